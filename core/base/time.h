@@ -1,0 +1,36 @@
+// Time as an argument: state machines never read a clock.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace reseal {
+
+struct Duration {
+    std::int64_t ms = 0;
+    friend auto operator<=>(const Duration&, const Duration&) = default;
+    friend Duration operator+(Duration a, Duration b) { return {a.ms + b.ms}; }
+    friend Duration operator*(Duration a, std::int64_t k) { return {a.ms * k}; }
+};
+
+constexpr Duration milliseconds(std::int64_t n) { return {n}; }
+constexpr Duration seconds(std::int64_t n) { return {n * 1000}; }
+constexpr Duration days(std::int64_t n) { return {n * 86'400'000}; }
+
+// Milliseconds since 1970-01-01T00:00:00Z.
+struct Instant {
+    std::int64_t ms = 0;
+    friend auto operator<=>(const Instant&, const Instant&) = default;
+    friend Instant operator+(Instant a, Duration d) { return {a.ms + d.ms}; }
+    friend Instant operator-(Instant a, Duration d) { return {a.ms - d.ms}; }
+    friend Duration operator-(Instant a, Instant b) { return {a.ms - b.ms}; }
+};
+
+constexpr Instant kNever{INT64_MAX};
+
+Instant wallClock();       // for hosts only
+Instant monotonicClock();  // for hosts only; unrelated to wall time, never goes back
+std::string isoUtc(Instant instant);  // "2026-11-20T14:05:00.000Z"
+
+}  // namespace reseal
