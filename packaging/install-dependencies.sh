@@ -64,7 +64,8 @@ can_fuzz() {
     folder="$(mktemp -d)"
     echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' \
         >"$folder/probe.cpp"
-    if clang++ -fsanitize=fuzzer,address,undefined "$folder/probe.cpp" -o "$folder/probe" 2>"$folder/why"; then
+    local probe=("$folder/probe.cpp" -o "$folder/probe")
+    if clang++ -fsanitize=fuzzer,address,undefined "${probe[@]}" 2>"$folder/why"; then
         linked=true
     elif [[ "${1:-}" == loudly ]]; then
         cat "$folder/why" >&2
@@ -77,7 +78,7 @@ install clang
 version="$(clang++ -dumpversion | cut -d. -f1)"
 runtime=()
 for package in "libclang-rt-$version-dev" "libfuzzer-$version-dev"; do
-    if ! is_installed "$package" && apt-cache show "$package" >/dev/null 2>&1; then runtime+=("$package"); fi
+    if apt-cache show "$package" >/dev/null 2>&1; then runtime+=("$package"); fi
 done
 if (( ${#runtime[@]} > 0 )); then install "${runtime[@]}"; fi
 if ! can_fuzz loudly; then

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 
 #include "core/base/moment.h"
 
@@ -48,6 +49,11 @@ Result<File> File::createNew(const fs::path& path) {
 
 Result<File> File::openToAppend(const fs::path& path) {
     RESEAL_ASSIGN(const int fd, openFile(path, O_RDWR | O_CREAT | O_APPEND, 0600, "cannot open"));
+    return File(fd, path);
+}
+
+Result<File> File::openToUpdate(const fs::path& path) {
+    RESEAL_ASSIGN(const int fd, openFile(path, O_RDWR | O_CREAT, 0600, "cannot open"));
     return File(fd, path);
 }
 
@@ -180,9 +186,18 @@ FileBeside::~FileBeside() {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-Status FileBeside::commit() {
+Status FileBeside::commit() { return commitWith(0); }
+Status FileBeside::commitNew() { return commitWith(RENAME_NOREPLACE); }
+
+Status FileBeside::commitWith(unsigned renameFlags) {
     RESEAL_TRY(file_->sync());
-    if (::rename(temporary_.c_str(), path_.c_str()) != 0) return ioError("cannot rename", temporary_, errno);
+    int rc = ::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), renameFlags);
+    // Some network file systems know no flags; there the look and the rename are two steps.
+    if (rc != 0 && errno == EINVAL && renameFlags != 0) {
+        if (::access(path_.c_str(), F_OK) == 0) return ioError("cannot rename", path_, EEXIST);
+        rc = ::rename(temporary_.c_str(), path_.c_str());
+    }
+    if (rc != 0) return ioError("cannot rename to", path_, errno);
     temporary_.clear();
     moment("renamed", path_.filename().string());
     return syncDirectory(path_.parent_path());

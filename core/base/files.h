@@ -31,6 +31,7 @@ public:
     static Result<File> openToRead(const std::filesystem::path& path);
     static Result<File> createNew(const std::filesystem::path& path);      // AlreadyExists if there
     static Result<File> openToAppend(const std::filesystem::path& path);   // created if absent
+    static Result<File> openToUpdate(const std::filesystem::path& path);   // for writeAt; created if absent
     File(File&& other) noexcept;
     File& operator=(File&& other) noexcept;
     ~File();
@@ -63,9 +64,11 @@ public:
     ~FileBeside();
     Status write(ByteView bytes) { return file_->write(bytes); }
     File& file() { return *file_; }
-    Status commit();  // sync, rename over `path`, sync the folder
+    Status commit();     // sync, rename over `path`, sync the folder
+    Status commitNew();  // the same, but AlreadyExists if something has that name by now
 
 private:
+    Status commitWith(unsigned renameFlags);
     FileBeside(File file, std::filesystem::path path, std::filesystem::path temporary)
         : file_(std::move(file)), path_(std::move(path)), temporary_(std::move(temporary)) {}
     std::optional<File> file_;

@@ -185,7 +185,8 @@ Point operator*(const SecretScalar& s, const Point& p) {
 Result<Point> Point::decode(ByteView bytes) {
     if (bytes.size() != 32) return fail(ErrorCode::Malformed, "a group element has 32 bytes");
     if (allZero(bytes)) return fail(ErrorCode::InvalidPoint, "the identity is not a valid key or commitment");
-    if (crypto_core_ristretto255_is_valid_point(bytes.data()) != 1)
+    // libsodium 1.0.18 does not look at the highest bit, so every element would have two encodings.
+    if ((bytes[31] & 0x80) != 0 || crypto_core_ristretto255_is_valid_point(bytes.data()) != 1)
         return fail(ErrorCode::InvalidPoint, "not a canonical ristretto255 encoding");
     Point out;
     std::copy(bytes.begin(), bytes.end(), out.bytes_.begin());
@@ -212,20 +213,38 @@ Result<SecretPoint> SecretPoint::of(const SecretScalar& s, const Element& p) {
     return out;
 }
 
+SecretPoint SecretPoint::plus(const SecretPoint& other) const {
+    SecretPoint out;
+    RESEAL_CHECK(crypto_core_ristretto255_add(out.bytes_.data(), bytes_.data(), other.bytes_.data()) == 0);
+    return out;
+}
+
+// One inversion for all (Montgomery's trick), because one costs as much as half a multiplication of a
+// point.
 Result<std::vector<Scalar>> lagrangeAtZero(const std::vector<Scalar>& z) {
-    std::vector<Scalar> out;
-    out.reserve(z.size());
+    std::vector<Scalar> above;
+    std::vector<Scalar> below;
+    std::vector<Scalar> belowBefore;  // the product of all below[k] with k < i
+    Scalar product = Scalar::fromUint(1);
     for (std::size_t i = 0; i < z.size(); ++i) {
         if (z[i].isZero()) return fail(ErrorCode::InvalidArgument, "an index is zero");
-        Scalar above = Scalar::fromUint(1);
-        Scalar below = Scalar::fromUint(1);
+        above.push_back(Scalar::fromUint(1));
+        below.push_back(Scalar::fromUint(1));
         for (std::size_t j = 0; j < z.size(); ++j) {
             if (j == i) continue;
             if (z[i] == z[j]) return fail(ErrorCode::InvalidArgument, "two indices are equal");
-            above = above * z[j];
-            below = below * (z[j] - z[i]);
+            above[i] = above[i] * z[j];
+            below[i] = below[i] * (z[j] - z[i]);
         }
-        out.push_back(above * below.inverse());
+        belowBefore.push_back(product);
+        product = product * below[i];
+    }
+    if (z.size() == 1) return above;
+    Scalar inverse = product.inverse();  // of the product of all below[k] with k ≤ i
+    std::vector<Scalar> out(z.size());
+    for (std::size_t i = z.size(); i-- > 0;) {
+        out[i] = above[i] * belowBefore[i] * inverse;
+        inverse = inverse * below[i];
     }
     return out;
 }

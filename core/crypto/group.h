@@ -106,6 +106,8 @@ public:
     static SecretPoint of(const SecretScalar& s, const Point& p);  // CHECKs s ≠ 0
     // Errors: InvalidPoint for the identity.
     static Result<SecretPoint> of(const SecretScalar& s, const Element& p);
+    SecretPoint plus(const SecretPoint& other) const;  // may be the identity
+    bool isIdentity() const { return equalSecret(bytes_, std::array<std::uint8_t, 32>{}); }
     ByteView view() const { return bytes_; }
 
 private:

@@ -58,6 +58,7 @@ Result<Stanza> encapsulate(const crypto::Point& A, ByteView cardSecret, const Re
 Result<SecretBytes> unwrap(const CheckedStanza& stanza, const crypto::SecretPoint& S, ByteView cardSecret);
 
 // As the owner of the condition secret a. Errors: CannotOpen, InvalidArgument (a is not of A).
-Result<SecretBytes> openAsOwner(const CheckedStanza& stanza, const crypto::SecretScalar& a, ByteView cardSecret);
+Result<SecretBytes> openAsOwner(const CheckedStanza& stanza, const crypto::SecretScalar& a,
+                                ByteView cardSecret);
 
 }  // namespace reseal::sealing

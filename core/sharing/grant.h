@@ -9,9 +9,11 @@
 // t proxies that collude with the grantee recover a, which opens this one condition (category and
 // epoch) and nothing else: that is the collusion resistance, and it needs no pairing.
 //
-// Thread rule: values.
+// Thread rule: values. A const CheckedGrant may be used by several threads.
 #pragma once
 
+#include <map>
+#include <mutex>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -44,22 +46,30 @@ struct GrantTerms {
 };
 
 // Terms that the ledger accepts: 1 ≤ t ≤ n ≤ kMaxProxies, distinct proxies with distinct indices,
-// t commitments, a valid proof. Share keys C_i are computed once and kept.
+// t commitments, a valid proof that the granter knows x.
 class CheckedGrant {
 public:
     // Errors: Refused (shape, with which rule), BadProof, InvalidScalar.
     static Result<CheckedGrant> check(GrantTerms terms);
     const GrantTerms& terms() const { return terms_; }
-    // Index z_i of proxy i, or nothing if it is none of this grant's.
+    // Index z_i of a proxy, or nothing if it is none of this grant's.
     const crypto::Scalar* shareIndex(const ClinicId& proxy) const;
-    // C_i = Σ_j z_i^j·C_j. Errors: NotFound.
+    // C_i = Σ_j z_i^j·C_j; t − 1 multiplications the first time, then remembered. Errors: NotFound.
     Result<crypto::Element> shareKey(const ClinicId& proxy) const;
 
 private:
-    CheckedGrant() = default;
-    GrantTerms terms_ = emptyTerms();
+    explicit CheckedGrant(GrantTerms terms) : terms_(std::move(terms)) {}
+    GrantTerms terms_;
     std::vector<crypto::Scalar> indices_;  // in the order of terms_.proxies
-    static GrantTerms emptyTerms();
+    // What shareKey has computed, in the same order. A copy starts empty.
+    struct ShareKeys {
+        ShareKeys() = default;
+        ShareKeys(const ShareKeys&) {}
+        ShareKeys& operator=(const ShareKeys&) { return known.clear(), *this; }
+        std::mutex mutex;
+        std::map<std::size_t, crypto::Element> known;
+    };
+    mutable ShareKeys shareKeys_;
 };
 
 // A proxy's secret share k_i that has passed k_i·G == C_i: a type of its own, so that nothing can be
@@ -69,18 +79,21 @@ public:
     // Errors: InvalidScalar, BadProof, NotFound (not a proxy of this grant).
     static Result<ProxyShare> accept(const CheckedGrant& grant, const ClinicId& proxy, ByteView share32);
     // Opens the sealed box to the proxy, then accepts. Errors also: CannotOpen.
-    static Result<ProxyShare> accept(const CheckedGrant& grant, const ClinicId& proxy, const crypto::BoxKey& key, ByteView box);
+    static Result<ProxyShare> accept(const CheckedGrant& grant, const ClinicId& proxy,
+                                     const crypto::BoxKey& key, ByteView box);
     const GrantId& grant() const { return grant_; }
     const ClinicId& proxy() const { return proxy_; }
     const crypto::SecretScalar& secret() const { return share_; }
-    ByteView stored() const { return share_.view(); }  // to keep it in an encrypted store
+    const crypto::Point& shareKey() const { return shareKey_; }  // k_i·G = C_i
+    ByteView stored() const { return share_.view(); }            // to keep it in an encrypted store
 
 private:
-    ProxyShare(GrantId grant, ClinicId proxy, crypto::SecretScalar share)
-        : grant_(grant), proxy_(proxy), share_(std::move(share)) {}
+    ProxyShare(GrantId grant, ClinicId proxy, crypto::SecretScalar share, crypto::Point shareKey)
+        : grant_(grant), proxy_(proxy), share_(std::move(share)), shareKey_(std::move(shareKey)) {}
     GrantId grant_;
     ClinicId proxy_;
     crypto::SecretScalar share_;
+    crypto::Point shareKey_;
 };
 
 struct ProxyKey {
@@ -93,11 +106,13 @@ struct ProxyKey {
 struct NewGrant {
     GrantTerms terms;
     std::vector<Bytes> boxedShares;  // in the order of terms.proxies
+    crypto::SecretPoint xB;          // keys the note of a standing emergency grant; else forgotten
 };
 
-// Errors: InvalidArgument (threshold, proxies), InvalidPoint (a proxy's box key).
-Result<NewGrant> makeGrant(const crypto::RistrettoKey& condition, const crypto::Point& grantee, std::size_t threshold,
-                           const std::vector<ProxyKey>& proxies);
+// Errors: InvalidArgument (threshold, proxies), InvalidPoint (a proxy's box key), InvalidScalar (never
+// but with probability 2^-252).
+Result<NewGrant> makeGrant(const crypto::RistrettoKey& condition, const crypto::Point& grantee,
+                           std::size_t threshold, const std::vector<ProxyKey>& proxies);
 
 // The grantee's factor d, checked against the grant (d·C_0 == A), so that a grant that would never
 // work is noticed before it is needed. A type of its own: nothing opens with an unchecked one.
@@ -105,6 +120,8 @@ class GranteeFactor {
 public:
     // Errors: BadProof (somebody made a grant that does not open A), InvalidScalar.
     static Result<GranteeFactor> derive(const CheckedGrant& grant, const crypto::SecretScalar& b);
+    // From the 32 bytes of b·X itself, where nobody holds b (a standing emergency grant).
+    static Result<GranteeFactor> deriveFrom(const CheckedGrant& grant, ByteView bX);
     const crypto::SecretScalar& d() const { return d_; }
 
 private:
@@ -115,9 +132,15 @@ private:
 // The sealed note that comes with a grant, in a box to the grantee: card secret of A (32 zero bytes if
 // the grantee has the card) ‖ category, filled up with zeros to 32 bytes.
 struct GrantNote {
-    crypto::SecretBytes cardSecret;  // empty: the grantee has the care card
-    std::string category;            // 1 to 32 ASCII characters
+    crypto::SecretBytes cardSecret;  // 32 bytes, or empty: the grantee has the care card
+    std::string category;            // 1 to 32 printable ASCII characters
 };
+inline constexpr std::size_t kNoteSize = 64;
+// The note's plaintext. Errors: InvalidArgument (category).
+Result<crypto::SecretBytes> encodeNote(const GrantNote& note);
+// Errors: Malformed.
+Result<GrantNote> decodeNote(const crypto::SecretBytes& plain);
+// Errors: InvalidArgument (category), InvalidPoint (the grantee's key).
 Result<Bytes> sealNote(const BoxPublic& grantee, const GrantNote& note);
 // Errors: CannotOpen, Malformed.
 Result<GrantNote> openNote(const crypto::BoxKey& grantee, ByteView sealed);

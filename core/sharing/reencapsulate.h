@@ -2,14 +2,14 @@
 //
 //   W_i = k_i·E;  c = Hs("reseal/1/share-proof", E, W_i, τE, C_i, τG, grant_id, P_i, record_id, nonce)
 //   ρ = τ + c·k_i;  share = W_i ‖ c ‖ ρ
-//   open: W' = Σ λ_i·W_i over any t shares;  S = d·W';  unwrap
+//   open: W' = Σ λ_i·W_i over any t shares (Lagrange at 0 over their indices);  S = d·W';  unwrap
 //
 // Whether a release is allowed is not decided here but from the proxy's own ledger state (core/node).
 //
 // Thread rule: values.
 #pragma once
 
-#include "core/sealing/capsule.h"
+#include "core/sealing/sealed_file.h"
 #include "core/sharing/grant.h"
 
 namespace reseal::sharing {
@@ -23,14 +23,15 @@ struct ShareContext {
     Nonce16 nonce;  // fresh, from the grantee's request
 };
 
-// A proxy's answer. Errors: InvalidArgument if stanza and grant have different A.
+// A proxy's answer. Errors: InvalidArgument (the share is of another grant, or the stanza for another A).
 Result<ReceivedShare> reencapsulate(const ProxyShare& share, const CheckedGrant& grant,
                                     const sealing::CheckedStanza& stanza, const Nonce16& nonce);
 
 // A share whose proof has been checked for one record, grant and nonce.
 class CheckedShare {
 public:
-    // Errors: BadProof, InvalidPoint, InvalidScalar, NotFound (not a proxy of this grant).
+    // Errors: BadProof (also for a stanza with another A), InvalidPoint, InvalidScalar, NotFound (not a
+    // proxy of this grant).
     static Result<CheckedShare> check(const CheckedGrant& grant, const sealing::CheckedStanza& stanza,
                                       const ShareContext& context, const ReceivedShare& share);
     const ClinicId& proxy() const { return proxy_; }
@@ -45,22 +46,24 @@ private:
 // The file key from t checked shares of distinct proxies (more are ignored).
 // Errors: InvalidArgument (too few, a proxy twice), CannotOpen.
 Result<crypto::SecretBytes> combine(const CheckedGrant& grant, const GranteeFactor& factor,
-                                    const sealing::CheckedStanza& stanza, const std::vector<CheckedShare>& shares,
-                                    ByteView cardSecret);
+                                    const sealing::CheckedStanza& stanza,
+                                    const std::vector<CheckedShare>& shares, ByteView cardSecret);
 
 struct Opening {
     crypto::SecretBytes fileKey;
-    std::vector<ClinicId> liars;  // proxies whose share failed its proof
+    std::vector<ClinicId> liars;  // proxies whose share failed its proof; known only if one was in the way
 };
 struct FromProxy {
     ShareContext context;
     ReceivedShare share;
 };
-// The fast way: combine the first t without checking proofs, and check them all only if the wrap does
-// not open. `received` in the order of arrival. Errors: CannotOpen (fewer than t good shares, or the
-// wrap does not open with t good ones), InvalidArgument.
+// The fast way: combine the first t without checking their proofs, and check all only if the wrap does
+// not open, or opens to a key that `header` (the record's file, may be null) does not commit to.
+// `received` in the order of arrival; shares of strangers, and a proxy's second one, count for nothing.
+// Errors: InvalidArgument (stanza and grant have different A), CannotOpen (fewer than t good shares, or
+// t good ones do not open it).
 Result<Opening> openWithShares(const CheckedGrant& grant, const GranteeFactor& factor,
                                const sealing::CheckedStanza& stanza, const std::vector<FromProxy>& received,
-                               ByteView cardSecret);
+                               ByteView cardSecret, const sealing::Header* header = nullptr);
 
 }  // namespace reseal::sharing

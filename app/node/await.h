@@ -1,0 +1,30 @@
+// Waiting for the engine's answers in a command-line program: the event loop runs until the future is
+// there, so links and timers go on.
+//
+// Thread rule: the main thread.
+#pragma once
+
+#include <QEventLoop>
+#include <QFuture>
+#include <QFutureWatcher>
+
+#include "core/base/result.h"
+
+namespace reseal::app {
+
+template <class T>
+Result<T> await(QFuture<Result<T>> future) {
+    if (!future.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<Result<T>> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        watcher.setFuture(future);
+        if (!future.isFinished()) loop.exec();
+    }
+    if (future.isCanceled() || future.resultCount() == 0) return fail(ErrorCode::Cancelled, "the command was cancelled");
+    return future.takeResult();
+}
+
+void pause(int milliseconds);  // with a running event loop
+
+}  // namespace reseal::app

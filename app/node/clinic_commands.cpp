@@ -1,0 +1,140 @@
+// Founding clinics and consortia, and running a node.
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <csignal>
+#include <cstdio>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "app/node/command.h"
+#include "app/node/control.h"
+#include "app/node/to_json.h"
+#include "core/base/files.h"
+
+namespace reseal::app {
+
+using namespace engine;
+
+namespace {
+
+constexpr std::uint64_t kMaxGenesisFile = 256 << 10;
+
+Option folderOption() { return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true}; }
+Option genesisOption() {
+    return {QStringLiteral("genesis"), QStringLiteral("file"), QStringLiteral("the consortium's genesis"), true};
+}
+Option outOption(const QString& what) { return {QStringLiteral("out"), QStringLiteral("file"), what, true}; }
+
+QJsonObject describe(const FoundedLedger& ledger) {
+    QJsonArray clinics;
+    for (const std::string& clinic : ledger.clinics) clinics.append(text(clinic));
+    return {{"chain_id", text(ledger.chain.hex())}, {"phrase", text(ledger.phrase)}, {"clinics", clinics}};
+}
+
+Result<std::uint32_t> parseRoles(const Arguments& arguments) {
+    if (!arguments.has(QStringLiteral("roles"))) return ledger::kAllClinicRoles;
+    std::uint32_t roles = 0;
+    for (const QString& word : arguments.text(QStringLiteral("roles")).split(QLatin1Char(','))) {
+        if (word == QLatin1String("validator"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Validator);
+        else if (word == QLatin1String("proxy"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Proxy);
+        else if (word == QLatin1String("file-server"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::FileServer);
+        else
+            return fail(ErrorCode::InvalidArgument, "no such role: " + word.toStdString() + " (validator, proxy, file-server)");
+    }
+    return roles;
+}
+
+Result<QJsonObject> createClinicCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto roles, parseRoles(arguments));
+    RESEAL_ASSIGN(const auto secret, passphrase(arguments));
+    const NewClinic clinic{arguments.path(QStringLiteral("dir")), arguments.utf8(QStringLiteral("name")),
+                           arguments.utf8(QStringLiteral("address")), roles};
+    RESEAL_ASSIGN(const auto entry, createClinic(clinic, secret));
+    return QJsonObject{{"created", arguments.text(QStringLiteral("dir"))},
+                       {"next", QStringLiteral("give the clinic's entry (clinic entry) to whoever founds the consortium")},
+                       {"entry_bytes", static_cast<qint64>(entry.size())}};
+}
+
+Result<QJsonObject> entryCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto entry, clinicEntry(arguments.path(QStringLiteral("dir"))));
+    RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")), entry));
+    return QJsonObject{{"written", arguments.text(QStringLiteral("out"))}};
+}
+
+Result<QJsonObject> foundCommand(const Arguments& arguments) {
+    NewLedger founding;
+    founding.name = arguments.utf8(QStringLiteral("name"));
+    founding.start = wallClock();
+    for (const QString& file : arguments.rest()) {
+        RESEAL_ASSIGN(auto entry, readFile(file.toStdString(), kMaxGenesisFile));
+        founding.entries.push_back(std::move(entry));
+    }
+    RESEAL_ASSIGN(const auto made, makeGenesis(founding));
+    RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")), made.genesis));
+    QJsonObject out = describe(made);
+    out["written"] = arguments.text(QStringLiteral("out"));
+    return out;
+}
+
+Result<QJsonObject> showGenesisCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto bytes, readFile(arguments.path(QStringLiteral("genesis")), kMaxGenesisFile));
+    RESEAL_ASSIGN(const auto ledger, describeGenesis(bytes));
+    return describe(ledger);
+}
+
+Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto bytes, readFile(arguments.path(QStringLiteral("genesis")), kMaxGenesisFile));
+    RESEAL_TRY(useGenesis(arguments.path(QStringLiteral("dir")), bytes));
+    RESEAL_ASSIGN(const auto ledger, describeGenesis(bytes));
+    return describe(ledger);
+}
+
+// SIGTERM and SIGINT end the event loop, by way of a socket: nothing else is safe in a handler.
+int gSignals[2] = {-1, -1};
+void onSignal(int) { [[maybe_unused]] const auto n = ::write(gSignals[0], "x", 1); }
+
+Result<QJsonObject> runCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto secret, passphrase(arguments));
+    RESEAL_ASSIGN(const auto desk, ClinicDesk::start({arguments.path(QStringLiteral("dir")), arguments.utf8(QStringLiteral("listen"))}, secret));
+    RESEAL_ASSIGN(const auto control, ControlServer::start(*desk, arguments.path(QStringLiteral("dir"))));
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, gSignals) != 0) return fail(ErrorCode::Io, "no socket pair");
+    QSocketNotifier notifier(gSignals[1], QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    std::signal(SIGTERM, onSignal);
+    std::signal(SIGINT, onSignal);
+    std::printf("running on port %u; ledger %s\n", unsigned{desk->port()}, desk->phrase().c_str());
+    std::fflush(stdout);
+    QCoreApplication::exec();
+    return QJsonObject{{"stopped", arguments.text(QStringLiteral("dir"))}};
+}
+
+}  // namespace
+
+std::vector<Command> clinicCommands() {
+    const Option name{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("its name, as people know it"), true};
+    return {
+        {{QStringLiteral("clinic"), QStringLiteral("create")},
+         QStringLiteral("make a clinic: its keys, under a passphrase, and its signed entry"),
+         {folderOption(), name,
+          {QStringLiteral("address"), QStringLiteral("host:port"), QStringLiteral("where other clinics and persons reach it"), true},
+          {QStringLiteral("roles"), QStringLiteral("list"), QStringLiteral("validator,proxy,file-server (all)")}, passphraseOption()},
+         {}, createClinicCommand},
+        {{QStringLiteral("clinic"), QStringLiteral("entry")}, QStringLiteral("write the clinic's signed entry to a file"),
+         {folderOption(), outOption(QStringLiteral("where the entry goes"))}, {}, entryCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("create")}, QStringLiteral("make a consortium's genesis of clinics' entries"),
+         {name, outOption(QStringLiteral("where the genesis goes"))}, QStringLiteral("ENTRY…"), foundCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("show")}, QStringLiteral("what a genesis says; compare the phrase by voice"),
+         {genesisOption()}, {}, showGenesisCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("join")}, QStringLiteral("let a clinic belong to a consortium"),
+         {folderOption(), genesisOption()}, {}, joinConsortiumCommand},
+        {{QStringLiteral("run")}, QStringLiteral("run a clinic's node until it is told to stop"),
+         {folderOption(), {QStringLiteral("listen"), QStringLiteral("host:port"), QStringLiteral("another address to listen on than the entry's")},
+          passphraseOption()}, {}, runCommand},
+    };
+}
+
+}  // namespace reseal::app

@@ -1,0 +1,177 @@
+#include "app/node/control.h"
+
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QJsonDocument>
+#include <QLocalSocket>
+#include <QTimer>
+
+#include "app/node/command.h"
+#include "app/node/to_json.h"
+#include "core/records/care_card.h"
+
+namespace reseal::app {
+
+using namespace engine;
+
+namespace {
+
+constexpr int kAnswerTimeoutMs = 120'000;
+
+// A socket's name is limited to some 100 bytes, so it is a hash of the folder, in the runtime folder.
+QString socketName(const std::filesystem::path& folder) {
+    std::error_code why;
+    const auto whole = std::filesystem::canonical(folder, why);
+    const QByteArray name = QByteArray::fromStdString((why ? folder : whole).string());
+    return QStringLiteral("reseal-") + QString::number(qHash(name), 16) + QString::number(qHash(name, 7), 16);
+}
+
+template <class T>
+void whenDone(QFuture<Result<T>> future, QObject* context, std::function<void(Result<T>)> then) {
+    auto* watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
+        watcher->deleteLater();
+        auto finished = watcher->future();
+        if (finished.isCanceled() || finished.resultCount() == 0) return then(fail(ErrorCode::Cancelled, "cancelled"));
+        then(finished.takeResult());
+    });
+    watcher->setFuture(future);
+}
+
+using Done = std::function<void(Result<QJsonObject>)>;
+
+template <class Row>
+std::function<void(Result<std::vector<Row>>)> listTo(const char* name, Done done) {
+    return [name, done = std::move(done)](Result<std::vector<Row>> rows) {
+        if (!rows) return done(rows.error());
+        done(QJsonObject{{QLatin1String(name), toJsonList(*rows)}});
+    };
+}
+std::function<void(Result<void>)> nothingTo(const char* what, Done done) {
+    return [what, done = std::move(done)](Result<void> result) {
+        if (!result) return done(result.error());
+        done(QJsonObject{{"done", QLatin1String(what)}});
+    };
+}
+
+std::string utf8(const QJsonObject& object, const char* key) { return object[QLatin1String(key)].toString().toStdString(); }
+
+void invite(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    const auto role = records::roleFromCode(utf8(command, "role"));
+    if (!role) return done(fail(ErrorCode::InvalidArgument, "no such role (patient, doctor, researcher, staff)"));
+    whenDone<InvitationText>(desk.invite(*role, utf8(command, "label"), days(command["days"].toInt(7))), context,
+                             [done](Result<InvitationText> invitation) {
+                                 if (!invitation) return done(invitation.error());
+                                 done(QJsonObject{{"invitation", text(invitation->text)}, {"expires", text(isoUtc(invitation->expires))}});
+                             });
+}
+
+void enrol(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    const auto token = Hash32::fromHexText(utf8(command, "token"));
+    const auto identity = Hash32::fromHexText(utf8(command, "identity"));
+    if (!token || !identity) return done(fail(ErrorCode::InvalidArgument, "token or identity is not 64 hexadecimal digits"));
+    whenDone<Enrolment>(desk.enrol(*token, *identity, utf8(command, "name"), utf8(command, "title")), context,
+                        [done](Result<Enrolment> enrolment) {
+                            if (!enrolment) return done(enrolment.error());
+                            done(QJsonObject{{"enrolled", text(enrolment->name)}, {"handover", text(enrolment->handover)}});
+                        });
+}
+
+void addToRegister(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    RegisterRow row;
+    row.name = utf8(command, "name");
+    row.birthDate = utf8(command, "birth_date");
+    row.localNumber = utf8(command, "number");
+    row.careCard = utf8(command, "card");
+    whenDone<std::int64_t>(desk.registerPatient(row), context, [done](Result<std::int64_t> added) {
+        if (!added) return done(added.error());
+        done(QJsonObject{{"row", static_cast<qint64>(*added)}});
+    });
+}
+
+}  // namespace
+
+void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    const QString act = command["do"].toString();
+    if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
+    if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
+    if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
+    if (act == QLatin1String("invitations"))
+        return whenDone<std::vector<InvitationRow>>(desk.invitations(), context, listTo<InvitationRow>("invitations", done));
+    if (act == QLatin1String("waiting"))
+        return whenDone<std::vector<InvitationRow>>(desk.waiting(), context, listTo<InvitationRow>("waiting", done));
+    if (act == QLatin1String("members"))
+        return whenDone<std::vector<MemberListRow>>(desk.members(), context, listTo<MemberListRow>("members", done));
+    if (act == QLatin1String("scrub")) return whenDone<void>(desk.scrub(), context, nothingTo("everything is sound", done));
+    if (act == QLatin1String("refuse")) {
+        const auto token = Hash32::fromHexText(utf8(command, "token"));
+        if (!token) return done(fail(ErrorCode::InvalidArgument, "token is not 64 hexadecimal digits"));
+        return whenDone<void>(desk.refuse(*token), context, nothingTo("refused", done));
+    }
+    if (act == QLatin1String("find")) {
+        const auto viewer = Hash32::fromHexText(utf8(command, "viewer"));
+        if (!viewer) return done(fail(ErrorCode::InvalidArgument, "viewer is not 64 hexadecimal digits"));
+        return whenDone<std::vector<RegisterRow>>(desk.findPatients(utf8(command, "words"), *viewer), context,
+                                                  listTo<RegisterRow>("patients", done));
+    }
+    if (act == QLatin1String("status"))
+        return whenDone<LedgerStatus>(desk.status(), context, [done](Result<LedgerStatus> status) {
+            if (!status) return done(status.error());
+            done(toJson(*status));
+        });
+    done(fail(ErrorCode::InvalidArgument, "no such staff command: " + act.toStdString()));
+}
+
+Result<std::unique_ptr<ControlServer>> ControlServer::start(ClinicDesk& desk, const std::filesystem::path& folder) {
+    std::unique_ptr<ControlServer> control(new ControlServer(desk));
+    control->server_.setSocketOptions(QLocalServer::UserAccessOption);
+    const QString name = socketName(folder);
+    QLocalServer::removeServer(name);  // left by a crash: the vault's lock says that no other node runs here
+    if (!control->server_.listen(name))
+        return fail(ErrorCode::Io, "the control socket can't be opened: " + control->server_.errorString().toStdString());
+    QObject::connect(&control->server_, &QLocalServer::newConnection, control.get(), [self = control.get()] {
+        while (QLocalSocket* socket = self->server_.nextPendingConnection()) self->serve(socket);
+    });
+    return control;
+}
+
+void ControlServer::serve(QLocalSocket* socket) {
+    connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QLocalSocket::readyRead, socket, [this, socket] {
+        if (!socket->canReadLine()) {
+            if (socket->bytesAvailable() > kMaxControlLine) socket->abort();
+            return;
+        }
+        const auto command = QJsonDocument::fromJson(socket->readLine(kMaxControlLine)).object();
+        doStaffCommand(desk_, command, socket, [socket](Result<QJsonObject> answer) {
+            const QJsonObject out = answer ? *answer : toJson(answer.error());
+            socket->write(QJsonDocument(out).toJson(QJsonDocument::Compact) + '\n');
+            socket->flush();
+        });
+    });
+}
+
+Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJsonObject& command) {
+    QLocalSocket socket;
+    QEventLoop loop;
+    QObject::connect(&socket, &QLocalSocket::connected, &loop, [&] {
+        socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    });
+    QObject::connect(&socket, &QLocalSocket::readyRead, &loop, [&] {
+        if (socket.canReadLine()) loop.quit();
+    });
+    QObject::connect(&socket, &QLocalSocket::errorOccurred, &loop, [&] { loop.exit(1); });
+    QTimer::singleShot(kAnswerTimeoutMs, &loop, [&] { loop.exit(2); });
+    QTimer::singleShot(0, &loop, [&] { socket.connectToServer(socketName(folder)); });
+    const int how = loop.exec();
+    if (how == 1) return fail(ErrorCode::Offline, "no node runs on " + folder.string() + " (start it: reseal-node run --dir " + folder.string() + ")");
+    if (how == 2) return fail(ErrorCode::Timeout, "the node did not answer");
+    QJsonObject answer = QJsonDocument::fromJson(socket.readLine(kMaxControlLine * 4)).object();
+    if (!answer.contains(QLatin1String("error"))) return answer;
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Cancelled); ++code)
+        if (answer["error"].toString() == text(name(static_cast<ErrorCode>(code))))
+            return fail(static_cast<ErrorCode>(code), answer["detail"].toString().toStdString());
+    return fail(ErrorCode::Io, "an answer that can't be read");
+}
+
+}  // namespace reseal::app

@@ -1,0 +1,38 @@
+// The door for staff to a running node: a local socket in its folder that only the same user can open.
+// One line of JSON in, one line out: {"do": "invite", …} → the answer, or {"error": …}.
+//
+// Thread rule: the main thread.
+#pragma once
+
+#include <QJsonObject>
+#include <QLocalServer>
+#include <filesystem>
+#include <memory>
+
+#include "core/engine/clinic_desk.h"
+
+namespace reseal::app {
+
+inline constexpr qint64 kMaxControlLine = 64 << 10;
+
+class ControlServer final : public QObject {
+    Q_OBJECT
+public:
+    // Errors: Io.
+    static Result<std::unique_ptr<ControlServer>> start(engine::ClinicDesk& desk, const std::filesystem::path& folder);
+
+private:
+    explicit ControlServer(engine::ClinicDesk& desk) : desk_(desk) {}
+    void serve(QLocalSocket* socket);
+    engine::ClinicDesk& desk_;
+    QLocalServer server_;
+};
+
+// Does one staff command on a desk; `done` is called once, later or at once.
+void doStaffCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context,
+                    std::function<void(Result<QJsonObject>)> done);
+
+// Asks the node that runs on `folder`. Errors: Offline (none does), what the node answers.
+Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJsonObject& command);
+
+}  // namespace reseal::app

@@ -1,0 +1,194 @@
+// What a doctor can do, and what anybody may ask of the ledger.
+
+#include "app/node/session_command.h"
+#include "app/node/to_json.h"
+
+namespace reseal::app {
+
+using namespace engine;
+
+namespace {
+
+using Args = const Arguments&;
+
+Run desk(std::function<Result<QJsonObject>(DoctorDesk&, Args)> act) {
+    return withDesk<DoctorDesk>(&Session::doctor, "doctor", std::move(act));
+}
+Run view(std::function<Result<QJsonObject>(LedgerView&, Args)> act) {
+    return withDesk<LedgerView>(&Session::ledger, "member", std::move(act));
+}
+
+Result<QJsonObject> addPatient(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(auto card, readTextArgument(arguments.text(QStringLiteral("card"))));
+    RESEAL_ASSIGN(const PatientRow row, await(doctor.addPatient(std::move(card), arguments.utf8(QStringLiteral("name")))));
+    return toJson(row);
+}
+
+Result<QJsonObject> patients(DoctorDesk& doctor, Args) {
+    RESEAL_ASSIGN(const auto rows, await(doctor.patients()));
+    return QJsonObject{{"patients", toJsonList(rows)}};
+}
+
+Result<ImportPreview> previewOf(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    std::vector<std::string> paths;
+    for (const QString& path : arguments.rest()) paths.push_back(path.toStdString());
+    if (paths.empty()) return fail(ErrorCode::InvalidArgument, "no file given");
+    return await(doctor.previewImport(patient, std::move(paths)));
+}
+
+Result<QJsonObject> preview(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto shown, previewOf(doctor, arguments));
+    return toJson(shown);
+}
+
+// --category 3=hiv: record number 3 of the preview belongs there.
+Result<RecordChoice> parseChoice(const QString& value) {
+    const QStringList parts = value.split(QLatin1Char('='));
+    bool ok = false;
+    const std::size_t number = parts.first().toULongLong(&ok);
+    if (parts.size() != 2 || !ok) return fail(ErrorCode::InvalidArgument, "--category takes NUMBER=CODE");
+    RESEAL_ASSIGN(const auto category, records::categoryFromCode(parts[1].toStdString()));
+    return RecordChoice{number, category, {}};
+}
+
+Result<QJsonObject> seal(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto shown, previewOf(doctor, arguments));
+    SealChoices choices;
+    choices.preview = shown.id;
+    for (const QString& value : arguments.all(QStringLiteral("category"))) {
+        RESEAL_ASSIGN(auto choice, parseChoice(value));
+        choices.choices.push_back(std::move(choice));
+    }
+    if (arguments.has(QStringLiteral("confirm-all")))
+        for (std::size_t i = 0; i < shown.records.size(); ++i) {
+            const bool chosen = std::ranges::any_of(choices.choices, [i](const RecordChoice& c) { return c.record == i; });
+            if (!shown.records[i].confirmed && !chosen) choices.choices.push_back({i, shown.records[i].category, shown.records[i].also});
+        }
+    RESEAL_ASSIGN(const SealReport report, await(doctor.seal(choices)));
+    return toJson(report);
+}
+
+Result<QJsonObject> chart(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    RESEAL_ASSIGN(const auto rows, await(doctor.chart(patient)));
+    return QJsonObject{{"records", toJsonList(rows)}};
+}
+
+Result<QJsonObject> ask(DoctorDesk& doctor, Args arguments) {
+    Wish wish;
+    RESEAL_ASSIGN(wish.patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    for (const QString& code : arguments.all(QStringLiteral("category"))) {
+        RESEAL_ASSIGN(const auto category, records::categoryFromCode(code.toStdString()));
+        wish.categories.push_back(category);
+    }
+    for (const QString& hex : arguments.all(QStringLiteral("record"))) {
+        RESEAL_ASSIGN(const auto record, RecordId::fromHexText(hex.toStdString()));
+        wish.records.push_back(record);
+    }
+    if (arguments.has(QStringLiteral("purpose"))) {
+        RESEAL_ASSIGN(wish.purpose, records::purposeFromCode(arguments.utf8(QStringLiteral("purpose"))));
+    }
+    const QString until = arguments.has(QStringLiteral("until")) ? arguments.text(QStringLiteral("until")) : QStringLiteral("30d");
+    RESEAL_ASSIGN(wish.notAfter, parseTime(until));
+    wish.from = arguments.utf8(QStringLiteral("from"));
+    wish.to = arguments.utf8(QStringLiteral("to"));
+    wish.note = arguments.utf8(QStringLiteral("note"));
+    RESEAL_ASSIGN(const RequestRow row, await(doctor.request(wish)));
+    return toJson(row);
+}
+
+Result<QJsonObject> requests(DoctorDesk& doctor, Args) {
+    RESEAL_ASSIGN(const auto rows, await(doctor.requests()));
+    return QJsonObject{{"requests", toJsonList(rows)}};
+}
+
+Result<QJsonObject> grants(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    RESEAL_ASSIGN(const auto rows, await(doctor.grants(patient)));
+    return QJsonObject{{"grants", toJsonList(rows)}};
+}
+
+Result<QJsonObject> save(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
+    RESEAL_ASSIGN(const SavedRecord saved, await(doctor.save(id, arguments.utf8(QStringLiteral("out")))));
+    return toJson(saved);
+}
+
+Result<QJsonObject> activity(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    RESEAL_ASSIGN(const auto rows, await(doctor.activity(patient)));
+    return QJsonObject{{"activity", toJsonList(rows)}};
+}
+
+Result<QJsonObject> status(LedgerView& ledger, Args) {
+    RESEAL_ASSIGN(const LedgerStatus found, await(ledger.status()));
+    return toJson(found);
+}
+
+Result<QJsonObject> transaction(LedgerView& ledger, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<TxId>(QStringLiteral("id")));
+    RESEAL_ASSIGN(const TransactionRow row, await(ledger.transaction(id)));
+    return toJson(row);
+}
+
+Result<QJsonObject> events(LedgerView& ledger, Args arguments) {
+    RESEAL_ASSIGN(const auto account, arguments.id<ledger::AccountId>(QStringLiteral("account")));
+    RESEAL_ASSIGN(const auto rows, await(ledger.events(account)));
+    return QJsonObject{{"events", toJsonList(rows)}};
+}
+
+std::vector<Option> personal(std::vector<Option> options) {
+    options.insert(options.begin(), vaultOption());
+    options.push_back(passphraseOption());
+    return options;
+}
+
+}  // namespace
+
+std::vector<Command> doctorCommands() {
+    const auto words = [](const char* act) { return QStringList{QStringLiteral("doctor"), QLatin1String(act)}; };
+    const Option patient{QStringLiteral("patient"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    const QString files = QStringLiteral("FILE…");
+    return {
+        {words("add"), QStringLiteral("add a patient by the care card"),
+         personal({{QStringLiteral("card"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
+                   {QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("your own word for the patient"), true}}),
+         {}, desk(addPatient)},
+        {words("patients"), QStringLiteral("list your patients"), personal({}), {}, desk(patients)},
+        {words("preview"), QStringLiteral("what an import would seal; changes nothing"), personal({patient}), files, desk(preview)},
+        {words("import"), QStringLiteral("seal files for a patient"),
+         personal({patient, {QStringLiteral("category"), QStringLiteral("number=code"), QStringLiteral("where a record of the preview belongs (repeat it)")},
+                   {QStringLiteral("confirm-all"), {}, QStringLiteral("accept the suggested category wherever a person should look")}}),
+         files, desk(seal)},
+        {words("chart"), QStringLiteral("what exists of a patient"), personal({patient}), {}, desk(chart)},
+        {words("request"), QStringLiteral("ask a patient to let you read"),
+         personal({patient, {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("what (repeat it)")},
+                   {QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("or single records (repeat it)")},
+                   {QStringLiteral("purpose"), QStringLiteral("code"), QStringLiteral("why (TREAT)")},
+                   {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("until when (30d)")},
+                   {QStringLiteral("from"), QStringLiteral("date"), QStringLiteral("only records since then")},
+                   {QStringLiteral("to"), QStringLiteral("date"), QStringLiteral("only records until then")},
+                   {QStringLiteral("note"), QStringLiteral("text"), QStringLiteral("a sentence to the patient")}}),
+         {}, desk(ask)},
+        {words("requests"), QStringLiteral("what became of your requests"), personal({}), {}, desk(requests)},
+        {words("grants"), QStringLiteral("what you may read of a patient"), personal({patient}), {}, desk(grants)},
+        {words("save"), QStringLiteral("open a record into a folder"),
+         personal({record, {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}), {}, desk(save)},
+        {words("activity"), QStringLiteral("what was done under your pseudonym for a patient"), personal({patient}), {}, desk(activity)},
+    };
+}
+
+std::vector<Command> ledgerCommands() {
+    const auto words = [](const char* act) { return QStringList{QStringLiteral("ledger"), QLatin1String(act)}; };
+    return {
+        {words("status"), QStringLiteral("how the home node stands"), personal({}), {}, view(status)},
+        {words("transaction"), QStringLiteral("what became of a transaction"),
+         personal({{QStringLiteral("id"), QStringLiteral("hex"), QStringLiteral("its id"), true}}), {}, view(transaction)},
+        {words("events"), QStringLiteral("an account's events"),
+         personal({{QStringLiteral("account"), QStringLiteral("hex"), QStringLiteral("a pseudonym, clinic or identity"), true}}), {}, view(events)},
+    };
+}
+
+}  // namespace reseal::app

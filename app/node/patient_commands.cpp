@@ -1,0 +1,137 @@
+// What a patient can do.
+
+#include "app/node/session_command.h"
+#include "app/node/to_json.h"
+
+namespace reseal::app {
+
+using namespace engine;
+
+namespace {
+
+using Args = const Arguments&;
+
+Run desk(std::function<Result<QJsonObject>(PatientDesk&, Args)> act) {
+    return withDesk<PatientDesk>(&Session::patient, "patient", std::move(act));
+}
+
+Result<QJsonObject> card(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const CareCardText card, await(patient.careCard()));
+    return QJsonObject{{"card", text(card.text)}, {"number", static_cast<int>(card.number)}, {"patient", text(card.patient.hex())}};
+}
+
+Result<QJsonObject> requests(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.requests()));
+    return QJsonObject{{"requests", toJsonList(rows)}};
+}
+
+Result<QJsonObject> approve(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RequestId>(QStringLiteral("request")));
+    RESEAL_ASSIGN(const auto rows, await(patient.requests()));
+    const auto row = std::ranges::find(rows, id, &RequestRow::id);
+    if (row == rows.end()) return fail(ErrorCode::NotFound, "no such request to you");
+    Approval approval;
+    approval.request = id;
+    approval.categories.insert(row->categories.begin(), row->categories.end());
+    if (arguments.has(QStringLiteral("category"))) {
+        approval.categories.clear();
+        for (const QString& code : arguments.all(QStringLiteral("category"))) {
+            RESEAL_ASSIGN(const auto category, records::categoryFromCode(code.toStdString()));
+            approval.categories.insert(category);
+        }
+    }
+    if (arguments.has(QStringLiteral("record"))) {
+        approval.onlyRecords.emplace();
+        for (const QString& hex : arguments.all(QStringLiteral("record"))) {
+            RESEAL_ASSIGN(const auto record, RecordId::fromHexText(hex.toStdString()));
+            approval.onlyRecords->insert(record);
+        }
+    }
+    if (arguments.has(QStringLiteral("until"))) {
+        RESEAL_ASSIGN(approval.notAfter, parseTime(arguments.text(QStringLiteral("until"))));
+    }
+    RESEAL_ASSIGN(const Approved approved, await(patient.approve(approval)));
+    return toJson(approved);
+}
+
+Result<QJsonObject> deny(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RequestId>(QStringLiteral("request")));
+    RESEAL_ASSIGN(const Written written, await(patient.deny(id)));
+    return QJsonObject{{"written", toJson(written)}};
+}
+
+Result<QJsonObject> grants(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.grants()));
+    return QJsonObject{{"grants", toJsonList(rows)}};
+}
+
+Result<QJsonObject> revoke(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<GrantId>(QStringLiteral("grant")));
+    RESEAL_ASSIGN(const Revoked revoked, await(patient.revoke(id)));
+    return toJson(revoked);
+}
+
+Result<QJsonObject> list(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.records()));
+    return QJsonObject{{"records", toJsonList(rows)}};
+}
+
+Result<QJsonObject> save(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
+    RESEAL_ASSIGN(const SavedRecord saved, await(patient.save(id, arguments.utf8(QStringLiteral("out")))));
+    return toJson(saved);
+}
+
+Result<QJsonObject> refile(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
+    RESEAL_ASSIGN(const auto category, records::categoryFromCode(arguments.utf8(QStringLiteral("category"))));
+    RESEAL_ASSIGN(const Written written, await(patient.refile(id, category)));
+    return QJsonObject{{"written", toJson(written)}};
+}
+
+Result<QJsonObject> erase(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
+    RESEAL_ASSIGN(const Written written, await(patient.erase(id)));
+    return QJsonObject{{"written", toJson(written)}};
+}
+
+Result<QJsonObject> activity(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.activity()));
+    return QJsonObject{{"activity", toJsonList(rows)}};
+}
+
+}  // namespace
+
+std::vector<Command> patientCommands() {
+    const auto words = [](const char* act) { return QStringList{QStringLiteral("patient"), QLatin1String(act)}; };
+    const auto with = [](std::vector<Option> options) {
+        options.insert(options.begin(), vaultOption());
+        options.push_back(passphraseOption());
+        return options;
+    };
+    const Option request{QStringLiteral("request"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    return {
+        {words("card"), QStringLiteral("show the care card"), with({}), {}, desk(card)},
+        {words("requests"), QStringLiteral("who asks for what"), with({}), {}, desk(requests)},
+        {words("approve"), QStringLiteral("allow what a request asks for, or part of it"),
+         with({request,
+               {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("only these categories (repeat it)")},
+               {QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("only these records (repeat it)")},
+               {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("an earlier end, as 2027-05-03 or 30d")}}),
+         {}, desk(approve)},
+        {words("deny"), QStringLiteral("say no"), with({request}), {}, desk(deny)},
+        {words("grants"), QStringLiteral("who may read what"), with({}), {}, desk(grants)},
+        {words("revoke"), QStringLiteral("end what somebody may read in a category"),
+         with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}), {}, desk(revoke)},
+        {words("records"), QStringLiteral("list the own records"), with({}), {}, desk(list)},
+        {words("save"), QStringLiteral("open an own record into a folder"),
+         with({record, {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}), {}, desk(save)},
+        {words("refile"), QStringLiteral("put a record into another category"),
+         with({record, {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("where it belongs"), true}}), {}, desk(refile)},
+        {words("erase"), QStringLiteral("delete a record everywhere, for good"), with({record}), {}, desk(erase)},
+        {words("activity"), QStringLiteral("everything that concerns you"), with({}), {}, desk(activity)},
+    };
+}
+
+}  // namespace reseal::app

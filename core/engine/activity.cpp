@@ -1,0 +1,89 @@
+#include "core/engine/activity.h"
+
+namespace reseal::engine {
+namespace {
+
+std::string sentence(const ledger::Event& event, const std::string& actor) {
+    using ledger::EventKind;
+    switch (event.kind) {
+        case EventKind::Enrolled:
+            return actor + " enrolled a member.";
+        case EventKind::PseudonymAdmitted:
+            return "The pseudonym was admitted.";
+        case EventKind::PseudonymRenewed:
+            return "The pseudonym was renewed.";
+        case EventKind::PseudonymRetired:
+            return "The pseudonym was ended for good.";
+        case EventKind::CatalogueChanged:
+            return "The catalogue of condition keys was changed.";
+        case EventKind::RecordRegistered:
+            return actor + " sealed a record.";
+        case EventKind::RecordRefiled:
+            return "A record was moved to another category.";
+        case EventKind::RecordErased:
+            return "A record was erased.";
+        case EventKind::Requested:
+            return actor + " asked to read records.";
+        case EventKind::Denied:
+            return "A request was declined.";
+        case EventKind::Granted:
+            return "A grant was made.";
+        case EventKind::Revoked:
+            return "A grant was ended by the patient.";
+        case EventKind::ShareAccepted:
+            return actor + " accepted its share of a grant.";
+        case EventKind::ShareDestroyed:
+            return actor + " destroyed its share of a grant.";
+        case EventKind::BlobStored:
+            return actor + " stored a record.";
+        case EventKind::BlobErased:
+            return actor + " deleted its copy of a record.";
+        case EventKind::Released:
+            return actor + " reported what it released or refused under a grant.";
+        case EventKind::Voided:
+            return "The ledger refused a transaction: " + std::string(ledger::name(event.refusal)) + ".";
+    }
+    return "";
+}
+
+// A clinic by its name, anybody else by the first digits of the pseudonym.
+std::string nameOf(JobContext& at, const ledger::AccountId& actor) {
+    if (const auto clinic = at.state().clinic(ledger::clinicId(actor))) return std::string(clinic->name);
+    return "The pseudonym " + actor.hex().substr(0, 8);
+}
+
+ActivityRow rowOf(JobContext& at, const ledger::Event& event, std::uint64_t number) {
+    ActivityRow row;
+    row.number = number;
+    row.time = event.time;
+    row.height = event.height;
+    row.kind = std::string(ledger::name(event.kind));
+    row.sentence = sentence(event, nameOf(at, event.actor));
+    row.tx = event.tx;
+    row.actor = event.actor.hex();
+    if (const auto* record = std::get_if<ledger::RecordSubject>(&event.subject)) row.record = record->id;
+    if (const auto* grant = std::get_if<ledger::GrantSubject>(&event.subject)) row.grant = grant->id;
+    if (const auto* request = std::get_if<ledger::RequestSubject>(&event.subject)) row.request = request->id;
+    return row;
+}
+
+}  // namespace
+
+Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountId& account,
+                                          std::uint64_t from) {
+    const auto events = ledger::eventsOf(at.state(), account, from);
+    RESEAL_TRY(at.believed());
+    std::vector<ActivityRow> out;
+    for (const ledger::Event& event : events) out.push_back(rowOf(at, event, from + out.size()));
+    RESEAL_TRY(at.believed());
+    return out;
+}
+
+Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
+                                            std::uint64_t from) {
+    RESEAL_ASSIGN(std::vector<ActivityRow> out, eventsOf(at, account, from));
+    std::ranges::reverse(out);
+    return out;
+}
+
+}  // namespace reseal::engine

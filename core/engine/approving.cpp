@@ -1,0 +1,181 @@
+// PatientActs::approve: from what a request wants and what the patient allows of it to grants.
+#include "core/base/cbor.h"
+#include "core/crypto/sha256.h"
+#include "core/engine/patient_acts.h"
+
+namespace reseal::engine {
+namespace {
+
+constexpr std::size_t kMaxGrantRecords = 256;
+
+const std::vector<Category>* categoriesOf(const records::RequestBody& body) {
+    return std::get_if<std::vector<Category>>(&body.wanted);
+}
+
+// Nothing beyond what was asked for may be granted by mistake.
+Status judge(const Approval& approval, const records::RequestBody& body, Instant now) {
+    const Instant until = approval.notAfter.value_or(body.notAfter);
+    if (until > body.notAfter) return fail(ErrorCode::InvalidArgument, "longer than was asked for");
+    if (until <= now) return fail(ErrorCode::InvalidArgument, "that time has passed");
+    const auto* wanted = categoriesOf(body);
+    if (wanted == nullptr) {
+        const auto& records = std::get<std::vector<RecordId>>(body.wanted);
+        if (!approval.categories.empty())
+            return fail(ErrorCode::InvalidArgument, "the request names records, not categories");
+        if (approval.onlyRecords)
+            for (const RecordId& id : *approval.onlyRecords)
+                if (std::ranges::find(records, id) == records.end())
+                    return fail(ErrorCode::InvalidArgument, "a record that was not asked for");
+        return {};
+    }
+    if (approval.categories.empty()) return fail(ErrorCode::InvalidArgument, "no category is approved");
+    for (const Category category : approval.categories)
+        if (std::ranges::find(*wanted, category) == wanted->end())
+            return fail(ErrorCode::InvalidArgument, "a category that was not asked for");
+    return {};
+}
+
+// The hash of what a batch of grants means, without what is drawn at random.
+Hash32 meaningOf(const std::vector<GrantWish>& batch) {
+    cbor::Writer out;
+    out.array(batch.size());
+    for (const GrantWish& wish : batch) {
+        out.array(4 + wish.records.size()).text(records::code(wish.category)).uint(wish.epoch);
+        out.bytes(wish.grantee.view()).uint(static_cast<std::uint64_t>(wish.notAfter.ms));
+        for (const RecordId& id : wish.records) out.bytes(id);
+    }
+    return crypto::sha256(out.out());
+}
+
+// As many as fit one transaction; nearly always all.
+std::vector<GrantWish> firstBatch(const std::vector<GrantWish>& wishes) {
+    std::vector<GrantWish> out;
+    std::size_t size = 0;
+    for (const GrantWish& wish : wishes) {
+        size += kGrantRoom + wish.records.size() * (RecordId::kSize + 1);
+        if (!out.empty() && (out.size() == kMaxBatchOperations || size > kMaxBatchBytes)) break;
+        out.push_back(wish);
+    }
+    return out;
+}
+
+}  // namespace
+
+// For every key under which something lies that is meant: of a category without limits, the key in force
+// and those of former epochs that still have records; of listed records, the keys they lie under.
+Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, const Asked& asked,
+                                                      const Approval& approval) {
+    const records::RequestBody& body = asked.body;
+    RESEAL_ASSIGN(const ledger::PseudonymEntry grantee,
+                  at_.need(at_.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
+    RESEAL_ASSIGN(const crypto::Point B, crypto::Point::decode(grantee.sharing));
+    const bool byRecord = categoriesOf(body) == nullptr;
+    const bool limited = byRecord || approval.onlyRecords || body.from.isKnown() || body.to.isKnown();
+    const auto isMeant = [&](const RecordId& id, const records::Label& label) {
+        if (approval.onlyRecords && !approval.onlyRecords->contains(id)) return false;
+        if (byRecord) {
+            const auto& named = std::get<std::vector<RecordId>>(body.wanted);
+            if (std::ranges::find(named, id) == named.end()) return false;
+        }
+        return label.date.mayLieWithin(body.from, body.to);
+    };
+
+    std::map<ledger::ConditionKey, std::vector<RecordId>> under;
+    RESEAL_ASSIGN(const std::vector<Mine> all, allMine(own));
+    for (const Mine& record : all) {
+        const ledger::ConditionKey& key = record.entry.stanzas.front().key;
+        RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, key));
+        if (condition.category == Category::Intake) continue;  // nobody has sorted it yet
+        if (!byRecord && !approval.categories.contains(condition.category)) continue;
+        if (!limited) {
+            under[key];
+            continue;
+        }
+        RESEAL_ASSIGN(const records::Label label,
+                      readLabel(at_, record.id, record.entry, condition.cardSecret));
+        if (isMeant(record.id, label)) under[key].push_back(record.id);
+    }
+    if (!limited)
+        for (const Category category : approval.categories) {
+            RESEAL_ASSIGN(const OwnCondition current, own.current(at_, category));
+            under[ledger::ConditionKey::copy(current.key.point.view())];
+        }
+
+    std::vector<GrantWish> out;
+    for (const auto& [key, records] : under)
+        for (std::size_t from = 0; from == 0 || from < records.size(); from += kMaxGrantRecords) {
+            RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, key));
+            const auto begin = records.begin() + static_cast<std::ptrdiff_t>(from);
+            const std::size_t count = std::min(kMaxGrantRecords, records.size() - from);
+            out.push_back({condition.category, condition.epoch, B, grantee.box, body.hasCard,
+                           std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
+                           ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
+                           asked.row.id});
+        }
+    if (out.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing that the request could mean");
+    return out;
+}
+
+// The grants on the ledger that are what `wishes` want, which these leave.
+Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, const Asked& asked,
+                                                   std::vector<GrantWish>& wishes) {
+    std::vector<GrantId> out;
+    const auto grants = ledger::grantsFor(at_.state(), ledger::account(asked.row.asker));
+    RESEAL_TRY(at_.believed());
+    for (const ledger::ListedGrant& grant : grants) {
+        if (grant.entry.revoked != 0 || grant.entry.request != asked.row.id) continue;
+        const auto condition = own.behind(at_, grant.entry.key);
+        if (!condition) continue;
+        const auto found = std::ranges::find_if(wishes, [&](const GrantWish& wish) {
+            return wish.category == condition->category && wish.epoch == condition->epoch &&
+                   wish.notAfter == grant.entry.notAfter &&
+                   std::ranges::equal(wish.records, grant.entry.records);
+        });
+        if (found == wishes.end()) continue;
+        wishes.erase(found);
+        out.push_back(grant.id);
+    }
+    return out;
+}
+
+Result<Approved> PatientActs::approve(const Approval& approval) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Asked asked, readRequest(at_, own.self(), approval.request));
+    if (asked.row.state == RequestState::Denied) return fail(ErrorCode::Refused, "it was declined already");
+    if (asked.row.problem) return during("nothing was granted", *asked.row.problem);
+    RESEAL_TRY(judge(approval, asked.body, at_.now()));
+    RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
+    RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));
+
+    Approved out;
+    const crypto::SignKey author = own.signKey(at_);
+    for (std::size_t before = wishes.size() + 1;;) {
+        std::vector<GrantWish> left = wishes;
+        RESEAL_ASSIGN(out.grants, takeMade(own, asked, left));
+        if (left.empty()) break;
+        if (left.size() >= before)
+            return fail(ErrorCode::Malformed,
+                        "the home node says that a grant is final and does not show it");
+        before = left.size();
+        const std::vector<GrantWish> batch = firstBatch(left);
+        const auto make = [&]() -> Result<Draft> {
+            Draft draft;
+            RESEAL_ASSIGN(const auto proxies, chooseProxies(at_));
+            RESEAL_TRY(addGrants(at_, own, draft, batch, proxies));
+            return draft;
+        };
+        const Hash32 intent = intentOf("approve", {approval.request, meaningOf(batch)});
+        RESEAL_ASSIGN(const Sent sent, submitOnce(at_, {intent, author, make}));
+        if (sent.written == Written::Submitted) {
+            out.written = Written::Submitted;  // finishInterrupted() will hand the shares over
+            return out;
+        }
+    }
+    RESEAL_ASSIGN(const Delivered delivered, deliver(at_, out.grants));
+    out.shares = delivered.shares;
+    out.accepted = delivered.accepted;
+    out.ready = delivered.ready;
+    return out;
+}
+
+}  // namespace reseal::engine

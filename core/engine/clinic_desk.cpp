@@ -1,0 +1,235 @@
+#include "core/engine/clinic_desk.h"
+
+#include "core/node/node.h"
+#include "core/records/care_card.h"
+
+namespace reseal::engine {
+namespace {
+
+FoundedLedger describe(const ledger::Genesis& genesis) {
+    FoundedLedger out{genesis.encode(), genesis.chainId(), ledger::comparisonPhrase(genesis.chainId()), {}};
+    for (const ledger::ClinicEntry& entry : genesis.entries()) out.clinics.emplace_back(entry.name);
+    return out;
+}
+
+InvitationState stateOf(store::Invitation::State state) {
+    switch (state) {
+        case store::Invitation::State::Open:
+            return InvitationState::Open;
+        case store::Invitation::State::Claimed:
+            return InvitationState::Claimed;
+        case store::Invitation::State::Confirmed:
+            return InvitationState::Confirmed;
+        case store::Invitation::State::Refused:
+            return InvitationState::Refused;
+    }
+    RESEAL_CHECK(false);
+}
+
+InvitationRow rowOf(const store::Invitation& invitation) {
+    return {invitation.tokenHash, invitation.role,           invitation.label,   invitation.created,
+            invitation.expires,   stateOf(invitation.state), invitation.identity};
+}
+
+// `make` turns a good value into what is shown; errors pass.
+template <class Shown, class Value, class Make>
+QFuture<Result<Shown>> shown(QFuture<Result<Value>> future, Make make) {
+    return future.then([make = std::move(make)](Result<Value> value) -> Result<Shown> {
+        if (!value) return value.error();
+        return make(*std::move(value));
+    });
+}
+
+template <class T>
+QFuture<Result<T>> failed(const Error& error) {
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(error));
+    promise.finish();
+    return promise.future();
+}
+
+class NodeClinicDesk final : public ClinicDesk {
+public:
+    explicit NodeClinicDesk(std::unique_ptr<node::Node> node) : node_(std::move(node)) {
+        node_->onFinalized([this](const node::Finalized& block) {
+            QMetaObject::invokeMethod(
+                this, [this, height = block.height] { Q_EMIT advanced(height); }, Qt::QueuedConnection);
+        });
+    }
+    ~NodeClinicDesk() override { node_.reset(); }  // before this is no longer an object that can be told
+
+    ClinicId clinic() const override { return node_->clinic(); }
+    ChainId chain() const override { return node_->genesis().chainId(); }
+    std::string phrase() const override { return ledger::comparisonPhrase(chain()); }
+    std::uint16_t port() const override { return node_->port(); }
+
+    QFuture<Result<InvitationText>> invite(Role role, std::string label, Duration validFor) override {
+        return shown<InvitationText>(node_->invite(role, std::move(label), validFor),
+                                     [](const records::Invitation& made) -> Result<InvitationText> {
+                                         RESEAL_ASSIGN(std::string text, made.text());
+                                         return InvitationText{std::move(text), made.expires};
+                                     });
+    }
+    QFuture<Result<std::vector<InvitationRow>>> invitations() override {
+        return listed([](const InvitationRow&) { return true; });
+    }
+    QFuture<Result<std::vector<InvitationRow>>> waiting() override {
+        return listed([](const InvitationRow& row) { return row.state == InvitationState::Claimed; });
+    }
+    QFuture<Result<Enrolment>> enrol(Hash32 token, Hash32 identity, std::string name,
+                                     std::string title) override {
+        return shown<Enrolment>(
+            node_->enrol(token, identity, std::move(name), std::move(title)),
+            [](const records::CredentialHandover& handover) -> Result<Enrolment> {
+                return Enrolment{handover.credential.name, handover.credential.title, handover.text()};
+            });
+    }
+    QFuture<Result<void>> refuse(Hash32 token) override { return node_->refuse(token); }
+    QFuture<Result<std::vector<MemberListRow>>> members() override {
+        return shown<std::vector<MemberListRow>>(
+            node_->members(),
+            [](const std::vector<node::MemberRow>& members) -> Result<std::vector<MemberListRow>> {
+                std::vector<MemberListRow> out;
+                for (const node::MemberRow& member : members)
+                    out.push_back({Hash32::copy(member.identity), member.role, member.name, member.since});
+                return out;
+            });
+    }
+    QFuture<Result<LedgerStatus>> status() override {
+        return shown<LedgerStatus>(
+            node_->status(), [entries = node_->genesis().entries()](const node::NodeStatusAnswer& said) {
+                return Result<LedgerStatus>(describe(said, entries));
+            });
+    }
+    QFuture<Result<std::int64_t>> registerPatient(RegisterRow row) override {
+        store::Patient patient;
+        patient.name = row.name;
+        patient.birthDate = row.birthDate;
+        patient.localNumber = row.localNumber;
+        patient.pseudonym = row.pseudonym;
+        if (!row.careCard.empty()) {
+            const auto card = records::CareCard::fromText(row.careCard, chain());
+            if (!card) return failed<std::int64_t>(card.error());
+            patient.pseudonym = card->patient;
+            patient.careCard = toBytes(card->encode());
+        }
+        return node_->registerPatient(std::move(patient));
+    }
+    QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
+        return shown<std::vector<RegisterRow>>(
+            node_->findPatients(std::move(words), {viewer, "search", wallClock()}),
+            [chain =
+                 chain()](const std::vector<store::Patient>& patients) -> Result<std::vector<RegisterRow>> {
+                std::vector<RegisterRow> out;
+                for (const store::Patient& patient : patients) {
+                    RegisterRow row{patient.row,         patient.name,      patient.birthDate,
+                                    patient.localNumber, patient.pseudonym, {}};
+                    if (!patient.careCard.empty()) {
+                        RESEAL_ASSIGN(const auto card, records::CareCard::decode(patient.careCard, chain));
+                        row.careCard = card.text();
+                    }
+                    out.push_back(std::move(row));
+                }
+                return out;
+            });
+    }
+    QFuture<Result<void>> scrub() override { return node_->scrub(); }
+
+private:
+    template <class Keep>
+    QFuture<Result<std::vector<InvitationRow>>> listed(Keep keep) {
+        return shown<std::vector<InvitationRow>>(
+            node_->invitations(),
+            [keep](const std::vector<store::Invitation>& all) -> Result<std::vector<InvitationRow>> {
+                std::vector<InvitationRow> out;
+                for (const store::Invitation& invitation : all)
+                    if (InvitationRow row = rowOf(invitation); keep(row)) out.push_back(std::move(row));
+                return out;
+            });
+    }
+
+    static LedgerStatus describe(const node::NodeStatusAnswer& said,
+                                 const std::vector<ledger::ClinicEntry>& entries) {
+        LedgerStatus out;
+        out.clinic = said.clinic;
+        out.height = said.height;
+        out.view = said.view;
+        out.pending = said.pending;
+        out.blobs = said.blobs;
+        out.shares = said.shares;
+        out.notSafe = said.unsafe;
+        out.quorum = said.quorum;
+        out.signing = said.signing;
+        out.time = said.time;
+        for (const ledger::ClinicEntry& entry : entries) {
+            PeerRow row;
+            row.clinic = entry.id;
+            row.name = entry.name;
+            row.validator = entry.roles.has(ledger::ClinicRole::Validator);
+            row.proxy = entry.roles.has(ledger::ClinicRole::Proxy);
+            row.fileServer = entry.roles.has(ledger::ClinicRole::FileServer);
+            row.connected = entry.id == said.clinic;
+            if (row.connected) row.height = said.height;
+            for (const node::PeerStatus& peer : said.peers)
+                if (peer.clinic == entry.id && entry.id != said.clinic) {
+                    row.connected = peer.connected;
+                    row.height = peer.height;
+                }
+            if (row.validator && row.connected) ++out.reachable;
+            out.peers.push_back(std::move(row));
+        }
+        return out;
+    }
+
+    std::unique_ptr<node::Node> node_;
+};
+
+}  // namespace
+
+Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& passphrase) {
+    RESEAL_ASSIGN(
+        const ledger::ClinicEntry entry,
+        node::Node::createClinic(clinic.folder, passphrase, clinic.name, clinic.address, {clinic.roles}));
+    return entry.encode();
+}
+
+Result<Bytes> clinicEntry(const std::filesystem::path& folder) {
+    RESEAL_ASSIGN(const ledger::ClinicEntry entry, node::Node::entryOf(folder));
+    return entry.encode();
+}
+
+Result<FoundedLedger> makeGenesis(const NewLedger& founding) {
+    ledger::ChainParameters parameters;
+    parameters.name = founding.name;
+    parameters.start = founding.start;
+    parameters.delta = founding.delta;
+    std::vector<ledger::ClinicEntry> entries;
+    for (const Bytes& encoded : founding.entries) {
+        RESEAL_ASSIGN(ledger::ClinicEntry entry, ledger::ClinicEntry::decode(encoded));
+        entries.push_back(std::move(entry));
+    }
+    RESEAL_ASSIGN(const ledger::Genesis genesis,
+                  ledger::Genesis::make(std::move(parameters), std::move(entries)));
+    return describe(genesis);
+}
+
+Result<FoundedLedger> describeGenesis(ByteView encoded) {
+    RESEAL_ASSIGN(const ledger::Genesis genesis, ledger::Genesis::decode(encoded));
+    return describe(genesis);
+}
+
+Status useGenesis(const std::filesystem::path& folder, ByteView genesis) {
+    return node::Node::joinConsortium(folder, genesis);
+}
+
+Result<std::unique_ptr<ClinicDesk>> ClinicDesk::start(const ClinicOptions& options,
+                                                      const crypto::SecretBytes& passphrase) {
+    node::NodeOptions how;
+    how.folder = options.folder;
+    how.listen = options.listen;
+    RESEAL_ASSIGN(std::unique_ptr<node::Node> node, node::Node::start(how, passphrase));
+    return std::unique_ptr<ClinicDesk>(std::make_unique<NodeClinicDesk>(std::move(node)));
+}
+
+}  // namespace reseal::engine

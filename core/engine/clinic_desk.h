@@ -1,0 +1,121 @@
+// What a clinic's staff can do, on a node that runs in this process; and how a consortium is founded.
+//
+// Founding:  createClinic (each clinic) → its entry, exchanged → makeGenesis (one of them) → the genesis,
+// exchanged → useGenesis (each; refuses one without exactly its own entry) → ClinicDesk::start (each).
+//
+// Thread rule: the thread it was made on; the founding functions: any, they take about a second.
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <filesystem>
+#include <memory>
+
+#include "core/crypto/secret.h"
+#include "core/engine/values.h"
+
+namespace reseal::engine {
+
+struct NewClinic {
+    std::filesystem::path folder;
+    std::string name;
+    std::string address;                            // "host:port"
+    std::uint32_t roles = ledger::kAllClinicRoles;  // sum of ledger::ClinicRole
+};
+// The signed entry: the invitation by which clinics find together. Errors: those of Node::createClinic.
+Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& passphrase);
+// The entry again.
+Result<Bytes> clinicEntry(const std::filesystem::path& folder);
+
+struct NewLedger {
+    std::string name;
+    Instant start;
+    Duration delta = seconds(1);
+    std::vector<Bytes> entries;
+};
+struct FoundedLedger {
+    Bytes genesis;
+    ChainId chain;
+    std::string phrase;  // to be read to each other
+    std::vector<std::string> clinics;
+};
+// Errors: those of Genesis::make and ClinicEntry::decode.
+Result<FoundedLedger> makeGenesis(const NewLedger& ledger);
+// What a genesis says, to be looked at. Errors: those of Genesis::decode.
+Result<FoundedLedger> describeGenesis(ByteView genesis);
+// Errors: those of Node::joinConsortium.
+Status useGenesis(const std::filesystem::path& folder, ByteView genesis);
+
+enum class InvitationState { Open, Claimed, Confirmed, Refused };
+struct InvitationRow {
+    Hash32 token;  // SHA-256 of it: its name
+    std::string role, label;
+    Instant created, expires;
+    InvitationState state = InvitationState::Open;
+    Hash32 identity;  // Y, once claimed
+};
+struct InvitationText {
+    std::string text;  // for a QR code or a file
+    Instant expires;
+};
+struct Enrolment {
+    std::string name, title;
+    // For the person, by file or QR; for those who write records it holds the archive's card secret, which
+    // should not go over a network.
+    std::string handover;
+};
+struct MemberListRow {
+    Hash32 identity;
+    std::string role, name;
+    Instant since;
+};
+struct RegisterRow {
+    std::int64_t row = 0;
+    std::string name, birthDate, localNumber;
+    std::optional<SignPublic> pseudonym;
+    std::string careCard;  // its text; empty if there is none
+};
+
+struct ClinicOptions {
+    std::filesystem::path folder;
+    std::string listen;  // "127.0.0.1:7741"; empty: as the genesis says
+};
+
+class ClinicDesk : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Opens the folder and starts the node. It takes a second or two: not on a thread that paints.
+    // Errors: those of Node::start.
+    static Result<std::unique_ptr<ClinicDesk>> start(const ClinicOptions& options,
+                                                     const crypto::SecretBytes& passphrase);
+
+    virtual ClinicId clinic() const = 0;
+    virtual ChainId chain() const = 0;
+    virtual std::string phrase() const = 0;
+    virtual std::uint16_t port() const = 0;
+
+    // `label` is for staff: who it is meant for.
+    virtual QFuture<Result<InvitationText>> invite(Role role, std::string label, Duration validFor) = 0;
+    virtual QFuture<Result<std::vector<InvitationRow>>> invitations() = 0;
+    // Those who wait to be let in.
+    virtual QFuture<Result<std::vector<InvitationRow>>> waiting() = 0;
+    // After the code was matched to the face. Done when the enrolment is final.
+    virtual QFuture<Result<Enrolment>> enrol(Hash32 token, Hash32 identity, std::string name,
+                                             std::string title) = 0;
+    virtual QFuture<Result<void>> refuse(Hash32 token) = 0;
+    virtual QFuture<Result<std::vector<MemberListRow>>> members() = 0;
+    virtual QFuture<Result<LedgerStatus>> status() = 0;
+
+    virtual QFuture<Result<std::int64_t>> registerPatient(RegisterRow patient) = 0;
+    // `viewer` is written down beside every patient that is shown.
+    virtual QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) = 0;
+
+    virtual QFuture<Result<void>> scrub() = 0;
+
+Q_SIGNALS:
+    void advanced(quint64 height);
+};
+
+}  // namespace reseal::engine

@@ -1,0 +1,104 @@
+#include "core/engine/context.h"
+
+#include "core/crypto/sha256.h"
+
+namespace reseal::engine {
+
+Result<Bytes> JobContext::ask(node::FrameKind kind, ByteView body, Duration timeout) {
+    return home.call(kind, body, timeout);
+}
+
+Result<Bytes> JobContext::detail(const Hash32& hash) {
+    RESEAL_ASSIGN(const Bytes answer, ask(node::FrameKind::GetDetails, node::encodeBytes(hash)));
+    RESEAL_ASSIGN(Bytes bytes, node::decodeBytes(answer));
+    if (crypto::sha256(bytes) != hash)
+        return fail(ErrorCode::BadProof, "the home node gave another sealed field than the ledger names");
+    return bytes;
+}
+
+Status JobContext::progress(std::uint64_t done, std::uint64_t total) {
+    if (tell_ && !tell_(done, total)) return fail(ErrorCode::Cancelled, "cancelled");
+    return {};
+}
+
+vault::Role vaultRole(Role role) {
+    switch (role) {
+        case Role::Patient:
+            return vault::Role::Patient;
+        case Role::Doctor:
+            return vault::Role::Doctor;
+        case Role::Researcher:
+            return vault::Role::Researcher;
+        case Role::Staff:
+            return vault::Role::Staff;
+    }
+    RESEAL_CHECK(false);
+}
+
+ledger::Role ledgerRole(Role role) {
+    switch (role) {
+        case Role::Patient:
+            return ledger::Role::Patient;
+        case Role::Doctor:
+            return ledger::Role::Doctor;
+        case Role::Researcher:
+            return ledger::Role::Researcher;
+        case Role::Staff:
+            return ledger::Role::Staff;
+    }
+    RESEAL_CHECK(false);
+}
+
+Role roleOf(ledger::Role role) {
+    switch (role) {
+        case ledger::Role::Patient:
+            return Role::Patient;
+        case ledger::Role::Doctor:
+            return Role::Doctor;
+        case ledger::Role::Researcher:
+            return Role::Researcher;
+        case ledger::Role::Staff:
+            return Role::Staff;
+    }
+    RESEAL_CHECK(false);
+}
+
+ledger::Purpose ledgerPurpose(Purpose purpose) {
+    const auto found = ledger::purposeOf(records::code(purpose));
+    RESEAL_CHECK(found.has_value());
+    return *found;
+}
+
+Purpose purposeOf(ledger::Purpose purpose) {
+    auto found = records::purposeFromCode(ledger::name(purpose));
+    RESEAL_CHECK(found);
+    return *found;
+}
+
+GrantState grantState(ledger::GrantStatus status) {
+    switch (status) {
+        case ledger::GrantStatus::Active:
+            return GrantState::Active;
+        case ledger::GrantStatus::Revoked:
+            return GrantState::Revoked;
+        case ledger::GrantStatus::Expired:
+            return GrantState::Expired;
+        case ledger::GrantStatus::GranteeEnded:
+            return GrantState::GranteeEnded;
+        case ledger::GrantStatus::PatientEnded:
+            return GrantState::PatientEnded;
+    }
+    RESEAL_CHECK(false);
+}
+
+Error during(std::string_view what, const Error& error) {
+    return fail(error.code, std::string(what) + ": " + error.detail);
+}
+
+bool isTransient(ErrorCode code) {
+    return code == ErrorCode::Offline || code == ErrorCode::Timeout || code == ErrorCode::Limit ||
+           code == ErrorCode::NotCurrent || code == ErrorCode::DiskFull || code == ErrorCode::Io ||
+           code == ErrorCode::Locked || code == ErrorCode::Cancelled;
+}
+
+}  // namespace reseal::engine

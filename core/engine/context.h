@@ -1,0 +1,79 @@
+// What a job has at hand: the person's vault and keys, the home node, the ledger as the home node shows it,
+// and a way to say how far it is. One for each job, so that all reads of a job agree as well as they can.
+//
+// Thread rule: the job thread.
+#pragma once
+
+#include <functional>
+
+#include "core/base/pool.h"
+#include "core/crypto/keys.h"
+#include "core/engine/values.h"
+#include "core/ledger/queries.h"
+#include "core/node/remote_state.h"
+#include "core/vault/vault.h"
+
+namespace reseal::engine {
+
+inline constexpr Duration kAnswerTimeout = seconds(20);
+
+using Tell = std::function<bool(std::uint64_t done, std::uint64_t total)>;  // false: cancelled
+
+class JobContext {
+public:
+    JobContext(vault::Vault& theVault, node::Caller& theHome, const crypto::PersonKeys& theKeys, Role theRole,
+               ClinicId theClinic, Tell tell = {})
+        : vault(theVault),
+          home(theHome),
+          keys(theKeys),
+          role(theRole),
+          clinic(theClinic),
+          tell_(std::move(tell)) {}
+
+    vault::Vault& vault;
+    node::Caller& home;
+    const crypto::PersonKeys& keys;
+    const Role role;
+    const ClinicId clinic;  // home
+
+    const ChainId& chain() const { return keys.chain(); }
+    Instant now() { return home.now(); }
+    Result<Bytes> ask(node::FrameKind kind, ByteView body, Duration timeout = kAnswerTimeout);
+
+    // The ledger. What it says may be believed only once believed() is good.
+    ledger::StateView state() const { return ledger::StateView(remote_); }
+    Status believed() const { return remote_.status(); }
+    void forget() { remote_.forget(); }  // read anew from here on
+    // Errors: NotFound (with `what`), or why it can't be known.
+    template <class T>
+    Result<T> need(std::optional<T> value, std::string_view what) const {
+        RESEAL_TRY(believed());
+        if (!value) return fail(ErrorCode::NotFound, std::string(what));
+        return *std::move(value);
+    }
+    // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
+    Result<Bytes> detail(const Hash32& hash);
+
+    Status progress(std::uint64_t done, std::uint64_t total);  // Cancelled
+    const Tell& tell() const { return tell_; }
+    Pool& pool() const { return sharedPool(); }
+
+private:
+    node::RemoteState remote_{home};
+    Tell tell_;
+};
+
+// The three roles' names in their own types.
+vault::Role vaultRole(Role role);
+ledger::Role ledgerRole(Role role);
+Role roleOf(ledger::Role role);
+ledger::Purpose ledgerPurpose(Purpose purpose);  // CHECKs that it is not BreakGlass
+Purpose purposeOf(ledger::Purpose purpose);
+GrantState grantState(ledger::GrantStatus status);
+
+// An error with what was being done before it, the code kept.
+Error during(std::string_view what, const Error& error);
+// Did the outside world fail, so that the same may succeed later?
+bool isTransient(ErrorCode code);
+
+}  // namespace reseal::engine

@@ -1,0 +1,68 @@
+// What a doctor does, step by step and blocking: DoctorDesk's commands on the job thread.
+//
+// Thread rule: the job thread.
+#pragma once
+
+#include <list>
+
+#include "core/engine/doctor_desk.h"
+#include "core/engine/reading.h"
+#include "core/engine/released.h"
+#include "core/engine/sealing_run.h"
+
+namespace reseal::engine {
+
+// Import plans between preview and sealing: they hold the files' bytes, so only a few are kept.
+class Previews {
+public:
+    struct Kept {
+        ImportPreview shown;
+        std::vector<exchange::ImportPlan> plans;  // in the order of shown.files
+        std::vector<std::pair<std::size_t, std::size_t>>
+            places;  // of each shown record: file, record in its plan
+    };
+    std::uint64_t keep(Kept kept);
+    Kept* find(std::uint64_t id);
+    void drop(std::uint64_t id);
+
+private:
+    std::list<Kept> kept_;  // at most kMaxPreviews, the oldest first
+    std::uint64_t next_ = 1;
+};
+
+class DoctorActs {
+public:
+    DoctorActs(JobContext& at, Previews& previews) : at_(at), previews_(previews) {}
+
+    Result<PatientRow> addPatient(const std::string& careCard, const std::string& name);
+    Result<std::vector<PatientRow>> patients();
+    Result<ImportPreview> previewImport(const SignPublic& patient, const std::vector<std::string>& paths);
+    Result<SealReport> seal(const SealChoices& choices);
+    Result<std::vector<RecordRow>> chart(const SignPublic& patient);
+    Result<RequestRow> request(const Wish& wish);
+    Result<std::vector<RequestRow>> requests();
+    Result<std::vector<GrantRow>> grants(const SignPublic& patient);
+    Result<OpenedRecord> open(const RecordId& record);
+    Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);
+    Result<std::vector<ActivityRow>> activity(const SignPublic& patient, std::uint64_t from);
+    Status finishInterrupted();
+
+private:
+    struct Opened {
+        Download download;
+        sharing::Opening key;
+    };
+    Result<records::Drawer> drawerOf(const SignPublic& patient, const crypto::SecretBytes& drawerKey);
+    Result<SealingTarget> targetFor(const SignPublic& patient);
+    Result<Opened> release(const RecordId& record);
+    Result<RecordRow> rowOf(const OwnPseudonym& own, const RecordId& id, const ledger::RecordEntry& entry,
+                            const std::vector<std::pair<ledger::ListedGrant, GrantedSecret>>& grants,
+                            const std::vector<RequestRow>& asked);
+    Result<std::vector<RequestRow>> requestsFor(const OwnPseudonym& own);
+    Result<Bytes> requestBody(const OwnPseudonym& own, const Wish& wish);
+
+    JobContext& at_;
+    Previews& previews_;
+};
+
+}  // namespace reseal::engine

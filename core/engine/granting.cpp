@@ -1,0 +1,281 @@
+#include "core/engine/granting.h"
+
+#include "core/base/cbor.h"
+#include "core/node/services.h"
+
+namespace reseal::engine {
+namespace {
+
+constexpr std::string_view kShareSpace = "share";
+constexpr std::size_t kMaxBox = 1024;
+
+struct BoxedShare {
+    ClinicId proxy;
+    Bytes box;
+};
+
+Bytes encode(const std::vector<BoxedShare>& shares) {
+    cbor::Writer out;
+    out.array(shares.size());
+    for (const BoxedShare& share : shares) out.array(2).bytes(share.proxy).bytes(share.box);
+    return std::move(out).out();
+}
+
+Result<std::vector<BoxedShare>> decodeShares(ByteView bytes) {
+    cbor::Reader in(bytes);
+    std::vector<BoxedShare> out;
+    for (std::size_t left = in.arrayUpTo(sharing::kMaxProxies); left > 0 && in.ok(); --left) {
+        in.array(2);
+        const auto proxy = in.fixed<ClinicId>();
+        out.push_back({proxy, toBytes(in.bytes(kMaxBox))});
+    }
+    if (auto status = in.finish(); !status)
+        return fail(ErrorCode::Damaged, "kept shares: " + status.error().detail);
+    return out;
+}
+
+// One share to the home node. True if its proxy has accepted it already.
+Result<bool> handOver(JobContext& at, const GrantId& grant, const BoxedShare& share) {
+    const node::ShareDelivery delivery{grant, share.proxy, share.box};
+    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::DeliverShare, delivery.encode()));
+    RESEAL_ASSIGN(const node::ShareReceipt receipt, node::ShareReceipt::decode(answer));
+    if (!receipt.accepted) return false;
+    RESEAL_ASSIGN(const ledger::Clinic proxy,
+                  at.need(at.state().clinic(share.proxy), "a proxy that is no clinic"));
+    return node::ShareReceipt::verify(proxy.signKey, at.chain(), grant, share.proxy, *receipt.accepted);
+}
+
+// Hands over what is kept for one grant; who has accepted in this very call.
+Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
+    vault::Locker locker = at.vault.locker();
+    RESEAL_ASSIGN(const auto stored, locker.get(kShareSpace, grant));
+    std::set<ClinicId> accepted;
+    if (!stored) return accepted;
+    RESEAL_ASSIGN(const std::vector<BoxedShare> shares, decodeShares(*stored));
+    for (const BoxedShare& share : shares) {
+        auto taken = handOver(at, grant, share);
+        if (taken && *taken) accepted.insert(share.proxy);
+        if (taken) continue;
+        const ErrorCode code = taken.error().code;
+        if (code == ErrorCode::Revoked || code == ErrorCode::Expired) break;  // it has ended meanwhile
+        if (isTransient(code)) return taken.error();
+        return during("a proxy refused its share", taken.error());
+    }
+    RESEAL_TRY(locker.remove(kShareSpace, grant));
+    return accepted;
+}
+
+Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const GrantWish& wish,
+                const std::vector<sharing::ProxyKey>& proxies) {
+    RESEAL_ASSIGN(const OwnCondition condition, own.condition(at, wish.category, wish.epoch));
+    const std::size_t threshold = sharing::defaultThreshold(proxies.size());
+    RESEAL_ASSIGN(const sharing::NewGrant made,
+                  sharing::makeGrant(condition.key, wish.grantee, threshold, proxies));
+    sharing::GrantNote note;
+    note.category = std::string(records::code(wish.category));
+    if (!wish.granteeHasCard || condition.closed) note.cardSecret = condition.cardSecret.clone();
+    RESEAL_ASSIGN(Bytes sealedNote, sharing::sealNote(wish.granteeBox, note));
+
+    ledger::Grant operation;
+    operation.terms = made.terms.encode();
+    operation.records = wish.records;
+    operation.purpose = wish.purpose;
+    operation.notAfter = wish.notAfter;
+    operation.note = draft.attach(std::move(sealedNote));
+    operation.request = wish.request;
+    draft.add(std::move(operation));
+
+    std::vector<BoxedShare> shares;
+    for (std::size_t i = 0; i < made.terms.proxies.size(); ++i)
+        shares.push_back({made.terms.proxies[i], made.boxedShares[i]});
+    return at.vault.locker().put(kShareSpace, made.terms.id, encode(shares));
+}
+
+// Who may read everything under the old key and shall go on doing so, and has nothing under the new one yet.
+Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::ConditionKey& old,
+                                                 const ledger::ConditionKey& fresh) {
+    const ledger::StateView state = at.state();
+    const Instant now = at.now();
+    std::vector<ledger::ListedGrant> out;
+    const auto after = ledger::openGrantsUnder(state, fresh, now);
+    for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, old, now)) {
+        if (!grant.entry.records.empty()) continue;  // it was for those records alone
+        if (ledger::statusOf(state, grant.entry, now) != ledger::GrantStatus::Active) continue;
+        const auto same = [&](const ledger::ListedGrant& other) {
+            return other.entry.grantee == grant.entry.grantee;
+        };
+        if (std::ranges::any_of(after, same) || std::ranges::any_of(out, same)) continue;
+        out.push_back(grant);
+    }
+    RESEAL_TRY(at.believed());
+    return out;
+}
+
+Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger::ListedGrant>& grants,
+                                        Category category, std::uint64_t epoch) {
+    std::vector<GrantWish> out;
+    for (const ledger::ListedGrant& grant : grants) {
+        const auto grantee = at.state().pseudonym(ledger::pseudonymKey(grant.entry.grantee));
+        RESEAL_TRY(at.believed());
+        if (!grantee) continue;  // a team: not granted to in this version
+        RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
+        // Whether the grantee holds the card stood in the request; here the secret goes along in any case.
+        out.push_back({category,
+                       epoch,
+                       terms.B,
+                       grantee->box,
+                       false,
+                       {},
+                       grant.entry.purpose,
+                       grant.entry.notAfter,
+                       grant.entry.request});
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<std::vector<sharing::ProxyKey>> chooseProxies(JobContext& at) {
+    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::NodeStatus, node::encodeNull()));
+    RESEAL_ASSIGN(const node::NodeStatusAnswer status, node::NodeStatusAnswer::decode(answer));
+    const auto awake = [&](const ClinicId& id) {
+        return id == status.clinic || std::ranges::any_of(status.peers, [&](const node::PeerStatus& peer) {
+                   return peer.clinic == id && peer.connected;
+               });
+    };
+    std::vector<ledger::ListedClinic> clinics = ledger::clinics(at.state());
+    RESEAL_TRY(at.believed());
+    std::erase_if(clinics,
+                  [](const auto& clinic) { return !clinic.entry.roles.has(ledger::ClinicRole::Proxy); });
+    std::ranges::stable_partition(clinics, [&](const auto& clinic) { return awake(clinic.id); });
+    std::vector<sharing::ProxyKey> out;
+    for (const ledger::ListedClinic& clinic : clinics)
+        if (out.size() < sharing::kDefaultMaxProxies) out.push_back({clinic.id, clinic.entry.box});
+    if (out.empty()) return fail(ErrorCode::Offline, "no clinic of this ledger is a proxy");
+    return out;
+}
+
+Status addGrants(JobContext& at, const OwnCatalogue& own, Draft& draft, const std::vector<GrantWish>& wishes,
+                 const std::vector<sharing::ProxyKey>& proxies) {
+    for (const GrantWish& wish : wishes) RESEAL_TRY(addGrant(at, own, draft, wish, proxies));
+    return {};
+}
+
+Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants) {
+    Delivered out;
+    for (const GrantId& id : grants) {
+        const auto grant = at.state().grant(id);
+        RESEAL_TRY(at.believed());
+        if (!grant) {  // not ordered yet: its proxies could not check a share
+            out.ready = false;
+            continue;
+        }
+        RESEAL_ASSIGN(std::set<ClinicId> accepted, handOverAll(at, id));
+        for (const ClinicId& proxy : grant->proxies)
+            if (at.state().share(id, proxy).taken != 0) accepted.insert(proxy);
+        RESEAL_TRY(at.believed());
+        RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant->terms));
+        out.shares += terms.proxies.size();
+        out.accepted += accepted.size();
+        if (accepted.size() < terms.threshold) out.ready = false;
+    }
+    return out;
+}
+
+Status deliverAll(JobContext& at) {
+    RESEAL_ASSIGN(const auto kept, at.vault.locker().list(kShareSpace));
+    if (kept.empty()) return {};
+    RESEAL_ASSIGN(const auto unsettled, at.vault.lanes().unsettled());
+    for (const vault::LockerEntry& entry : kept) {
+        RESEAL_ASSIGN(const GrantId id, GrantId::from(entry.key));
+        const auto grant = at.state().grant(id);
+        RESEAL_TRY(at.believed());
+        if (grant) {
+            RESEAL_TRY(handOverAll(at, id));
+        } else if (unsettled.empty()) {
+            RESEAL_TRY(at.vault.locker().remove(kShareSpace, entry.key));
+        }
+    }
+    return {};
+}
+
+namespace {
+
+// A grant under `epoch` for as many of `remaining` as fit into the transaction. How many those are.
+Result<std::size_t> addRenewals(JobContext& at, const OwnCatalogue& own, Draft& draft,
+                                const std::vector<ledger::ListedGrant>& remaining, Category category,
+                                std::uint64_t epoch) {
+    std::size_t made = 0;
+    if (remaining.empty()) return made;
+    RESEAL_ASSIGN(const auto proxies, chooseProxies(at));
+    RESEAL_ASSIGN(const std::vector<GrantWish> wishes, renewals(at, remaining, category, epoch));
+    for (const GrantWish& wish : wishes) {
+        if (draft.operations.size() >= kMaxBatchOperations || draft.size() + kGrantRoom > kMaxBatchBytes)
+            break;
+        RESEAL_TRY(addGrant(at, own, draft, wish, proxies));
+        ++made;
+    }
+    return made;
+}
+
+}  // namespace
+
+Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key) {
+    MovedOn out;
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
+    RESEAL_ASSIGN(const OwnCondition ended, own.behind(at, key));
+    const crypto::SignKey author = own.signKey(at);
+    records::CatalogueState state = own.state();
+    std::uint64_t& epoch = state.epochs[ended.category];
+    const bool inForce = epoch == ended.epoch;
+    if (inForce) ++epoch;
+    RESEAL_ASSIGN(const auto fresh, at.keys.condition(state.pseudonym, records::code(ended.category), epoch));
+    const auto freshKey = ledger::ConditionKey::copy(fresh.point.view());
+
+    // The new epoch and the first renewals together; then, if there are many, the rest.
+    for (bool first = inForce;; first = false) {
+        at.forget();
+        RESEAL_ASSIGN(const auto remaining, toRenew(at, key, freshKey));
+        if (!first && remaining.empty()) return out;
+        const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1)})
+                                    : intentOf("renew", {freshKey, remaining.front().id});
+        std::size_t made = 0;
+        Command command{
+            intent, author, [&]() -> Result<Draft> {
+                Draft draft;
+                const auto& before = own.entry().keys;
+                if (first) {
+                    RESEAL_ASSIGN(
+                        draft, catalogueDraft(at, state, own.version() + 1, {before.begin(), before.end()}));
+                }
+                RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, ended.category, epoch));
+                return draft;
+            }};
+        RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
+        out.moved = out.moved || first;
+        out.count += made;
+        out.written = sent.written;
+        if (sent.written != Written::Final) return out;
+        RESEAL_TRY(deliverAll(at));
+    }
+}
+
+Status moveOnAll(JobContext& at) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
+    std::set<ledger::ConditionKey> inForce(own.entry().keys.begin(), own.entry().keys.end());
+    std::set<ledger::ConditionKey> ended;
+    for (std::uint64_t from = 0;; from += ledger::kMaxPage) {
+        const auto page = ledger::grantsBy(at.state(), own.self().key, from);
+        RESEAL_TRY(at.believed());
+        for (const ledger::ListedGrant& grant : page)
+            if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) ended.insert(grant.entry.key);
+        if (page.size() < ledger::kMaxPage) break;
+    }
+    for (const ledger::ConditionKey& key : ended) {
+        RESEAL_TRY(moveOn(at, key));
+        at.forget();
+    }
+    return {};
+}
+
+}  // namespace reseal::engine

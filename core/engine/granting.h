@@ -1,0 +1,61 @@
+// Making grants, handing out their shares, ending them.
+//
+// A grant's shares go to its proxies, boxed, and stand nowhere else: they can't be made again. So they are
+// kept in the locker (space "share", under the grant's id: [[proxy, box], …]) from before the grant is
+// submitted until the home node has taken all of them, which keeps and forwards them from there.
+//
+// Thread rule: the job thread.
+#pragma once
+
+#include "core/engine/own_catalogue.h"
+#include "core/sharing/grant.h"
+
+namespace reseal::engine {
+
+// More than one grant with seven proxies takes in a transaction, besides its listed records.
+inline constexpr std::size_t kGrantRoom = 1200;
+
+// One grant to be made, under the key of `category` in `epoch`.
+struct GrantWish {
+    Category category;
+    std::uint64_t epoch = 0;
+    crypto::Point grantee;  // B
+    BoxPublic granteeBox;
+    bool granteeHasCard = false;    // then the note need not repeat an open drawer's card secret
+    std::vector<RecordId> records;  // at most 256; none: everything under the key
+    ledger::Purpose purpose{};
+    Instant notAfter;
+    std::optional<RequestId> request;
+};
+
+// At most kDefaultMaxProxies clinics that are proxies, those that the home node can reach first.
+// Errors: Offline (there is none), and the like.
+Result<std::vector<sharing::ProxyKey>> chooseProxies(JobContext& at);
+
+// Makes the grants, adds them to `draft`, and keeps their shares.
+Status addGrants(JobContext& at, const OwnCatalogue& own, Draft& draft, const std::vector<GrantWish>& wishes,
+                 const std::vector<sharing::ProxyKey>& proxies);
+
+struct Delivered {
+    std::size_t shares = 0, accepted = 0;
+    bool ready = true;  // of each grant at least t
+};
+// Hands over what is kept for those of these grants that are on the ledger, and counts what its proxies have
+// accepted. Errors: Offline and the like; what was not handed over is still kept.
+Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants);
+// All that are kept; forgets the shares of grants that never came to be.
+Status deliverAll(JobContext& at);
+
+// After a revocation: moves the category whose current key the grant was made under to its next epoch, and
+// gives the grantees that remain a grant under the new key. Goes on where it was interrupted, and does
+// nothing if all that has been done.
+struct MovedOn {
+    bool moved = false;
+    std::size_t count = 0;  // grants made anew
+    Written written = Written::Final;
+};
+Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key);
+// For all revocations whose category has not moved on yet.
+Status moveOnAll(JobContext& at);
+
+}  // namespace reseal::engine

@@ -1,0 +1,148 @@
+// DoctorActs: previews of imports, and sealing what they showed.
+#include "core/engine/doctor_acts.h"
+
+namespace reseal::engine {
+namespace {
+
+std::string nameOf(exchange::WarningKind kind) {
+    using exchange::WarningKind;
+    switch (kind) {
+        case WarningKind::NoPatient:
+            return "NoPatient";
+        case WarningKind::UnresolvedReferences:
+            return "UnresolvedReferences";
+        case WarningKind::UnknownTypes:
+            return "UnknownTypes";
+        case WarningKind::MorePages:
+            return "MorePages";
+        case WarningKind::BundleLabelled:
+            return "BundleLabelled";
+        case WarningKind::SameIdTwice:
+            return "SameIdTwice";
+        case WarningKind::NotAboutAPerson:
+            return "NotAboutAPerson";
+        case WarningKind::XmlNotSorted:
+            return "XmlNotSorted";
+    }
+    return "";
+}
+
+PreviewFile describe(const exchange::ImportPlan& plan, const std::string& path) {
+    PreviewFile file;
+    file.path = path;
+    file.mediaType = std::string(exchange::mimeType(plan.mediaType));
+    file.subject = plan.patient ? plan.patient->name : plan.subject;
+    file.resources = plan.resources.size();
+    for (const exchange::Skipped& skipped : plan.skipped) switch (skipped.reason) {
+            case exchange::SkipReason::Duplicate:
+                ++file.duplicates;
+                break;
+            case exchange::SkipReason::AlreadySealed:
+                ++file.alreadySealed;
+                break;
+            case exchange::SkipReason::NoResource:
+            case exchange::SkipReason::ServerMessage:
+                ++file.withoutContent;
+                break;
+        }
+    for (const exchange::ImportWarning& warning : plan.warnings)
+        file.warnings.push_back(nameOf(warning.kind));
+    return file;
+}
+
+PreviewRecord describe(const exchange::ImportPlan& plan, const exchange::PlannedRecord& record,
+                       std::size_t file, const records::Drawer& drawer) {
+    PreviewRecord out;
+    out.category = record.category;
+    out.also = record.also;
+    out.type = record.type;
+    out.title = record.title;
+    out.date = record.date.text();
+    out.spans = std::max<std::size_t>(record.resources.size(), 1);
+    for (const std::size_t place : record.resources) out.bytes += plan.resources[place].resource.bytes.size();
+    out.confirmed = record.confirmed;
+    out.suggested = record.suggested;
+    out.twoLabels = record.twoLabels;
+    out.restricted = record.restricted;
+    const auto under = records::conditionToSealUnder(drawer, record.category);
+    out.toIntake = under && under->category == Category::Intake;
+    out.file = file;
+    return out;
+}
+
+}  // namespace
+
+std::uint64_t Previews::keep(Kept kept) {
+    if (kept_.size() >= kMaxPreviews) kept_.pop_front();
+    kept.shown.id = next_++;
+    kept_.push_back(std::move(kept));
+    return kept_.back().shown.id;
+}
+
+Previews::Kept* Previews::find(std::uint64_t id) {
+    const auto found = std::ranges::find_if(kept_, [&](const Kept& kept) { return kept.shown.id == id; });
+    return found == kept_.end() ? nullptr : &*found;
+}
+
+void Previews::drop(std::uint64_t id) {
+    kept_.remove_if([&](const Kept& kept) { return kept.shown.id == id; });
+}
+
+Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
+                                                const std::vector<std::string>& paths) {
+    if (paths.empty()) return fail(ErrorCode::InvalidArgument, "no file to import");
+    RESEAL_ASSIGN(const SealingTarget target, targetFor(patient));
+    exchange::ImportOptions options;
+    RESEAL_ASSIGN(options.alreadySealed, alreadySealed(at_, patient));
+    Previews::Kept kept;
+    kept.shown.patient = patient;
+    for (const std::string& path : paths) {
+        RESEAL_TRY(at_.progress(kept.plans.size(), paths.size()));
+        auto plan = exchange::planImport(path, options);
+        if (!plan) return during(path, plan.error());
+        const std::size_t file = kept.plans.size();
+        kept.shown.files.push_back(describe(*plan, path));
+        for (std::size_t i = 0; i < plan->records.size(); ++i) {
+            kept.shown.records.push_back(describe(*plan, plan->records[i], file, target.drawer));
+            kept.places.emplace_back(file, i);
+        }
+        // What stands in two files is sealed once.
+        for (const exchange::PlannedResource& resource : plan->resources)
+            options.alreadySealed.insert(resource.sha256);
+        kept.plans.push_back(*std::move(plan));
+    }
+    const std::uint64_t id = previews_.keep(std::move(kept));
+    return previews_.find(id)->shown;
+}
+
+Result<SealReport> DoctorActs::seal(const SealChoices& choices) {
+    Previews::Kept* kept = previews_.find(choices.preview);
+    if (kept == nullptr)
+        return fail(ErrorCode::NotFound, "this preview is no longer kept: look at the files again");
+    for (const RecordChoice& choice : choices.choices) {
+        if (choice.record >= kept->places.size())
+            return fail(ErrorCode::InvalidArgument, "no such record in the preview");
+        const auto [file, record] = kept->places[choice.record];
+        RESEAL_TRY(kept->plans[file].choose(record, choice.category, choice.also));
+    }
+    std::vector<Sealable> sealables;
+    for (std::size_t i = 0; i < kept->places.size(); ++i) {
+        if (choices.leaveOut.contains(i)) continue;
+        const auto [file, record] = kept->places[i];
+        if (!kept->plans[file].records[record].confirmed)
+            return fail(ErrorCode::Denied,
+                        "record " + std::to_string(i + 1) + " has to be looked at first; nothing was sealed");
+        sealables.push_back({&kept->plans[file], record});
+    }
+    if (sealables.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing new to seal");
+    RESEAL_ASSIGN(const SealingTarget target, targetFor(kept->shown.patient));
+    RESEAL_ASSIGN(const Written registered, ensureRegistered(at_, target.author));
+    if (registered != Written::Final)
+        return fail(ErrorCode::Offline,
+                    "this doctor's pseudonym is not on the ledger yet; nothing was sealed");
+    RESEAL_ASSIGN(SealReport report, sealRecords(at_, target, sealables));
+    if (report.written == Written::Final) previews_.drop(choices.preview);
+    return report;
+}
+
+}  // namespace reseal::engine

@@ -1,0 +1,168 @@
+#include "core/engine/linked_desks.h"
+
+#include "core/engine/activity.h"
+#include "core/engine/patient_acts.h"
+#include "core/node/services.h"
+
+namespace reseal::engine {
+
+// ---- the patient ----
+
+QFuture<Result<CareCardText>> LinkedPatientDesk::careCard() {
+    return work_.act<CareCardText>("careCard", [](JobContext& at) { return PatientActs(at).careCard(); });
+}
+QFuture<Result<std::vector<RequestRow>>> LinkedPatientDesk::requests() {
+    return work_.act<std::vector<RequestRow>>("requests",
+                                              [](JobContext& at) { return PatientActs(at).requests(); });
+}
+QFuture<Result<Approved>> LinkedPatientDesk::approve(Approval approval) {
+    return work_.act<Approved>("approve", [approval = std::move(approval)](JobContext& at) {
+        return PatientActs(at).approve(approval);
+    });
+}
+QFuture<Result<Written>> LinkedPatientDesk::deny(RequestId request) {
+    return work_.act<Written>("deny", [request](JobContext& at) { return PatientActs(at).deny(request); });
+}
+QFuture<Result<std::vector<GrantRow>>> LinkedPatientDesk::grants() {
+    return work_.act<std::vector<GrantRow>>("grants",
+                                            [](JobContext& at) { return PatientActs(at).grants(); });
+}
+QFuture<Result<Revoked>> LinkedPatientDesk::revoke(GrantId grant) {
+    return work_.act<Revoked>("revoke", [grant](JobContext& at) { return PatientActs(at).revoke(grant); });
+}
+QFuture<Result<std::vector<RecordRow>>> LinkedPatientDesk::records() {
+    return work_.act<std::vector<RecordRow>>("records",
+                                             [](JobContext& at) { return PatientActs(at).records(); });
+}
+QFuture<Result<OpenedRecord>> LinkedPatientDesk::open(RecordId record) {
+    return work_.act<OpenedRecord>("open", [record](JobContext& at) { return PatientActs(at).open(record); });
+}
+QFuture<Result<SavedRecord>> LinkedPatientDesk::save(RecordId record, std::string directory) {
+    return work_.act<SavedRecord>("save", [record, directory = std::move(directory)](JobContext& at) {
+        return PatientActs(at).save(record, directory);
+    });
+}
+QFuture<Result<Written>> LinkedPatientDesk::refile(RecordId record, Category category) {
+    return work_.act<Written>(
+        "refile", [record, category](JobContext& at) { return PatientActs(at).refile(record, category); });
+}
+QFuture<Result<Written>> LinkedPatientDesk::erase(RecordId record) {
+    return work_.act<Written>("erase", [record](JobContext& at) { return PatientActs(at).erase(record); });
+}
+QFuture<Result<std::vector<ActivityRow>>> LinkedPatientDesk::activity(std::uint64_t from) {
+    return work_.act<std::vector<ActivityRow>>(
+        "activity", [from](JobContext& at) { return PatientActs(at).activity(from); });
+}
+
+// ---- the doctor ----
+
+template <class T, class F>
+QFuture<Result<T>> LinkedDoctorDesk::act(std::string what, F f) {
+    return work_.act<T>(std::move(what), [this, f = std::move(f)](JobContext& at) {
+        DoctorActs acts(at, work_.previews());
+        return f(acts);
+    });
+}
+
+QFuture<Result<PatientRow>> LinkedDoctorDesk::addPatient(std::string careCard, std::string name) {
+    return act<PatientRow>("addPatient", [careCard = std::move(careCard), name = std::move(name)](
+                                             DoctorActs& acts) { return acts.addPatient(careCard, name); });
+}
+QFuture<Result<std::vector<PatientRow>>> LinkedDoctorDesk::patients() {
+    return act<std::vector<PatientRow>>("patients", [](DoctorActs& acts) { return acts.patients(); });
+}
+QFuture<Result<ImportPreview>> LinkedDoctorDesk::previewImport(SignPublic patient,
+                                                               std::vector<std::string> paths) {
+    return act<ImportPreview>("previewImport", [patient, paths = std::move(paths)](DoctorActs& acts) {
+        return acts.previewImport(patient, paths);
+    });
+}
+void LinkedDoctorDesk::dropPreview(std::uint64_t preview) {
+    work_.bare<void>("dropPreview", [preview](Session::Work::Inside& inside, Job&) -> Status {
+        inside.previews.drop(preview);
+        return {};
+    });
+}
+QFuture<Result<SealReport>> LinkedDoctorDesk::seal(SealChoices choices) {
+    return act<SealReport>("seal",
+                           [choices = std::move(choices)](DoctorActs& acts) { return acts.seal(choices); });
+}
+QFuture<Result<std::vector<RecordRow>>> LinkedDoctorDesk::chart(SignPublic patient) {
+    return act<std::vector<RecordRow>>("chart", [patient](DoctorActs& acts) { return acts.chart(patient); });
+}
+QFuture<Result<RequestRow>> LinkedDoctorDesk::request(Wish wish) {
+    return act<RequestRow>("request",
+                           [wish = std::move(wish)](DoctorActs& acts) { return acts.request(wish); });
+}
+QFuture<Result<std::vector<RequestRow>>> LinkedDoctorDesk::requests() {
+    return act<std::vector<RequestRow>>("requests", [](DoctorActs& acts) { return acts.requests(); });
+}
+QFuture<Result<std::vector<GrantRow>>> LinkedDoctorDesk::grants(SignPublic patient) {
+    return act<std::vector<GrantRow>>("grants", [patient](DoctorActs& acts) { return acts.grants(patient); });
+}
+QFuture<Result<OpenedRecord>> LinkedDoctorDesk::open(RecordId record) {
+    return act<OpenedRecord>("open", [record](DoctorActs& acts) { return acts.open(record); });
+}
+QFuture<Result<SavedRecord>> LinkedDoctorDesk::save(RecordId record, std::string directory) {
+    return act<SavedRecord>("save", [record, directory = std::move(directory)](DoctorActs& acts) {
+        return acts.save(record, directory);
+    });
+}
+QFuture<Result<std::vector<ActivityRow>>> LinkedDoctorDesk::activity(SignPublic patient, std::uint64_t from) {
+    return act<std::vector<ActivityRow>>(
+        "activity", [patient, from](DoctorActs& acts) { return acts.activity(patient, from); });
+}
+
+// ---- the ledger ----
+
+Result<LedgerStatus> ledgerStatus(JobContext& at) {
+    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::NodeStatus, node::encodeNull()));
+    RESEAL_ASSIGN(const node::NodeStatusAnswer said, node::NodeStatusAnswer::decode(answer));
+    const auto clinics = ledger::clinics(at.state());
+    RESEAL_TRY(at.believed());
+    LedgerStatus out;
+    out.clinic = said.clinic;
+    out.height = said.height;
+    out.view = said.view;
+    out.pending = said.pending;
+    out.blobs = said.blobs;
+    out.shares = said.shares;
+    out.notSafe = said.unsafe;
+    out.quorum = said.quorum;
+    out.signing = said.signing;
+    out.time = said.time;
+    for (const ledger::ListedClinic& clinic : clinics) {
+        PeerRow row;
+        row.clinic = clinic.id;
+        row.name = std::string(clinic.entry.name);
+        row.validator = clinic.entry.roles.has(ledger::ClinicRole::Validator);
+        row.proxy = clinic.entry.roles.has(ledger::ClinicRole::Proxy);
+        row.fileServer = clinic.entry.roles.has(ledger::ClinicRole::FileServer);
+        row.connected = clinic.id == said.clinic;
+        if (row.connected) row.height = said.height;
+        for (const node::PeerStatus& peer : said.peers)
+            if (peer.clinic == clinic.id) {
+                row.connected = row.connected || peer.connected;
+                row.height = std::max(row.height, peer.height);
+            }
+        if (row.validator && row.connected) ++out.reachable;
+        out.peers.push_back(std::move(row));
+    }
+    return out;
+}
+
+QFuture<Result<LedgerStatus>> LinkedLedgerView::status() {
+    return work_.act<LedgerStatus>(
+        "status", [](JobContext& at) { return ledgerStatus(at); }, false);
+}
+QFuture<Result<TransactionRow>> LinkedLedgerView::transaction(TxId id) {
+    return work_.act<TransactionRow>(
+        "transaction", [id](JobContext& at) { return transactionStatus(at, id); }, false);
+}
+QFuture<Result<std::vector<ActivityRow>>> LinkedLedgerView::events(ledger::AccountId account,
+                                                                   std::uint64_t from) {
+    return work_.act<std::vector<ActivityRow>>(
+        "events", [account, from](JobContext& at) { return eventsOf(at, account, from); }, false);
+}
+
+}  // namespace reseal::engine

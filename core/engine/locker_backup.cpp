@@ -1,0 +1,34 @@
+#include "core/engine/locker_backup.h"
+
+#include "core/node/services.h"
+
+namespace reseal::engine {
+namespace {
+
+constexpr Duration kLockerTimeout = seconds(60);
+
+// Whoever asks knows x; the clinic's key is the proof's author.
+Result<node::LockerBox> boxOf(JobContext& at, std::uint64_t version, Bytes box) {
+    RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(at.role)));
+    RESEAL_ASSIGN(const ledger::Clinic home, at.need(at.state().clinic(at.clinic), "the home clinic"));
+    return node::LockerBox{identity.point, version, crypto::proveKey(at.chain(), home.signKey, identity),
+                           std::move(box)};
+}
+
+}  // namespace
+
+Status putLocker(JobContext& at) {
+    RESEAL_ASSIGN(const vault::SealedLocker sealed, at.vault.locker().exportEncrypted(at.keys.locker()));
+    RESEAL_ASSIGN(const node::LockerBox box, boxOf(at, sealed.version, sealed.bytes));
+    RESEAL_TRY(at.ask(node::FrameKind::PutLocker, box.encode(), kLockerTimeout));
+    return {};
+}
+
+Result<std::size_t> fetchLocker(JobContext& at) {
+    RESEAL_ASSIGN(const node::LockerBox question, boxOf(at, 0, {}));
+    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetLocker, question.encode(), kLockerTimeout));
+    RESEAL_ASSIGN(const node::LockerBox kept, node::LockerBox::decode(answer));
+    return at.vault.locker().import(at.keys.locker(), kept.box);
+}
+
+}  // namespace reseal::engine

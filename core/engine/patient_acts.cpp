@@ -1,0 +1,321 @@
+#include "core/engine/patient_acts.h"
+
+#include "core/engine/activity.h"
+#include "core/records/care_card.h"
+#include "core/sealing/label.h"
+
+namespace reseal::engine {
+namespace {
+
+constexpr std::size_t kMaxRevokedAtOnce = ledger::kMaxOperations;
+
+// All pages of a numbered list.
+template <class Page>
+auto allOf(JobContext& at, const Page& page) -> Result<decltype(page(0))> {
+    decltype(page(0)) out;
+    while (true) {
+        auto more = page(out.size());
+        RESEAL_TRY(at.believed());
+        const bool last = more.size() < ledger::kMaxPage;
+        std::ranges::move(more, std::back_inserter(out));
+        if (last) return out;
+    }
+}
+
+}  // namespace
+
+Result<CareCardText> PatientActs::careCard() {
+    RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+    RESEAL_ASSIGN(const std::uint32_t number, cardNumber(at_));
+    const records::CareCard card = records::makeCareCard(at_.keys, self.number, number, at_.clinic);
+    return CareCardText{card.text(), number, self.key};
+}
+
+Result<std::vector<RequestRow>> PatientActs::requests() {
+    RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+    RESEAL_ASSIGN(const auto listed, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::requestsTo(at_.state(), self.key, from);
+                  }));
+    std::vector<RequestRow> out;
+    for (const ledger::ListedRequest& request : listed) {
+        auto asked = readRequest(at_, self, request.id);
+        if (!asked && isTransient(asked.error().code)) return asked.error();
+        if (asked) {
+            out.push_back(asked->row);
+            continue;
+        }
+        // Not to be opened: shown all the same, so that it can be declined and nobody wonders.
+        RequestRow row;
+        row.id = request.id;
+        row.patient = request.entry.patient;
+        row.asker = request.entry.author;
+        row.asked = request.entry.time;
+        row.state = stateOf(request.entry.status);
+        row.problem = asked.error();
+        out.push_back(std::move(row));
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+Result<Written> PatientActs::deny(const RequestId& id) {
+    RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+    RESEAL_ASSIGN(const ledger::RequestEntry entry, at_.need(at_.state().request(id), "no such request"));
+    if (entry.patient != self.key) return fail(ErrorCode::NotFound, "the request is to somebody else");
+    if (entry.status == ledger::RequestStatus::Denied) return Written::Final;
+    const crypto::SignKey author = at_.keys.pseudonymSign(self.number);
+    RESEAL_ASSIGN(const Sent sent, submitOnce(at_, {intentOf("deny", {id}), author, [&]() -> Result<Draft> {
+                                                        if (entry.status != ledger::RequestStatus::Open)
+                                                            return fail(ErrorCode::Refused,
+                                                                        "it was granted already");
+                                                        Draft draft;
+                                                        draft.add(ledger::Deny{id});
+                                                        return draft;
+                                                    }}));
+    return sent.written;
+}
+
+Result<PatientActs::Mine> PatientActs::mine(const OwnCatalogue& own, const RecordId& id) {
+    RESEAL_ASSIGN(ledger::RecordEntry entry, at_.need(at_.state().record(id), "no such record"));
+    if (entry.patient != own.self().key) return fail(ErrorCode::NotFound, "somebody else's record");
+    if (entry.erased != 0) return fail(ErrorCode::NotFound, "the record is erased");
+    return Mine{id, std::move(entry)};
+}
+
+Result<std::vector<PatientActs::Mine>> PatientActs::allMine(const OwnCatalogue& own) {
+    RESEAL_ASSIGN(const auto listed, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::recordsOf(at_.state(), own.self().key, from);
+                  }));
+    std::vector<Mine> out;
+    for (const ledger::ListedRecord& record : listed)
+        if (record.entry.erased == 0) out.push_back({record.id, record.entry});
+    return out;
+}
+
+Result<RecordRow> PatientActs::rowOf(const OwnCatalogue& own, const Mine& record) {
+    const ledger::RecordEntry& entry = record.entry;
+    RecordRow row;
+    row.id = record.id;
+    row.patient = entry.patient;
+    row.registered = entry.time;
+    row.sealedSize = entry.sealedLength;
+    row.access = Access::Own;
+    const bool byMe = entry.author == ledger::account(own.self().key);
+    row.unverified = !byMe && entry.cardTag != cardTag(own.openDrawerKey(at_), record.id, entry.blob);
+    for (const ledger::CopyReceipts& copy : ledger::copiesOf(at_.state(), record.id))
+        if (copy.copy.taken != 0 && copy.copy.gone == 0) ++row.copies;
+    RESEAL_TRY(at_.believed());
+
+    RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, entry.stanzas.front().key));
+    row.category = condition.category;
+    row.unsorted = condition.category == Category::Intake;
+    auto label = readLabel(at_, record.id, entry, condition.cardSecret);
+    if (!label) {
+        // A label that its author spoilt hides no record; what can't be reached is another thing.
+        if (isTransient(label.error().code)) return label.error();
+        row.unverified = true;
+        return row;
+    }
+    row.also = label->also;
+    row.type = label->type;
+    row.title = label->title;
+    row.date = label->date.text();
+    if (label->clinic) row.clinicName = label->clinic->name;
+    return row;
+}
+
+Result<std::vector<RecordRow>> PatientActs::records() {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const std::vector<Mine> all, allMine(own));
+    std::vector<RecordRow> out;
+    for (const Mine& record : all) {
+        RESEAL_ASSIGN(RecordRow row, rowOf(own, record));
+        out.push_back(std::move(row));
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+Result<crypto::SecretBytes> PatientActs::fileKeyOf(const OwnCatalogue& own, const Mine& record) {
+    const ledger::StanzaRef& ref = record.entry.stanzas.front();
+    RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, ref.key));
+    RESEAL_ASSIGN(const Bytes bytes, at_.detail(ref.stanza));
+    RESEAL_ASSIGN(const sealing::Stanza stanza, sealing::Stanza::decode(bytes));
+    RESEAL_ASSIGN(const auto checked, sealing::CheckedStanza::check(record.id, stanza));
+    return sealing::openAsOwner(checked, condition.key.secret, condition.cardSecret);
+}
+
+Result<OpenedRecord> PatientActs::open(const RecordId& id) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Mine record, mine(own, id));
+    RESEAL_ASSIGN(const crypto::SecretBytes fileKey, fileKeyOf(own, record));
+    RESEAL_ASSIGN(Download download, Download::begin(at_, id, record.entry, own.signKey(at_)));
+    return readRecord(at_, download, fileKey);
+}
+
+Result<SavedRecord> PatientActs::save(const RecordId& id, const std::filesystem::path& directory) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Mine record, mine(own, id));
+    RESEAL_ASSIGN(const crypto::SecretBytes fileKey, fileKeyOf(own, record));
+    RESEAL_ASSIGN(Download download, Download::begin(at_, id, record.entry, own.signKey(at_)));
+    return saveRecord(at_, download, fileKey, directory);
+}
+
+Result<Draft> PatientActs::refileDraft(const OwnCatalogue& own, const RecordId& id, Category category) {
+    if (!records::mayBeChosen(category))
+        return fail(ErrorCode::InvalidArgument, "not a category to put a record in");
+    RESEAL_ASSIGN(const Mine record, mine(own, id));
+    RESEAL_ASSIGN(const OwnCondition before, own.behind(at_, record.entry.stanzas.front().key));
+    if (before.category == category) return fail(ErrorCode::InvalidArgument, "the record lies there already");
+    RESEAL_ASSIGN(const crypto::SecretBytes fileKey, fileKeyOf(own, record));
+    RESEAL_ASSIGN(Download download, Download::begin(at_, id, record.entry, own.signKey(at_)));
+    RESEAL_ASSIGN(records::Manifest manifest, readManifest(at_, download, fileKey));
+    manifest.category = category;
+    std::erase(manifest.also, category);
+
+    RESEAL_ASSIGN(const OwnCondition after, own.current(at_, category));
+    RESEAL_ASSIGN(const sealing::Stanza stanza,
+                  sealing::encapsulate(after.key.point, after.cardSecret, id, fileKey));
+    RESEAL_ASSIGN(const Bytes label, records::labelFor(manifest, category).encode());
+    Draft draft;
+    ledger::Refile operation;
+    operation.record = id;
+    operation.stanza = {ledger::ConditionKey::copy(after.key.point.view()), draft.attach(stanza.encode())};
+    operation.labelVersion = record.entry.labelVersion + 1;
+    operation.label = draft.attach(sealing::sealLabel(crypto::labelKey(after.cardSecret), after.key.point, id,
+                                                      operation.labelVersion, label));
+    draft.add(std::move(operation));
+    return draft;
+}
+
+Result<Written> PatientActs::refile(const RecordId& id, Category category) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    const crypto::SignKey author = own.signKey(at_);
+    const Hash32 intent = intentOf("refile", {id, bytesOf(records::code(category))});
+    RESEAL_ASSIGN(const Sent sent,
+                  submitOnce(at_, {intent, author, [&] { return refileDraft(own, id, category); }}));
+    return sent.written;
+}
+
+Result<Written> PatientActs::erase(const RecordId& id) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const ledger::RecordEntry entry, at_.need(at_.state().record(id), "no such record"));
+    if (entry.patient != own.self().key) return fail(ErrorCode::NotFound, "somebody else's record");
+    if (entry.erased != 0) return Written::Final;
+    const crypto::SignKey author = own.signKey(at_);
+    RESEAL_ASSIGN(const Sent sent, submitOnce(at_, {intentOf("erase", {id}), author, [&]() -> Result<Draft> {
+                                                        Draft draft;
+                                                        draft.add(ledger::Erase{id});
+                                                        return draft;
+                                                    }}));
+    return sent.written;
+}
+
+Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t from) {
+    RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+    return activityOf(at_, ledger::account(self.key), from);
+}
+
+Status PatientActs::finishInterrupted() {
+    RESEAL_TRY(deliverAll(at_));
+    return moveOnAll(at_);
+}
+
+Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::ListedGrant& listed) {
+    const ledger::GrantEntry& grant = listed.entry;
+    GrantRow row;
+    row.id = listed.id;
+    row.patient = grant.patient;
+    row.grantee = grant.grantee;
+    RESEAL_ASSIGN(row.who, knownWho(at_, ledger::pseudonymKey(grant.grantee)));
+    if (const auto condition = own.behind(at_, grant.key)) row.category = condition->category;
+    row.records = {grant.records.begin(), grant.records.end()};
+    row.purpose = purposeOf(grant.purpose);
+    row.granted = grant.time;
+    row.notAfter = grant.notAfter;
+    row.revoked = grant.revoked == 0 ? Instant{} : grant.revokedTime;
+    row.state = grantState(ledger::statusOf(at_.state(), grant, at_.now()));
+    RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.terms));
+    row.proxies = terms.proxies.size();
+    row.threshold = terms.threshold;
+    for (const ledger::ShareReceipts& receipts : ledger::receiptsOf(at_.state(), listed.id)) {
+        if (receipts.share.taken != 0) ++row.accepted;
+        for (const auto& [hour, release] : receipts.hours) {
+            row.released += release.released;
+            row.refused += release.refused;
+        }
+    }
+    RESEAL_TRY(at_.believed());
+    return row;
+}
+
+Result<std::vector<GrantRow>> PatientActs::grants() {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const auto listed, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::grantsBy(at_.state(), own.self().key, from);
+                  }));
+    std::vector<GrantRow> out;
+    for (const ledger::ListedGrant& grant : listed) {
+        RESEAL_ASSIGN(GrantRow row, rowOf(own, grant));
+        out.push_back(std::move(row));
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+// What the same grantee may read in the same category, over all epochs: ending one of them alone would not
+// be what a person means.
+Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own,
+                                                    const ledger::GrantEntry& grant) {
+    RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, grant.key));
+    std::vector<GrantId> out;
+    for (std::uint64_t epoch = 0; epoch <= own.epoch(condition.category); ++epoch) {
+        RESEAL_ASSIGN(const OwnCondition one, own.condition(at_, condition.category, epoch));
+        const auto key = ledger::ConditionKey::copy(one.key.point.view());
+        for (const ledger::ListedGrant& open : ledger::openGrantsUnder(at_.state(), key, at_.now()))
+            if (open.entry.grantee == grant.grantee && out.size() < kMaxRevokedAtOnce) out.push_back(open.id);
+    }
+    RESEAL_TRY(at_.believed());
+    return out;
+}
+
+Result<Revoked> PatientActs::revoke(const GrantId& id) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const ledger::GrantEntry grant, at_.need(at_.state().grant(id), "no such grant"));
+    if (grant.patient != own.self().key) return fail(ErrorCode::NotFound, "somebody else's grant");
+    RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(own, grant));
+    Revoked out;
+    out.grants = open;
+    const crypto::SignKey author = own.signKey(at_);
+    if (!open.empty()) {
+        const auto made = [&]() -> Result<Draft> {
+            Draft draft;
+            draft.neverExpires = true;
+            for (const GrantId& one : open)
+                draft.add(ledger::signRevoke(at_.chain(), author, one, at_.now()));
+            return draft;
+        };
+        RESEAL_ASSIGN(const Sent sent, submitOnce(at_, {intentOf("revoke", {id}), author, made}));
+        out.written = sent.written;
+        if (sent.written == Written::Submitted) {
+            out.unfinished =
+                fail(ErrorCode::Offline,
+                     "revoked, and obeyed by every proxy that hears of it; the category moves to a "
+                     "new key once the ledger has ordered it");
+            return out;
+        }
+    }
+    at_.forget();
+    auto moved = moveOn(at_, grant.key);
+    if (!moved) {
+        out.unfinished = during("revoked; the category has not moved to its new key yet", moved.error());
+        return out;
+    }
+    out.movedOn = true;
+    out.renewed = moved->count;
+    if (moved->written == Written::Submitted)
+        out.unfinished = fail(ErrorCode::Offline, "revoked; the new key is on its way to the ledger");
+    return out;
+}
+
+}  // namespace reseal::engine

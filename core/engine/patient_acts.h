@@ -1,0 +1,51 @@
+// What a patient does, step by step and blocking: PatientDesk's commands on the job thread.
+//
+// Thread rule: the job thread.
+#pragma once
+
+#include "core/engine/asked.h"
+#include "core/engine/granting.h"
+#include "core/engine/reading.h"
+
+namespace reseal::engine {
+
+class PatientActs {
+public:
+    explicit PatientActs(JobContext& at) : at_(at) {}
+
+    Result<CareCardText> careCard();
+    Result<std::vector<RequestRow>> requests();
+    Result<Approved> approve(const Approval& approval);
+    Result<Written> deny(const RequestId& request);
+    Result<std::vector<GrantRow>> grants();
+    Result<Revoked> revoke(const GrantId& grant);
+    Result<std::vector<RecordRow>> records();
+    Result<OpenedRecord> open(const RecordId& record);
+    Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);
+    Result<Written> refile(const RecordId& record, Category category);
+    Result<Written> erase(const RecordId& record);
+    Result<std::vector<ActivityRow>> activity(std::uint64_t from);
+    // Hands over kept shares, moves on what was revoked.
+    Status finishInterrupted();
+
+private:
+    struct Mine {  // a record of this patient
+        RecordId id;
+        ledger::RecordEntry entry;
+    };
+    Result<Mine> mine(const OwnCatalogue& own, const RecordId& record);
+    Result<std::vector<Mine>> allMine(const OwnCatalogue& own);
+    Result<RecordRow> rowOf(const OwnCatalogue& own, const Mine& record);
+    Result<crypto::SecretBytes> fileKeyOf(const OwnCatalogue& own, const Mine& record);
+    Result<std::vector<GrantWish>> wishesFor(const OwnCatalogue& own, const Asked& asked,
+                                             const Approval& approval);
+    Result<std::vector<GrantId>> takeMade(const OwnCatalogue& own, const Asked& asked,
+                                          std::vector<GrantWish>& wishes);
+    Result<Draft> refileDraft(const OwnCatalogue& own, const RecordId& record, Category category);
+    Result<GrantRow> rowOf(const OwnCatalogue& own, const ledger::ListedGrant& grant);
+    Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant);
+
+    JobContext& at_;
+};
+
+}  // namespace reseal::engine

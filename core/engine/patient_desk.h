@@ -1,0 +1,59 @@
+// What a patient can do: show the care card, answer requests, see and end what others may read, read and
+// sort the own records.
+//
+// Every command returns at once; its work is done by a job thread, one job after the other. Errors are
+// values; each says what was wrong and what was kept. A command that failed half-way may simply be given
+// again: it goes on from where it stood, and nothing is doubled on the ledger.
+//
+// Errors of every command: Offline, Timeout (the home node), Cancelled, Locked (the session is), and Denied
+// (not Phase::Ready). Further ones are named at the command.
+//
+// Thread rule: the thread it was made on; results come from the job thread, signals on this one.
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+
+#include "core/base/result.h"
+#include "core/engine/values.h"
+
+namespace reseal::engine {
+
+class PatientDesk : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual QFuture<Result<CareCardText>> careCard() = 0;
+
+    // The latest first.
+    virtual QFuture<Result<std::vector<RequestRow>>> requests() = 0;
+    // Errors: NotFound, Refused (decided already), InvalidArgument (nothing of what is wanted is left, or
+    // more than is wanted), and whatever makes the request unbelievable (RequestRow::problem).
+    virtual QFuture<Result<Approved>> approve(Approval approval) = 0;
+    virtual QFuture<Result<Written>> deny(RequestId request) = 0;
+
+    virtual QFuture<Result<std::vector<GrantRow>>> grants() = 0;
+    // Ends all that this grant's grantee may read in its category. It takes effect as soon as it reaches
+    // the home node, ordered or not. Errors: NotFound; nothing was revoked then.
+    virtual QFuture<Result<Revoked>> revoke(GrantId grant) = 0;
+
+    virtual QFuture<Result<std::vector<RecordRow>>> records() = 0;
+    // Errors: NotFound; TooLarge (over kMaxInMemory: save it instead); Damaged, BadProof, CannotOpen.
+    virtual QFuture<Result<OpenedRecord>> open(RecordId record) = 0;
+    // Each span, or the document, as <SHA-256>; `directory` is made. Errors: those, DiskFull, Io.
+    virtual QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) = 0;
+    // Puts a record where it belongs. Errors: NotFound, InvalidArgument (not a category for people to
+    // choose, or it lies there already).
+    virtual QFuture<Result<Written>> refile(RecordId record, Category category) = 0;
+    // For good: all file servers delete it.
+    virtual QFuture<Result<Written>> erase(RecordId record) = 0;
+
+    // Everything that concerns me, the latest first; `from` counts from the first event on.
+    virtual QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from = 0) = 0;
+
+Q_SIGNALS:
+    void changed();  // the ledger has moved: what is shown may be stale
+};
+
+}  // namespace reseal::engine

@@ -1,0 +1,42 @@
+// The pseudonyms under which this person acts: a patient one, a doctor one for each patient, so that the
+// ledger does not link a doctor's patients.
+//
+// Kept in the locker (space "pseudonym"), for a doctor under the patient's pseudonym:
+//     value = [1, number, own pseudonym(32), name, added(ms)]
+// The number is used up and written down before anything leaves this machine.
+//
+// Thread rule: the job thread.
+#pragma once
+
+#include "core/engine/submit.h"
+
+namespace reseal::engine {
+
+inline constexpr Duration kRenewBefore = days(10);  // of a pseudonym's end
+
+struct OwnPseudonym {
+    std::uint64_t number = 0;
+    SignPublic key;
+    SignPublic patient;  // a patient's own: the same as `key`
+    std::string name;    // the doctor's word for the patient
+    Instant added;
+};
+
+// A patient's own. Errors: Denied (not ready yet).
+Result<OwnPseudonym> ownPseudonym(JobContext& at);
+// A doctor's for that patient. Errors: NotFound.
+Result<OwnPseudonym> pseudonymFor(JobContext& at, const SignPublic& patient);
+Result<std::vector<OwnPseudonym>> allPseudonyms(JobContext& at);
+// The same as before, or a new one, durable. A doctor's `name` replaces the one before.
+Result<OwnPseudonym> takeOwnPseudonym(JobContext& at);
+Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const std::string& name);
+
+// Registered and alive, or made so (a doctor's is renewed before it ends). `more` goes into the same
+// transaction if there has to be a first one. Errors: Denied (the clinic does not admit it), Refused.
+Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
+                                 const std::function<Result<Draft>()>& more = {});
+
+// The signing key behind one of this person's pseudonyms. Errors: NotFound.
+Result<crypto::SignKey> signKeyOf(JobContext& at, const SignPublic& pseudonym);
+
+}  // namespace reseal::engine

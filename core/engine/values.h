@@ -1,0 +1,287 @@
+// What a window or a command line is told: copyable values, UTF-8 text, no secret but the care card's text
+// (which is there to be shown), no pointer into the core.
+//
+// Thread rule: values.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/ledger/names.h"
+#include "core/records/categories.h"
+
+namespace reseal::engine {
+
+using ledger::RequestId;
+using records::Category;
+using records::Purpose;
+using records::Role;
+
+// How far a person has come in joining. Each phase is durable; after a crash it goes on from there.
+enum class Phase {
+    Invited,    // the vault is there; the home node was not reached yet
+    Waiting,    // asked to join: staff have to match the code to the face
+    Confirmed,  // has a credential; not ready to act yet (a patient's first pseudonym and catalogue)
+    Ready,
+};
+
+struct Person {
+    std::string name;
+    Role role = Role::Patient;
+    std::string clinicName;  // empty before the genesis was fetched
+    ClinicId clinic;
+    ChainId chain;
+    std::string phrase;  // to be compared with the clinic's: the same ledger
+    Phase phase = Phase::Invited;
+    bool holdsArchive = false;  // may seal for the clinic's archive too
+    bool homeKnown = false;     // the genesis was fetched and fits the invitation
+};
+
+// What became of a transaction. Submitted: durable at the home node, ordered as soon as enough clinics are
+// up; the program sees to it at every start.
+enum class Written { Final, Submitted };
+
+struct Who {
+    std::string name, title, clinicName;  // as a clinic vouches for; empty: not known
+    ClinicId clinic;
+};
+
+// ---- records ----
+
+enum class Access {
+    Own,  // the patient's own
+    Locked,
+    Asked,  // an open request covers it
+    Readable,
+    Ended,  // was granted; revoked or expired
+};
+
+struct RecordRow {
+    RecordId id;
+    SignPublic patient;
+    std::optional<Category> category;  // nothing: its label can't be read (closed drawer)
+    std::vector<Category> also;
+    std::string type, title, date;  // date as in records::ClinicalDate
+    std::string clinicName;         // as the label says
+    Instant registered;
+    std::uint64_t sealedSize = 0;
+    Access access = Access::Locked;
+    Instant readableUntil;    // Access::Readable
+    bool unsorted = false;    // lies in intake: the patient has to sort it
+    bool unverified = false;  // its author has not shown that he saw the care card
+    std::size_t copies = 0;   // file servers that have receipted it
+};
+
+struct OpenedSpan {
+    std::string resourceType, id, date;
+    Hash32 sha256;  // checked
+    Bytes bytes;    // exactly as it stood in the file it came from
+};
+struct OpenedRecord {
+    RecordId id;
+    Category category = Category::Notes;
+    std::vector<Category> also;
+    std::string type, title, date, clinicName, subject, mediaType;
+    std::vector<OpenedSpan> spans;  // a document: one, the whole
+    std::vector<ClinicId> liars;    // clinics whose share was wrong; the record opened all the same
+};
+struct SavedFile {
+    std::string path;  // <directory>/<SHA-256 in hexadecimal>
+    Hash32 sha256;
+    std::uint64_t length = 0;
+    std::string resourceType, mediaType;
+};
+struct SavedRecord {
+    RecordId id;
+    std::vector<SavedFile> files;
+};
+
+// ---- importing and sealing ----
+
+struct PreviewRecord {
+    Category category = Category::Notes;
+    std::vector<Category> also;
+    std::string type, title, date;
+    std::size_t spans = 0;
+    std::uint64_t bytes = 0;
+    bool confirmed = true;                       // false: a person has to choose its category first
+    std::set<Category> suggested;                // sensitive ones that its codes hint at
+    bool twoLabels = false, restricted = false;  // why it is not confirmed
+    bool toIntake = false;  // its category lies in the drawer that the card does not open
+    std::size_t file = 0;   // in ImportPreview::files
+};
+struct PreviewFile {
+    std::string path, mediaType, subject;
+    std::size_t resources = 0, alreadySealed = 0, duplicates = 0, withoutContent = 0;
+    std::vector<std::string> warnings;  // names of exchange::WarningKind
+};
+// Kept by the desk under `id` until it is sealed or dropped; at most kMaxPreviews, the oldest goes first.
+struct ImportPreview {
+    std::uint64_t id = 0;
+    SignPublic patient;
+    std::vector<PreviewFile> files;
+    std::vector<PreviewRecord> records;
+};
+inline constexpr std::size_t kMaxPreviews = 4;
+
+struct RecordChoice {
+    std::size_t record = 0;  // in ImportPreview::records
+    Category category = Category::Notes;
+    std::vector<Category> also;
+};
+struct SealChoices {
+    std::uint64_t preview = 0;
+    std::vector<RecordChoice> choices;  // what a person decided otherwise, or confirmed
+    std::set<std::size_t> leaveOut;
+};
+struct SealedRow {
+    RecordId id;
+    BlobId blob;
+    Category category = Category::Notes, under = Category::Notes;
+    std::string title;
+    std::uint64_t sealedSize = 0;
+    std::size_t copies = 0;  // clinics that had it when it was registered
+};
+struct SealReport {
+    std::vector<SealedRow> sealed;
+    std::vector<TxId> transactions;
+    Written written = Written::Final;
+    bool archived = false;  // the clinic's archive can open them too
+    bool safe = false;      // final, and kept as often as it should be
+};
+
+// ---- asking and allowing ----
+
+enum class RequestState { Open, Denied, Granted };
+
+struct RequestRow {
+    RequestId id;
+    SignPublic patient, asker;  // pseudonyms
+    std::string patientName;    // a doctor's own word for the patient; empty on the patient's side
+    Who who;
+    Purpose purpose = Purpose::Treatment;
+    std::vector<Category> categories;  // one of these two is empty
+    std::vector<RecordId> records;
+    std::string from, to;
+    Instant notAfter, asked;
+    std::string note;
+    bool forTeam = false;
+    RequestState state = RequestState::Open;  // to the asker a denied one looks like no answer yet
+    std::optional<Error>
+        problem;  // it can't be believed (forged, expired, not enrolled): it can only be denied
+    Written written = Written::Final;
+};
+
+struct Wish {  // what a doctor asks for
+    SignPublic patient;
+    std::vector<Category> categories;  // or, if empty, `records`
+    std::vector<RecordId> records;
+    Purpose purpose = Purpose::Treatment;
+    std::string from, to;  // dates of the records; empty: open
+    Instant notAfter;
+    std::string note;
+    bool forTeam = false;
+};
+
+struct Approval {  // what a patient allows of a request
+    RequestId request;
+    std::set<Category> categories;  // at least one, all of them wanted; for a request by record: empty
+    std::optional<std::set<RecordId>> onlyRecords;  // nothing: all that the request names
+    std::optional<Instant> notAfter;                // earlier than the request's; nothing: the request's
+};
+struct Approved {
+    std::vector<GrantId> grants;
+    Written written = Written::Final;
+    // Shares are kept and forwarded by the home node until their proxies have accepted them.
+    std::size_t shares = 0, accepted = 0;
+    bool ready = false;  // enough proxies have accepted: it can be opened now
+};
+
+enum class GrantState { Active, Revoked, Expired, GranteeEnded, PatientEnded };
+
+struct GrantRow {
+    GrantId id;
+    SignPublic patient;
+    ledger::AccountId grantee;
+    Who who;
+    std::optional<Category> category;
+    std::vector<RecordId> records;  // none: everything in that category
+    Purpose purpose = Purpose::Treatment;
+    Instant granted, notAfter, revoked;
+    GrantState state = GrantState::Active;
+    std::size_t proxies = 0, threshold = 0, accepted = 0;
+    std::uint64_t released = 0, refused = 0;  // as the proxies have receipted
+};
+struct Revoked {
+    std::vector<GrantId> grants;  // all that the same grantee had in this category
+    Written written = Written::Final;
+    bool movedOn = false;             // what is sealed from now on is under a new key
+    std::size_t renewed = 0;          // grants of others that were made anew for it
+    std::optional<Error> unfinished;  // why the rest is not done yet; what was revoked stays revoked
+};
+
+struct CareCardText {
+    std::string text;  // for a QR code, or to be pasted
+    std::uint32_t number = 0;
+    SignPublic patient;
+};
+
+struct PatientRow {  // of a doctor
+    SignPublic patient;
+    std::string name;  // the doctor's own word
+    Instant added;
+    bool ready = false;  // this doctor's pseudonym for the patient is on the ledger
+};
+
+// ---- the ledger ----
+
+struct ActivityRow {
+    std::uint64_t number = 0;  // of the account's events, from 0 without a gap
+    Instant time;
+    std::uint64_t height = 0;
+    std::string kind;      // name of ledger::EventKind
+    std::string sentence;  // English
+    TxId tx;
+    std::string actor;  // hexadecimal
+    std::optional<RecordId> record;
+    std::optional<GrantId> grant;
+    std::optional<RequestId> request;
+};
+
+struct PeerRow {
+    ClinicId clinic;
+    std::string name;
+    bool connected = false;
+    std::uint64_t height = 0;
+    bool validator = false, proxy = false, fileServer = false;
+};
+struct LedgerStatus {
+    ClinicId clinic;
+    std::uint64_t height = 0, view = 0, pending = 0, blobs = 0, shares = 0, notSafe = 0;
+    std::uint32_t quorum = 0;
+    std::size_t reachable = 0;  // validators that the node sees, itself included
+    bool signing = true;
+    Instant time;
+    std::vector<PeerRow> peers;
+};
+struct TransactionRow {
+    enum class State { Unknown, Pending, Effective, Void } state = State::Unknown;
+    TxId id;
+    std::uint64_t height = 0, index = 0;
+    std::string refusal;
+};
+
+// ---- jobs ----
+
+struct JobProgress {
+    std::uint64_t id = 0;
+    std::string what;  // name of the command: "seal"
+    std::uint64_t done = 0, total = 0;
+    bool ended = false;
+};
+
+}  // namespace reseal::engine

@@ -1,0 +1,196 @@
+#include "core/ledger/contract.h"
+
+#include "core/crypto/sha256.h"
+#include "core/ledger/rules.h"
+
+namespace reseal::ledger {
+namespace {
+
+// Refusals after which the same transaction may still fit later.
+bool mayPass(Refusal refusal) {
+    return refusal == Refusal::SeqAhead || refusal == Refusal::BlockFull;
+}
+
+Outcome outside(Refusal refusal, std::size_t operation) {
+    return {mayPass(refusal) ? Verdict::Early : Verdict::Impossible, refusal, operation};
+}
+
+std::size_t pseudonymsIn(const Transaction& tx) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        tx.body().operations, [](const Operation& op) { return std::holds_alternative<Pseudonym>(op); }));
+}
+
+std::size_t detailBytesIn(const Transaction& tx) {
+    return tx.size() - tx.signedBytes().size();
+}
+
+bool isOnLedger(const StateView& state, const AccountId& author) {
+    return state.clinic(clinicId(author)) || state.pseudonym(pseudonymKey(author));
+}
+
+bool onlyStatements(const Transaction& tx) {
+    return std::ranges::all_of(tx.body().operations, isStatement);
+}
+
+// Runs all operations up to the first that is refused; or the statements alone, as many as are in order.
+Refusal runThrough(Work& work, const Transaction& tx, bool statementsAlone, std::size_t& at) {
+    const auto& operations = tx.body().operations;
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        if (statementsAlone && !isStatement(operations[i])) continue;
+        work.at(i);
+        at = i;
+        const Refusal refusal = run(work, operations[i]);
+        if (refusal != Refusal::None && !statementsAlone) return refusal;
+    }
+    return Refusal::None;
+}
+
+}  // namespace
+
+Status Outcome::status() const {
+    if (verdict == Verdict::Effective) return {};
+    return refused(refusal, "operation " + std::to_string(operation));
+}
+
+Executor::Executor(const KeyValueView& state, Instant blockTime, const SignatureCheck& signatures,
+                   DetailRule details)
+    : below_(state),
+      time_(blockTime),
+      signatures_(signatures),
+      details_(details),
+      over_(below_, delta_),
+      height_(0),
+      chain_(StateView(state).chainId()),
+      parent_(StateView(state).tip()) {
+    RESEAL_CHECK(blockTime >= Instant{} && blockTime <= kMaxBlockTime);
+    height_ = parent_.height + 1;
+}
+
+Refusal Executor::room(const Transaction& tx) const {
+    const bool fits = taken_.size() < kMaxBlockTransactions &&
+                      bytes_ + tx.signedBytes().size() <= kMaxBlockBytes &&
+                      detailBytes_ + detailBytesIn(tx) <= kMaxBlockDetailBytes &&
+                      pseudonyms_ + pseudonymsIn(tx) <= kMaxBlockPseudonyms;
+    return fits ? Refusal::None : Refusal::BlockFull;
+}
+
+Refusal Executor::form(const Transaction& tx, std::size_t& at) const {
+    const TransactionBody& body = tx.body();
+    const StateView state(over_);
+    if (body.chain != chain_) return Refusal::WrongChain;
+    // The signature before anything that may be answered with "later", so that nobody fills a mempool
+    // with another's name.
+    const auto clinic = state.clinic(clinicId(body.author));
+    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_))
+        return Refusal::WrongSignature;
+    const LaneTip lane = state.lane(body.author, body.lane);
+    if (body.seq < lane.next) return Refusal::SeqUsed;
+    if (body.seq > lane.next) return Refusal::SeqAhead;
+    if (body.prev != lane.last) return Refusal::PrevWrong;
+    if (lane.next == 0 && state.lanes(body.author) >= kMaxLanes) return Refusal::TooManyLanes;
+    if (!isOnLedger(state, body.author) && !std::holds_alternative<Pseudonym>(body.operations.front()))
+        return Refusal::AuthorUnknown;
+    if (details_ == DetailRule::Required && !tx.hasAllDetails()) return Refusal::DetailMissing;
+
+    std::span<const std::optional<Bytes>> details = tx.details();
+    for (std::size_t i = 0; i < body.operations.size(); ++i) {
+        at = i;
+        const std::size_t slots = detailSlots(body.operations[i]).size();
+        RESEAL_REQUIRE(checkForm(chain_, body.operations[i], details.first(slots), signatures_));
+        details = details.subspan(slots);
+    }
+    at = 0;
+    return Refusal::None;
+}
+
+Outcome Executor::add(const Transaction& tx) {
+    std::size_t at = 0;
+    if (const Refusal refusal = room(tx); refusal != Refusal::None) return outside(refusal, 0);
+    if (const Refusal refusal = form(tx, at); refusal != Refusal::None) return outside(refusal, at);
+
+    const TransactionBody& body = tx.body();
+    const Work::Place place{chain_, time_, height_, body.author, tx.id(), 0};
+    const bool isNew = !isOnLedger(StateView(over_), body.author);
+    const bool hasExpired = body.expires != Instant{} && time_ > body.expires && !onlyStatements(tx);
+
+    auto work = std::make_unique<Work>(over_, place, signatures_);
+    Refusal refusal = hasExpired ? Refusal::Expired : runThrough(*work, tx, false, at);
+    if (refusal != Refusal::None) {
+        // An author who is not on the ledger has no lane that could take a void transaction: whoever
+        // pleases could fill the state with lanes.
+        if (isNew) return outside(refusal, at);
+        std::size_t ignored = 0;
+        work = std::make_unique<Work>(over_, place, signatures_);
+        runThrough(*work, tx, true, ignored);
+        work->at(at);
+        work->tell({body.author}, EventKind::Voided, NoSubject{}, refusal);
+    }
+    takeInto(*work, tx, refusal);
+    const Outcome outcome{refusal == Refusal::None ? Verdict::Effective : Verdict::Void, refusal,
+                          refusal == Refusal::None ? 0 : at};
+    outcomes_.push_back(outcome);
+    return outcome;
+}
+
+void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
+    const TransactionBody& body = tx.body();
+    if (body.seq == 0)
+        work.put(Key(Table::LaneCount).add(body.author), StateView(over_).lanes(body.author) + 1);
+    work.put(Key(Table::Lanes).add(body.author).add(body.lane), LaneTip{body.seq + 1, tx.id()});
+    work.put(Key(Table::Ordered).add(tx.id()),
+             OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal});
+    for (AccountEvent& event : work.takeEvents()) events_.push_back(std::move(event));
+    merge(delta_, work.takeDelta());
+    taken_.push_back(tx.id());
+    bytes_ += tx.signedBytes().size();
+    detailBytes_ += detailBytesIn(tx);
+    pseudonyms_ += pseudonymsIn(tx);
+}
+
+Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
+    std::vector<Hash32> leaves;
+    for (const TxId& id : taken_) leaves.push_back(transactionLeaf(id));
+    const Hash32 set = StateView(below_).validatorSet();
+    return {kEpoch,   height_, view, parent_.hash, crypto::merkleRoot(leaves),
+            Hash32{}, time_,   set,  set,          proposer};
+}
+
+Result<Applied> Executor::finish(const Header& header) && {
+    const Header expected = this->header(header.view, header.proposer);
+    const auto wrong = [](std::string_view field) {
+        return fail(ErrorCode::Refused, "HeaderWrong: " + std::string(field));
+    };
+    if (header.epoch != expected.epoch) return wrong("epoch");
+    if (header.height != expected.height) return wrong("height");
+    if (header.parent != expected.parent) return wrong("parent");
+    if (header.time != expected.time || header.time <= parent_.time) return wrong("time");
+    if (header.txRoot != expected.txRoot) return wrong("tx root");
+    if (header.headsRoot != expected.headsRoot) return wrong("heads root");
+    if (header.setHash != expected.setHash || header.nextSetHash != expected.nextSetHash)
+        return wrong("set hash");
+    const auto proposer = StateView(below_).clinic(header.proposer);
+    if (!proposer || !proposer->roles.has(ClinicRole::Validator)) return wrong("proposer");
+    delta_.insert_or_assign(Key(Table::Tip).bytes(), codec::encode(Tip{height_, header.hash(), time_}));
+    return Applied{std::move(delta_), std::move(outcomes_), std::move(events_)};
+}
+
+Result<Applied> apply(const KeyValueView& state, const Block& block, const SignatureCheck& signatures,
+                      DetailRule details) {
+    if (block.header.time < Instant{} || block.header.time > kMaxBlockTime)
+        return fail(ErrorCode::Refused, "HeaderWrong: time");
+    Executor executor(state, block.header.time, signatures, details);
+    for (std::size_t i = 0; i < block.transactions.size(); ++i) {
+        const Outcome outcome = executor.add(block.transactions[i]);
+        if (outcome.verdict == Verdict::Early || outcome.verdict == Verdict::Impossible)
+            return refused(outcome.refusal, "transaction " + std::to_string(i) + ", operation " +
+                                                std::to_string(outcome.operation));
+    }
+    return std::move(executor).finish(block.header);
+}
+
+Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Instant now,
+                         const SignatureCheck& signatures) {
+    return Executor(state, std::clamp(now, Instant{}, kMaxBlockTime), signatures).add(tx);
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,105 @@
+// The contract: what a block does to the state. Pure and integer-only; its only clock is the block's.
+//
+// A transaction is judged in this order:
+//   1. form: chain id, block limits, author known, lane, seq, prev, signatures, details and the capsules in
+//      them. None of it depends on what the operations mean. If it fails, no block may hold it.
+//   2. the operations in order, together or not at all. If one is refused, or the transaction has
+//      expired, it is *void*: it takes its seq, and an event tells its author why.
+//   3. the statements (Revoke, Retire) of a void transaction all the same: they carry their own signature.
+// An author that is not on the ledger has no lane that could take a void transaction: unless it registers
+// itself, no block may hold what it sends.
+// Whatever needs a detail's bytes is in 1, so a node that catches up after details were erased comes to
+// the same state as one that had them.
+//
+// Thread rule: functions are pure; an Executor belongs to one thread.
+#pragma once
+
+#include "core/ledger/state.h"
+
+namespace reseal::ledger {
+
+inline constexpr std::uint64_t kMaxPendingRevocations = 64;  // per signer
+inline constexpr std::uint64_t kMaxOpenGrants = 128;         // per condition key
+inline constexpr Duration kAdmissionWindow = days(1);
+
+enum class Verdict : std::uint8_t {
+    Effective,
+    Void,        // belongs into a block, does nothing there (but its statements count)
+    Early,       // not yet: a seq ahead, or the block is full
+    Impossible,  // never
+};
+struct Outcome {
+    Verdict verdict{};
+    Refusal refusal{};
+    std::size_t operation = 0;  // which one was refused
+    Status status() const;      // Refused with the refusal's name, unless Effective
+    friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+// May details be missing? Only in a finalized block, where q validators have seen them.
+enum class DetailRule : std::uint8_t { Required, MayBeErased };
+
+class Work;
+
+struct AccountEvent {
+    AccountId account;
+    Event event;
+    friend bool operator==(const AccountEvent&, const AccountEvent&) = default;
+};
+
+struct Applied {
+    Delta delta;                       // over the state before, the new tip included
+    std::vector<Outcome> outcomes;     // one a transaction: Effective or Void
+    std::vector<AccountEvent> events;  // in order
+};
+
+// Executes transactions one after the other on top of a state: to validate a block, to build one, and to
+// keep a mempool's idea of what comes next.
+class Executor {
+public:
+    // `state` must outlive it and must not change; 0 ≤ blockTime ≤ kMaxBlockTime (CHECKed).
+    Executor(const KeyValueView& state, Instant blockTime, const SignatureCheck& signatures = ed25519(),
+             DetailRule details = DetailRule::Required);
+    Executor(const Executor&) = delete;
+    Executor& operator=(const Executor&) = delete;
+    // Effective and Void ones are taken; after Early or Impossible everything is as before. The signature
+    // of an Early one that is SeqAhead has been checked.
+    Outcome add(const Transaction& tx);
+    // The state after what was taken so far (the tip is still the one before).
+    StateView view() const { return StateView(over_); }
+    const std::vector<TxId>& taken() const { return taken_; }
+    Header header(std::uint64_t view, const ClinicId& proposer) const;  // of a block of what was taken
+    // With the tip moved to `header`, which must be of what was taken. Errors: Refused (names the field).
+    Result<Applied> finish(const Header& header) &&;
+
+private:
+    const KeyValueView& below_;
+    Instant time_;
+    const SignatureCheck& signatures_;
+    DetailRule details_;
+    Delta delta_;
+    OverlayView over_;
+    Height height_;
+    ChainId chain_;
+    Tip parent_;
+    std::vector<TxId> taken_;
+    std::vector<Outcome> outcomes_;
+    std::vector<AccountEvent> events_;
+    std::size_t bytes_ = 0, detailBytes_ = 0, pseudonyms_ = 0;
+    Refusal room(const Transaction& tx) const;
+    Refusal form(const Transaction& tx, std::size_t& at) const;
+    void takeInto(Work& work, const Transaction& tx, Refusal refusal);
+};
+
+// The whole of a block. Whoever proposes it is judged by consensus; here only that it validates.
+// Errors: Refused: the block is invalid; detail names the refusal and the transaction.
+Result<Applied> apply(const KeyValueView& state, const Block& block,
+                      const SignatureCheck& signatures = ed25519(),
+                      DetailRule details = DetailRule::Required);
+
+// What would become of `tx` in the next block, if its time were `now`: for the mempool and the answer to
+// a submission.
+Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Instant now,
+                         const SignatureCheck& signatures = ed25519());
+
+}  // namespace reseal::ledger

@@ -1,0 +1,63 @@
+#include "core/ledger/event.h"
+
+#include "core/crypto/sha256.h"
+#include "core/ledger/codec.h"
+
+namespace reseal::ledger {
+
+std::string_view name(EventKind kind) {
+    switch (kind) {
+        case EventKind::Enrolled:
+            return "Enrolled";
+        case EventKind::PseudonymAdmitted:
+            return "PseudonymAdmitted";
+        case EventKind::PseudonymRenewed:
+            return "PseudonymRenewed";
+        case EventKind::PseudonymRetired:
+            return "PseudonymRetired";
+        case EventKind::CatalogueChanged:
+            return "CatalogueChanged";
+        case EventKind::RecordRegistered:
+            return "RecordRegistered";
+        case EventKind::RecordRefiled:
+            return "RecordRefiled";
+        case EventKind::RecordErased:
+            return "RecordErased";
+        case EventKind::Requested:
+            return "Requested";
+        case EventKind::Denied:
+            return "Denied";
+        case EventKind::Granted:
+            return "Granted";
+        case EventKind::Revoked:
+            return "Revoked";
+        case EventKind::ShareAccepted:
+            return "ShareAccepted";
+        case EventKind::ShareDestroyed:
+            return "ShareDestroyed";
+        case EventKind::BlobStored:
+            return "BlobStored";
+        case EventKind::BlobErased:
+            return "BlobErased";
+        case EventKind::Released:
+            return "Released";
+        case EventKind::Voided:
+            return "Voided";
+    }
+    return "?";
+}
+
+Bytes encode(const Event& event) {
+    return codec::encode(event);
+}
+Result<Event> decodeEvent(ByteView cbor) {
+    return codec::decode<Event>(cbor);
+}
+
+Hash32 nextHead(const Hash32& head, const Event& event) {
+    crypto::Sha256 hash;
+    hash.add(head).add(event.tx).add(ByteView(le32(event.operation))).add(encode(event));
+    return hash.finish();
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,82 @@
+// What happened, told to each account it concerns. Events are part of the state: an account's are
+// numbered from 0 without a gap and hashed into its head, so that none can be kept from it unnoticed.
+//
+//   event   = [kind, height, time_ms, tx id, op index, actor, subject, refusal]
+//   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number]
+//
+// Thread rule: values.
+#pragma once
+
+#include "core/ledger/operation.h"
+#include "core/ledger/refusal.h"
+
+namespace reseal::ledger {
+
+enum class EventKind : std::uint8_t {  // subject
+    Enrolled = 1,                      // the member
+    PseudonymAdmitted = 2,             // the pseudonym
+    PseudonymRenewed = 3,
+    PseudonymRetired = 4,
+    CatalogueChanged = 5,  // its version
+    RecordRegistered = 6,  // the record
+    RecordRefiled = 7,
+    RecordErased = 8,
+    Requested = 9,  // the request
+    Denied = 10,
+    Granted = 11,  // the grant
+    Revoked = 12,
+    ShareAccepted = 13,
+    ShareDestroyed = 14,
+    BlobStored = 15,  // the record
+    BlobErased = 16,
+    Released = 17,  // the grant
+    Voided = 18,    // nothing; `refusal` says why, `operation` which
+};
+template <>
+struct EnumRange<EventKind> {
+    static constexpr std::uint64_t kMin = 1, kMax = 18;
+};
+std::string_view name(EventKind kind);  // "Enrolled"
+
+struct NoSubject {
+    static constexpr std::uint64_t kKind = 0;
+    static void fields(auto&, auto&& each) { each(); }
+    friend bool operator==(const NoSubject&, const NoSubject&) = default;
+};
+template <class Id, std::uint64_t Kind>
+struct SubjectOf {
+    static constexpr std::uint64_t kKind = Kind;
+    Id id{};
+    static void fields(auto& self, auto&& each) { each(self.id); }
+    friend bool operator==(const SubjectOf&, const SubjectOf&) = default;
+};
+using RecordSubject = SubjectOf<RecordId, 1>;
+using GrantSubject = SubjectOf<GrantId, 2>;
+using RequestSubject = SubjectOf<RequestId, 3>;
+using AccountSubject = SubjectOf<AccountId, 4>;
+using NumberSubject = SubjectOf<std::uint64_t, 5>;
+using Subject =
+    std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject, NumberSubject>;
+
+struct Event {
+    EventKind kind{};
+    Height height = 0;
+    Instant time;
+    TxId tx;
+    std::uint32_t operation = 0;
+    AccountId actor;  // who did it: the transaction's author, or a statement's signer
+    Subject subject;
+    Refusal refusal{};
+    static void fields(auto& self, auto&& each) {
+        each(self.kind, self.height, self.time, self.tx, self.operation, self.actor, self.subject,
+             self.refusal);
+    }
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+Bytes encode(const Event& event);
+Result<Event> decodeEvent(ByteView cbor);  // Errors: Malformed
+// The account's head after this event.
+Hash32 nextHead(const Hash32& head, const Event& event);
+
+}  // namespace reseal::ledger

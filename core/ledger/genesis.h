@@ -1,0 +1,108 @@
+// How a ledger begins: its parameters and its clinics. Its hash is the chain id.
+//
+//   genesis    = [1, parameters, [entry, …]]        entries in ascending order of clinic id; canonical CBOR
+//   parameters = [name, start_ms, delta_ms, clinic admission, reader life_ms, patient life_ms,
+//                 doctor requests a day, researcher requests a day]
+//   entry      = [id, box, archive, archive proof, team, team proof, TLS pin, [address, …], name, roles,
+//                 signature]
+//   chain id   = SHA-256 of the canonical bytes
+//
+// An entry is signed by the clinic alone, with a chain id of zeros, because there is none yet; for the
+// same reason the archive and team keys of an entry are derived and proven with a chain id of zeros
+// (ClinicKeys::archive(ChainId{})). A signed entry by itself is the *invitation* by which clinics find
+// together before there is a ledger.
+//
+// Thread rule: values.
+#pragma once
+
+#include "core/ledger/tx.h"
+
+namespace reseal::ledger {
+
+inline constexpr std::size_t kMaxClinics = 128;
+inline constexpr std::size_t kMaxGenesisBytes = 256 << 10;
+inline constexpr std::uint64_t kEpoch = 1;  // the only one in this version
+
+using Address = Text<1, 255>;  // "host:port"
+
+struct ChainParameters {
+    Text<1, 100> name;
+    Instant start;                     // time of the genesis block
+    Duration delta = seconds(1);       // consensus: the assumed network delay
+    bool clinicAdmission = true;       // may a clinic admit a pseudonym by its signature alone?
+    Duration readerLife = days(90);    // of a doctor's, researcher's or staff pseudonym until renewed
+    Duration patientLife{};            // 0: until it is retired; a patient who is ill renews nothing
+    std::uint32_t doctorRequests = 8;  // a day and pseudonym
+    std::uint32_t researcherRequests = 64;
+    static void fields(auto& self, auto&& each) {
+        each(self.name, self.start, self.delta, self.clinicAdmission, self.readerLife, self.patientLife,
+             self.doctorRequests, self.researcherRequests);
+    }
+    friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
+};
+
+struct ClinicEntry {
+    ClinicId id;  // its first Ed25519 signing key
+    BoxPublic box;
+    ConditionKey archive;
+    KeyProof archiveProof;
+    SharingKey team;
+    KeyProof teamProof;
+    TlsPin tlsPin;
+    List<Address, 0, 4> addresses;
+    Text<1, 200> name;
+    ClinicRoles roles;
+    Signature signature;  // "reseal/1/clinic-entry": the canonical bytes, with 64 zeros for the signature
+    static void fields(auto& self, auto&& each) {
+        each(self.id, self.box, self.archive, self.archiveProof, self.team, self.teamProof, self.tlsPin,
+             self.addresses, self.name, self.roles, self.signature);
+    }
+    friend bool operator==(const ClinicEntry&, const ClinicEntry&) = default;
+
+    SignPublic signKey() const { return SignPublic::copy(id.view()); }
+    Bytes encode() const;  // the invitation
+    // Errors: Malformed, BadSignature, BadProof, InvalidPoint (a key nobody should register).
+    static Result<ClinicEntry> decode(ByteView cbor, const SignatureCheck& check = ed25519());
+};
+
+struct ClinicDescription {
+    TlsPin tlsPin;
+    List<Address, 0, 4> addresses;
+    Text<1, 200> name;
+    ClinicRoles roles;
+};
+// Errors: InvalidScalar, with probability 2^-252; InvalidArgument (a name or address over its limit).
+Result<ClinicEntry> makeClinicEntry(const crypto::ClinicKeys& keys, const ClinicDescription& description);
+
+class Genesis {
+public:
+    // Puts the entries in order. Errors: InvalidArgument (none validates, a clinic or key twice, a
+    // parameter out of range), BadSignature, BadProof, InvalidPoint.
+    static Result<Genesis> make(ChainParameters parameters, std::vector<ClinicEntry> entries,
+                                const SignatureCheck& check = ed25519());
+    // Errors: those, Malformed, TooLarge.
+    static Result<Genesis> decode(ByteView cbor, const SignatureCheck& check = ed25519());
+
+    const Bytes& encode() const { return encoded_; }
+    const ChainId& chainId() const { return chainId_; }
+    Hash32 hash() const { return Hash32::copy(chainId_.view()); }  // of block 0
+    const ChainParameters& parameters() const { return parameters_; }
+    const std::vector<ClinicEntry>& entries() const { return entries_; }
+    const ClinicEntry* find(const ClinicId& id) const;
+    // A node starts only on a genesis that holds exactly what it signed itself.
+    // Errors: NotFound, Conflict (an entry of mine that differs).
+    Status checkHolds(const ClinicEntry& mine) const;
+
+private:
+    Genesis() = default;
+    ChainParameters parameters_;
+    std::vector<ClinicEntry> entries_;
+    Bytes encoded_;
+    ChainId chainId_;
+};
+
+// What people read to each other to know that they have the same ledger: 100 bits of the chain id as
+// five groups of four characters (Crockford's base 32), "7Q2M-…".
+std::string comparisonPhrase(const ChainId& chain);
+
+}  // namespace reseal::ledger

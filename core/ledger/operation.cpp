@@ -1,0 +1,113 @@
+#include "core/ledger/operation.h"
+
+#include "core/ledger/codec.h"
+
+namespace reseal::ledger {
+
+std::string_view name(OperationKind kind) {
+    switch (kind) {
+        case OperationKind::Enrol:
+            return "Enrol";
+        case OperationKind::Pseudonym:
+            return "Pseudonym";
+        case OperationKind::Retire:
+            return "Retire";
+        case OperationKind::Catalogue:
+            return "Catalogue";
+        case OperationKind::Record:
+            return "Record";
+        case OperationKind::Refile:
+            return "Refile";
+        case OperationKind::Erase:
+            return "Erase";
+        case OperationKind::Request:
+            return "Request";
+        case OperationKind::Deny:
+            return "Deny";
+        case OperationKind::Grant:
+            return "Grant";
+        case OperationKind::Revoke:
+            return "Revoke";
+        case OperationKind::Receipts:
+            return "Receipts";
+    }
+    return "?";
+}
+
+OperationKind kindOf(const Operation& operation) {
+    return std::visit([]<class Op>(const Op&) { return Op::kKind; }, operation);
+}
+
+Result<Operation> decodeOperation(ByteView cbor) {
+    return codec::decode<Operation>(cbor);
+}
+Bytes encode(const Operation& operation) {
+    return codec::encode(operation);
+}
+
+std::vector<DetailSlot> detailSlots(const Operation& operation) {
+    std::vector<DetailSlot> slots;
+    std::visit(
+        [&]<class Op>(const Op& op) {
+            if constexpr (std::is_same_v<Op, Catalogue>) {
+                slots = {{DetailForm::Drawer, op.openDrawer}, {DetailForm::Drawer, op.closedDrawer}};
+            } else if constexpr (std::is_same_v<Op, Record>) {
+                for (const StanzaRef& ref : op.stanzas) slots.push_back({DetailForm::Stanza, ref.stanza});
+                slots.push_back({DetailForm::Label, op.label});
+            } else if constexpr (std::is_same_v<Op, Refile>) {
+                slots = {{DetailForm::Stanza, op.stanza.stanza}, {DetailForm::Label, op.label}};
+            } else if constexpr (std::is_same_v<Op, Request>) {
+                slots = {{DetailForm::RequestBody, op.body}};
+            } else if constexpr (std::is_same_v<Op, Grant>) {
+                slots = {{DetailForm::Note, op.note}};
+            }
+        },
+        operation);
+    return slots;
+}
+
+bool isStatement(const Operation& operation) {
+    return std::holds_alternative<Revoke>(operation) || std::holds_alternative<Retire>(operation);
+}
+
+crypto::SignedMessage revokeMessage(const ChainId& chain, const Revoke& revoke) {
+    crypto::SignedMessage message("reseal/1/revoke", chain);
+    message.add(revoke.grant).addU64(static_cast<std::uint64_t>(revoke.time.ms));
+    return message;
+}
+
+crypto::SignedMessage retireMessage(const ChainId& chain, const Retire& retire) {
+    crypto::SignedMessage message("reseal/1/retire", chain);
+    message.add(retire.pseudonym).addU64(static_cast<std::uint64_t>(retire.time.ms));
+    return message;
+}
+
+Revoke signRevoke(const ChainId& chain, const crypto::SignKey& patient, const GrantId& grant, Instant time) {
+    Revoke revoke{grant, patient.publicKey(), time, {}};
+    revoke.signature = patient.sign(revokeMessage(chain, revoke));
+    return revoke;
+}
+
+Retire signRetire(const ChainId& chain, const crypto::SignKey& pseudonym, Instant time) {
+    Retire retire{pseudonym.publicKey(), time, {}};
+    retire.signature = pseudonym.sign(retireMessage(chain, retire));
+    return retire;
+}
+
+crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& pseudonym,
+                                       const Pseudonym& registration, Instant issued) {
+    crypto::SignedMessage message("reseal/1/admission", chain);
+    message.add(pseudonym)
+        .addU32(static_cast<std::uint32_t>(registration.role))
+        .add(registration.box)
+        .add(registration.sharing)
+        .addU64(static_cast<std::uint64_t>(issued.ms));
+    return message;
+}
+
+ClinicAdmission admit(const ChainId& chain, const ClinicId& clinic, const crypto::SignKey& clinicKey,
+                      const SignPublic& pseudonym, const Pseudonym& registration, Instant issued) {
+    return {clinic, issued, clinicKey.sign(admissionMessage(chain, pseudonym, registration, issued))};
+}
+
+}  // namespace reseal::ledger

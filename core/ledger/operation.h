@@ -1,0 +1,299 @@
+// What a transaction can say: one struct a kind. Every sealed field (stanza, label, note, boxed body,
+// drawer) stands here as the SHA-256 of its bytes; the bytes are *details* that travel beside the
+// transaction and can be erased without touching any hash.
+//
+//   op = [kind, …fields in the order of the struct]           canonical CBOR; lists are arrays
+//
+// Points are carried as 32 bytes and decoded by the rule that needs them.
+//
+// Thread rule: values.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/crypto/keys.h"
+#include "core/crypto/sign.h"
+#include "core/ledger/bounded.h"
+#include "core/ledger/names.h"
+
+namespace reseal::ledger {
+
+using crypto::KeyProof;
+using crypto::Signature;
+
+enum class OperationKind : std::uint8_t {
+    Enrol = 1,
+    Pseudonym = 10,
+    Retire = 11,
+    Catalogue = 20,
+    Record = 21,
+    Refile = 22,
+    Erase = 23,
+    Request = 30,
+    Deny = 31,
+    Grant = 32,
+    Revoke = 33,
+    Receipts = 40,
+};
+std::string_view name(OperationKind kind);  // "Enrol"
+
+// By the enrolling clinic: a member's identity. `proof` is made for the clinic's signing key.
+struct Enrol {
+    static constexpr auto kKind = OperationKind::Enrol;
+    IdentityKey member;
+    Role role{};
+    KeyProof proof;
+    static void fields(auto& self, auto&& each) { each(self.member, self.role, self.proof); }
+    friend bool operator==(const Enrol&, const Enrol&) = default;
+};
+
+// A clinic vouches for a pseudonym (only where the genesis allows it). `issued` keeps an old admission
+// from renewing for ever: block time must be within a day of it.
+struct ClinicAdmission {
+    static constexpr std::uint64_t kKind = 0;
+    ClinicId clinic;
+    Instant issued;
+    Signature signature;  // "reseal/1/admission": pseudonym, LE32(role), box, sharing, LE64(issued)
+    static void fields(auto& self, auto&& each) { each(self.clinic, self.issued, self.signature); }
+    friend bool operator==(const ClinicAdmission&, const ClinicAdmission&) = default;
+};
+// An accountable ring signature over the roster. Decoded, but refused by name in this version.
+struct RingAdmission {
+    static constexpr std::uint64_t kKind = 1;
+    Height rosterHeight = 0;
+    std::uint64_t window = 0, period = 0;
+    std::uint32_t slot = 0;
+    Hash32 ticket;
+    BoundedBytes<1, 2048> signature;
+    static void fields(auto& self, auto&& each) {
+        each(self.rosterHeight, self.window, self.period, self.slot, self.ticket, self.signature);
+    }
+    friend bool operator==(const RingAdmission&, const RingAdmission&) = default;
+};
+using Admission = std::variant<ClinicAdmission, RingAdmission>;
+
+// By the new pseudonym itself; the same again (with a new admission) renews it. `proof` is made for the
+// pseudonym's key.
+struct Pseudonym {
+    static constexpr auto kKind = OperationKind::Pseudonym;
+    Role role{};
+    BoxPublic box;
+    SharingKey sharing;
+    KeyProof proof;
+    Admission admission;
+    static void fields(auto& self, auto&& each) {
+        each(self.role, self.box, self.sharing, self.proof, self.admission);
+    }
+    friend bool operator==(const Pseudonym&, const Pseudonym&) = default;
+};
+
+// A statement (see below): the pseudonym ends itself, for good.
+struct Retire {
+    static constexpr auto kKind = OperationKind::Retire;
+    SignPublic pseudonym;
+    Instant time;
+    Signature signature;  // "reseal/1/retire": pseudonym, LE64(time)
+    static void fields(auto& self, auto&& each) { each(self.pseudonym, self.time, self.signature); }
+    friend bool operator==(const Retire&, const Retire&) = default;
+};
+
+// A key in force. A new one comes with its proof, one that stays in force without.
+struct CatalogueKey {
+    ConditionKey key;
+    std::optional<KeyProof> proof;
+    static void fields(auto& self, auto&& each) { each(self.key, self.proof); }
+    friend bool operator==(const CatalogueKey&, const CatalogueKey&) = default;
+};
+// By a patient: all condition keys in force from now on (those not listed end), the two sealed drawers,
+// the home clinic. `version` is 1, 2, …: two devices can't silently overwrite each other's.
+struct Catalogue {
+    static constexpr auto kKind = OperationKind::Catalogue;
+    std::uint64_t version = 0;
+    ClinicId home;
+    List<CatalogueKey, 0, 128> keys;
+    Hash32 openDrawer;    // detail: nonce(24) ‖ sealed, plaintext a multiple of 2 KiB
+    Hash32 closedDrawer;  // detail, the same
+    static void fields(auto& self, auto&& each) {
+        each(self.version, self.home, self.keys, self.openDrawer, self.closedDrawer);
+    }
+    friend bool operator==(const Catalogue&, const Catalogue&) = default;
+};
+
+struct StanzaRef {
+    ConditionKey key;
+    Hash32 stanza;  // detail: 208 bytes, core/sealing/capsule.h
+    static void fields(auto& self, auto&& each) { each(self.key, self.stanza); }
+    friend bool operator==(const StanzaRef&, const StanzaRef&) = default;
+};
+enum class Rendition : std::uint8_t { Original = 0, DeIdentified = 1 };
+template <>
+struct EnumRange<Rendition> {
+    static constexpr std::uint64_t kMin = 0, kMax = 1;
+};
+
+// By a doctor or the patient: a sealed record. The first stanza's key is the patient's and says whose
+// record it is; the others are further keys of that patient or archive keys of clinics.
+struct Record {
+    static constexpr auto kKind = OperationKind::Record;
+    RecordId record;
+    List<StanzaRef, 1, 8> stanzas;
+    BlobId blob;
+    std::uint64_t sealedLength = 0;
+    List<ClinicId, 1, 8> fileServers;
+    Hash32 label;  // detail, version 0: core/sealing/label.h
+    Rendition rendition{};
+    std::optional<Hash32> cardTag;  // MAC under the drawer key: the author has seen the care card
+    static void fields(auto& self, auto&& each) {
+        each(self.record, self.stanzas, self.blob, self.sealedLength, self.fileServers, self.label,
+             self.rendition, self.cardTag);
+    }
+    friend bool operator==(const Record&, const Record&) = default;
+};
+
+// By the patient: a new first stanza and label; the old condition no longer serves the record.
+struct Refile {
+    static constexpr auto kKind = OperationKind::Refile;
+    RecordId record;
+    StanzaRef stanza;
+    std::uint64_t labelVersion = 0;  // one more than the last: the label's nonce counter
+    Hash32 label;                    // detail
+    static void fields(auto& self, auto&& each) {
+        each(self.record, self.stanza, self.labelVersion, self.label);
+    }
+    friend bool operator==(const Refile&, const Refile&) = default;
+};
+
+// By the patient: all copies and details of the record are to be deleted.
+struct Erase {
+    static constexpr auto kKind = OperationKind::Erase;
+    RecordId record;
+    static void fields(auto& self, auto&& each) { each(self.record); }
+    friend bool operator==(const Erase&, const Erase&) = default;
+};
+
+// By a doctor or researcher, to a patient's pseudonym.
+struct Request {
+    static constexpr auto kKind = OperationKind::Request;
+    SignPublic patient;
+    Hash32 body;  // detail: a sealed box to the patient, plaintext a multiple of 1 KiB
+    static void fields(auto& self, auto&& each) { each(self.patient, self.body); }
+    friend bool operator==(const Request&, const Request&) = default;
+};
+
+// By the addressed patient.
+struct Deny {
+    static constexpr auto kKind = OperationKind::Deny;
+    RequestId request;
+    static void fields(auto& self, auto&& each) { each(self.request); }
+    friend bool operator==(const Deny&, const Deny&) = default;
+};
+
+// By the patient who owns the condition key. The grantee is whoever's sharing or team key B is.
+struct Grant {
+    static constexpr auto kKind = OperationKind::Grant;
+    EncodedItem terms;               // sharing::GrantTerms::encode()
+    List<RecordId, 0, 256> records;  // none: everything under the key
+    Purpose purpose{};
+    Instant notAfter;
+    Hash32 note;                       // detail: sharing::sealNote
+    std::optional<RequestId> request;  // which one it answers
+    static void fields(auto& self, auto&& each) {
+        each(self.terms, self.records, self.purpose, self.notAfter, self.note, self.request);
+    }
+    friend bool operator==(const Grant&, const Grant&) = default;
+};
+
+// A statement: the grant ends. Obeyed by every proxy on arrival, ordered or not.
+struct Revoke {
+    static constexpr auto kKind = OperationKind::Revoke;
+    GrantId grant;
+    SignPublic signer;
+    Instant time;
+    Signature signature;  // "reseal/1/revoke": grant, LE64(time)
+    static void fields(auto& self, auto&& each) { each(self.grant, self.signer, self.time, self.signature); }
+    friend bool operator==(const Revoke&, const Revoke&) = default;
+};
+
+// What a clinic did as a proxy or file server.
+struct ShareAccepted {
+    static constexpr std::uint64_t kKind = 0;
+    GrantId grant;
+    static void fields(auto& self, auto&& each) { each(self.grant); }
+    friend bool operator==(const ShareAccepted&, const ShareAccepted&) = default;
+};
+struct ShareDestroyed {
+    static constexpr std::uint64_t kKind = 1;
+    GrantId grant;
+    static void fields(auto& self, auto&& each) { each(self.grant); }
+    friend bool operator==(const ShareDestroyed&, const ShareDestroyed&) = default;
+};
+struct BlobStored {
+    static constexpr std::uint64_t kKind = 2;
+    RecordId record;
+    static void fields(auto& self, auto&& each) { each(self.record); }
+    friend bool operator==(const BlobStored&, const BlobStored&) = default;
+};
+struct BlobErased {
+    static constexpr std::uint64_t kKind = 3;
+    RecordId record;
+    static void fields(auto& self, auto&& each) { each(self.record); }
+    friend bool operator==(const BlobErased&, const BlobErased&) = default;
+};
+// One a grant, clinic and hour: how often it released and refused, and the Merkle root of the single
+// receipts, which the clinic serves to the patient.
+struct Released {
+    static constexpr std::uint64_t kKind = 4;
+    GrantId grant;
+    std::uint64_t hour = 0;  // since 1970-01-01T00:00Z
+    std::uint32_t released = 0, refused = 0;
+    Hash32 root;
+    static void fields(auto& self, auto&& each) {
+        each(self.grant, self.hour, self.released, self.refused, self.root);
+    }
+    friend bool operator==(const Released&, const Released&) = default;
+};
+using Receipt = std::variant<ShareAccepted, ShareDestroyed, BlobStored, BlobErased, Released>;
+
+// By the clinic itself.
+struct Receipts {
+    static constexpr auto kKind = OperationKind::Receipts;
+    List<Receipt, 1, 256> entries;
+    static void fields(auto& self, auto&& each) { each(self.entries); }
+    friend bool operator==(const Receipts&, const Receipts&) = default;
+};
+
+using Operation = std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny,
+                               Grant, Revoke, Receipts>;
+
+OperationKind kindOf(const Operation& operation);
+// Errors: Malformed.
+Result<Operation> decodeOperation(ByteView cbor);
+Bytes encode(const Operation& operation);
+
+// A sealed field: its hash in the operation, and what its bytes have to look like.
+enum class DetailForm : std::uint8_t { Stanza, Label, Drawer, RequestBody, Note };
+struct DetailSlot {
+    DetailForm form;
+    Hash32 hash;
+};
+// In the order in which the bytes stand in the transaction's details.
+std::vector<DetailSlot> detailSlots(const Operation& operation);
+
+// Statements carry their own signature, so they are valid inside anybody's transaction, whatever its
+// lane, expiry or limits, and take effect even if the rest of it is void. Both are idempotent.
+bool isStatement(const Operation& operation);
+Revoke signRevoke(const ChainId& chain, const crypto::SignKey& patient, const GrantId& grant, Instant time);
+Retire signRetire(const ChainId& chain, const crypto::SignKey& pseudonym, Instant time);
+crypto::SignedMessage revokeMessage(const ChainId& chain, const Revoke& revoke);
+crypto::SignedMessage retireMessage(const ChainId& chain, const Retire& retire);
+
+// What a clinic signs to admit a pseudonym; `registration.admission` is not looked at.
+ClinicAdmission admit(const ChainId& chain, const ClinicId& clinic, const crypto::SignKey& clinicKey,
+                      const SignPublic& pseudonym, const Pseudonym& registration, Instant issued);
+crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& pseudonym,
+                                       const Pseudonym& registration, Instant issued);
+
+}  // namespace reseal::ledger

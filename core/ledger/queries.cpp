@@ -1,0 +1,213 @@
+#include "core/ledger/queries.h"
+
+#include "core/ledger/tables.h"
+
+namespace reseal::ledger {
+namespace {
+
+// Up to `max` values of the numbered list of `length`, beginning with number `from`.
+template <class T>
+std::vector<T> page(const StateView& state, Table list, const AccountId& account, std::uint64_t length,
+                    std::uint64_t from, std::size_t max) {
+    std::vector<T> out;
+    const std::size_t limit = std::min(max, kMaxPage);
+    for (std::uint64_t n = from; n < length && out.size() < limit; ++n) {
+        auto item = readPromised<T>(state.table(), Key(list).add(account).number(n));
+        if (!item) break;
+        out.push_back(*std::move(item));
+    }
+    return out;
+}
+
+template <class T>
+std::vector<T> page(const StateView& state, Table list, const AccountId& account, std::uint64_t from,
+                    std::size_t max) {
+    const auto length = readOr<std::uint64_t>(state.table(), listLengthKey(list, account), 0);
+    return page<T>(state, list, account, length, from, max);
+}
+
+// Every entry of the table under `prefix`, named by the id at the end of its key.
+template <class Id, class Entry>
+void forEach(const StateView& state, const Key& prefix,
+             const std::function<bool(const Id&, const Entry&)>& visit) {
+    const KeyValueView& table = state.table();
+    table.scan(prefix, [&](ByteView key, ByteView value) {
+        const auto id = idAfter<Id>(table, key, prefix);
+        const auto entry = decodeEntry<Entry>(table, key, value);
+        return id && entry && visit(*id, *entry);
+    });
+}
+
+template <class Id, class Entry>
+std::vector<Listed<Id, Entry>> entries(const StateView& state, Table of, const std::vector<Id>& ids) {
+    std::vector<Listed<Id, Entry>> out;
+    out.reserve(ids.size());
+    for (const Id& id : ids) {
+        auto entry = readPromised<Entry>(state.table(), Key(of).add(id));
+        if (!entry) break;
+        out.push_back({id, *std::move(entry)});
+    }
+    return out;
+}
+
+std::vector<ListedRequest> requests(const StateView& state, Table list, const SignPublic& whose,
+                                    std::uint64_t from, std::size_t max) {
+    return entries<RequestId, RequestEntry>(state, Table::Requests,
+                                            page<RequestId>(state, list, account(whose), from, max));
+}
+
+std::vector<ListedGrant> grants(const StateView& state, Table list, const AccountId& whose,
+                                std::uint64_t from, std::size_t max) {
+    return entries<GrantId, GrantEntry>(state, Table::Grants, page<GrantId>(state, list, whose, from, max));
+}
+
+}  // namespace
+
+std::string_view name(GrantStatus status) {
+    switch (status) {
+        case GrantStatus::Active:
+            return "Active";
+        case GrantStatus::Revoked:
+            return "Revoked";
+        case GrantStatus::Expired:
+            return "Expired";
+        case GrantStatus::GranteeEnded:
+            return "GranteeEnded";
+        case GrantStatus::PatientEnded:
+            return "PatientEnded";
+    }
+    return "?";
+}
+
+GrantStatus statusOf(const StateView& state, const GrantEntry& grant, Instant now) {
+    if (grant.revoked != 0) return GrantStatus::Revoked;
+    if (now > grant.notAfter) return GrantStatus::Expired;
+    const auto patient = state.pseudonym(grant.patient);
+    if (!patient || patient->retired != 0) return GrantStatus::PatientEnded;
+    if (!grant.team) {
+        const auto grantee = state.pseudonym(pseudonymKey(grant.grantee));
+        if (!grantee || !grantee->isLive(now)) return GrantStatus::GranteeEnded;
+    }
+    return GrantStatus::Active;
+}
+
+std::vector<ListedClinic> clinics(const StateView& state) {
+    std::vector<ListedClinic> out;
+    forEach<ClinicId, Clinic>(state, Key(Table::Clinics), [&](const ClinicId& id, const Clinic& clinic) {
+        out.push_back({id, clinic});
+        return true;
+    });
+    return out;
+}
+
+void forEachRecord(const StateView& state,
+                   const std::function<bool(const RecordId&, const RecordEntry&)>& visit) {
+    forEach<RecordId, RecordEntry>(state, Key(Table::Records), visit);
+}
+
+std::vector<ListedRecord> recordsOf(const StateView& state, const SignPublic& patient, std::uint64_t from,
+                                    std::size_t max) {
+    return entries<RecordId, RecordEntry>(
+        state, Table::Records, page<RecordId>(state, Table::RecordsOf, account(patient), from, max));
+}
+
+std::vector<ListedRequest> requestsTo(const StateView& state, const SignPublic& patient, std::uint64_t from,
+                                      std::size_t max) {
+    return requests(state, Table::RequestsTo, patient, from, max);
+}
+std::vector<ListedRequest> requestsBy(const StateView& state, const SignPublic& author, std::uint64_t from,
+                                      std::size_t max) {
+    return requests(state, Table::RequestsBy, author, from, max);
+}
+std::vector<ListedGrant> grantsBy(const StateView& state, const SignPublic& patient, std::uint64_t from,
+                                  std::size_t max) {
+    return grants(state, Table::GrantsBy, account(patient), from, max);
+}
+std::vector<ListedGrant> grantsFor(const StateView& state, const AccountId& grantee, std::uint64_t from,
+                                   std::size_t max) {
+    return grants(state, Table::GrantsFor, grantee, from, max);
+}
+
+std::vector<ListedGrant> openGrantsUnder(const StateView& state, const ConditionKey& key, Instant now) {
+    std::vector<ListedGrant> out;
+    forEach<GrantId, bool>(state, Key(Table::OpenGrants).add(key), [&](const GrantId& id, bool) {
+        auto grant = readPromised<GrantEntry>(state.table(), Key(Table::Grants).add(id));
+        if (grant && now <= grant->notAfter) out.push_back({id, *std::move(grant)});
+        return grant.has_value();
+    });
+    return out;
+}
+
+Result<StanzaRef> releasable(const StateView& state, const GrantId& grantId, const AccountId& grantee,
+                             const RecordId& recordId, Instant now) {
+    const auto grant = state.grant(grantId);
+    if (!grant) return fail(ErrorCode::NotFound, "no such grant");
+    const auto record = state.record(recordId);
+    if (!record) return fail(ErrorCode::NotFound, "no such record");
+    if (grant->grantee != grantee) return fail(ErrorCode::Denied, "the grant is to somebody else");
+    switch (statusOf(state, *grant, now)) {
+        case GrantStatus::Active:
+            break;
+        case GrantStatus::Revoked:
+            return fail(ErrorCode::Revoked, "the grant is revoked");
+        case GrantStatus::Expired:
+            return fail(ErrorCode::Expired, "the grant's time is over");
+        case GrantStatus::GranteeEnded:
+            return fail(ErrorCode::Expired, "the grantee's pseudonym has ended");
+        case GrantStatus::PatientEnded:
+            return fail(ErrorCode::Revoked, "the patient's pseudonym has ended");
+    }
+    if (record->erased != 0) return fail(ErrorCode::Denied, "the record is erased");
+    if (!grant->covers(recordId, *record))
+        return fail(ErrorCode::Denied, "the grant does not cover the record");
+    return *record->stanzaFor(grant->key);
+}
+
+std::vector<ShareReceipts> receiptsOf(const StateView& state, const GrantId& id) {
+    std::vector<ShareReceipts> out;
+    const auto grant = state.grant(id);
+    if (!grant) return out;
+    for (const ClinicId& proxy : grant->proxies) {
+        ShareReceipts receipts{proxy, state.share(id, proxy), {}};
+        using Hour = FixedBytes<8, struct HourTag>;  // big-endian
+        forEach<Hour, ReleaseEntry>(state, Key(Table::Releases).add(id).add(proxy),
+                                    [&](const Hour& hour, const ReleaseEntry& release) {
+                                        std::uint64_t number = 0;
+                                        for (const std::uint8_t byte : hour.bytes)
+                                            number = number << 8 | byte;
+                                        receipts.hours.emplace_back(number, release);
+                                        return true;
+                                    });
+        out.push_back(std::move(receipts));
+    }
+    return out;
+}
+
+std::vector<CopyReceipts> copiesOf(const StateView& state, const RecordId& id) {
+    std::vector<CopyReceipts> out;
+    const auto record = state.record(id);
+    if (!record) return out;
+    for (const ClinicId& server : record->fileServers) out.push_back({server, state.copy(id, server)});
+    return out;
+}
+
+std::vector<std::size_t> erasableDetails(const StateView& state, const Transaction& tx) {
+    std::vector<std::size_t> out;
+    std::size_t next = 0;
+    for (const Operation& operation : tx.body().operations) {
+        std::optional<RecordEntry> record;
+        if (const auto* registered = std::get_if<Record>(&operation))
+            record = state.record(registered->record);
+        if (const auto* refiled = std::get_if<Refile>(&operation)) record = state.record(refiled->record);
+        for (std::size_t i = detailSlots(operation).size(); i > 0; --i, ++next)
+            if (record && record->erased != 0) out.push_back(next);
+    }
+    return out;
+}
+
+std::vector<Event> eventsOf(const StateView& state, const AccountId& account, std::uint64_t from,
+                            std::size_t max) {
+    return page<Event>(state, Table::Events, account, state.head(account).count, from, max);
+}
+
+}  // namespace reseal::ledger

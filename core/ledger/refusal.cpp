@@ -1,0 +1,147 @@
+#include "core/ledger/refusal.h"
+
+namespace reseal::ledger {
+
+std::string_view name(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::None:
+            return "None";
+        case Refusal::WrongChain:
+            return "WrongChain";
+        case Refusal::AuthorUnknown:
+            return "AuthorUnknown";
+        case Refusal::WrongSignature:
+            return "WrongSignature";
+        case Refusal::SeqUsed:
+            return "SeqUsed";
+        case Refusal::SeqAhead:
+            return "SeqAhead";
+        case Refusal::PrevWrong:
+            return "PrevWrong";
+        case Refusal::TooManyLanes:
+            return "TooManyLanes";
+        case Refusal::StatementForged:
+            return "StatementForged";
+        case Refusal::DetailMissing:
+            return "DetailMissing";
+        case Refusal::DetailForm:
+            return "DetailForm";
+        case Refusal::StanzaWrong:
+            return "StanzaWrong";
+        case Refusal::GrantMalformed:
+            return "GrantMalformed";
+        case Refusal::BlockFull:
+            return "BlockFull";
+        case Refusal::Expired:
+            return "Expired";
+        case Refusal::AuthorNotClinic:
+            return "AuthorNotClinic";
+        case Refusal::AuthorNotPseudonym:
+            return "AuthorNotPseudonym";
+        case Refusal::AuthorEnded:
+            return "AuthorEnded";
+        case Refusal::RoleNotAllowed:
+            return "RoleNotAllowed";
+        case Refusal::KeyInUse:
+            return "KeyInUse";
+        case Refusal::KeyUnusable:
+            return "KeyUnusable";
+        case Refusal::KeyProofWrong:
+            return "KeyProofWrong";
+        case Refusal::AdmissionNotAllowed:
+            return "AdmissionNotAllowed";
+        case Refusal::AdmissionWrong:
+            return "AdmissionWrong";
+        case Refusal::AdmissionStale:
+            return "AdmissionStale";
+        case Refusal::RingAdmissionUnsupported:
+            return "RingAdmissionUnsupported";
+        case Refusal::PseudonymRetired:
+            return "PseudonymRetired";
+        case Refusal::RenewalDiffers:
+            return "RenewalDiffers";
+        case Refusal::ClinicUnknown:
+            return "ClinicUnknown";
+        case Refusal::CatalogueVersion:
+            return "CatalogueVersion";
+        case Refusal::KeyTwice:
+            return "KeyTwice";
+        case Refusal::KeyNotYours:
+            return "KeyNotYours";
+        case Refusal::KeyEnded:
+            return "KeyEnded";
+        case Refusal::RecordInUse:
+            return "RecordInUse";
+        case Refusal::BlobInUse:
+            return "BlobInUse";
+        case Refusal::PatientEnded:
+            return "PatientEnded";
+        case Refusal::PatientUnknown:
+            return "PatientUnknown";
+        case Refusal::AddressesAnother:
+            return "AddressesAnother";
+        case Refusal::NotAFileServer:
+            return "NotAFileServer";
+        case Refusal::SealedLength:
+            return "SealedLength";
+        case Refusal::RecordUnknown:
+            return "RecordUnknown";
+        case Refusal::RecordNotYours:
+            return "RecordNotYours";
+        case Refusal::RecordErased:
+            return "RecordErased";
+        case Refusal::LabelVersion:
+            return "LabelVersion";
+        case Refusal::TooManyRequests:
+            return "TooManyRequests";
+        case Refusal::RequestUnknown:
+            return "RequestUnknown";
+        case Refusal::RequestNotYours:
+            return "RequestNotYours";
+        case Refusal::RequestDecided:
+            return "RequestDecided";
+        case Refusal::RequestMismatch:
+            return "RequestMismatch";
+        case Refusal::GrantInUse:
+            return "GrantInUse";
+        case Refusal::GrantRevoked:
+            return "GrantRevoked";
+        case Refusal::GrantProofWrong:
+            return "GrantProofWrong";
+        case Refusal::GranteeUnknown:
+            return "GranteeUnknown";
+        case Refusal::GranteeEnded:
+            return "GranteeEnded";
+        case Refusal::NotAProxy:
+            return "NotAProxy";
+        case Refusal::NotAfterPassed:
+            return "NotAfterPassed";
+        case Refusal::TooManyGrants:
+            return "TooManyGrants";
+        case Refusal::RecordNotUnderKey:
+            return "RecordNotUnderKey";
+        case Refusal::GrantUnknown:
+            return "GrantUnknown";
+        case Refusal::GrantNotYours:
+            return "GrantNotYours";
+        case Refusal::TooManyRevocations:
+            return "TooManyRevocations";
+        case Refusal::SignerUnknown:
+            return "SignerUnknown";
+        case Refusal::ReceiptTwice:
+            return "ReceiptTwice";
+        case Refusal::ReceiptTooEarly:
+            return "ReceiptTooEarly";
+        case Refusal::ReceiptContradicts:
+            return "ReceiptContradicts";
+        case Refusal::ClinicTwice:
+            return "ClinicTwice";
+    }
+    return "?";
+}
+
+Error refused(Refusal refusal, std::string_view where) {
+    return fail(ErrorCode::Refused, std::string(name(refusal)) + ": " + std::string(where));
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,98 @@
+// Why the contract refuses something: each rule has a name of its own, which an event, an error's detail
+// and a test all use.
+//
+// Thread rule: values.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/ledger/bounded.h"
+
+namespace reseal::ledger {
+
+// The numbers stand in events and therefore never change.
+enum class Refusal : std::uint16_t {
+    None = 0,
+
+    // A transaction that can't be in any block.
+    WrongChain = 1,       // made for another ledger
+    AuthorUnknown = 2,    // neither a clinic nor a pseudonym, and does not become one
+    WrongSignature = 3,   // of the transaction
+    SeqUsed = 4,          // the lane is past this seq
+    SeqAhead = 5,         // transactions before it are missing: it has to wait
+    PrevWrong = 6,        // does not follow the lane's last transaction
+    TooManyLanes = 7,     // a 17th
+    StatementForged = 8,  // a Revoke or Retire whose own signature is wrong
+    DetailMissing = 9,    // erased, or never sent
+    DetailForm = 10,      // a detail of a length it can't have
+    StanzaWrong = 11,     // not a stanza, for another key, or its capsule fails
+    GrantMalformed = 12,  // terms that don't decode
+    BlockFull = 13,       // has to wait for the next block
+
+    // A transaction that is ordered void.
+    Expired = 20,
+    AuthorNotClinic = 21,
+    AuthorNotPseudonym = 22,
+    AuthorEnded = 23,     // the pseudonym is retired or its time is over
+    RoleNotAllowed = 24,  // the author's role may not do this
+    KeyInUse = 25,        // a key that is on the ledger already
+    KeyUnusable = 26,     // small order, not canonical, not a point
+    KeyProofWrong = 27,
+    AdmissionNotAllowed = 28,       // the genesis does not let clinics admit alone
+    AdmissionWrong = 29,            // the clinic's signature
+    AdmissionStale = 30,            // issued more than a day from the block's time
+    RingAdmissionUnsupported = 31,  // not in this version
+    PseudonymRetired = 32,
+    RenewalDiffers = 33,  // another role or other keys than at first
+    ClinicUnknown = 35,
+    CatalogueVersion = 36,  // not the one after the last: another device was first
+    KeyTwice = 37,          // the same key twice in one list
+    KeyNotYours = 38,       // a condition key of somebody else, or none
+    KeyEnded = 39,          // a condition key that is no longer in force
+    RecordInUse = 40,       // the record id is on the ledger already
+    BlobInUse = 41,         // the blob id is on the ledger already
+    PatientEnded = 42,
+    PatientUnknown = 43,    // not a patient's pseudonym
+    AddressesAnother = 44,  // a doctor's pseudonym serves one patient only
+    NotAFileServer = 45,
+    SealedLength = 46,  // no sealed file has it
+    RecordUnknown = 47,
+    RecordNotYours = 48,
+    RecordErased = 49,
+    LabelVersion = 50,     // not the one after the last: its nonce could repeat
+    TooManyRequests = 51,  // the day's limit
+    RequestUnknown = 52,
+    RequestNotYours = 53,
+    RequestDecided = 54,   // already
+    RequestMismatch = 55,  // the grant names a request of another grantee
+    GrantInUse = 56,       // the grant id is on the ledger already
+    GrantRevoked = 57,     // its revocation came first
+    GrantProofWrong = 58,  // threshold, commitments, indices or proof
+    GranteeUnknown = 59,   // B is no sharing key and no team key
+    GranteeEnded = 60,
+    NotAProxy = 61,  // a proxy that is no clinic with that role; a receipt of a clinic that is none
+    NotAfterPassed = 62,
+    TooManyGrants = 63,      // open ones under one condition key
+    RecordNotUnderKey = 64,  // a listed record without a stanza for the grant's key
+    GrantUnknown = 65,
+    GrantNotYours = 66,
+    TooManyRevocations = 67,  // of grants not yet known, by one signer
+    SignerUnknown = 68,       // a statement by a key that is not on the ledger
+    ReceiptTwice = 69,
+    ReceiptTooEarly = 70,     // for an hour that has not begun, or a record that is not erased
+    ReceiptContradicts = 71,  // a share accepted after it was destroyed
+    ClinicTwice = 72,         // the same clinic twice in one list
+};
+
+template <>
+struct EnumRange<Refusal> {
+    static constexpr std::uint64_t kMin = 0, kMax = 72;
+};
+std::string_view name(Refusal refusal);  // "KeyInUse"
+
+// Error{Refused, "KeyInUse: " + where}.
+Error refused(Refusal refusal, std::string_view where);
+
+}  // namespace reseal::ledger

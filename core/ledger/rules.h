@@ -1,0 +1,114 @@
+// The contract's rules, one function an operation, and the hand they write with. Internal to core/ledger.
+//
+// A rule reads, decides, and only then writes; what it wrote before it refused is thrown away with the
+// rest of the transaction, so a rule need not undo anything.
+//
+// Thread rule: one thread.
+#pragma once
+
+#include <set>
+
+#include "core/ledger/contract.h"
+#include "core/ledger/tables.h"
+
+namespace reseal::ledger {
+
+// One transaction at work on a state.
+class Work {
+public:
+    struct Place {
+        ChainId chain;
+        Instant time;  // of the block
+        Height height = 0;
+        AccountId author;
+        TxId tx;
+        std::uint32_t operation = 0;
+    };
+
+    Work(const KeyValueView& below, Place place, const SignatureCheck& signatures)
+        : over_(below, delta_), place_(place), signatures_(signatures) {}
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+
+    StateView state() const { return StateView(over_); }
+    const KeyValueView& table() const { return over_; }
+    const Place& place() const { return place_; }
+    void at(std::size_t operation) { place_.operation = static_cast<std::uint32_t>(operation); }
+    const SignatureCheck& signatures() const { return signatures_; }
+    SignPublic pseudonymAuthor() const { return pseudonymKey(place_.author); }
+    ClinicId clinicAuthor() const { return clinicId(place_.author); }
+
+    template <class T>
+    void put(const Key& key, const T& value) {
+        delta_.insert_or_assign(key.bytes(), codec::encode(value));
+    }
+    void erase(const Key& key) { delta_.insert_or_assign(key.bytes(), std::nullopt); }
+    // Puts `value` at the end of a numbered list of the account.
+    template <class T>
+    void appendTo(Table list, const AccountId& account, const T& value) {
+        const Key length = listLengthKey(list, account);
+        const auto n = readOr<std::uint64_t>(over_, length, 0);
+        put(Key(list).add(account).number(n), value);
+        put(length, n + 1);
+    }
+    template <class Fixed>
+    void registerKey(const Fixed& key, KeyKind kind) {
+        put(Key(Table::Keys).add(key), KeyEntry{kind, place_.author, place_.height, 0});
+    }
+    // Tells every one of `accounts` once.
+    void tell(const std::set<AccountId>& accounts, EventKind kind, Subject subject,
+              Refusal refusal = Refusal::None);
+    void tellFrom(const AccountId& actor, const std::set<AccountId>& accounts, EventKind kind,
+                  Subject subject, Refusal refusal = Refusal::None);
+
+    Delta takeDelta() { return std::move(delta_); }
+    std::vector<AccountEvent> takeEvents() { return std::move(events_); }
+
+private:
+    Delta delta_;
+    OverlayView over_;
+    Place place_;
+    const SignatureCheck& signatures_;
+    std::vector<AccountEvent> events_;
+};
+
+// Is the author a live pseudonym in one of these roles?
+Refusal requirePseudonym(const Work& work, std::initializer_list<Role> roles);
+Refusal requireClinic(const Work& work);
+// A doctor's pseudonym serves one patient: binds it to `patient` at first.
+Refusal bindDoctor(Work& work, const SignPublic& patient);
+// Is `patient` a live patient's pseudonym?
+Refusal requirePatient(const Work& work, const SignPublic& patient);
+// Is `key` a condition key of `owner` that is in force?
+Refusal requireInForce(const Work& work, const ConditionKey& key, const AccountId& owner);
+// The patient, the author, and whoever has an open grant that covers the record.
+std::set<AccountId> concernedBy(const Work& work, const RecordId& id, const RecordEntry& record);
+
+Refusal run(Work& work, const Enrol& op);
+Refusal run(Work& work, const Pseudonym& op);
+Refusal run(Work& work, const Retire& op);
+Refusal run(Work& work, const Catalogue& op);
+Refusal run(Work& work, const Record& op);
+Refusal run(Work& work, const Refile& op);
+Refusal run(Work& work, const Erase& op);
+Refusal run(Work& work, const Request& op);
+Refusal run(Work& work, const Deny& op);
+Refusal run(Work& work, const Grant& op);
+Refusal run(Work& work, const Revoke& op);
+Refusal run(Work& work, const Receipts& op);
+Refusal run(Work& work, const Operation& operation);
+
+// What can be judged of an operation without any state: a statement's signature, a grant's encoding, and
+// the details that are there.
+Refusal checkForm(const ChainId& chain, const Operation& operation,
+                  std::span<const std::optional<Bytes>> details, const SignatureCheck& signatures);
+
+}  // namespace reseal::ledger
+
+// Returns the refusal from a rule, if it is one.
+#define RESEAL_REQUIRE(expression)                                   \
+    do {                                                             \
+        if (const ::reseal::ledger::Refusal refusal_ = (expression); \
+            refusal_ != ::reseal::ledger::Refusal::None)             \
+            return refusal_;                                         \
+    } while (false)

@@ -1,0 +1,142 @@
+#include "core/ledger/state.h"
+
+#include "core/ledger/queries.h"
+#include "core/ledger/tables.h"
+
+namespace reseal::ledger {
+namespace {
+
+template <class T>
+void put(Delta& delta, const Key& key, const T& value) {
+    delta.insert_or_assign(key.bytes(), codec::encode(value));
+}
+
+}  // namespace
+
+const StanzaRef* RecordEntry::stanzaFor(const ConditionKey& key) const {
+    for (const StanzaRef& ref : stanzas)
+        if (ref.key == key) return &ref;
+    return nullptr;
+}
+
+bool GrantEntry::isProxy(const ClinicId& clinic) const {
+    return std::ranges::find(proxies, clinic) != proxies.end();
+}
+
+bool GrantEntry::covers(const RecordId& record, const RecordEntry& entry) const {
+    if (entry.erased != 0 || entry.patient != patient || entry.stanzaFor(key) == nullptr) return false;
+    return records.empty() || std::ranges::find(records, record) != records.end();
+}
+
+ChainId StateView::chainId() const {
+    return readPromised<ChainId>(table_, Key(Table::Chain)).value_or(ChainId{});
+}
+ChainParameters StateView::parameters() const {
+    return readPromised<ChainParameters>(table_, Key(Table::Parameters)).value_or(ChainParameters{});
+}
+Tip StateView::tip() const {
+    return readPromised<Tip>(table_, Key(Table::Tip)).value_or(Tip{});
+}
+
+std::vector<Validator> StateView::validators() const {
+    std::vector<Validator> out;
+    for (const auto& [id, clinic] : clinics(*this))
+        if (clinic.roles.has(ClinicRole::Validator)) out.push_back({id, clinic.signKey});
+    return out;
+}
+
+Hash32 StateView::validatorSet() const {
+    return validatorSetHash(validators());
+}
+
+std::optional<Clinic> StateView::clinic(const ClinicId& id) const {
+    return read<Clinic>(table_, Key(Table::Clinics).add(id));
+}
+std::optional<Member> StateView::member(const IdentityKey& member) const {
+    return read<Member>(table_, Key(Table::Members).add(member));
+}
+std::optional<PseudonymEntry> StateView::pseudonym(const SignPublic& key) const {
+    return read<PseudonymEntry>(table_, Key(Table::Pseudonyms).add(key));
+}
+std::optional<KeyEntry> StateView::keyOf(ByteView key) const {
+    return read<KeyEntry>(table_, Key(Table::Keys).add(key));
+}
+
+std::optional<CatalogueEntry> StateView::catalogue(const SignPublic& patient) const {
+    const auto versions =
+        readOr<std::uint64_t>(table_, listLengthKey(Table::Catalogues, account(patient)), 0);
+    if (versions == 0) return std::nullopt;
+    return catalogue(patient, versions);
+}
+std::optional<CatalogueEntry> StateView::catalogue(const SignPublic& patient, std::uint64_t version) const {
+    if (version == 0) return std::nullopt;
+    return read<CatalogueEntry>(table_, Key(Table::Catalogues).add(patient).number(version - 1));
+}
+
+std::optional<RecordEntry> StateView::record(const RecordId& id) const {
+    return read<RecordEntry>(table_, Key(Table::Records).add(id));
+}
+std::optional<RecordId> StateView::recordOfBlob(const BlobId& blob) const {
+    return read<RecordId>(table_, Key(Table::Blobs).add(blob));
+}
+std::optional<RequestEntry> StateView::request(const RequestId& id) const {
+    return read<RequestEntry>(table_, Key(Table::Requests).add(id));
+}
+std::optional<GrantEntry> StateView::grant(const GrantId& id) const {
+    return read<GrantEntry>(table_, Key(Table::Grants).add(id));
+}
+std::optional<PendingRevocation> StateView::pendingRevocation(const SignPublic& signer,
+                                                              const GrantId& grant) const {
+    return read<PendingRevocation>(table_, Key(Table::PendingRevocations).add(signer).add(grant));
+}
+std::uint64_t StateView::pendingRevocations(const SignPublic& signer) const {
+    return readOr<std::uint64_t>(table_, Key(Table::PendingCount).add(signer), 0);
+}
+LaneTip StateView::lane(const AccountId& author, const LaneId& lane) const {
+    return readOr(table_, Key(Table::Lanes).add(author).add(lane), LaneTip{});
+}
+std::uint64_t StateView::lanes(const AccountId& author) const {
+    return readOr<std::uint64_t>(table_, Key(Table::LaneCount).add(author), 0);
+}
+HandledEntry StateView::share(const GrantId& grant, const ClinicId& proxy) const {
+    return readOr(table_, Key(Table::Shares).add(grant).add(proxy), HandledEntry{});
+}
+HandledEntry StateView::copy(const RecordId& record, const ClinicId& fileServer) const {
+    return readOr(table_, Key(Table::Copies).add(record).add(fileServer), HandledEntry{});
+}
+std::optional<ReleaseEntry> StateView::release(const GrantId& grant, const ClinicId& proxy,
+                                               std::uint64_t hour) const {
+    return read<ReleaseEntry>(table_, Key(Table::Releases).add(grant).add(proxy).number(hour));
+}
+std::uint64_t StateView::requestsOn(const SignPublic& author, std::uint64_t day) const {
+    const auto today = read<DayCount>(table_, Key(Table::RequestsToday).add(author));
+    return today && today->day == day ? today->count : 0;
+}
+AccountHead StateView::head(const AccountId& account) const {
+    return readOr(table_, Key(Table::Heads).add(account), AccountHead{});
+}
+std::optional<OrderedTx> StateView::ordered(const TxId& id) const {
+    return read<OrderedTx>(table_, Key(Table::Ordered).add(id));
+}
+
+Delta genesisDelta(const Genesis& genesis) {
+    Delta delta;
+    put(delta, Key(Table::Chain), genesis.chainId());
+    put(delta, Key(Table::Parameters), genesis.parameters());
+    put(delta, Key(Table::Tip), Tip{0, genesis.hash(), genesis.parameters().start});
+    for (const ClinicEntry& entry : genesis.entries()) {
+        put(delta, Key(Table::Clinics).add(entry.id),
+            Clinic{entry.signKey(), entry.box, entry.archive, entry.team, entry.tlsPin, entry.addresses,
+                   entry.name, entry.roles});
+        const auto own = [&](ByteView key, KeyKind kind) {
+            put(delta, Key(Table::Keys).add(key), KeyEntry{kind, account(entry.id), 0, 0});
+        };
+        own(entry.id, KeyKind::Sign);
+        own(entry.box, KeyKind::Box);
+        own(entry.archive, KeyKind::Archive);
+        own(entry.team, KeyKind::Team);
+    }
+    return delta;
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,281 @@
+// What the ledger's state holds and how it is read. A StateView is a thin typed reader over any
+// KeyValueView: the final state on disk, or a notarized branch laid over it.
+//
+//   key   = table(1) ‖ fixed-length parts, numbers big-endian, so that a prefix scan is in order
+//   value = canonical CBOR array of the struct's fields
+//
+// Nothing here depends on a detail's bytes, so erased details change no state.
+//
+// Thread rule: that of the KeyValueView below, which must outlive it.
+#pragma once
+
+#include "core/ledger/block.h"
+#include "core/ledger/event.h"
+#include "core/ledger/genesis.h"
+#include "core/ledger/keyvalue.h"
+
+namespace reseal::ledger {
+
+struct Tip {  // the block this state is after
+    Height height = 0;
+    Hash32 hash;
+    Instant time;
+    static void fields(auto& self, auto&& each) { each(self.height, self.hash, self.time); }
+    friend bool operator==(const Tip&, const Tip&) = default;
+};
+
+struct Clinic {
+    SignPublic signKey;  // the current one; its id stays
+    BoxPublic box;
+    ConditionKey archive;
+    SharingKey team;
+    TlsPin tlsPin;
+    List<Address, 0, 4> addresses;
+    Text<1, 200> name;
+    ClinicRoles roles;
+    static void fields(auto& self, auto&& each) {
+        each(self.signKey, self.box, self.archive, self.team, self.tlsPin, self.addresses, self.name,
+             self.roles);
+    }
+    friend bool operator==(const Clinic&, const Clinic&) = default;
+};
+
+struct Member {
+    Role role{};
+    ClinicId clinic;
+    Height since = 0;
+    static void fields(auto& self, auto&& each) { each(self.role, self.clinic, self.since); }
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+struct PseudonymEntry {
+    Role role{};
+    BoxPublic box;
+    SharingKey sharing;
+    ClinicId admittedBy;
+    Height since = 0;
+    Instant until;                        // 0: no end
+    Height retired = 0;                   // 0: not
+    std::optional<SignPublic> addressee;  // a doctor's: the one patient it serves, once it has addressed one
+    static void fields(auto& self, auto&& each) {
+        each(self.role, self.box, self.sharing, self.admittedBy, self.since, self.until, self.retired,
+             self.addressee);
+    }
+    bool isLive(Instant now) const { return retired == 0 && (until == Instant{} || now <= until); }
+    friend bool operator==(const PseudonymEntry&, const PseudonymEntry&) = default;
+};
+
+// Every key that was ever registered, so that none is twice.
+enum class KeyKind : std::uint8_t {
+    Sign = 0,
+    Box = 1,
+    Sharing = 2,
+    Team = 3,
+    Condition = 4,
+    Archive = 5,
+    Identity = 6
+};
+template <>
+struct EnumRange<KeyKind> {
+    static constexpr std::uint64_t kMin = 0, kMax = 6;
+};
+struct KeyEntry {
+    KeyKind kind{};
+    AccountId owner;
+    Height since = 0;
+    Height ended = 0;  // a condition key that is no longer in force; 0: in force
+    static void fields(auto& self, auto&& each) { each(self.kind, self.owner, self.since, self.ended); }
+    friend bool operator==(const KeyEntry&, const KeyEntry&) = default;
+};
+
+struct CatalogueEntry {
+    std::uint64_t version = 0;
+    Height height = 0;
+    TxId tx;
+    std::uint32_t operation = 0;
+    ClinicId home;
+    List<ConditionKey, 0, 128> keys;
+    Hash32 openDrawer, closedDrawer;
+    static void fields(auto& self, auto&& each) {
+        each(self.version, self.height, self.tx, self.operation, self.home, self.keys, self.openDrawer,
+             self.closedDrawer);
+    }
+    friend bool operator==(const CatalogueEntry&, const CatalogueEntry&) = default;
+};
+
+struct LaneTip {
+    std::uint64_t next = 0;  // the seq that comes next
+    TxId last;
+    static void fields(auto& self, auto&& each) { each(self.next, self.last); }
+    friend bool operator==(const LaneTip&, const LaneTip&) = default;
+};
+
+struct RecordEntry {
+    AccountId author;
+    SignPublic patient;
+    Height height = 0;
+    Instant time;
+    TxId tx;  // where the details are: the operation, and after a Refile that of the first stanza and label
+    std::uint32_t operation = 0;
+    TxId labelTx;
+    std::uint32_t labelOperation = 0;
+    List<StanzaRef, 1, 8> stanzas;  // the first is the patient's
+    BlobId blob;
+    std::uint64_t sealedLength = 0;
+    List<ClinicId, 1, 8> fileServers;
+    Hash32 label;
+    std::uint64_t labelVersion = 0;
+    Rendition rendition{};
+    std::optional<Hash32> cardTag;
+    Height erased = 0;  // 0: not
+    static void fields(auto& self, auto&& each) {
+        each(self.author, self.patient, self.height, self.time, self.tx, self.operation, self.labelTx,
+             self.labelOperation, self.stanzas, self.blob, self.sealedLength, self.fileServers, self.label,
+             self.labelVersion, self.rendition, self.cardTag, self.erased);
+    }
+    const StanzaRef* stanzaFor(const ConditionKey& key) const;
+    friend bool operator==(const RecordEntry&, const RecordEntry&) = default;
+};
+
+enum class RequestStatus : std::uint8_t { Open = 0, Denied = 1, Granted = 2 };
+template <>
+struct EnumRange<RequestStatus> {
+    static constexpr std::uint64_t kMin = 0, kMax = 2;
+};
+struct RequestEntry {
+    SignPublic author, patient;
+    Height height = 0;
+    Instant time;
+    TxId tx;
+    std::uint32_t operation = 0;
+    Hash32 body;
+    RequestStatus status{};
+    static void fields(auto& self, auto&& each) {
+        each(self.author, self.patient, self.height, self.time, self.tx, self.operation, self.body,
+             self.status);
+    }
+    friend bool operator==(const RequestEntry&, const RequestEntry&) = default;
+};
+
+struct GrantEntry {
+    SignPublic patient;
+    AccountId grantee;  // a pseudonym, or the clinic whose team it is
+    bool team = false;
+    Height height = 0;
+    Instant time;
+    TxId tx;
+    std::uint32_t operation = 0;
+    EncodedItem terms;               // sharing::GrantTerms::decode
+    ConditionKey key;                // A, also in the terms
+    List<ClinicId, 1, 32> proxies;   // also in the terms
+    List<RecordId, 0, 256> records;  // none: everything under the key
+    Purpose purpose{};
+    Instant notAfter;
+    Hash32 note;
+    std::optional<RequestId> request;
+    Height revoked = 0;   // 0: not
+    Instant revokedTime;  // as the patient's statement says
+    static void fields(auto& self, auto&& each) {
+        each(self.patient, self.grantee, self.team, self.height, self.time, self.tx, self.operation,
+             self.terms, self.key, self.proxies, self.records, self.purpose, self.notAfter, self.note,
+             self.request, self.revoked, self.revokedTime);
+    }
+    bool isProxy(const ClinicId& clinic) const;
+    bool covers(const RecordId& record,
+                const RecordEntry& entry) const;  // under its key now, listed, not erased
+    friend bool operator==(const GrantEntry&, const GrantEntry&) = default;
+};
+
+struct PendingRevocation {  // of a grant that is not known yet
+    Instant time;
+    Height height = 0;
+    static void fields(auto& self, auto&& each) { each(self.time, self.height); }
+    friend bool operator==(const PendingRevocation&, const PendingRevocation&) = default;
+};
+
+// What one clinic has receipted for one grant or record, as heights; 0: not.
+struct HandledEntry {
+    Height taken = 0;  // share accepted, blob stored
+    Height gone = 0;   // share destroyed, blob erased
+    static void fields(auto& self, auto&& each) { each(self.taken, self.gone); }
+    friend bool operator==(const HandledEntry&, const HandledEntry&) = default;
+};
+struct ReleaseEntry {
+    std::uint32_t released = 0, refused = 0;
+    Hash32 root;
+    Height height = 0;
+    static void fields(auto& self, auto&& each) { each(self.released, self.refused, self.root, self.height); }
+    friend bool operator==(const ReleaseEntry&, const ReleaseEntry&) = default;
+};
+
+struct DayCount {
+    std::uint64_t day = 0;  // block time / 86 400 000
+    std::uint64_t count = 0;
+    static void fields(auto& self, auto&& each) { each(self.day, self.count); }
+    friend bool operator==(const DayCount&, const DayCount&) = default;
+};
+
+// h' = SHA-256(h ‖ tx id ‖ LE32(op index) ‖ event) over every event of the account.
+struct AccountHead {
+    Hash32 hash;
+    std::uint64_t count = 0;
+    Height last = 0;
+    static void fields(auto& self, auto&& each) { each(self.hash, self.count, self.last); }
+    friend bool operator==(const AccountHead&, const AccountHead&) = default;
+};
+
+struct OrderedTx {
+    Height height = 0;
+    std::uint32_t index = 0;  // in its block
+    Refusal refusal{};        // None: it took effect; else it is void
+    static void fields(auto& self, auto&& each) { each(self.height, self.index, self.refusal); }
+    friend bool operator==(const OrderedTx&, const OrderedTx&) = default;
+};
+
+class StateView {
+public:
+    explicit StateView(const KeyValueView& table) : table_(table) {}
+
+    // Always there: every state starts with a genesis (genesisDelta).
+    ChainId chainId() const;
+    ChainParameters parameters() const;
+    Tip tip() const;
+    std::vector<Validator> validators() const;
+    Hash32 validatorSet() const;
+
+    std::optional<Clinic> clinic(const ClinicId& id) const;
+    std::optional<Member> member(const IdentityKey& member) const;
+    std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;
+    template <class Fixed>
+    std::optional<KeyEntry> key(const Fixed& key) const {
+        return keyOf(key.view());
+    }
+    std::optional<CatalogueEntry> catalogue(const SignPublic& patient) const;  // the newest
+    std::optional<CatalogueEntry> catalogue(const SignPublic& patient, std::uint64_t version) const;
+    std::optional<RecordEntry> record(const RecordId& id) const;
+    std::optional<RecordId> recordOfBlob(const BlobId& blob) const;
+    std::optional<RequestEntry> request(const RequestId& id) const;
+    std::optional<GrantEntry> grant(const GrantId& id) const;
+    std::optional<PendingRevocation> pendingRevocation(const SignPublic& signer, const GrantId& grant) const;
+    std::uint64_t pendingRevocations(const SignPublic& signer) const;
+    LaneTip lane(const AccountId& author, const LaneId& lane) const;  // a new one: {0, zeros}
+    std::uint64_t lanes(const AccountId& author) const;
+    HandledEntry share(const GrantId& grant, const ClinicId& proxy) const;
+    HandledEntry copy(const RecordId& record, const ClinicId& fileServer) const;
+    std::optional<ReleaseEntry> release(const GrantId& grant, const ClinicId& proxy,
+                                        std::uint64_t hour) const;
+    std::uint64_t requestsOn(const SignPublic& author, std::uint64_t day) const;
+    AccountHead head(const AccountId& account) const;
+    std::optional<OrderedTx> ordered(const TxId& id) const;
+
+    const KeyValueView& table() const { return table_; }
+
+private:
+    std::optional<KeyEntry> keyOf(ByteView key) const;
+    const KeyValueView& table_;
+};
+
+// The state after block 0. To be applied to an empty table.
+Delta genesisDelta(const Genesis& genesis);
+
+}  // namespace reseal::ledger

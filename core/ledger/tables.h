@@ -1,0 +1,106 @@
+// The keys of the state's table. Internal to core/ledger.
+//
+//   key   = table(1) ‖ parts; an id is its bytes, a number 8 bytes big-endian
+//
+// Thread rule: functions are pure.
+#pragma once
+
+#include "core/ledger/codec.h"
+#include "core/ledger/keyvalue.h"
+
+namespace reseal::ledger {
+
+// Stored: the numbers never change.
+enum class Table : std::uint8_t {
+    Chain = 1,                //                       → chain id
+    Parameters = 2,           //                       → ChainParameters
+    Tip = 3,                  //                       → Tip
+    Clinics = 10,             // clinic                → Clinic
+    Members = 11,             // Y                     → Member
+    Pseudonyms = 12,          // key                   → PseudonymEntry
+    Keys = 13,                // any key               → KeyEntry
+    Catalogues = 20,          // patient, version      → CatalogueEntry
+    Records = 21,             // record                → RecordEntry
+    RecordsOf = 22,           // patient, n            → record
+    Blobs = 23,               // blob                  → record
+    Requests = 30,            // request               → RequestEntry
+    RequestsTo = 31,          // patient, n            → request
+    RequestsBy = 32,          // author, n             → request
+    RequestsToday = 33,       // author                → DayCount
+    Grants = 34,              // grant                 → GrantEntry
+    GrantsBy = 35,            // patient, n            → grant
+    GrantsFor = 36,           // grantee, n            → grant
+    OpenGrants = 37,          // A, grant              → true; expired ones leave when the next comes
+    PendingRevocations = 38,  // signer, grant       → PendingRevocation
+    PendingCount = 39,        // signer                → number
+    Shares = 40,              // grant, clinic         → HandledEntry
+    Copies = 41,              // record, clinic        → HandledEntry
+    Releases = 42,            // grant, clinic, hour   → ReleaseEntry
+    Lanes = 50,               // author, lane          → LaneTip
+    LaneCount = 51,           // author                → number
+    Ordered = 52,             // tx id                 → OrderedTx
+    Heads = 60,               // account               → AccountHead
+    Events = 61,              // account, n            → Event
+    ListLength = 70,          // table of a list(1), account → number
+};
+
+class Key {
+public:
+    explicit Key(Table table) { bytes_.push_back(static_cast<std::uint8_t>(table)); }
+    Key& add(ByteView part) {
+        append(bytes_, part);
+        return *this;
+    }
+    Key& number(std::uint64_t value) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
+        return *this;
+    }
+    const Bytes& bytes() const { return bytes_; }
+    operator ByteView() const { return bytes_; }
+
+private:
+    Bytes bytes_;
+};
+
+// Errors of the table go to KeyValueView::damaged.
+template <class T>
+std::optional<T> decodeEntry(const KeyValueView& table, ByteView key, ByteView value) {
+    auto entry = codec::decode<T>(value);
+    if (entry) return *std::move(entry);
+    table.damaged(key);
+    return std::nullopt;
+}
+// The id at the end of a scanned key.
+template <class Id>
+std::optional<Id> idAfter(const KeyValueView& table, ByteView key, ByteView prefix) {
+    const auto id = Id::from(key.subspan(std::min(prefix.size(), key.size())));
+    if (id) return *id;
+    table.damaged(key);
+    return std::nullopt;
+}
+template <class T>
+std::optional<T> read(const KeyValueView& table, const Key& key) {
+    const auto value = table.get(key);
+    if (!value) return std::nullopt;
+    return decodeEntry<T>(table, key, *value);
+}
+template <class T>
+T readOr(const KeyValueView& table, const Key& key, T absent) {
+    return read<T>(table, key).value_or(absent);
+}
+// What is there, or damage.
+template <class T>
+std::optional<T> readPromised(const KeyValueView& table, const Key& key) {
+    const auto value = table.get(key);
+    if (value) return decodeEntry<T>(table, key, *value);
+    table.damaged(key);
+    return std::nullopt;
+}
+
+inline Key listLengthKey(Table list, const AccountId& account) {
+    const std::uint8_t which[] = {static_cast<std::uint8_t>(list)};
+    return Key(Table::ListLength).add(which).add(account);
+}
+
+}  // namespace reseal::ledger

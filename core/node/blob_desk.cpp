@@ -1,0 +1,344 @@
+#include "core/node/blob_desk.h"
+
+#include "core/base/cbor.h"
+#include "core/base/log.h"
+
+namespace reseal::node {
+
+using ledger::StateView;
+
+namespace {
+constexpr Duration kPieceTimeout = seconds(20);
+constexpr Duration kFinishTimeout = seconds(300);
+constexpr std::size_t kMaxUploadsKnown = 4096;
+
+Bytes encodeNumber(std::uint64_t value) { return std::move(cbor::Writer().uint(value)).out(); }
+Result<std::uint64_t> decodeNumber(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::uint64_t value = in.uint();
+    RESEAL_TRY(in.finish());
+    return value;
+}
+Bytes encodeBlobId(const BlobId& blob) { return std::move(cbor::Writer().bytes(blob)).out(); }
+}  // namespace
+
+// A blob on its way to or from another clinic.
+struct BlobDesk::Copying {
+    ClinicId clinic;
+    BlobId blob;
+    std::uint64_t size = 0;
+    store::Upload upload;  // when fetching
+    std::function<void(Status)> done;
+};
+
+BlobDesk::BlobDesk(Chain& chain, Mesh& mesh, store::FolderBlobStore& blobs, const ClinicId& own)
+    : chain_(chain), mesh_(mesh), blobs_(blobs), own_(own) {
+    if (const auto list = blobs_.list()) known_.insert(list->begin(), list->end());
+}
+
+BlobDesk::~BlobDesk() = default;
+
+void BlobDesk::onPool(std::function<Status()> work, std::function<void(Status)> then) {
+    pool_.submit([this, work = std::move(work), then = std::move(then)] {
+        QMetaObject::invokeMethod(this, [result = work(), then] { then(result); }, Qt::QueuedConnection);
+    });
+}
+
+Status BlobDesk::mayPut(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const {
+    if (from.role == PeerRole::Clinic) return {};
+    const Instant now = wallClock();
+    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) || ticket->time + kTicketLife < now ||
+        ticket->time > now + kTicketLife)
+        return fail(ErrorCode::Denied, "no valid ticket for this file");
+    const auto author = chain_.finalState().pseudonym(ticket->author);
+    if (!author || !author->isLive(now) || author->admittedBy != own_)
+        return fail(ErrorCode::Denied, "only this clinic's own doctors and patients may store files here");
+    if (author->role != ledger::Role::Doctor && author->role != ledger::Role::Patient)
+        return fail(ErrorCode::Denied, "only doctors and patients may store files");
+    return {};
+}
+
+Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const {
+    if (from.role == PeerRole::Clinic && !ticket) return {};
+    const Instant now = wallClock();
+    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) || ticket->time + kTicketLife < now ||
+        ticket->time > now + kTicketLife)
+        return fail(ErrorCode::Denied, "no valid ticket for this file");
+    const StateView state = chain_.finalState();
+    const auto id = state.recordOfBlob(blob);
+    const auto record = id ? state.record(*id) : std::nullopt;
+    if (!record) return fail(ErrorCode::NotFound, "no record has this file");
+    const ledger::AccountId asker = ledger::account(ticket->author);
+    if (record->author == asker || record->patient == ticket->author) return {};
+    for (const ledger::StanzaRef& stanza : record->stanzas)
+        for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, stanza.key, now))
+            if (grant.entry.grantee == asker && grant.entry.covers(*id, *record)) return {};
+    return fail(ErrorCode::Denied, "no grant in force covers this file");
+}
+
+store::Upload BlobDesk::uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size,
+                                 const std::optional<BlobTicket>& ticket) const {
+    return {blob, size, ticket ? ticket->author : from.role == PeerRole::Clinic ? from.nodeKey : SignPublic::copy(from.pin)};
+}
+
+Result<Bytes> BlobDesk::begin(const Peer& from, ByteView body) {
+    RESEAL_ASSIGN(const auto question, BlobBegin::decode(body));
+    RESEAL_TRY(mayPut(from, question.blob, question.ticket));
+    // Whoever shows a ticket speaks for the rest of this upload on this link, known by its TLS key.
+    store::Upload upload = uploadOf(from, question.blob, question.sealedSize, std::nullopt);
+    if (known_.contains(question.blob)) return encodeNumber(question.sealedSize);
+    RESEAL_ASSIGN(const std::uint64_t here, blobs_.begin(upload));
+    if (uploads_.size() >= kMaxUploadsKnown) uploads_.erase(uploads_.begin());
+    uploads_[{upload.sender, question.blob}] = question.sealedSize;
+    return encodeNumber(here);
+}
+
+Result<Bytes> BlobDesk::put(const Peer& from, ByteView body) {
+    RESEAL_ASSIGN(const auto piece, BlobPiece::decode(body));
+    store::Upload upload = uploadOf(from, piece.blob, 0, std::nullopt);
+    const auto known = uploads_.find({upload.sender, piece.blob});
+    if (known == uploads_.end()) return fail(ErrorCode::NotFound, "this upload was not begun");
+    upload.sealedSize = known->second;
+    RESEAL_TRY(blobs_.append(upload, piece.offset, piece.bytes));
+    return encodeNumber(piece.offset + piece.bytes.size());
+}
+
+Result<Bytes> BlobDesk::holders(std::vector<ClinicId> clinics) const {
+    cbor::Writer out;
+    out.array(clinics.size());
+    for (const ClinicId& clinic : clinics) out.bytes(clinic);
+    return std::move(out).out();
+}
+
+void BlobDesk::finish(const Peer& from, ByteView body, Answer answer) {
+    cbor::Reader in(body);
+    const auto blob = in.fixed<BlobId>();
+    if (const auto read = in.finish(); !read) return answer(read.error());
+    const bool person = from.role != PeerRole::Clinic;
+    const auto then = [this, blob, person, answer](Status done) {
+        if (!done) return answer(done.error());
+        known_.insert(blob);
+        missingHere_.erase(blob);
+        Q_EMIT stored(blob);
+        if (!person) return answer(holders({own_}));
+        keepCopies(blob, {}, answer);
+    };
+    if (known_.contains(blob)) return then({});
+    store::Upload upload = uploadOf(from, blob, 0, std::nullopt);
+    const auto known = uploads_.find({upload.sender, blob});
+    if (known == uploads_.end()) return answer(fail(ErrorCode::NotFound, "this upload was not begun"));
+    upload.sealedSize = known->second;
+    uploads_.erase(known);
+    onPool(
+        [this, upload]() -> Status {
+            auto facts = blobs_.finish(upload);
+            if (!facts) return facts.error();
+            return {};
+        },
+        then);
+}
+
+// One file server after the other, until one has taken the copy; without any the answer names this clinic
+// alone and repair() goes on trying.
+void BlobDesk::keepCopies(const BlobId& blob, std::vector<ClinicId> tried, Answer answer) {
+    const auto facts = blobs_.facts(blob);
+    if (!facts) return answer(facts.error());
+    for (const ledger::ListedClinic& clinic : ledger::clinics(chain_.finalState())) {
+        if (clinic.id == own_ || !clinic.entry.roles.has(ledger::ClinicRole::FileServer)) continue;
+        if (std::ranges::find(tried, clinic.id) != tried.end() || !mesh_.linkTo(clinic.id, Channel::Bulk)) continue;
+        tried.push_back(clinic.id);
+        return copyTo(clinic.id, blob, [this, blob, tried, target = clinic.id, answer](Status done) {
+            if (!done) return keepCopies(blob, tried, answer);
+            underCopied_.erase(blob);
+            answer(holders({own_, target}));
+        });
+    }
+    underCopied_[blob] = facts->geometry.sealedSize;
+    answer(holders({own_}));
+}
+
+void BlobDesk::copyTo(const ClinicId& target, const BlobId& blob, std::function<void(Status)> done) {
+    const auto facts = blobs_.facts(blob);
+    if (!facts) return done(facts.error());
+    auto copying = std::make_shared<Copying>();
+    *copying = {target, blob, facts->geometry.sealedSize, {}, std::move(done)};
+    const BlobBegin question{blob, copying->size, std::nullopt};
+    mesh_.request(target, FrameKind::BeginBlob, question.encode(), kPieceTimeout, [this, copying](Result<Bytes> answer) {
+        if (!answer) return copying->done(answer.error());
+        const auto here = decodeNumber(*answer);
+        if (!here) return copying->done(here.error());
+        sendPiece(copying, *here);
+    });
+}
+
+void BlobDesk::sendPiece(std::shared_ptr<Copying> copying, std::uint64_t offset) {
+    if (offset >= copying->size) {
+        mesh_.request(copying->clinic, FrameKind::FinishBlob, encodeBlobId(copying->blob), kFinishTimeout,
+                      [copying](Result<Bytes> answer) { copying->done(answer ? Status() : Status(answer.error())); });
+        return;
+    }
+    auto bytes = piece({copying->blob, own_, offset, kBlobPiece, std::nullopt});
+    if (!bytes) return copying->done(bytes.error());
+    const BlobPiece next{copying->blob, offset, *std::move(bytes)};
+    mesh_.request(copying->clinic, FrameKind::PutBlob, next.encode(), kPieceTimeout, [this, copying](Result<Bytes> answer) {
+        if (!answer) return copying->done(answer.error());
+        const auto here = decodeNumber(*answer);
+        if (!here) return copying->done(here.error());
+        sendPiece(copying, *here);
+    });
+}
+
+// Up to `length` bytes at `offset`, not beyond the leaf in which it lies; the leaf is verified as it is read.
+Result<Bytes> BlobDesk::piece(const BlobRange& range) {
+    RESEAL_ASSIGN(const store::BlobFacts facts, blobs_.facts(range.blob));
+    const sealing::Geometry& geometry = facts.geometry;
+    if (range.offset >= geometry.sealedSize) return fail(ErrorCode::InvalidArgument, "beyond the end of the file");
+    const std::uint64_t leaf =
+        range.offset < geometry.headerBytes ? 0 : 1 + (range.offset - geometry.headerBytes) / sealing::kChunkSealed;
+    const std::uint64_t start = leaf == 0 ? 0 : geometry.chunkOffset(leaf - 1);
+    RESEAL_ASSIGN(const auto leaves, blobs_.read(range.blob, leaf, 1));
+    const ByteView bytes = ByteView(leaves.front().bytes).subspan(static_cast<std::size_t>(range.offset - start));
+    return toBytes(bytes.first(std::min<std::size_t>({bytes.size(), static_cast<std::size_t>(range.length), kBlobPiece})));
+}
+
+void BlobDesk::get(const Peer& from, ByteView body, Answer answer) {
+    const auto range = BlobRange::decode(body);
+    if (!range) return answer(range.error());
+    if (range->holder != own_) {
+        // For a person's program: their ticket is judged by the clinic that holds the file.
+        if (from.role == PeerRole::Clinic || !range->ticket)
+            return answer(fail(ErrorCode::Denied, "only a person's request is passed on"));
+        return mesh_.request(range->holder, FrameKind::GetBlob, body, kPieceTimeout, std::move(answer));
+    }
+    if (const auto allowed = mayGet(from, range->blob, range->ticket); !allowed) return answer(allowed.error());
+    answer(piece(*range));
+}
+
+Status BlobDesk::follow(const AppliedBlock& block) {
+    const StateView state = chain_.finalState();
+    for (const ledger::AccountEvent& one : block.events) {
+        const auto* subject = std::get_if<ledger::RecordSubject>(&one.event.subject);
+        if (subject == nullptr) continue;
+        const auto record = state.record(subject->id);
+        if (!record || std::ranges::find(record->fileServers, own_) == record->fileServers.end()) continue;
+        if (one.event.kind == ledger::EventKind::RecordErased) {
+            RESEAL_TRY(blobs_.erase(record->blob));
+            known_.erase(record->blob);
+            missingHere_.erase(record->blob);
+            underCopied_.erase(record->blob);
+            Q_EMIT erased(subject->id);
+        } else if (one.event.kind == ledger::EventKind::RecordRegistered) {
+            if (record->fileServers.size() >= kCopies) underCopied_.erase(record->blob);
+            if (known_.contains(record->blob))
+                Q_EMIT stored(record->blob);
+            else
+                missingHere_.insert(record->blob);
+        }
+    }
+    if (!missingHere_.empty()) repair();
+    return {};
+}
+
+void BlobDesk::findMissing() {
+    std::vector<std::pair<RecordId, BlobId>> leftOver;
+    ledger::forEachRecord(chain_.finalState(), [&](const RecordId& id, const ledger::RecordEntry& record) {
+        if (std::ranges::find(record.fileServers, own_) == record.fileServers.end()) return true;
+        const bool here = known_.contains(record.blob);
+        if (record.erased != 0 && here) leftOver.emplace_back(id, record.blob);
+        if (record.erased == 0 && !here) missingHere_.insert(record.blob);
+        if (record.erased == 0 && here) Q_EMIT stored(record.blob);
+        if (record.erased != 0 && !here) Q_EMIT erased(id);
+        return true;
+    });
+    for (const auto& [id, blob] : leftOver) {
+        const Status gone = blobs_.erase(blob);
+        if (!gone) {
+            log(LogLevel::Error, "blobs", gone.error().text());
+            continue;
+        }
+        known_.erase(blob);
+        Q_EMIT erased(id);
+    }
+}
+
+void BlobDesk::repair() {
+    const StateView state = chain_.finalState();
+    for (const BlobId& blob : std::set<BlobId>(missingHere_)) {
+        if (busy_.contains(blob)) continue;
+        const auto id = state.recordOfBlob(blob);
+        const auto record = id ? state.record(*id) : std::nullopt;
+        if (!record || record->erased != 0) {
+            missingHere_.erase(blob);
+            continue;
+        }
+        for (const ClinicId& source : record->fileServers)
+            if (source != own_ && mesh_.linkTo(source, Channel::Bulk)) {
+                fetchFrom(source, blob, record->sealedLength);
+                break;
+            }
+    }
+    for (const auto& [blob, size] : std::map<BlobId, std::uint64_t>(underCopied_)) {
+        if (!busy_.insert(blob).second) continue;
+        keepCopies(blob, {}, [this, id = blob](Result<Bytes>) { busy_.erase(id); });
+    }
+}
+
+void BlobDesk::fetchFrom(const ClinicId& source, const BlobId& blob, std::uint64_t sealedLength) {
+    busy_.insert(blob);
+    auto copying = std::make_shared<Copying>();
+    *copying = {source, blob, sealedLength, {blob, sealedLength, SignPublic::copy(source.view())}, [this, blob](Status done) {
+                    busy_.erase(blob);
+                    if (!done) return log(LogLevel::Info, "blobs", "copy not fetched: " + done.error().text());
+                    known_.insert(blob);
+                    missingHere_.erase(blob);
+                    Q_EMIT stored(blob);
+                }};
+    const auto here = blobs_.begin(copying->upload);
+    if (!here) return copying->done(here.error().code == ErrorCode::AlreadyExists ? Status() : Status(here.error()));
+    fetchPiece(copying, *here);
+}
+
+void BlobDesk::fetchPiece(std::shared_ptr<Copying> copying, std::uint64_t offset) {
+    if (offset >= copying->size)
+        return onPool(
+            [this, copying]() -> Status {
+                auto facts = blobs_.finish(copying->upload);
+                if (!facts) return facts.error();
+                return {};
+            },
+            copying->done);
+    const BlobRange range{copying->blob, copying->clinic, offset, kBlobPiece, std::nullopt};
+    mesh_.request(copying->clinic, FrameKind::GetBlob, range.encode(), kPieceTimeout,
+                  [this, copying, offset](Result<Bytes> answer) {
+                      if (!answer) return copying->done(answer.error());
+                      if (answer->empty()) return copying->done(fail(ErrorCode::Malformed, "an empty piece of a file"));
+                      if (const auto kept = blobs_.append(copying->upload, offset, *answer); !kept)
+                          return copying->done(kept.error());
+                      fetchPiece(copying, offset + answer->size());
+                  });
+}
+
+void BlobDesk::scrub(std::function<void(Status)> done) {
+    auto rotten = std::make_shared<std::vector<BlobId>>();
+    onPool(
+        [this, rotten, all = std::vector<BlobId>(known_.begin(), known_.end())]() -> Status {
+            Status first;
+            for (const BlobId& blob : all) {
+                const Status sound = blobs_.scrub(blob);
+                if (sound) continue;
+                rotten->push_back(blob);
+                if (first) first = sound;
+            }
+            return first;
+        },
+        [this, rotten, done = std::move(done)](Status result) {
+            for (const BlobId& blob : *rotten) {
+                known_.erase(blob);
+                missingHere_.insert(blob);
+            }
+            if (!rotten->empty()) repair();
+            done(result);
+        });
+}
+
+}  // namespace reseal::node

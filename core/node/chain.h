@@ -1,0 +1,98 @@
+// The ledger as a node holds it: the final state on disk, and the notarized branches above it as stacked
+// deltas. It builds blocks, validates them and applies final ones; which block is final is for consensus
+// (core/consensus) to say.
+//
+//   final state (LedgerStore) ◄── delta of block h+1 ◄── delta of block h+2 …
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "core/consensus/config.h"
+#include "core/consensus/events.h"
+#include "core/ledger/contract.h"
+#include "core/ledger/queries.h"
+#include "core/node/signature_cache.h"
+#include "core/store/ledger_store.h"
+
+namespace reseal::node {
+
+// Reads a block's links for the replica. A header's hash covers transaction ids, and those cover their
+// details' hashes but not signatures; so signatures, details and the root are judged here: a body under
+// an honest hash can't be spoiled on its way.
+class LedgerBlockFormat final : public consensus::BlockFormat {
+public:
+    LedgerBlockFormat(const ledger::Genesis& genesis, const SignatureCache& signatures)
+        : genesis_(genesis), signatures_(signatures) {}
+    Result<consensus::BlockLinks> links(ByteView block) const override;
+
+private:
+    const ledger::Genesis& genesis_;
+    const SignatureCache& signatures_;
+};
+
+// The consensus configuration of the only epoch. `own`: this node's clinic.
+consensus::Config consensusConfig(const ledger::Genesis& genesis, const ClinicId& own);
+
+// What a final block did, for the services.
+struct AppliedBlock {
+    ledger::Block block;
+    std::vector<ledger::Outcome> outcomes;
+    std::vector<ledger::AccountEvent> events;
+};
+
+class Chain {
+public:
+    static constexpr std::size_t kMaxBranches = 4096;
+
+    // Errors: those of the store; WrongLedger (its blocks are of another genesis).
+    static Result<std::unique_ptr<Chain>> open(store::LedgerStore& store, const ledger::Genesis& genesis,
+                                               const SignatureCache& signatures);
+
+    ledger::StateView finalState() const { return ledger::StateView(final_); }
+    const ledger::KeyValueView& finalTable() const { return final_; }
+    consensus::BlockId tip() const { return tip_; }  // the last final block
+    const ledger::Genesis& genesis() const { return genesis_; }
+
+    // Verdict on a block whose parent is known. `leader` is who may propose in the header's view.
+    consensus::Verdict validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
+                                Instant now);
+    // A block of what can be executed now of `pending`, in that order; nothing if there is nothing.
+    std::optional<Bytes> build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
+                               const std::vector<ByteView>& pending);
+    // Would one of `pending` be executable in a block on `tip`?
+    bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
+
+    // Applies the next final block durably. `finalization`: of this block, or nothing if a later one's
+    // covers it. Repeating a block that is applied is no error and gives nothing.
+    // Errors: Conflict (does not follow), Refused (the contract: a final block that doesn't validate),
+    // and those of the store.
+    Result<std::optional<AppliedBlock>> apply(ByteView block, const std::optional<consensus::Certificate>& finalization,
+                                              ledger::DetailRule details);
+
+private:
+    struct Branch {
+        consensus::BlockId parent;
+        ledger::Delta delta;
+        Instant time;
+    };
+    class Stack;  // a branch as one view
+
+    Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures);
+    bool follows(const consensus::BlockId& parent) const;
+    void keep(const consensus::BlockId& id, Branch branch);
+    void dropStale();
+    std::vector<std::pair<TxId, Hash32>> endedDetails(const ledger::Applied& applied) const;
+
+    store::LedgerStore& store_;
+    const ledger::Genesis& genesis_;
+    const SignatureCache& signatures_;
+    const ledger::KeyValueView& final_;
+    consensus::BlockId tip_;
+    std::map<Hash32, Branch> branches_;
+};
+
+}  // namespace reseal::node

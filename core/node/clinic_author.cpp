@@ -1,0 +1,50 @@
+#include "core/node/clinic_author.h"
+
+#include "core/base/log.h"
+
+namespace reseal::node {
+
+ClinicAuthor::ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key, Submit submit)
+    : chain_(chain),
+      vault_(vault),
+      account_(ledger::account(own)),
+      author_(SignPublic::copy(own.view())),
+      key_(key),
+      submit_(std::move(submit)) {}
+
+Result<TxId> ClinicAuthor::say(std::vector<ledger::Operation> operations, std::vector<Bytes> details) {
+    RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
+    ledger::TransactionBody body;
+    body.chain = chain_.genesis().chainId();
+    body.author = account_;
+    body.lane = place.lane;
+    body.seq = place.seq;
+    body.prev = place.prev;
+    body.operations = std::move(operations);
+    RESEAL_ASSIGN(const auto tx, ledger::Transaction::make(std::move(body), std::move(details), key_));
+    RESEAL_TRY(vault_.lanes().advance(author_, place, tx.id(), tx.encode()));
+    RESEAL_TRY(submit_(tx));
+    return tx.id();
+}
+
+Status ClinicAuthor::resendUnsettled() {
+    RESEAL_ASSIGN(const auto unsettled, vault_.lanes().unsettled());
+    for (const vault::UnsettledTx& one : unsettled) {
+        if (chain_.finalState().ordered(one.id)) {
+            RESEAL_TRY(vault_.lanes().settle(one.id));
+            continue;
+        }
+        RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(one.bytes));
+        if (const auto sent = submit_(tx); !sent)
+            log(LogLevel::Warning, "author", "own transaction not taken again: " + sent.error().text());
+    }
+    // A lane in which the ledger is ahead of this vault was written by a restored copy of it.
+    RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
+    const ledger::LaneTip tip = chain_.finalState().lane(account_, place.lane);
+    if (tip.next > 0) RESEAL_TRY(vault_.lanes().reconcile(author_, {place.lane, tip.next, tip.last}));
+    return {};
+}
+
+Status ClinicAuthor::settle(const TxId& id) { return vault_.lanes().settle(id); }
+
+}  // namespace reseal::node

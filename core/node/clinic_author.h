@@ -1,0 +1,33 @@
+// The clinic as an author of transactions: takes the next place of its lane, signs, keeps the result
+// durably and hands it on. What is not ordered yet is handed on again at the next start.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <functional>
+
+#include "core/node/chain.h"
+#include "core/vault/vault.h"
+
+namespace reseal::node {
+
+class ClinicAuthor {
+public:
+    using Submit = std::function<Status(const ledger::Transaction&)>;
+    ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key, Submit submit);
+
+    // Errors: those of the vault and of Transaction::make; what Submit answers.
+    Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});
+    Status resendUnsettled();
+    Status settle(const TxId& id);
+
+private:
+    Chain& chain_;
+    vault::Vault& vault_;
+    ledger::AccountId account_;
+    SignPublic author_;
+    const crypto::SignKey& key_;
+    Submit submit_;
+};
+
+}  // namespace reseal::node

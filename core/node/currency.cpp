@@ -1,0 +1,94 @@
+#include "core/node/currency.h"
+
+#include "core/base/cbor.h"
+#include "core/base/log.h"
+#include "core/consensus/types.h"
+#include "core/crypto/random.h"
+
+namespace reseal::node {
+namespace {
+constexpr Duration kQuestionTimeout = seconds(3);
+constexpr int kPatienceMs = 5000;
+}  // namespace
+
+Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key, Ports ports)
+    : chain_(chain), mesh_(mesh), key_(key), ports_(std::move(ports)) {
+    std::size_t validators = 0;
+    for (ledger::ListedClinic& clinic : ledger::clinics(chain.finalState())) {
+        if (!clinic.entry.roles.has(ledger::ClinicRole::Validator)) continue;
+        ++validators;
+        if (clinic.id != own) others_.push_back(std::move(clinic));
+    }
+    needed_ = std::min(consensus::faultyOf(validators) + 1, others_.size());
+    patience_.setSingleShot(true);
+    patience_.setInterval(kPatienceMs);
+    connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
+}
+
+std::size_t Currency::freshWords(Instant now, Duration life) const {
+    return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& entry) {
+        return entry.second.asked + life >= now && entry.second.height <= chain_.tip().height;
+    }));
+}
+
+bool Currency::isCurrent(Instant now) const { return freshWords(now, kCurrencyLife) >= needed_; }
+
+void Currency::ensure(std::function<void(Status)> then) {
+    if (freshWords(monotonicClock(), kCurrencyRefresh) >= needed_) return then({});
+    waiting_.push_back(std::move(then));
+    if (waiting_.size() == 1) ask();
+}
+
+void Currency::ask() {
+    open_ = others_.size();
+    patience_.start();
+    for (const ledger::ListedClinic& other : others_) {
+        const auto nonce = crypto::randomFixed<Nonce16>();
+        const Bytes body = std::move(cbor::Writer().bytes(nonce)).out();
+        const Instant asked = monotonicClock();
+        mesh_.request(other.id, FrameKind::Currency, body, kQuestionTimeout,
+                      [this, clinic = other.id, asked, nonce](Result<Bytes> answer) { heard(clinic, asked, nonce, answer); });
+    }
+    if (others_.empty()) settle(true);
+}
+
+void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce, const Result<Bytes>& answer) {
+    if (open_ > 0) --open_;
+    const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
+    if (answer && other != others_.end()) {
+        auto word = CurrencyAnswer::decode(*answer, other->entry.signKey, chain_.genesis().chainId(), nonce);
+        Status obeyed = word ? ports_.obey(word->statements) : Status(word.error());
+        if (obeyed)
+            words_[clinic] = {asked, word->height};
+        else
+            log(LogLevel::Warning, "currency", "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
+    }
+    settle(false);
+}
+
+void Currency::settle(bool outOfPatience) {
+    if (waiting_.empty()) return;
+    const Instant now = monotonicClock();
+    Status result;
+    if (freshWords(now, kCurrencyLife) < needed_) {
+        // Words may name heights whose blocks are still on their way here: those are waited for.
+        const auto heard = std::ranges::count_if(words_, [&](const auto& e) { return e.second.asked + kCurrencyLife >= now; });
+        const bool hopeless = open_ == 0 && static_cast<std::size_t>(heard) < needed_;
+        if (!outOfPatience && !hopeless) {
+            if (open_ == 0) QTimer::singleShot(100, this, [this] { settle(false); });
+            return;
+        }
+        result = fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
+    }
+    patience_.stop();
+    for (auto& then : std::exchange(waiting_, {})) then(result);
+}
+
+Result<Bytes> Currency::answer(ByteView body) const {
+    cbor::Reader in(body);
+    const auto nonce = in.fixed<Nonce16>();
+    RESEAL_TRY(in.finish());
+    return CurrencyAnswer{chain_.tip().height, ports_.known()}.encode(key_, chain_.genesis().chainId(), nonce);
+}
+
+}  // namespace reseal::node

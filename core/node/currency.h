@@ -1,0 +1,60 @@
+// Is this node's view of the ledger recent enough to release a share? Only if, within the last
+// kCurrencyLife, f+1 other validators have signed how far they are, this node has applied as much, and it
+// has obeyed every revocation that they know of. So a proxy that slept through a revocation does not
+// serve the revoked on waking.
+//
+// With n validators there are only n−1 others; of fewer than f+1 all are needed.
+//
+// Thread rule: the node's thread. Asked on demand: an idle node says nothing.
+#pragma once
+
+#include <functional>
+
+#include "core/node/chain.h"
+#include "core/node/mesh.h"
+#include "core/node/services.h"
+
+namespace reseal::node {
+
+inline constexpr Duration kCurrencyLife = seconds(120);
+inline constexpr Duration kCurrencyRefresh = seconds(60);  // older than this: asked again before it is relied on
+
+class Currency final : public QObject {
+    Q_OBJECT
+public:
+    struct Ports {
+        // Statements that a validator knows of. They are obeyed before its word counts.
+        std::function<Status(const std::vector<Bytes>&)> obey;
+        std::function<std::vector<Bytes>()> known;  // our own, for those who ask
+    };
+    Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key, Ports ports);
+
+    // Calls back when it is current, or with NotCurrent after a round of questions that was not enough.
+    void ensure(std::function<void(Status)> then);
+    bool isCurrent(Instant now) const;
+    // Our word to one who asks. Errors: Malformed.
+    Result<Bytes> answer(ByteView nonce) const;
+
+private:
+    struct Word {
+        Instant asked;             // when the question left: the answer is not older than that
+        std::uint64_t height = 0;  // must be applied here before it counts
+    };
+    void ask();
+    void heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce, const Result<Bytes>& answer);
+    std::size_t freshWords(Instant now, Duration life) const;
+    void settle(bool outOfPatience);
+
+    const Chain& chain_;
+    Mesh& mesh_;
+    const crypto::SignKey& key_;
+    Ports ports_;
+    std::vector<ledger::ListedClinic> others_;
+    std::size_t needed_ = 0;
+    std::map<ClinicId, Word> words_;
+    std::vector<std::function<void(Status)>> waiting_;
+    std::size_t open_ = 0;  // questions of the running round
+    QTimer patience_;       // words may name heights that are still on their way here
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,139 @@
+#include "core/node/hello.h"
+
+#include "core/base/cbor.h"
+
+namespace reseal::node {
+
+std::string_view alpnName(Channel channel) {
+    switch (channel) {
+        case Channel::Main:
+            return "reseal/1";
+        case Channel::Bulk:
+            return "reseal/1-bulk";
+    }
+    return {};
+}
+
+Handshake::Handshake(Terms terms, const crypto::SignKey* nodeKey, Bytes token)
+    : terms_(terms), nodeKey_(nodeKey), token_(std::move(token)) {
+    RESEAL_CHECK(nodeKey_ != nullptr || terms_.side == Side::Dialler);
+    RESEAL_CHECK(token_.size() <= kMaxToken);
+    if (terms_.side == Side::Listener) state_ = State::AwaitGreeting;
+}
+
+std::optional<Frame> Handshake::start() {
+    if (terms_.side == Side::Listener) return std::nullopt;
+    RESEAL_CHECK(state_ == State::New);
+    state_ = State::AwaitGreeting;
+    return greeting();
+}
+
+Frame Handshake::greeting() const {
+    cbor::Writer out;
+    out.array(3).uint(kLinkVersion).bytes(terms_.chain).bytes(terms_.ownNonce);
+    return {FrameKind::Greeting, std::move(out).out()};
+}
+
+crypto::SignedMessage Handshake::signedPart(Side signer, const SignPublic& nodeKey) const {
+    const bool dialling = terms_.side == Side::Dialler;
+    crypto::SignedMessage message("reseal/1/link", terms_.chain);
+    message.addU32(static_cast<std::uint32_t>(signer)).add(bytesOf(alpnName(terms_.channel))).add(nodeKey);
+    message.add(dialling ? terms_.ownPin : terms_.peerPin).add(dialling ? terms_.peerPin : terms_.ownPin);
+    message.add(dialling ? terms_.ownNonce : peerNonce_).add(dialling ? peerNonce_ : terms_.ownNonce);
+    return message;
+}
+
+Frame Handshake::hello() const {
+    cbor::Writer out;
+    if (!token_.empty()) {
+        out.array(2).uint(2).bytes(token_);
+    } else if (nodeKey_ == nullptr) {
+        out.array(1).uint(1);
+    } else {
+        const SignPublic& key = nodeKey_->publicKey();
+        out.array(3).uint(0).bytes(key).bytes(nodeKey_->sign(signedPart(terms_.side, key)));
+    }
+    return {FrameKind::Hello, std::move(out).out()};
+}
+
+Result<Claim> Handshake::readHello(ByteView body) const {
+    cbor::Reader in(body);
+    const std::size_t length = in.arrayUpTo(3);
+    const std::uint64_t kind = in.uint(2);
+    constexpr std::array<std::size_t, 3> kLengths{3, 1, 2};
+    if (in.ok() && length != kLengths[kind]) in.refuse("a hello of a wrong length");
+    if (kind == 1) {
+        RESEAL_TRY(in.finish());
+        return Claim(PersonClaim{});
+    }
+    if (kind == 2) {
+        const ByteView token = in.bytes(kMaxToken);
+        if (in.ok() && token.empty()) in.refuse("an empty token");
+        RESEAL_TRY(in.finish());
+        return Claim(StrangerClaim{toBytes(token)});
+    }
+    const auto key = in.fixed<SignPublic>();
+    const auto signature = in.fixed<crypto::Signature>();
+    RESEAL_TRY(in.finish());
+    const Side signer = terms_.side == Side::Dialler ? Side::Listener : Side::Dialler;
+    if (!crypto::verify(key, signedPart(signer, key), signature))
+        return fail(ErrorCode::BadSignature, "the hello is not signed for this link");
+    return Claim(NodeClaim{key});
+}
+
+Result<Handshake::Step> Handshake::receive(const Frame& frame) {
+    const bool awaitsHello = state_ == State::AwaitHello;
+    if (!awaitsHello && state_ != State::AwaitGreeting)
+        return fail(ErrorCode::Malformed, "a frame before the handshake was judged");
+    if (frame.kind != (awaitsHello ? FrameKind::Hello : FrameKind::Greeting))
+        return fail(ErrorCode::Malformed,
+                    std::string(name(frame.kind)) + " while " + std::string(waitingFor()));
+    Step step;
+    if (awaitsHello) {
+        RESEAL_ASSIGN(Claim claim, readHello(frame.body));
+        if (terms_.side == Side::Dialler && !std::holds_alternative<NodeClaim>(claim))
+            return fail(ErrorCode::Malformed, "the listener says it is no node");
+        step.claim = std::move(claim);
+        state_ = State::Judged;
+        return step;
+    }
+    cbor::Reader in(frame.body);
+    const std::size_t length = in.arrayUpTo(8);
+    const std::uint64_t version = in.uint();
+    if (in.ok() && version != kLinkVersion)
+        return fail(ErrorCode::TooNew, "link version " + std::to_string(version));
+    if (in.ok() && length != 3) in.refuse("a greeting of a wrong length");
+    const auto chain = in.fixed<ChainId>();
+    peerNonce_ = in.fixed<LinkNonce>();
+    RESEAL_TRY(in.finish());
+    if (chain != terms_.chain)
+        return fail(ErrorCode::WrongLedger, "the peer is on ledger " + chain.hex().substr(0, 16));
+    if (peerNonce_ == terms_.ownNonce) return fail(ErrorCode::Malformed, "our own nonce came back");
+    step.send = terms_.side == Side::Dialler ? hello() : greeting();
+    state_ = State::AwaitHello;
+    return step;
+}
+
+Frame Handshake::accept() {
+    RESEAL_CHECK(state_ == State::Judged && terms_.side == Side::Listener);
+    state_ = State::Done;
+    return hello();
+}
+
+std::string_view Handshake::waitingFor() const {
+    switch (state_) {
+        case State::New:
+            return "not begun";
+        case State::AwaitGreeting:
+            return "waiting for the greeting";
+        case State::AwaitHello:
+            return "waiting for the hello";
+        case State::Judged:
+            return "judging the claim";
+        case State::Done:
+            return "done";
+    }
+    return {};
+}
+
+}  // namespace reseal::node

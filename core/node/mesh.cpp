@@ -1,0 +1,208 @@
+#include "core/node/mesh.h"
+
+#include "core/base/log.h"
+
+namespace reseal::node {
+namespace {
+std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
+
+LinkContext contextOf(const LocalIdentity& identity, PeerPolicy* policy, PenaltyBox* penalties, const LinkLimits& limits) {
+    LinkContext context;
+    context.self = &identity;
+    context.policy = policy;
+    context.penalties = penalties;
+    context.limits = limits;
+    return context;
+}
+}  // namespace
+
+Result<Address> parseAddress(std::string_view text) {
+    const std::size_t colon = text.rfind(':');
+    const auto wrong = [&] { return fail(ErrorCode::InvalidArgument, "not an address \"host:port\": " + std::string(text)); };
+    if (colon == std::string_view::npos || colon == 0) return wrong();
+    std::string_view host = text.substr(0, colon);
+    if (host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+    unsigned port = 0;
+    const std::string_view digits = text.substr(colon + 1);
+    if (digits.empty() || digits.size() > 5) return wrong();
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return wrong();
+        port = port * 10 + static_cast<unsigned>(c - '0');
+    }
+    if (port > 65535 || host.empty()) return wrong();
+    return Address{QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())), static_cast<quint16>(port)};
+}
+
+Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own, const LinkLimits& limits,
+           QObject* parent)
+    : QObject(parent),
+      genesis_(genesis),
+      own_(own),
+      context_(contextOf(identity, this, &penalties_, limits)),
+      listener_(context_, [this](LinkPtr link) { accept(std::move(link)); }) {
+    for (const ledger::ClinicEntry& entry : genesis.entries())
+        if (entry.id != own) others_.push_back(entry.id);
+}
+
+Mesh::~Mesh() { stop(); }
+
+Status Mesh::start(const std::string& listenAddress) {
+    RESEAL_ASSIGN(const Address address, parseAddress(listenAddress));
+    QHostAddress host(address.host);
+    if (host.isNull()) host = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(QHostAddress::Any);
+    RESEAL_TRY(listener_.listen(host, address.port));
+    const ledger::ClinicEntry* own = genesis_.find(own_);
+    for (const ledger::ClinicEntry& entry : genesis_.entries()) {
+        if (entry.id == own_) continue;
+        pairs_[entry.id];
+        const bool unreachable = own == nullptr || own->addresses.empty();
+        if (!entry.addresses.empty() && (own_ < entry.id || unreachable)) dial(entry);
+    }
+    return {};
+}
+
+void Mesh::stop() {
+    listener_.stop();
+    guests_.clear();
+    pairs_.clear();
+    live_.clear();
+}
+
+void Mesh::dial(const ledger::ClinicEntry& other) {
+    for (const Channel channel : {Channel::Main, Channel::Bulk}) {
+        DialTarget target;
+        target.peer.role = PeerRole::Clinic;
+        target.peer.pin = other.tlsPin;
+        target.peer.clinic = other.id;
+        target.peer.nodeKey = other.signKey();
+        target.channel = channel;
+        for (const ledger::Address& text : other.addresses)
+            if (const auto address = parseAddress(text)) target.addresses.push_back(*address);
+        if (target.addresses.empty()) return;
+        auto& dialer = pairs_[other.id].dialers[at(channel)];
+        dialer = std::make_unique<Dialer>(context_, std::move(target));
+        connect(dialer.get(), &Dialer::up, this, [this](Link* link) { onUp(link); });
+        connect(dialer.get(), &Dialer::down, this,
+                [this, peer = dialer->target().peer, channel](const Error& reason) {
+                    log(LogLevel::Info, "mesh", "link to " + peer.label() + " ended: " + reason.text());
+                    onDown(peer, channel);
+                });
+        dialer->start();
+    }
+}
+
+Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
+    Peer peer;
+    peer.pin = pin;
+    if (const auto* node = std::get_if<NodeClaim>(&claim)) {
+        for (const ledger::ClinicEntry& entry : genesis_.entries()) {
+            if (entry.signKey() != node->nodeKey) continue;
+            if (entry.tlsPin != pin) return fail(ErrorCode::WrongPeer, "a clinic's key with another TLS key than the ledger's");
+            if (entry.id == own_) return fail(ErrorCode::WrongPeer, "our own key");
+            peer.role = PeerRole::Clinic;
+            peer.clinic = entry.id;
+            peer.nodeKey = node->nodeKey;
+            return peer;
+        }
+        return fail(ErrorCode::Denied, "a node key that is not on this ledger");
+    }
+    if (const auto* stranger = std::get_if<StrangerClaim>(&claim)) {
+        peer.role = PeerRole::Stranger;
+        peer.token = stranger->token;
+        return peer;
+    }
+    peer.role = PeerRole::Person;
+    return peer;
+}
+
+void Mesh::accept(LinkPtr link) {
+    Link* const raw = link.get();
+    const Peer peer = raw->peer();
+    const Channel channel = raw->channel();
+    if (peer.role != PeerRole::Clinic) {
+        guests_[raw] = std::move(link);
+        connect(raw, &Link::closed, this, [this, raw] { guests_.erase(raw); });
+        attach(raw);
+        return;
+    }
+    // A second link of the same clinic replaces the first: the other side has lost that one.
+    LinkPtr& place = pairs_[peer.clinic].accepted[at(channel)];
+    const bool replaces = place != nullptr;
+    place = std::move(link);
+    connect(raw, &Link::closed, this, [this, raw, peer, channel](const Error& reason) {
+        log(LogLevel::Info, "mesh", "link from " + peer.label() + " ended: " + reason.text());
+        const auto pair = pairs_.find(peer.clinic);
+        if (pair == pairs_.end() || pair->second.accepted[at(channel)].get() != raw) return;
+        pair->second.accepted[at(channel)].reset();
+        onDown(peer, channel);
+    });
+    if (replaces && channel == Channel::Main) Q_EMIT down(peer.clinic);
+    onUp(raw);
+}
+
+void Mesh::attach(Link* link) {
+    live_.insert(link);
+    connect(link, &QObject::destroyed, this, [this, link] { live_.erase(link); });
+    const Peer peer = link->peer();
+    if (peer.role == PeerRole::Clinic)
+        connect(link, &Link::frameReceived, this,
+                [this, peer](FrameKind kind, const Bytes& body) { Q_EMIT frame(peer.clinic, kind, body); });
+    connect(link, &Link::requestReceived, this, [this, link](FrameKind kind, quint64 id, const Bytes& body) {
+        Q_EMIT request(link, kind, id, body);
+    });
+}
+
+void Mesh::onUp(Link* link) {
+    attach(link);
+    if (link->channel() == Channel::Main) Q_EMIT up(link->peer().clinic);
+}
+
+void Mesh::onDown(const Peer& peer, Channel channel) {
+    if (channel == Channel::Main) Q_EMIT down(peer.clinic);
+}
+
+Link* Mesh::linkTo(const ClinicId& clinic, Channel channel) const {
+    const auto pair = pairs_.find(clinic);
+    if (pair == pairs_.end()) return nullptr;
+    if (const auto& accepted = pair->second.accepted[at(channel)]; accepted && accepted->isOpen()) return accepted.get();
+    if (const auto& dialer = pair->second.dialers[at(channel)])
+        if (Link* link = dialer->link(); link != nullptr && link->isOpen()) return link;
+    return nullptr;
+}
+
+void Mesh::send(const ClinicId& clinic, FrameKind kind, ByteView body) {
+    Link* const link = linkTo(clinic, Channel::Main);
+    if (link == nullptr) return;
+    if (const auto sent = link->send(kind, body); !sent)
+        log(LogLevel::Info, "mesh", "frame " + std::string(name(kind)) + " not sent: " + sent.error().text());
+}
+
+void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout, Link::Callback done) {
+    Link* const link = linkTo(clinic, Channel::Bulk);
+    if (link == nullptr) {
+        QMetaObject::invokeMethod(
+            this, [done = std::move(done)] { done(fail(ErrorCode::Offline, "this clinic cannot be reached now")); },
+            Qt::QueuedConnection);
+        return;
+    }
+    link->request(kind, body, timeout, this, std::move(done));
+}
+
+void Mesh::answer(Link* link, quint64 id, const Result<Bytes>& answer) {
+    if (!live_.contains(link)) return;
+    if (const auto sent = link->answer(id, answer); !sent)
+        log(LogLevel::Info, "mesh", "an answer was not sent: " + sent.error().text());
+}
+
+void Mesh::punish(const ClinicId& clinic, const Error& why) {
+    for (const Channel channel : {Channel::Main, Channel::Bulk})
+        if (Link* link = linkTo(clinic, channel)) link->close(why);
+}
+
+void Mesh::redialNow() {
+    for (auto& [clinic, pair] : pairs_)
+        for (auto& dialer : pair.dialers)
+            if (dialer) dialer->dialNow();
+}
+
+}  // namespace reseal::node

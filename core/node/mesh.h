@@ -1,0 +1,79 @@
+// The links of a clinic's node: two to every other clinic, and those of persons and strangers who dialled
+// us. It knows who is who by the genesis; what frames mean is not its business.
+//
+// Of two clinics the one with the smaller id dials (the other one too cannot be reached otherwise: a
+// clinic without addresses dials everybody), so there is one link a channel and no race between two.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "core/ledger/genesis.h"
+#include "core/node/dialer.h"
+#include "core/node/listener.h"
+
+namespace reseal::node {
+
+class Mesh final : public QObject, private PeerPolicy {
+    Q_OBJECT
+public:
+    // `identity` and `genesis` must outlive it.
+    Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own, const LinkLimits& limits,
+         QObject* parent = nullptr);
+    ~Mesh() override;
+
+    // Errors: Io (address in use), InvalidArgument.
+    Status start(const std::string& listenAddress);
+    void stop();
+    quint16 port() const { return listener_.port(); }
+
+    // The open link to a clinic, or null.
+    Link* linkTo(const ClinicId& clinic, Channel channel) const;
+    bool isUp(const ClinicId& clinic) const { return linkTo(clinic, Channel::Main) != nullptr; }
+    const std::vector<ClinicId>& others() const { return others_; }
+
+    // A one-way frame on the main channel; lost if there is no link.
+    void send(const ClinicId& clinic, FrameKind kind, ByteView body);
+    // `done` as in Link::request; Offline if there is no link.
+    void request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout, Link::Callback done);
+    void answer(Link* link, quint64 id, const Result<Bytes>& answer);
+    // The other side broke the protocol: closes its links.
+    void punish(const ClinicId& clinic, const Error& why);
+    void redialNow();
+
+Q_SIGNALS:
+    void up(reseal::ClinicId clinic);    // main channel
+    void down(reseal::ClinicId clinic);
+    void frame(reseal::ClinicId from, reseal::node::FrameKind kind, const reseal::Bytes& body);
+    // `link` is gone when its closing has been signalled; answer() copes with that.
+    void request(reseal::node::Link* link, reseal::node::FrameKind kind, quint64 id, const reseal::Bytes& body);
+
+private:
+    struct Pair {
+        std::unique_ptr<Dialer> dialers[2];
+        LinkPtr accepted[2];
+    };
+    Result<Peer> judge(const TlsPin& pin, const Claim& claim) override;
+    void dial(const ledger::ClinicEntry& other);
+    void accept(LinkPtr link);
+    void attach(Link* link);
+    void onUp(Link* link);
+    void onDown(const Peer& peer, Channel channel);
+
+    const ledger::Genesis& genesis_;
+    ClinicId own_;
+    PenaltyBox penalties_;
+    LinkContext context_;
+    Listener listener_;
+    std::vector<ClinicId> others_;
+    std::map<ClinicId, Pair> pairs_;
+    std::map<Link*, LinkPtr> guests_;  // persons and strangers
+    std::set<Link*> live_;
+};
+
+// "host:port", "[v6]:port". Errors: InvalidArgument.
+Result<Address> parseAddress(std::string_view text);
+
+}  // namespace reseal::node

@@ -1,0 +1,214 @@
+#include "core/node/node.h"
+
+#include <QPromise>
+#include <QThread>
+#include <future>
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#include "core/node/node_loop.h"
+
+namespace reseal::node {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t kMaxEntryFile = 64 << 10;
+
+fs::path vaultOf(const fs::path& folder) { return folder / "vault"; }
+fs::path entryFile(const fs::path& folder) { return folder / "entry"; }
+fs::path genesisFile(const fs::path& folder) { return folder / "genesis"; }
+
+Status makeFolder(const fs::path& folder) {
+    std::error_code why;
+    fs::create_directories(folder, why);
+    if (why) return ioError("cannot create", folder, why.value());
+    fs::permissions(folder, fs::perms::owner_all, why);
+    if (why) return ioError("cannot protect", folder, why.value());
+    return {};
+}
+
+Result<store::LedgerStore> openStore(const fs::path& file, const crypto::SecretBytes& key, const ledger::Genesis& genesis) {
+    auto opened = store::LedgerStore::open(file, key);
+    if (opened || opened.error().code != ErrorCode::NotFound) return opened;
+    return store::LedgerStore::create(file, key, genesis);
+}
+
+Result<NodeFiles> openFiles(const NodeOptions& options, const crypto::SecretBytes& passphrase) {
+    const fs::path& folder = options.folder;
+    RESEAL_ASSIGN(auto vault, vault::Vault::open(vaultOf(folder), passphrase));
+    if (vault.kind() != vault::Kind::Clinic)
+        return fail(ErrorCode::InvalidArgument, folder.string() + " is a person's vault, not a clinic's");
+    auto raw = readFile(genesisFile(folder), ledger::kMaxGenesisBytes);
+    if (!raw)
+        return raw.error().code == ErrorCode::NotFound
+                   ? fail(ErrorCode::NotFound, "this clinic belongs to no consortium yet: join one first")
+                   : raw.error();
+    RESEAL_ASSIGN(auto genesis, ledger::Genesis::decode(*raw));
+    RESEAL_ASSIGN(const auto mine, Node::entryOf(folder));
+    RESEAL_TRY(genesis.checkHolds(mine));
+    RESEAL_ASSIGN(const auto key, vault.databaseKey("ledger"));
+    RESEAL_ASSIGN(auto store, openStore(folder / "ledger", key, genesis));
+    RESEAL_ASSIGN(auto blobs, store::FolderBlobStore::open(folder / "blobs", sharedPool()));
+    RESEAL_TRY(makeFolder(folder / "votes"));
+    RESEAL_TRY(makeFolder(folder / "lockers"));
+    RESEAL_ASSIGN(auto votes, store::VoteLog::open(folder / "votes", genesis.chainId(), ledger::kEpoch));
+    if (votes.cutBytes > 0)
+        log(LogLevel::Info, "node", "the vote log ended in a torn write; " + std::to_string(votes.cutBytes) + " bytes cut");
+    std::string listen = options.listen;
+    if (listen.empty() && !mine.addresses.empty()) listen = mine.addresses.front();
+    return NodeFiles{folder,           std::move(vault), std::move(genesis), std::move(store),
+                     std::move(blobs), std::move(votes), std::move(listen),  options.limits};
+}
+
+}  // namespace
+
+Result<ledger::ClinicEntry> Node::createClinic(const fs::path& folder, const crypto::SecretBytes& passphrase,
+                                               const std::string& name, const std::string& address,
+                                               ledger::ClinicRoles roles) {
+    RESEAL_ASSIGN([[maybe_unused]] const Address checked, parseAddress(address));
+    RESEAL_TRY(makeFolder(folder));
+    vault::Founding founding;
+    founding.kind = vault::Kind::Clinic;
+    founding.masterSeed = crypto::SecretBytes::random(32);
+    const crypto::ClinicKeys keys(founding.masterSeed.clone());
+    founding.profile.name = name;
+    founding.profile.clinicName = name;
+    founding.profile.clinic = ClinicId::copy(keys.sign(0).publicKey().view());
+    RESEAL_ASSIGN(auto vault, vault::Vault::create(vaultOf(folder), passphrase, std::move(founding)));
+    RESEAL_ASSIGN(const auto tls, vault.tlsIdentity());
+    ledger::ClinicDescription description{tls.pin, {std::vector<ledger::Address>{ledger::Address(address)}},
+                                          ledger::Text<1, 200>(name), roles};
+    RESEAL_ASSIGN(auto entry, ledger::makeClinicEntry(keys, description));
+    RESEAL_TRY(writeFileDurably(entryFile(folder), entry.encode()));
+    return entry;
+}
+
+Result<ledger::ClinicEntry> Node::entryOf(const fs::path& folder) {
+    RESEAL_ASSIGN(const auto raw, readFile(entryFile(folder), kMaxEntryFile));
+    return ledger::ClinicEntry::decode(raw);
+}
+
+Status Node::joinConsortium(const fs::path& folder, ByteView bytes) {
+    RESEAL_ASSIGN(const auto genesis, ledger::Genesis::decode(bytes));
+    RESEAL_ASSIGN(const auto mine, entryOf(folder));
+    RESEAL_TRY(genesis.checkHolds(mine));
+    const auto present = readFile(genesisFile(folder), ledger::kMaxGenesisBytes);
+    if (present && !equal(*present, bytes))
+        return fail(ErrorCode::Conflict, "this clinic belongs to another consortium already");
+    if (present) return {};
+    return writeFileDurably(genesisFile(folder), bytes);
+}
+
+Result<std::unique_ptr<Node>> Node::start(const NodeOptions& options, const crypto::SecretBytes& passphrase) {
+    RESEAL_ASSIGN(NodeFiles files, openFiles(options, passphrase));
+    std::unique_ptr<Node> node(new Node);
+    node->genesis_ = files.genesis;
+    RESEAL_ASSIGN(const auto mine, entryOf(options.folder));
+    node->clinic_ = mine.id;
+    node->thread_ = std::make_unique<QThread>();
+    node->thread_->setObjectName(QStringLiteral("reseal-node"));
+    node->thread_->start();
+
+    // The loop is made on its own thread, where its sockets and timers live.
+    std::promise<Result<quint16>> made;
+    auto* home = new QObject;
+    home->moveToThread(node->thread_.get());
+    QMetaObject::invokeMethod(
+        home,
+        [&] {
+            auto loop = NodeLoop::make(std::move(files));
+            if (loop) node->loop_ = loop->release();
+            made.set_value(loop ? Result<quint16>(node->loop_->port()) : Result<quint16>(loop.error()));
+        },
+        Qt::QueuedConnection);
+    auto port = made.get_future().get();
+    home->deleteLater();
+    RESEAL_ASSIGN(node->port_, std::move(port));
+    return node;
+}
+
+Node::~Node() {
+    if (!thread_) return;
+    if (loop_ != nullptr) {
+        std::promise<void> gone;
+        QMetaObject::invokeMethod(
+            loop_,
+            [this, &gone] {
+                delete loop_;
+                gone.set_value();
+            },
+            Qt::QueuedConnection);
+        gone.get_future().wait();
+    }
+    thread_->quit();
+    thread_->wait();
+}
+
+template <class T>
+QFuture<Result<T>> Node::ask(std::function<void(NodeLoop&, std::function<void(Result<T>)>)> question) {
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        loop_,
+        [loop = loop_, promise, question = std::move(question)] {
+            question(*loop, [promise](Result<T> result) {
+                promise->addResult(std::move(result));
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+void Node::onFinalized(std::function<void(const Finalized&)> watch) {
+    QMetaObject::invokeMethod(
+        loop_, [loop = loop_, watch = std::move(watch)] { loop->watch(watch); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<records::Invitation>> Node::invite(records::Role role, std::string label, Duration validFor) {
+    return ask<records::Invitation>(
+        [=](NodeLoop& loop, auto done) { done(loop.people().invite(role, label, validFor)); });
+}
+
+QFuture<Result<std::vector<store::Invitation>>> Node::invitations() {
+    return ask<std::vector<store::Invitation>>([](NodeLoop& loop, auto done) { done(loop.store().invitations().list()); });
+}
+
+QFuture<Result<records::CredentialHandover>> Node::enrol(Hash32 tokenHash, Hash32 identity, std::string name,
+                                                         std::string title) {
+    return ask<records::CredentialHandover>(
+        [=](NodeLoop& loop, auto done) { loop.people().enrol(tokenHash, identity, name, title, std::move(done)); });
+}
+
+QFuture<Result<void>> Node::refuse(Hash32 tokenHash) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.store().invitations().refuse(tokenHash)); });
+}
+
+QFuture<Result<std::vector<MemberRow>>> Node::members() {
+    return ask<std::vector<MemberRow>>([](NodeLoop& loop, auto done) { done(loop.people().members()); });
+}
+
+QFuture<Result<NodeStatusAnswer>> Node::status() {
+    return ask<NodeStatusAnswer>([](NodeLoop& loop, auto done) { done(loop.status()); });
+}
+
+QFuture<Result<std::int64_t>> Node::registerPatient(store::Patient patient) {
+    return ask<std::int64_t>(
+        [patient = std::move(patient)](NodeLoop& loop, auto done) { done(loop.store().patients().add(patient)); });
+}
+
+QFuture<Result<std::vector<store::Patient>>> Node::findPatients(std::string words, store::Viewer viewer) {
+    return ask<std::vector<store::Patient>>([words = std::move(words), viewer = std::move(viewer)](
+                                                NodeLoop& loop, auto done) { done(loop.store().patients().search(words, viewer)); });
+}
+
+QFuture<Result<void>> Node::scrub() {
+    return ask<void>([](NodeLoop& loop, auto done) {
+        const Status database = loop.store().verify();
+        loop.blobDesk().scrub([database, done](Status blobs) { done(database ? blobs : database); });
+    });
+}
+
+}  // namespace reseal::node

@@ -1,0 +1,105 @@
+// A clinic's node: consensus, gossip, the ledger's state, ciphertext, shares, and the services that
+// persons' programs use. It runs on a thread of its own; what is below may be called from any other.
+//
+// A folder holds one node:
+//   vault/      the clinic's keys (core/vault)
+//   genesis     the ledger's first block, as every clinic has it
+//   ledger      SQLCipher: final blocks, state, outbox, shares … (core/store)
+//   votes/      the durable log of consensus and the sign-state
+//   blobs/      sealed files
+//
+// Thread rule: any thread but the node's own. Destroying it stops and joins.
+#pragma once
+
+#include <QFuture>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "core/ledger/genesis.h"
+#include "core/node/link_context.h"
+#include "core/node/services.h"
+#include "core/records/credential.h"
+#include "core/records/invitation.h"
+#include "core/store/invitations.h"
+#include "core/store/patient_register.h"
+#include "core/vault/vault.h"
+
+namespace reseal::node {
+
+class NodeLoop;
+
+struct NodeOptions {
+    std::filesystem::path folder;
+    std::string listen;  // "127.0.0.1:7741"; empty: the first address of the clinic's genesis entry
+    LinkLimits limits;
+};
+
+// A member as this clinic enrolled it.
+struct MemberRow {
+    ledger::IdentityKey identity;
+    std::string role, name;
+    Instant since;
+};
+
+// What happened on the node, for whoever watches (ids only).
+struct Finalized {
+    std::uint64_t height = 0;
+    std::size_t transactions = 0;
+};
+
+class Node {
+public:
+    // Founding. `folder` must not hold a clinic yet. Returns the signed entry: the invitation with which
+    // clinics find together. Errors: those of Vault::create; InvalidArgument.
+    static Result<ledger::ClinicEntry> createClinic(const std::filesystem::path& folder,
+                                                    const crypto::SecretBytes& passphrase,
+                                                    const std::string& name, const std::string& address,
+                                                    ledger::ClinicRoles roles = {ledger::kAllClinicRoles});
+    // The entry again. Errors: those of readFile.
+    static Result<ledger::ClinicEntry> entryOf(const std::filesystem::path& folder);
+    // Stores the genesis in the folder. Errors: NotFound (holds no entry of this clinic), Conflict (an
+    // entry that differs from this clinic's; another genesis is there already), and Genesis::decode's.
+    static Status joinConsortium(const std::filesystem::path& folder, ByteView genesis);
+
+    // Opens the folder and starts. Errors: those of Vault::open and LedgerStore::open, Damaged (vote log),
+    // NotFound (no genesis), Io (address in use), Locked.
+    static Result<std::unique_ptr<Node>> start(const NodeOptions& options, const crypto::SecretBytes& passphrase);
+    ~Node();
+
+    const ledger::Genesis& genesis() const { return *genesis_; }
+    const ClinicId& clinic() const { return clinic_; }
+    quint16 port() const { return port_; }
+
+    // Called on the node's thread after each finalized block.
+    void onFinalized(std::function<void(const Finalized&)> watch);
+
+    // Staff's acts. `label` is for staff: who it is meant for.
+    QFuture<Result<records::Invitation>> invite(records::Role role, std::string label, Duration validFor);
+    QFuture<Result<std::vector<store::Invitation>>> invitations();
+    // Confirms the claim `identity` made with the invitation, after the token was matched to the face:
+    // enrols the member and signs its credential. Resolves when the enrolment is final.
+    QFuture<Result<records::CredentialHandover>> enrol(Hash32 tokenHash, Hash32 identity, std::string name,
+                                                       std::string title);
+    QFuture<Result<void>> refuse(Hash32 tokenHash);
+    QFuture<Result<std::vector<MemberRow>>> members();
+    QFuture<Result<NodeStatusAnswer>> status();
+    // A stored patient of the clinic's register; each look is written down under `viewer`.
+    QFuture<Result<std::int64_t>> registerPatient(store::Patient patient);
+    QFuture<Result<std::vector<store::Patient>>> findPatients(std::string words, store::Viewer viewer);
+    // Reads every blob and every page of the database against its checks; what is rotten is fetched again
+    // from another file server.
+    QFuture<Result<void>> scrub();
+
+private:
+    Node() = default;
+    template <class T>
+    QFuture<Result<T>> ask(std::function<void(NodeLoop&, std::function<void(Result<T>)>)> question);
+    std::optional<ledger::Genesis> genesis_;
+    ClinicId clinic_;
+    quint16 port_ = 0;
+    std::unique_ptr<QThread> thread_;
+    NodeLoop* loop_ = nullptr;  // lives on thread_
+};
+
+}  // namespace reseal::node

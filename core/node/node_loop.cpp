@@ -1,0 +1,355 @@
+#include "core/node/node_loop.h"
+
+#include "core/base/cbor.h"
+#include "core/base/log.h"
+
+namespace reseal::node {
+
+using ledger::Operation;
+using ledger::Transaction;
+
+namespace {
+constexpr int kMinuteMs = 60'000;
+constexpr int kRetryMs = 2'000;
+constexpr Duration kRelayTimeout = seconds(15);
+constexpr Duration kStaleUpload = days(1);
+}  // namespace
+
+Result<std::unique_ptr<NodeLoop>> NodeLoop::make(NodeFiles files) {
+    auto kept = std::make_unique<NodeFiles>(std::move(files));
+    RESEAL_ASSIGN(auto seed, kept->vault.masterSeed());
+    crypto::ClinicKeys keys(std::move(seed));
+    RESEAL_ASSIGN(const auto tls, kept->vault.tlsIdentity());
+    RESEAL_ASSIGN(auto identity, LocalIdentity::make(kept->genesis.chainId(), tls, keys.sign(0)));
+    auto signatures = std::make_unique<SignatureCache>();
+    RESEAL_ASSIGN(auto chain, Chain::open(kept->store, kept->genesis, *signatures));
+    std::unique_ptr<NodeLoop> loop(new NodeLoop(
+        {std::move(kept), std::move(identity), std::move(keys), std::move(signatures), std::move(chain)}));
+    RESEAL_TRY(loop->start());
+    return loop;
+}
+
+NodeLoop::NodeLoop(Parts parts)
+    : parts_(std::move(parts)),
+      chain_(*parts_.chain),
+      own_(ClinicId::copy(parts_.keys.sign(0).publicKey().view())),
+      key_(parts_.keys.sign(0)),
+      box_(parts_.keys.box(0)),
+      mesh_(parts_.identity, parts_.files->genesis, own_, parts_.files->limits),
+      spreading_(chain_, mesh_, *parts_.signatures,
+                 {[this](const Transaction& tx) { return arrived(tx); },
+                  [this](const std::vector<FinalBlock>& blocks) { return ordering_.catchUp(blocks); }}),
+      ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures, mesh_,
+                [this] { return spreading_.pending(); }),
+      currency_(chain_, mesh_, own_, key_,
+                {[this](const std::vector<Bytes>& statements) { return obeyAll(statements); },
+                 [this] { return knownStatements(); }}),
+      author_(chain_, parts_.files->vault, own_, key_, [this](const Transaction& tx) { return accept(tx); }),
+      proxy_(chain_, store(), currency_, own_, key_, box_),
+      blobDesk_(chain_, mesh_, *parts_.files->blobs, own_),
+      clerk_(chain_, store(), own_, author_, blobDesk_),
+      people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_, parts_.files->folder / "lockers",
+              {[this](const Transaction& tx) { return accept(tx); },
+               [this](const TxId& id) { return spreading_.isPending(id); }}) {
+    connectParts();
+}
+
+// The links go first: no callback of theirs may find a desk gone.
+NodeLoop::~NodeLoop() { mesh_.stop(); }
+
+void NodeLoop::connectParts() {
+    connect(&mesh_, &Mesh::up, this, [this](ClinicId clinic) {
+        spreading_.peerUp(clinic);
+        ordering_.peerUp(clinic);
+        forwardDeliveries(clinic);
+        blobDesk_.repair();
+    });
+    connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) { spreading_.peerDown(clinic); });
+    connect(&mesh_, &Mesh::frame, this,
+            [this](ClinicId from, FrameKind kind, const Bytes& body) { onFrame(from, kind, body); });
+    connect(&mesh_, qOverload<Link*, FrameKind, quint64, const Bytes&>(&Mesh::request), this,
+            [this](Link* link, FrameKind kind, quint64 id, const Bytes& body) { onRequest(link, kind, id, body); });
+    connect(&spreading_, &Spreading::pendingChanged, this, [this] { ordering_.pendingChanged(); });
+    connect(&ordering_, &Ordering::applied, this, [this](const AppliedBlock& block) { onApplied(block); });
+    connect(&ordering_, &Ordering::alarm, this,
+            [](const QString& text) { log(LogLevel::Error, "alarm", text.toStdString()); });
+    connect(&ordering_, &Ordering::failed, this, [this](const Error& why) { stopBecause(why); });
+    connect(&proxy_, &ProxyDesk::shareTaken, this, [this](GrantId grant) { clerk_.shareTaken(grant); });
+    connect(&proxy_, &ProxyDesk::shareDestroyed, this, [this](GrantId grant) { clerk_.shareDestroyed(grant); });
+    connect(&blobDesk_, &BlobDesk::stored, this, [this](BlobId blob) { clerk_.blobStored(blob); });
+    connect(&blobDesk_, &BlobDesk::erased, this, [this](RecordId record) { clerk_.blobErased(record); });
+    minute_.setInterval(kMinuteMs);
+    connect(&minute_, &QTimer::timeout, this, [this] { everyMinute(); });
+    retry_.setInterval(kRetryMs);
+    connect(&retry_, &QTimer::timeout, this, [this] {
+        for (const ClinicId& clinic : mesh_.others()) forwardDeliveries(clinic);
+        forwardDeliveries(own_);
+    });
+}
+
+Status NodeLoop::start() {
+    RESEAL_TRY(mesh_.start(parts_.files->listen));
+    spreading_.start();
+    ordering_.start();
+    RESEAL_ASSIGN(const auto kept, store().outbox().pending());
+    for (const store::OutboxEntry& entry : kept) {
+        const auto tx = Transaction::decode(entry.bytes);
+        if (tx) spreading_.submit(*tx);
+    }
+    RESEAL_TRY(author_.resendUnsettled());
+    RESEAL_TRY(proxy_.sweep(nullptr));
+    clerk_.start();
+    blobDesk_.findMissing();
+    minute_.start();
+    retry_.start();
+    return {};
+}
+
+void NodeLoop::onFrame(const ClinicId& from, FrameKind kind, const Bytes& body) {
+    if (kind == FrameKind::Vote || kind == FrameKind::Proposal) return ordering_.receive(from, body);
+    spreading_.receive(from, kind, body);
+}
+
+void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& body) {
+    const auto answer = [this, link, id](Result<Bytes> result) { mesh_.answer(link, id, result); };
+    const Peer& from = link->peer();
+    switch (kind) {
+        case FrameKind::FinishBlob: return blobDesk_.finish(from, body, answer);
+        case FrameKind::GetBlob: return blobDesk_.get(from, body, answer);
+        case FrameKind::DeliverShare: return deliverShare(body, answer);
+        case FrameKind::Reencapsulate: return forwardReencapsulation(body, answer);
+        case FrameKind::GetReleases: return forwardReleases(body, answer);
+        // All others are answered at once; what is no request was refused by the link.
+        case FrameKind::Greeting: case FrameKind::Hello: case FrameKind::Ping: case FrameKind::Pong:
+        case FrameKind::Answer: case FrameKind::Vote: case FrameKind::Proposal: case FrameKind::Status:
+        case FrameKind::Transactions: case FrameKind::Revocations: case FrameKind::Announce: case FrameKind::Want:
+        case FrameKind::Prune: case FrameKind::Digest: case FrameKind::Prefixes: case FrameKind::WantPrefixes:
+        case FrameKind::GetBody: case FrameKind::GetBlocks: case FrameKind::GetCertificates:
+        case FrameKind::GetDetails: case FrameKind::Submit: case FrameKind::GetEvents: case FrameKind::HasBlob:
+        case FrameKind::PutBlob: case FrameKind::EmergencyShare: case FrameKind::Relay: case FrameKind::Join:
+        case FrameKind::Query: case FrameKind::GetGenesis: case FrameKind::Admit: case FrameKind::TxStatus:
+        case FrameKind::StateGet: case FrameKind::StateScan: case FrameKind::BeginBlob: case FrameKind::NodeStatus:
+        case FrameKind::Currency: case FrameKind::PutLocker: case FrameKind::GetLocker: break;
+    }
+    answer(answerNow(from, kind, body));
+}
+
+Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView body) {
+    if (kind == FrameKind::GetGenesis) return people_.genesis();
+    if (kind == FrameKind::Join) return people_.join(from, body);
+    if (kind == FrameKind::Admit) return people_.admit(body);
+    if (kind == FrameKind::Submit) return people_.submit(body);
+    if (kind == FrameKind::TxStatus) return people_.txStatus(body);
+    if (kind == FrameKind::StateGet) return people_.stateGet(body);
+    if (kind == FrameKind::StateScan) return people_.stateScan(body);
+    if (kind == FrameKind::GetDetails) return people_.detail(body);
+    if (kind == FrameKind::PutLocker) return people_.putLocker(body);
+    if (kind == FrameKind::GetLocker) return people_.getLocker(body);
+    if (kind == FrameKind::BeginBlob) return blobDesk_.begin(from, body);
+    if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
+    if (kind == FrameKind::NodeStatus) return status().encode();
+    if (kind == FrameKind::Currency) return currency_.answer(body);
+    if (kind == FrameKind::GetBlocks) {
+        RESEAL_ASSIGN(const auto question, BlocksRequest::decode(body));
+        RESEAL_ASSIGN(auto blocks, ordering_.serve(question.first, question.count));
+        if (blocks.empty()) return fail(ErrorCode::NotFound, "no final block of that height here");
+        return BlocksAnswer{std::move(blocks)}.encode();
+    }
+    return fail(ErrorCode::Unsupported, "this node does not answer " + std::string(name(kind)));
+}
+
+void NodeLoop::deliverShare(ByteView body, BlobDesk::Answer answer) {
+    const auto delivery = ShareDelivery::decode(body);
+    if (!delivery) return answer(delivery.error());
+    if (delivery->proxy != own_ && parts_.files->genesis.find(delivery->proxy) == nullptr)
+        return answer(fail(ErrorCode::NotFound, "no such clinic"));
+    if (delivery->proxy == own_) {
+        auto taken = proxy_.takeShare(*delivery);
+        if (taken) return answer(ShareReceipt{*taken}.encode());
+        if (taken.error().code != ErrorCode::NotFound) return answer(taken.error());
+    }
+    // Kept here until its proxy has it: the patient may switch off now.
+    if (const auto kept = store().deliveries().add({delivery->grant, delivery->proxy, kNever, delivery->box}); !kept)
+        return answer(kept.error());
+    if (delivery->proxy == own_) return answer(ShareReceipt{}.encode());
+    mesh_.request(delivery->proxy, FrameKind::DeliverShare, body, kRelayTimeout,
+                  [this, grant = delivery->grant, proxy = delivery->proxy, answer](Result<Bytes> result) {
+                      if (result)
+                          if (const auto receipt = ShareReceipt::decode(*result); receipt && receipt->accepted) {
+                              if (const auto done = store().deliveries().accepted(grant, proxy); !done)
+                                  log(LogLevel::Error, "node", done.error().text());
+                              return answer(result);
+                          }
+                      answer(ShareReceipt{}.encode());
+                  });
+}
+
+void NodeLoop::forwardDeliveries(const ClinicId& proxy) {
+    const auto pending = store().deliveries().pendingFor(proxy);
+    if (!pending) return log(LogLevel::Error, "node", pending.error().text());
+    for (const store::ShareDelivery& one : *pending) {
+        const auto ended = [&](ErrorCode code) { return code == ErrorCode::Revoked || code == ErrorCode::Expired; };
+        const auto settle = [this, grant = one.grant, proxy] {
+            if (const auto done = store().deliveries().accepted(grant, proxy); !done)
+                log(LogLevel::Error, "node", done.error().text());
+        };
+        const ShareDelivery delivery{one.grant, one.proxy, one.boxed};
+        if (proxy == own_) {
+            const auto taken = proxy_.takeShare(delivery);
+            if (taken || ended(taken.error().code)) settle();
+            continue;
+        }
+        if (!mesh_.isUp(proxy)) return;
+        mesh_.request(proxy, FrameKind::DeliverShare, delivery.encode(), kRelayTimeout, [settle, ended](Result<Bytes> result) {
+            const auto receipt = result ? ShareReceipt::decode(*result) : Result<ShareReceipt>(result.error());
+            if (receipt ? receipt->accepted.has_value() : ended(receipt.error().code)) settle();
+        });
+    }
+}
+
+void NodeLoop::forwardReencapsulation(ByteView body, BlobDesk::Answer answer) {
+    const auto request = ReencapsulationRequest::decode(body);
+    if (!request) return answer(request.error());
+    if (request->proxy == own_) return proxy_.reencapsulate(body, std::move(answer));
+    mesh_.request(request->proxy, FrameKind::Reencapsulate, body, kRelayTimeout, std::move(answer));
+}
+
+void NodeLoop::forwardReleases(ByteView body, BlobDesk::Answer answer) {
+    const auto request = ReleasesRequest::decode(body);
+    if (!request) return answer(request.error());
+    if (request->proxy == own_) return answer(proxy_.releases(body));
+    mesh_.request(request->proxy, FrameKind::GetReleases, body, kRelayTimeout, std::move(answer));
+}
+
+void NodeLoop::onApplied(const AppliedBlock& block) {
+    std::vector<TxId> ids;
+    const auto& transactions = block.block.transactions;
+    for (std::size_t i = 0; i < transactions.size(); ++i) {
+        const Transaction& tx = transactions[i];
+        ids.push_back(tx.id());
+        if (tx.body().author == ledger::account(own_)) {
+            if (const auto done = author_.settle(tx.id()); !done) log(LogLevel::Error, "node", done.error().text());
+            clerk_.ordered(tx);
+        }
+        // Ordered statements need not be kept beside the ledger.
+        for (const Operation& operation : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
+            const auto early = earlyOf(operation);
+            if (const auto done = store().early().ordered(early.kind, early.subject, early.signer); !done)
+                log(LogLevel::Error, "node", done.error().text());
+        }
+        people_.ordered(tx.id(), block.outcomes[i]);
+    }
+    spreading_.settled(ids);
+    spreading_.advanced();
+    if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
+    if (const auto followed = blobDesk_.follow(block); !followed)
+        log(LogLevel::Error, "blobs", followed.error().text());
+    if (watcher_) watcher_({block.block.header.height, transactions.size()});
+}
+
+store::EarlyStatement NodeLoop::earlyOf(const Operation& statement) {
+    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
+        return {store::EarlyKind::Revocation, toBytes(revoke->grant), revoke->signer, ledger::encode(statement)};
+    const auto& retire = std::get<ledger::Retire>(statement);
+    return {store::EarlyKind::Retirement, toBytes(retire.pseudonym), retire.pseudonym, ledger::encode(statement)};
+}
+
+// Durable before anything else is done: a revocation once heard is never forgotten.
+Status NodeLoop::obeyStatement(const Operation& statement) {
+    const auto early = earlyOf(statement);
+    const ledger::StateView state = chain_.finalState();
+    if (!state.pseudonym(early.signer)) return fail(ErrorCode::Denied, "a statement by a key that is not on the ledger");
+    bool ordered = false;
+    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
+        const auto grant = state.grant(revoke->grant);
+        if (grant && grant->patient != revoke->signer) return fail(ErrorCode::Denied, "not the signer's grant");
+        ordered = grant && grant->revoked != 0;
+    } else {
+        ordered = state.pseudonym(early.signer)->retired != 0;
+    }
+    if (!ordered) RESEAL_TRY(store().early().add(early));
+    return proxy_.obey(statement);
+}
+
+Status NodeLoop::arrived(const Transaction& tx) {
+    for (const Operation& statement : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
+        const Status obeyed = obeyStatement(statement);
+        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit) return obeyed;
+    }
+    return {};
+}
+
+Status NodeLoop::obeyAll(const std::vector<Bytes>& statements) {
+    const ChainId chain = parts_.files->genesis.chainId();
+    for (const Bytes& bytes : statements) {
+        RESEAL_ASSIGN(const Operation operation, ledger::decodeOperation(bytes));
+        const auto* revoke = std::get_if<ledger::Revoke>(&operation);
+        const auto* retire = std::get_if<ledger::Retire>(&operation);
+        const bool genuine =
+            (revoke != nullptr && crypto::verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature)) ||
+            (retire != nullptr && crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature));
+        if (!genuine) return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
+        const Status obeyed = obeyStatement(operation);
+        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit) return obeyed;
+    }
+    return {};
+}
+
+std::vector<Bytes> NodeLoop::knownStatements() {
+    std::vector<Bytes> out;
+    if (const auto all = store().early().all())
+        for (const store::EarlyStatement& one : *all) out.push_back(one.bytes);
+    return out;
+}
+
+// "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
+Status NodeLoop::accept(const Transaction& tx) {
+    RESEAL_TRY(arrived(tx));
+    RESEAL_TRY(store().outbox().add(
+        {tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
+    spreading_.submit(tx);
+    return {};
+}
+
+void NodeLoop::everyMinute() {
+    if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
+    blobDesk_.repair();
+    if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
+        log(LogLevel::Warning, "blobs", dropped.error().text());
+    const Instant blockTime = chain_.finalState().tip().time;
+    if (const auto expired = store().outbox().removeExpired(blockTime); !expired)
+        log(LogLevel::Warning, "node", expired.error().text());
+    // What the mempool had to let go comes back from the outbox.
+    if (const auto kept = store().outbox().pending())
+        for (const store::OutboxEntry& entry : *kept)
+            if (!spreading_.isPending(entry.id))
+                if (const auto tx = Transaction::decode(entry.bytes)) spreading_.submit(*tx);
+}
+
+// Our own disk or state can't be trusted any more: better silent than wrong.
+void NodeLoop::stopBecause(const Error& why) {
+    log(LogLevel::Error, "node", "stopping: " + why.text());
+    mesh_.stop();
+    minute_.stop();
+    retry_.stop();
+}
+
+NodeStatusAnswer NodeLoop::status() {
+    NodeStatusAnswer out;
+    const auto replica = ordering_.status();
+    out.clinic = own_;
+    out.height = chain_.tip().height;
+    out.view = replica.view;
+    out.pending = spreading_.pendingCount();
+    out.blobs = blobDesk_.count();
+    if (const auto held = store().shares().held()) out.shares = held->size();
+    out.unsafe = blobDesk_.unsafe();
+    out.quorum = static_cast<std::uint32_t>(ordering_.quorum());
+    out.signing = !replica.awaitsAnswers && !replica.stopped;
+    out.time = wallClock();
+    for (const ClinicId& clinic : mesh_.others())
+        out.peers.push_back({clinic, mesh_.isUp(clinic), spreading_.claimedHeight(clinic)});
+    return out;
+}
+
+}  // namespace reseal::node

@@ -1,0 +1,89 @@
+// Everything a node is, put together, on the node's thread: frames and requests come in from the mesh and
+// go to the desk that answers them; final blocks go round to all who follow the ledger.
+//
+// Thread rule: made, used and destroyed on the node's thread.
+#pragma once
+
+#include "core/node/blob_desk.h"
+#include "core/node/node.h"
+#include "core/node/ordering.h"
+#include "core/node/people_desk.h"
+#include "core/node/proxy_desk.h"
+#include "core/node/receipt_clerk.h"
+#include "core/node/spreading.h"
+
+namespace reseal::node {
+
+// What Node::start has opened.
+struct NodeFiles {
+    std::filesystem::path folder;
+    vault::Vault vault;
+    ledger::Genesis genesis;
+    store::LedgerStore store;
+    std::unique_ptr<store::FolderBlobStore> blobs;
+    store::VoteLog::Opened votes;
+    std::string listen;
+    LinkLimits limits;
+};
+
+class NodeLoop final : public QObject {
+    Q_OBJECT
+public:
+    static Result<std::unique_ptr<NodeLoop>> make(NodeFiles files);
+    ~NodeLoop() override;
+
+    quint16 port() const { return mesh_.port(); }
+    PeopleDesk& people() { return people_; }
+    BlobDesk& blobDesk() { return blobDesk_; }
+    store::LedgerStore& store() { return parts_.files->store; }
+    NodeStatusAnswer status();
+    void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
+
+private:
+    struct Parts {  // what can fail, made before the loop
+        std::unique_ptr<NodeFiles> files;
+        LocalIdentity identity;
+        crypto::ClinicKeys keys;
+        std::unique_ptr<SignatureCache> signatures;
+        std::unique_ptr<Chain> chain;
+    };
+    explicit NodeLoop(Parts parts);
+    Status start();
+    void connectParts();
+    void onFrame(const ClinicId& from, FrameKind kind, const Bytes& body);
+    void onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& body);
+    Result<Bytes> answerNow(const Peer& from, FrameKind kind, ByteView body);
+    void deliverShare(ByteView body, BlobDesk::Answer answer);
+    void forwardReencapsulation(ByteView body, BlobDesk::Answer answer);
+    void forwardReleases(ByteView body, BlobDesk::Answer answer);
+    void forwardDeliveries(const ClinicId& proxy);
+    void onApplied(const AppliedBlock& block);
+    Status accept(const ledger::Transaction& tx);   // into the outbox, and out to the others
+    Status arrived(const ledger::Transaction& tx);  // obeys its statements
+    Status obeyStatement(const ledger::Operation& statement);
+    static store::EarlyStatement earlyOf(const ledger::Operation& statement);
+    Status obeyAll(const std::vector<Bytes>& statements);
+    std::vector<Bytes> knownStatements();
+    void everyMinute();
+    void stopBecause(const Error& why);
+
+    Parts parts_;
+    Chain& chain_;
+    ClinicId own_;
+    crypto::SignKey key_;
+    crypto::BoxKey box_;
+    Mesh mesh_;
+    Spreading spreading_;
+    Ordering ordering_;
+    Currency currency_;
+    ClinicAuthor author_;
+    ProxyDesk proxy_;
+    BlobDesk blobDesk_;
+    ReceiptClerk clerk_;
+    PeopleDesk people_;
+    QTimer minute_;
+    QTimer retry_;  // shares that wait for their proxy
+    std::function<void(const Finalized&)> watcher_;
+};
+
+}  // namespace reseal::node

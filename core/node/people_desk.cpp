@@ -1,0 +1,257 @@
+#include "core/node/people_desk.h"
+
+#include "core/base/cbor.h"
+#include "core/base/files.h"
+#include "core/crypto/random.h"
+#include "core/crypto/sha256.h"
+
+namespace reseal::node {
+
+using ledger::StateView;
+
+namespace {
+
+constexpr std::string_view kMemberSpace = "members";
+constexpr Duration kCredentialLife = days(365);
+constexpr std::uint64_t kMaxLockerFile = std::uint64_t{1} << 20;
+
+ledger::Role ledgerRole(records::Role role) {
+    switch (role) {
+        case records::Role::Patient: return ledger::Role::Patient;
+        case records::Role::Doctor: return ledger::Role::Doctor;
+        case records::Role::Researcher: return ledger::Role::Researcher;
+        case records::Role::Staff: return ledger::Role::Staff;
+    }
+    return ledger::Role::Patient;
+}
+
+template <class Fixed>
+Result<Fixed> decodeFixed(ByteView body) {
+    cbor::Reader in(body);
+    const auto out = in.fixed<Fixed>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes encodeBytes(ByteView bytes) { return std::move(cbor::Writer().bytes(bytes)).out(); }
+
+}  // namespace
+
+PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
+                       const ClinicId& own, ClinicAuthor& author, std::filesystem::path lockers, Ports ports)
+    : chain_(chain),
+      store_(store),
+      vault_(vault),
+      keys_(keys),
+      own_(own),
+      key_(keys.sign(0)),
+      author_(author),
+      lockers_(std::move(lockers)),
+      ports_(std::move(ports)) {}
+
+Result<Bytes> PeopleDesk::genesis() const { return encodeBytes(chain_.genesis().encode()); }
+
+Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
+    RESEAL_ASSIGN(const auto request, JoinRequest::decode(body));
+    if (from.role == PeerRole::Stranger && !equal(from.token, request.token))
+        return fail(ErrorCode::Denied, "the link was opened with another invitation");
+    const ChainId chain = chain_.genesis().chainId();
+    RESEAL_TRY(crypto::checkKeyProof(chain, key_.publicKey(), request.Y, request.proof));
+    const auto token = store::InvitationToken::copy(request.token);
+    const Hash32 identity = Hash32::copy(request.Y.view());
+    RESEAL_ASSIGN(const auto known, store_.invitations().find(crypto::sha256(token)));
+    if (known && known->role != request.role)
+        return fail(ErrorCode::Denied, "the invitation is for another role: " + known->role);
+    const Bytes proof = toBytes(request.proof);
+    RESEAL_ASSIGN(const auto claim, store_.invitations().claim(token, identity, proof, wallClock()));
+    JoinAnswer answer;
+    if (claim.state == store::Invitation::State::Confirmed) {
+        RESEAL_ASSIGN(const auto credential, credentialOf(identity));
+        const auto member = chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
+        if (credential && member) answer.credential = credential->encode();
+    }
+    return answer.encode();
+}
+
+Result<Bytes> PeopleDesk::admit(ByteView body) {
+    RESEAL_ASSIGN(const auto request, AdmitRequest::decode(body));
+    const ChainId chain = chain_.genesis().chainId();
+    RESEAL_TRY(crypto::checkKeyProof(chain, request.pseudonym, request.Y, request.proof));
+    const auto member = chain_.finalState().member(ledger::IdentityKey::copy(request.Y.view()));
+    if (!member || member->clinic != own_) return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    if (ledger::name(member->role) != request.role)
+        return fail(ErrorCode::Denied, "this identity is enrolled in another role");
+    ledger::Pseudonym registration;
+    registration.role = member->role;
+    registration.box = request.box;
+    registration.sharing = request.sharing;
+    const Instant issued = std::max(wallClock(), chain_.finalState().tip().time);
+    return encodeAdmission(ledger::admit(chain, own_, key_, request.pseudonym, registration, issued));
+}
+
+Result<Bytes> PeopleDesk::submit(ByteView body) {
+    RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(body));
+    const StateView state = chain_.finalState();
+    if (!state.ordered(tx.id()) && !ports_.isPending(tx.id())) {
+        const auto outcome = ledger::checkTransaction(chain_.finalTable(), tx, wallClock());
+        const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
+        if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
+        if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
+        RESEAL_TRY(ports_.submit(tx));
+    }
+    return encodeBytes(tx.id());
+}
+
+Result<Bytes> PeopleDesk::txStatus(ByteView body) {
+    RESEAL_ASSIGN(const auto id, decodeFixed<TxId>(body));
+    TxStatusAnswer answer;
+    if (const auto ordered = chain_.finalState().ordered(id)) {
+        answer.state = TxStatusAnswer::State::Final;
+        answer.height = ordered->height;
+        answer.index = ordered->index;
+        if (ordered->refusal != ledger::Refusal::None) answer.refusal = std::string(ledger::name(ordered->refusal));
+        return answer.encode();
+    }
+    RESEAL_ASSIGN(const bool kept, store_.outbox().contains(id));
+    if (kept || ports_.isPending(id)) answer.state = TxStatusAnswer::State::Pending;
+    return answer.encode();
+}
+
+Result<Bytes> PeopleDesk::stateGet(ByteView body) const {
+    cbor::Reader in(body);
+    const ByteView key = in.bytes();
+    RESEAL_TRY(in.finish());
+    const auto value = chain_.finalTable().get(key);
+    cbor::Writer out;
+    return value ? std::move(out.bytes(*value)).out() : std::move(out.null()).out();
+}
+
+Result<Bytes> PeopleDesk::stateScan(ByteView body) const {
+    RESEAL_ASSIGN(const auto request, ScanRequest::decode(body));
+    ScanAnswer answer;
+    std::size_t bytes = 0;
+    chain_.finalTable().scan(request.prefix, request.after, [&](ByteView key, ByteView value) {
+        if (!request.after.empty() && equal(key, request.after)) return true;
+        bytes += key.size() + value.size();
+        if (answer.entries.size() == kMaxScan || (bytes > kMaxScanBytes && !answer.entries.empty())) {
+            answer.more = true;
+            return false;
+        }
+        answer.entries.emplace_back(toBytes(key), toBytes(value));
+        return true;
+    });
+    return answer.encode();
+}
+
+Result<Bytes> PeopleDesk::detail(ByteView body) {
+    RESEAL_ASSIGN(const auto hash, decodeFixed<Hash32>(body));
+    RESEAL_ASSIGN(const auto found, store_.blocks().detail(hash));
+    if (!found) return fail(ErrorCode::NotFound, "this sealed field is not here; it may have been erased");
+    return encodeBytes(*found);
+}
+
+// A locker is kept as a file: opaque, replaced by newer versions only.
+Result<Bytes> PeopleDesk::putLocker(ByteView body) {
+    RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
+    RESEAL_TRY(crypto::checkKeyProof(chain_.genesis().chainId(), key_.publicKey(), box.Y, box.proof));
+    const auto member = chain_.finalState().member(ledger::IdentityKey::copy(box.Y.view()));
+    if (!member || member->clinic != own_) return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    const auto path = lockers_ / toHex(box.Y.view());
+    if (const auto old = readFile(path, kMaxLockerFile)) {
+        const auto kept = LockerBox::decode(*old);
+        if (kept && kept->version > box.version) return fail(ErrorCode::Conflict, "a newer locker is kept here");
+    }
+    RESEAL_TRY(writeFileDurably(path, body));
+    return std::move(cbor::Writer().null()).out();
+}
+
+Result<Bytes> PeopleDesk::getLocker(ByteView body) {
+    RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
+    RESEAL_TRY(crypto::checkKeyProof(chain_.genesis().chainId(), key_.publicKey(), box.Y, box.proof));
+    return readFile(lockers_ / toHex(box.Y.view()), kMaxLockerFile);
+}
+
+Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::string& label, Duration validFor) {
+    const ledger::ClinicEntry* entry = chain_.genesis().find(own_);
+    records::Invitation invitation;
+    invitation.chain = chain_.genesis().chainId();
+    invitation.clinic = own_;
+    for (const ledger::Address& address : entry->addresses) invitation.endpoints.push_back(address);
+    invitation.tlsPin = entry->tlsPin;
+    invitation.token = crypto::randomFixed<records::InvitationToken>();
+    invitation.role = role;
+    const Instant now = wallClock();
+    invitation.expires = now + validFor;
+    RESEAL_TRY(store_.invitations().add(store::InvitationToken::copy(invitation.token), records::code(role), label, now,
+                                        invitation.expires));
+    return invitation;
+}
+
+Result<std::optional<records::Credential>> PeopleDesk::credentialOf(ByteView identity) {
+    RESEAL_ASSIGN(const auto kept, vault_.locker().get(kMemberSpace, identity));
+    if (!kept) return std::optional<records::Credential>{};
+    RESEAL_ASSIGN(auto credential, records::Credential::decode(*kept));
+    return std::optional<records::Credential>(std::move(credential));
+}
+
+Result<records::CredentialHandover> PeopleDesk::handover(const records::Credential& credential) const {
+    records::CredentialHandover out{credential, std::nullopt};
+    if (credential.role == records::Role::Doctor) {
+        // The archive key of a genesis entry is made before there is a chain id, its drawer likewise.
+        RESEAL_ASSIGN(const auto archive, keys_.archive(ChainId{}));
+        out.archiveCardSecret = crypto::cardSecret(keys_.drawer(ChainId{}), archive.point);
+    }
+    return out;
+}
+
+void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name, const std::string& title,
+                       std::function<void(Result<records::CredentialHandover>)> done) {
+    const auto attempt = [&]() -> Result<std::pair<TxId, records::CredentialHandover>> {
+        RESEAL_ASSIGN(const auto claim, store_.invitations().find(tokenHash));
+        if (!claim) return fail(ErrorCode::NotFound, "no such invitation");
+        // Confirmed without a member on the ledger: a crash came between the two. Then it is said again.
+        const bool unfinished = claim->state == store::Invitation::State::Confirmed &&
+                                !chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
+        if (claim->identity != identity || (claim->state != store::Invitation::State::Claimed && !unfinished))
+            return fail(ErrorCode::Conflict, "this invitation is not claimed by this identity, or decided already");
+        RESEAL_ASSIGN(const auto role, records::roleFromCode(claim->role));
+        RESEAL_ASSIGN(const auto Y, crypto::Point::decode(identity));
+        RESEAL_ASSIGN(const auto proof, crypto::KeyProof::from(claim->proof));
+        RESEAL_ASSIGN(const auto credential,
+                      records::issueCredential(key_, chain_.genesis().chainId(), own_, Y, role, name, title,
+                                               wallClock() + kCredentialLife));
+        RESEAL_ASSIGN(auto out, handover(credential));
+        RESEAL_TRY(vault_.locker().put(kMemberSpace, identity, credential.encode()));
+        if (!unfinished) RESEAL_TRY(store_.invitations().confirm(tokenHash, identity));
+        const ledger::IdentityKey member = ledger::IdentityKey::copy(identity.view());
+        RESEAL_ASSIGN(const TxId id, author_.say({ledger::Enrol{member, ledgerRole(role), proof}}));
+        return std::pair(id, std::move(out));
+    };
+    auto said = attempt();
+    if (!said) return done(said.error());
+    auto shared = std::make_shared<records::CredentialHandover>(std::move(said->second));
+    awaited_[said->first] = [shared, done = std::move(done)](Status status) {
+        if (!status) return done(status.error());
+        done(std::move(*shared));
+    };
+}
+
+void PeopleDesk::ordered(const TxId& id, const ledger::Outcome& outcome) {
+    const auto waiting = awaited_.extract(id);
+    if (!waiting.empty()) waiting.mapped()(outcome.status());
+}
+
+Result<std::vector<MemberRow>> PeopleDesk::members() {
+    RESEAL_ASSIGN(const auto entries, vault_.locker().list(kMemberSpace));
+    std::vector<MemberRow> out;
+    for (const vault::LockerEntry& entry : entries) {
+        RESEAL_ASSIGN(const auto credential, records::Credential::decode(entry.value));
+        RESEAL_ASSIGN(const auto identity, ledger::IdentityKey::from(entry.key));
+        if (!chain_.finalState().member(identity)) continue;
+        out.push_back({identity, std::string(records::code(credential.role)), credential.name,
+                       credential.notAfter - kCredentialLife});
+    }
+    return out;
+}
+
+}  // namespace reseal::node

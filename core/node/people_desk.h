@@ -1,0 +1,61 @@
+// What persons' programs ask of their home node: joining, admission of pseudonyms, submitting, reading the
+// ledger's state, details, and keeping their locker. And what staff decide about joining.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "core/node/chain.h"
+#include "core/node/clinic_author.h"
+#include "core/node/link_context.h"
+#include "core/node/node.h"
+#include "core/node/services.h"
+
+namespace reseal::node {
+
+class PeopleDesk {
+public:
+    struct Ports {
+        std::function<Status(const ledger::Transaction&)> submit;  // durable in the outbox when it returns
+        std::function<bool(const TxId&)> isPending;
+    };
+    PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
+               const ClinicId& own, ClinicAuthor& author, std::filesystem::path lockers, Ports ports);
+
+    Result<Bytes> genesis() const;
+    Result<Bytes> join(const Peer& from, ByteView body);
+    Result<Bytes> admit(ByteView body);
+    Result<Bytes> submit(ByteView body);
+    Result<Bytes> txStatus(ByteView body);
+    Result<Bytes> stateGet(ByteView body) const;
+    Result<Bytes> stateScan(ByteView body) const;
+    Result<Bytes> detail(ByteView body);
+    Result<Bytes> putLocker(ByteView body);
+    Result<Bytes> getLocker(ByteView body);
+
+    Result<records::Invitation> invite(records::Role role, const std::string& label, Duration validFor);
+    // Enrols a claim; `done` when it is final. The credential goes to who joined at their next question.
+    void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name, const std::string& title,
+               std::function<void(Result<records::CredentialHandover>)> done);
+    Result<std::vector<MemberRow>> members();
+    void ordered(const TxId& id, const ledger::Outcome& outcome);
+
+private:
+    Result<records::CredentialHandover> handover(const records::Credential& credential) const;
+    Result<std::optional<records::Credential>> credentialOf(ByteView identity);
+
+    Chain& chain_;
+    store::LedgerStore& store_;
+    vault::Vault& vault_;
+    const crypto::ClinicKeys& keys_;
+    ClinicId own_;
+    crypto::SignKey key_;
+    ClinicAuthor& author_;
+    std::filesystem::path lockers_;
+    Ports ports_;
+    std::map<TxId, std::function<void(Status)>> awaited_;  // enrolments on their way
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,202 @@
+#include "core/node/proxy_desk.h"
+
+#include "core/base/cbor.h"
+#include "core/base/log.h"
+#include "core/crypto/sha256.h"
+
+namespace reseal::node {
+
+using ledger::GrantEntry;
+using ledger::StateView;
+
+namespace {
+
+constexpr Duration kRequestLife = seconds(300);  // either way: clocks differ
+constexpr std::uint64_t kReleasesShownHours = 7 * 24;
+constexpr std::size_t kMaxReleasesShown = 2000;
+
+bool isFresh(Instant time, Instant now) { return time + kRequestLife >= now && time <= now + kRequestLife; }
+
+// What a receipt's Merkle tree holds: [time, record, released, why].
+Bytes encodeRelease(const Release& release) {
+    cbor::Writer out;
+    out.array(4).uint(static_cast<std::uint64_t>(release.time.ms)).bytes(release.record);
+    return std::move(out.boolean(release.released).text(release.why)).out();
+}
+
+Result<Release> decodeRelease(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(4);
+    Release out;
+    out.time = {static_cast<std::int64_t>(in.uint(INT64_MAX))};
+    out.record = in.fixed<RecordId>();
+    out.released = in.boolean();
+    out.why = in.text(64);
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+}  // namespace
+
+ProxyDesk::ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const ClinicId& own,
+                     const crypto::SignKey& key, const crypto::BoxKey& box)
+    : chain_(chain), store_(store), currency_(currency), own_(own), key_(key), box_(box) {}
+
+Result<sharing::CheckedGrant> ProxyDesk::checkedGrant(const GrantId& id) const {
+    const auto grant = chain_.finalState().grant(id);
+    if (!grant) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
+    RESEAL_ASSIGN(auto terms, sharing::GrantTerms::decode(grant->terms));
+    return sharing::CheckedGrant::check(std::move(terms));
+}
+
+Status ProxyDesk::endedEarly(const GrantId& id, const GrantEntry& grant) {
+    RESEAL_ASSIGN(const auto revocations, store_.early().about(store::EarlyKind::Revocation, id));
+    for (const store::EarlyStatement& one : revocations)
+        if (one.signer == grant.patient) return fail(ErrorCode::Revoked, "the patient has revoked this");
+    RESEAL_ASSIGN(const auto patient, store_.early().about(store::EarlyKind::Retirement, grant.patient));
+    RESEAL_ASSIGN(const auto grantee, store_.early().about(store::EarlyKind::Retirement, grant.grantee));
+    if (!patient.empty() || !grantee.empty()) return fail(ErrorCode::Expired, "one of the two pseudonyms has been retired");
+    return {};
+}
+
+Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
+    const auto accepted = [&] {
+        return ShareReceipt::sign(key_, chain_.genesis().chainId(), delivery.grant, own_);
+    };
+    const auto entry = chain_.finalState().grant(delivery.grant);
+    if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
+    const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
+    const auto status = ledger::statusOf(chain_.finalState(), *entry, now);
+    if (status == ledger::GrantStatus::Revoked) return fail(ErrorCode::Revoked, "the patient has revoked this");
+    if (status != ledger::GrantStatus::Active) return fail(ErrorCode::Expired, "this grant has ended");
+    RESEAL_TRY(endedEarly(delivery.grant, *entry));
+    RESEAL_ASSIGN(const auto held, store_.shares().find(delivery.grant));
+    if (held) return accepted();
+    RESEAL_ASSIGN(const auto grant, checkedGrant(delivery.grant));
+    RESEAL_ASSIGN(const auto share, sharing::ProxyShare::accept(grant, own_, box_, delivery.box));
+    RESEAL_TRY(store_.shares().keep(delivery.grant, crypto::SecretBytes::copyOf(share.stored()), wallClock()));
+    Q_EMIT shareTaken(delivery.grant);
+    return accepted();
+}
+
+// Everything that must hold at the moment of release, read from this node's own state.
+Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& request) {
+    const StateView state = chain_.finalState();
+    const Instant now = std::max(wallClock(), state.tip().time);
+#ifndef RESEAL_WITHOUT_CURRENCY
+    if (!currency_.isCurrent(monotonicClock()))
+        return fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
+#endif
+    const auto entry = state.grant(request.grant);
+    if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
+#ifndef RESEAL_WITHOUT_RELEASE_CHECK
+    RESEAL_ASSIGN(const ledger::StanzaRef allowed,
+                  ledger::releasable(state, request.grant, ledger::account(request.author), request.record, now));
+    RESEAL_TRY(endedEarly(request.grant, *entry));
+    // E is that of the ledger's stanza, never one that comes with the request.
+    if (Hash32::copy(crypto::sha256(request.stanza)) != allowed.stanza)
+        return fail(ErrorCode::Denied, "this is not the record's stanza for the granted key");
+#endif
+    RESEAL_ASSIGN(const auto stanza, sealing::Stanza::decode(request.stanza));
+    RESEAL_ASSIGN(const auto checked, sealing::CheckedStanza::check(request.record, stanza));
+    RESEAL_ASSIGN(const auto kept, store_.shares().find(request.grant));
+    if (!kept) return fail(ErrorCode::NotFound, "this clinic holds no share of this grant");
+    RESEAL_ASSIGN(const auto grant, checkedGrant(request.grant));
+    RESEAL_ASSIGN(const auto share, sharing::ProxyShare::accept(grant, own_, *kept));
+    return sharing::reencapsulate(share, grant, checked, request.nonce);
+}
+
+// Durable before the answer leaves: what can't be shown to the patient is not released.
+Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status& decision) {
+    Release entry;
+    entry.time = wallClock();
+    entry.record = request.record;
+    entry.released = static_cast<bool>(decision);
+    if (!decision) entry.why = std::string(name(decision.error().code));
+    const auto outcome = decision ? store::Outcome::Released : store::Outcome::Refused;
+    return store_.receipts().add(request.grant, store::hourOf(entry.time), {outcome, encodeRelease(entry)});
+}
+
+void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
+    const auto request = ReencapsulationRequest::decode(bytes);
+    if (!request) return answer(request.error());
+    if (request->proxy != own_) return answer(fail(ErrorCode::InvalidArgument, "addressed to another clinic"));
+    const ChainId chain = chain_.genesis().chainId();
+    if (!crypto::verify(request->author, request->message(chain), request->signature))
+        return answer(fail(ErrorCode::BadSignature, "the request is not signed by its author"));
+    if (!isFresh(request->time, wallClock()))
+        return answer(fail(ErrorCode::Expired, "the request is too old, or its clock is wrong"));
+    currency_.ensure([this, request = *request, raw = toBytes(bytes), chain, answer = std::move(answer)](Status) {
+        const auto author = chain_.finalState().pseudonym(request.author);
+        if (!author) return answer(fail(ErrorCode::Denied, "an author that is not on the ledger"));
+        ReencapsulationAnswer out;
+        out.share = release(request);
+        // Strangers are only counted; what concerns the grantee is written down.
+        const auto grant = chain_.finalState().grant(request.grant);
+        if (grant && grant->grantee == ledger::account(request.author)) {
+            const Status decision = out.share ? Status() : Status(out.share.error());
+            if (const auto kept = writeDown(request, decision); !kept && out.share) out.share = kept.error();
+        }
+        answer(crypto::sealTo(author->box, out.encode(key_, chain, raw)));
+    });
+}
+
+Result<Bytes> ProxyDesk::releases(ByteView bytes) {
+    RESEAL_ASSIGN(const auto request, ReleasesRequest::decode(bytes));
+    if (!crypto::verify(request.author, request.message(chain_.genesis().chainId()), request.signature))
+        return fail(ErrorCode::BadSignature, "the request is not signed by its author");
+    const auto grant = chain_.finalState().grant(request.grant);
+    if (request.proxy != own_ || !grant || grant->patient != request.author || !isFresh(request.time, wallClock()))
+        return fail(ErrorCode::Denied, "only the patient who made the grant may see its releases");
+    std::vector<Release> out;
+    const std::uint64_t now = store::hourOf(wallClock());
+    const std::uint64_t first = std::max(store::hourOf(grant->time), now - std::min(now, kReleasesShownHours));
+    for (std::uint64_t hour = first; hour <= now && out.size() < kMaxReleasesShown; ++hour) {
+        RESEAL_ASSIGN(const auto entries, store_.receipts().entries(request.grant, hour));
+        for (const store::ReceiptEntry& entry : entries) {
+            RESEAL_ASSIGN(auto one, decodeRelease(entry.bytes));
+            if (out.size() < kMaxReleasesShown) out.push_back(std::move(one));
+        }
+    }
+    return encodeReleases(out);
+}
+
+Status ProxyDesk::destroy(const GrantId& grant) {
+    RESEAL_ASSIGN(const auto before, store_.shares().destroyedAt(grant));
+    if (before) return {};
+    RESEAL_TRY(store_.shares().destroy(grant, wallClock()));
+    RESEAL_TRY(store_.deliveries().dropGrant(grant));
+    Q_EMIT shareDestroyed(grant);
+    return {};
+}
+
+Status ProxyDesk::obey(const ledger::Operation& statement) {
+    const auto* revoke = std::get_if<ledger::Revoke>(&statement);
+    if (revoke == nullptr) return {};
+    const auto grant = chain_.finalState().grant(revoke->grant);
+    if (!grant || grant->patient != revoke->signer) return {};  // kept; counts when the grant comes, if it is theirs
+    return destroy(revoke->grant);
+}
+
+Status ProxyDesk::sweep(const AppliedBlock* block) {
+    if (block != nullptr)
+        for (const ledger::AccountEvent& one : block->events) {
+            const auto* subject = std::get_if<ledger::GrantSubject>(&one.event.subject);
+            if (subject == nullptr || one.event.kind != ledger::EventKind::Revoked) continue;
+            const auto grant = chain_.finalState().grant(subject->id);
+            if (grant && grant->isProxy(own_)) RESEAL_TRY(destroy(subject->id));
+        }
+    if (block != nullptr && block->block.header.height % 64 != 0) return {};
+    const StateView state = chain_.finalState();
+    const Instant now = std::max(wallClock(), state.tip().time);
+    RESEAL_ASSIGN(const auto held, store_.shares().held());
+    for (const GrantId& id : held) {
+        const auto grant = state.grant(id);
+        if (!grant) continue;
+        const bool ended = ledger::statusOf(state, *grant, now) != ledger::GrantStatus::Active;
+        if (ended || !endedEarly(id, *grant)) RESEAL_TRY(destroy(id));
+    }
+    return {};
+}
+
+}  // namespace reseal::node

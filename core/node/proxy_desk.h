@@ -1,0 +1,53 @@
+// The proxy: takes shares, re-encapsulates for grantees, destroys shares when a grant ends, and writes
+// down what it did. A release is decided by this node's own final state, by every signed revocation it
+// has seen, ordered or not, and by whether it is current (currency.h).
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include "core/node/currency.h"
+#include "core/store/ledger_store.h"
+
+namespace reseal::node {
+
+class ProxyDesk final : public QObject {
+    Q_OBJECT
+public:
+    using Answer = std::function<void(Result<Bytes>)>;
+    ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const ClinicId& own,
+              const crypto::SignKey& key, const crypto::BoxKey& box);
+
+    // A share boxed to us. Errors: NotFound (the grant is not final here yet: try again), Revoked, Expired,
+    // BadProof, CannotOpen.
+    Result<Signature> takeShare(const ShareDelivery& delivery);
+    // Answers with the boxed ReencapsulationAnswer.
+    void reencapsulate(ByteView request, Answer answer);
+    // Errors: Denied.
+    Result<Bytes> releases(ByteView request);
+
+    // A statement that is obeyed at once: destroys the share. Errors: those of the store.
+    Status obey(const ledger::Operation& statement);
+    // Ends shares whose grant has ended by the final state; called after each block and now and then.
+    Status sweep(const AppliedBlock* block);
+
+Q_SIGNALS:
+    void shareTaken(reseal::GrantId grant);
+    void shareDestroyed(reseal::GrantId grant);
+
+private:
+    Result<sharing::ReceivedShare> release(const ReencapsulationRequest& request);
+    // Errors: Revoked, Expired. What has been said but is not ordered yet counts.
+    Status endedEarly(const GrantId& id, const ledger::GrantEntry& grant);
+    Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
+    Status writeDown(const ReencapsulationRequest& request, const Status& decision);
+    Status destroy(const GrantId& grant);
+
+    Chain& chain_;
+    store::LedgerStore& store_;
+    Currency& currency_;
+    ClinicId own_;
+    const crypto::SignKey& key_;
+    const crypto::BoxKey& box_;
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,45 @@
+// Puts on the ledger what this clinic did as a proxy and file server: shares accepted and destroyed, files
+// stored and erased, and for each grant and hour how much was released and refused.
+//
+// What is due is found by comparing the store with the ledger, so a crash loses none; events only make it
+// prompt.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <QTimer>
+
+#include "core/node/blob_desk.h"
+#include "core/node/clinic_author.h"
+
+namespace reseal::node {
+
+class ReceiptClerk final : public QObject {
+    Q_OBJECT
+public:
+    ReceiptClerk(Chain& chain, store::LedgerStore& store, const ClinicId& own, ClinicAuthor& author, const BlobDesk& blobs);
+    void start();
+    void shareTaken(const GrantId& grant) { note(ledger::ShareAccepted{grant}); }
+    void shareDestroyed(const GrantId& grant) { note(ledger::ShareDestroyed{grant}); }
+    void blobStored(const BlobId& blob);
+    void blobErased(const RecordId& record) { note(ledger::BlobErased{record}); }
+    void ordered(const ledger::Transaction& tx);
+
+private:
+    void note(ledger::Receipt receipt);
+    bool isDue(const ledger::Receipt& receipt) const;
+    void collectHours();
+    void write();
+
+    Chain& chain_;
+    store::LedgerStore& store_;
+    ClinicId own_;
+    ClinicAuthor& author_;
+    const BlobDesk& blobs_;
+    std::map<Bytes, ledger::Receipt> due_;      // by encoding: each once
+    std::map<Bytes, ledger::Receipt> written_;  // submitted, not ordered yet
+    QTimer soon_;
+    QTimer hourly_;
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,502 @@
+#include "core/node/services.h"
+
+#include "core/base/cbor.h"
+#include "core/crypto/sha256.h"
+
+namespace reseal::node {
+namespace {
+
+constexpr std::size_t kMaxRole = 16;
+constexpr std::size_t kMaxDetail = 2000;
+constexpr std::size_t kMaxKey = 512;
+constexpr std::size_t kMaxBox = std::size_t{1} << 10;
+constexpr std::size_t kMaxStatements = 1000;
+constexpr std::size_t kMaxPeers = 128;
+constexpr std::size_t kMaxReleases = 2000;
+constexpr std::size_t kMaxLocker = std::size_t{960} << 10;
+
+Result<crypto::Point> readPoint(cbor::Reader& in) {
+    const ByteView bytes = in.bytes(32);
+    RESEAL_TRY(in.status());
+    return crypto::Point::decode(bytes);
+}
+
+Instant readTime(cbor::Reader& in) { return {static_cast<std::int64_t>(in.uint(INT64_MAX))}; }
+std::uint64_t encoded(Instant time) { return time.ms < 0 ? 0 : static_cast<std::uint64_t>(time.ms); }
+
+void writeTicket(cbor::Writer& out, const std::optional<BlobTicket>& ticket) {
+    if (!ticket) {
+        out.null();
+        return;
+    }
+    out.array(3).bytes(ticket->author).uint(encoded(ticket->time)).bytes(ticket->signature);
+}
+
+std::optional<BlobTicket> readTicket(cbor::Reader& in) {
+    if (in.peek() == cbor::Type::Null) {
+        in.null();
+        return std::nullopt;
+    }
+    in.array(3);
+    BlobTicket out;
+    out.author = in.fixed<SignPublic>();
+    out.time = readTime(in);
+    out.signature = in.fixed<Signature>();
+    return out;
+}
+
+crypto::SignedMessage ticketMessage(const ChainId& chain, const ClinicId& node, const BlobId& blob,
+                                    const SignPublic& author, Instant time) {
+    crypto::SignedMessage message("reseal/1/blob-ticket", chain);
+    message.add(node).add(blob).add(author).addU64(encoded(time));
+    return message;
+}
+
+}  // namespace
+
+Bytes JoinRequest::encode() const {
+    return std::move(cbor::Writer().array(4).bytes(token).text(role).bytes(Y.view()).bytes(proof)).out();
+}
+Result<JoinRequest> JoinRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(4);
+    const auto token = in.fixed<Nonce16>();
+    const std::string role(in.text(kMaxRole));
+    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
+    JoinRequest out{token, role, Y, in.fixed<crypto::KeyProof>()};
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes JoinAnswer::encode() const {
+    cbor::Writer out;
+    if (!credential) return std::move(out.array(1).uint(0)).out();
+    return std::move(out.array(2).uint(1).bytes(*credential)).out();
+}
+Result<JoinAnswer> JoinAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::size_t fields = in.arrayUpTo(2);
+    const std::uint64_t state = in.uint(1);
+    JoinAnswer out;
+    if (in.ok() && fields != state + 1) in.refuse("an array of a wrong length");
+    if (state == 1) out.credential = toBytes(in.bytes());
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes AdmitRequest::encode() const {
+    cbor::Writer out;
+    out.array(6).text(role).bytes(Y.view()).bytes(proof).bytes(pseudonym).bytes(box).bytes(sharing);
+    return std::move(out).out();
+}
+Result<AdmitRequest> AdmitRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(6);
+    const std::string role(in.text(kMaxRole));
+    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
+    AdmitRequest out{role, Y, in.fixed<crypto::KeyProof>(), {}, {}, {}};
+    out.pseudonym = in.fixed<SignPublic>();
+    out.box = in.fixed<BoxPublic>();
+    out.sharing = in.fixed<ledger::SharingKey>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes encodeAdmission(const ledger::ClinicAdmission& admission) {
+    cbor::Writer out;
+    out.array(3).bytes(admission.clinic).uint(encoded(admission.issued)).bytes(admission.signature);
+    return std::move(out).out();
+}
+Result<ledger::ClinicAdmission> decodeAdmission(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    ledger::ClinicAdmission out;
+    out.clinic = in.fixed<ClinicId>();
+    out.issued = readTime(in);
+    out.signature = in.fixed<Signature>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes TxStatusAnswer::encode() const {
+    cbor::Writer out;
+    if (state != State::Final) return std::move(out.array(1).uint(static_cast<std::uint64_t>(state))).out();
+    return std::move(out.array(4).uint(2).uint(height).uint(index).text(refusal)).out();
+}
+Result<TxStatusAnswer> TxStatusAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::size_t fields = in.arrayUpTo(4);
+    TxStatusAnswer out;
+    out.state = static_cast<State>(in.uint(2));
+    if (in.ok() && fields != (out.state == State::Final ? 4U : 1U)) in.refuse("an array of a wrong length");
+    if (out.state == State::Final) {
+        out.height = in.uint();
+        out.index = in.uint();
+        out.refusal = in.text(kMaxDetail);
+    }
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes ScanRequest::encode() const { return std::move(cbor::Writer().array(2).bytes(prefix).bytes(after)).out(); }
+Result<ScanRequest> ScanRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(2);
+    ScanRequest out{toBytes(in.bytes(kMaxKey)), toBytes(in.bytes(kMaxKey))};
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes ScanAnswer::encode() const {
+    cbor::Writer out;
+    out.array(2).array(entries.size() * 2);
+    for (const auto& [key, value] : entries) out.bytes(key).bytes(value);
+    return std::move(out.boolean(more)).out();
+}
+Result<ScanAnswer> ScanAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(2);
+    const std::size_t items = in.arrayUpTo(kMaxScan * 2);
+    if (items % 2 != 0) in.refuse("a key without a value");
+    ScanAnswer out;
+    for (std::size_t i = 0; i < items / 2 && in.ok(); ++i) {
+        Bytes key = toBytes(in.bytes(kMaxKey));
+        out.entries.emplace_back(std::move(key), toBytes(in.bytes()));
+    }
+    out.more = in.boolean();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+BlobTicket BlobTicket::make(const crypto::SignKey& key, const ChainId& chain, const ClinicId& node, const BlobId& blob,
+                            Instant now) {
+    const SignPublic& author = key.publicKey();
+    return {author, now, key.sign(ticketMessage(chain, node, blob, author, now))};
+}
+bool BlobTicket::verify(const ChainId& chain, const ClinicId& node, const BlobId& blob) const {
+    return crypto::verify(author, ticketMessage(chain, node, blob, author, time), signature);
+}
+
+Bytes BlobBegin::encode() const {
+    cbor::Writer out;
+    out.array(3).bytes(blob).uint(sealedSize);
+    writeTicket(out, ticket);
+    return std::move(out).out();
+}
+Result<BlobBegin> BlobBegin::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    BlobBegin out;
+    out.blob = in.fixed<BlobId>();
+    out.sealedSize = in.uint();
+    out.ticket = readTicket(in);
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes BlobPiece::encode() const {
+    return std::move(cbor::Writer().array(3).bytes(blob).uint(offset).bytes(bytes)).out();
+}
+Result<BlobPiece> BlobPiece::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    BlobPiece out;
+    out.blob = in.fixed<BlobId>();
+    out.offset = in.uint();
+    out.bytes = toBytes(in.bytes(kBlobPiece));
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes BlobRange::encode() const {
+    cbor::Writer out;
+    out.array(5).bytes(blob).bytes(holder).uint(offset).uint(length);
+    writeTicket(out, ticket);
+    return std::move(out).out();
+}
+Result<BlobRange> BlobRange::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(5);
+    BlobRange out;
+    out.blob = in.fixed<BlobId>();
+    out.holder = in.fixed<ClinicId>();
+    out.offset = in.uint();
+    out.length = in.uint(kBlobPiece);
+    out.ticket = readTicket(in);
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes ShareDelivery::encode() const { return std::move(cbor::Writer().array(3).bytes(grant).bytes(proxy).bytes(box)).out(); }
+Result<ShareDelivery> ShareDelivery::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    ShareDelivery out;
+    out.grant = in.fixed<GrantId>();
+    out.proxy = in.fixed<ClinicId>();
+    out.box = toBytes(in.bytes(kMaxBox));
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes ShareReceipt::encode() const {
+    cbor::Writer out;
+    if (!accepted) return std::move(out.array(1).uint(0)).out();
+    return std::move(out.array(2).uint(1).bytes(*accepted)).out();
+}
+Result<ShareReceipt> ShareReceipt::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::size_t fields = in.arrayUpTo(2);
+    const std::uint64_t state = in.uint(1);
+    ShareReceipt out;
+    if (in.ok() && fields != state + 1) in.refuse("an array of a wrong length");
+    if (state == 1) out.accepted = in.fixed<Signature>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+namespace {
+crypto::SignedMessage acceptance(const ChainId& chain, const GrantId& grant, const ClinicId& proxy) {
+    crypto::SignedMessage message("reseal/1/share-accepted", chain);
+    message.add(grant).add(proxy);
+    return message;
+}
+}  // namespace
+Signature ShareReceipt::sign(const crypto::SignKey& key, const ChainId& chain, const GrantId& grant,
+                             const ClinicId& proxy) {
+    return key.sign(acceptance(chain, grant, proxy));
+}
+bool ShareReceipt::verify(const SignPublic& key, const ChainId& chain, const GrantId& grant, const ClinicId& proxy,
+                          const Signature& signature) {
+    return crypto::verify(key, acceptance(chain, grant, proxy), signature);
+}
+
+crypto::SignedMessage ReencapsulationRequest::message(const ChainId& chain) const {
+    crypto::SignedMessage message("reseal/1/reencapsulate", chain);
+    message.add(grant).add(record).add(proxy).add(nonce).add(author).add(stanza).addU64(encoded(time));
+    return message;
+}
+Bytes ReencapsulationRequest::encode() const {
+    cbor::Writer out;
+    out.array(8).bytes(grant).bytes(record).bytes(proxy).bytes(nonce).bytes(author).bytes(stanza);
+    return std::move(out.uint(encoded(time)).bytes(signature)).out();
+}
+Result<ReencapsulationRequest> ReencapsulationRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(8);
+    ReencapsulationRequest out;
+    out.grant = in.fixed<GrantId>();
+    out.record = in.fixed<RecordId>();
+    out.proxy = in.fixed<ClinicId>();
+    out.nonce = in.fixed<Nonce16>();
+    out.author = in.fixed<SignPublic>();
+    out.stanza = toBytes(in.bytes(sealing::kStanzaSize));
+    out.time = readTime(in);
+    out.signature = in.fixed<Signature>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+namespace {
+crypto::SignedMessage answerMessage(const ChainId& chain, ByteView request, ByteView answer) {
+    crypto::SignedMessage message("reseal/1/reencapsulated", chain);
+    message.add(crypto::sha256(request)).add(answer);
+    return message;
+}
+}  // namespace
+
+Bytes ReencapsulationAnswer::encode(const crypto::SignKey& key, const ChainId& chain, ByteView request) const {
+    cbor::Writer body;
+    if (share)
+        body.array(2).uint(0).bytes(*share);
+    else
+        body.array(3).uint(1).uint(static_cast<std::uint64_t>(share.error().code)).text(share.error().detail);
+    const Signature signature = key.sign(answerMessage(chain, request, body.out()));
+    return std::move(cbor::Writer().array(2).bytes(body.out()).bytes(signature)).out();
+}
+Result<ReencapsulationAnswer> ReencapsulationAnswer::decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
+                                                            ByteView request) {
+    cbor::Reader outer(bytes);
+    outer.array(2);
+    const ByteView body = outer.bytes();
+    const auto signature = outer.fixed<Signature>();
+    RESEAL_TRY(outer.finish());
+    if (!crypto::verify(key, answerMessage(chain, request, body), signature))
+        return fail(ErrorCode::BadSignature, "the proxy's answer is not signed by it");
+    cbor::Reader in(body);
+    const std::size_t fields = in.arrayUpTo(3);
+    const std::uint64_t refused = in.uint(1);
+    if (in.ok() && fields != refused + 2) in.refuse("an array of a wrong length");
+    ReencapsulationAnswer out;
+    if (refused == 0) {
+        out.share = in.fixed<sharing::ReceivedShare>();
+    } else {
+        const auto code = static_cast<ErrorCode>(in.uint(static_cast<std::uint64_t>(ErrorCode::Cancelled)));
+        out.share = fail(code, std::string(in.text(kMaxDetail)));
+    }
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+crypto::SignedMessage ReleasesRequest::message(const ChainId& chain) const {
+    crypto::SignedMessage message("reseal/1/releases", chain);
+    message.add(grant).add(proxy).add(author).addU64(encoded(time));
+    return message;
+}
+Bytes ReleasesRequest::encode() const {
+    cbor::Writer out;
+    out.array(5).bytes(grant).bytes(proxy).bytes(author).uint(encoded(time)).bytes(signature);
+    return std::move(out).out();
+}
+Result<ReleasesRequest> ReleasesRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(5);
+    ReleasesRequest out;
+    out.grant = in.fixed<GrantId>();
+    out.proxy = in.fixed<ClinicId>();
+    out.author = in.fixed<SignPublic>();
+    out.time = readTime(in);
+    out.signature = in.fixed<Signature>();
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes encodeReleases(const std::vector<Release>& releases) {
+    cbor::Writer out;
+    out.array(releases.size());
+    for (const Release& one : releases)
+        out.array(4).uint(encoded(one.time)).bytes(one.record).boolean(one.released).text(one.why);
+    return std::move(out).out();
+}
+Result<std::vector<Release>> decodeReleases(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::size_t count = in.arrayUpTo(kMaxReleases);
+    std::vector<Release> out;
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        in.array(4);
+        Release one;
+        one.time = readTime(in);
+        one.record = in.fixed<RecordId>();
+        one.released = in.boolean();
+        one.why = in.text(64);
+        out.push_back(std::move(one));
+    }
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes NodeStatusAnswer::encode() const {
+    cbor::Writer out;
+    out.array(11).bytes(clinic).uint(height).uint(view).uint(pending).uint(blobs).uint(shares).uint(unsafe);
+    out.uint(quorum).boolean(signing).uint(encoded(time)).array(peers.size());
+    for (const PeerStatus& peer : peers) out.array(3).bytes(peer.clinic).boolean(peer.connected).uint(peer.height);
+    return std::move(out).out();
+}
+Result<NodeStatusAnswer> NodeStatusAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(11);
+    NodeStatusAnswer out;
+    out.clinic = in.fixed<ClinicId>();
+    out.height = in.uint();
+    out.view = in.uint();
+    out.pending = in.uint();
+    out.blobs = in.uint();
+    out.shares = in.uint();
+    out.unsafe = in.uint();
+    out.quorum = static_cast<std::uint32_t>(in.uint(UINT32_MAX));
+    out.signing = in.boolean();
+    out.time = readTime(in);
+    const std::size_t count = in.arrayUpTo(kMaxPeers);
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        in.array(3);
+        PeerStatus peer;
+        peer.clinic = in.fixed<ClinicId>();
+        peer.connected = in.boolean();
+        peer.height = in.uint();
+        out.peers.push_back(peer);
+    }
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+namespace {
+crypto::SignedMessage currencyMessage(const ChainId& chain, const Nonce16& nonce, std::uint64_t height,
+                                      ByteView statements) {
+    crypto::SignedMessage message("reseal/1/currency", chain);
+    message.add(nonce).addU64(height).add(crypto::sha256(statements));
+    return message;
+}
+}  // namespace
+
+Bytes CurrencyAnswer::encode(const crypto::SignKey& key, const ChainId& chain, const Nonce16& nonce) const {
+    cbor::Writer list;
+    list.array(statements.size());
+    for (const Bytes& one : statements) list.bytes(one);
+    cbor::Writer out;
+    out.array(3).uint(height).bytes(list.out()).bytes(key.sign(currencyMessage(chain, nonce, height, list.out())));
+    return std::move(out).out();
+}
+Result<CurrencyAnswer> CurrencyAnswer::decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
+                                              const Nonce16& nonce) {
+    cbor::Reader outer(bytes);
+    outer.array(3);
+    CurrencyAnswer out;
+    out.height = outer.uint();
+    const ByteView list = outer.bytes();
+    const auto signature = outer.fixed<Signature>();
+    RESEAL_TRY(outer.finish());
+    if (!crypto::verify(key, currencyMessage(chain, nonce, out.height, list), signature))
+        return fail(ErrorCode::BadSignature, "a status that its clinic did not sign");
+    cbor::Reader in(list);
+    const std::size_t count = in.arrayUpTo(kMaxStatements);
+    for (std::size_t i = 0; i < count && in.ok(); ++i) out.statements.push_back(toBytes(in.bytes(kMaxBox)));
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes BlocksRequest::encode() const { return std::move(cbor::Writer().array(2).uint(first).uint(count)).out(); }
+Result<BlocksRequest> BlocksRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(2);
+    BlocksRequest out;
+    out.first = in.uint();
+    out.count = static_cast<std::uint32_t>(in.uint(64));
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes BlocksAnswer::encode() const {
+    cbor::Writer out;
+    out.array(blocks.size());
+    for (const FinalBlock& one : blocks) out.array(2).bytes(one.block).bytes(one.finalization);
+    return std::move(out).out();
+}
+Result<BlocksAnswer> BlocksAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    const std::size_t count = in.arrayUpTo(64);
+    BlocksAnswer out;
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        in.array(2);
+        FinalBlock one;
+        one.block = toBytes(in.bytes());
+        one.finalization = toBytes(in.bytes());
+        out.blocks.push_back(std::move(one));
+    }
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes LockerBox::encode() const {
+    return std::move(cbor::Writer().array(4).bytes(Y.view()).uint(version).bytes(proof).bytes(box)).out();
+}
+Result<LockerBox> LockerBox::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(4);
+    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
+    const std::uint64_t version = in.uint();
+    const auto proof = in.fixed<crypto::KeyProof>();
+    LockerBox out{Y, version, proof, toBytes(in.bytes(kMaxLocker))};
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+}  // namespace reseal::node

@@ -1,0 +1,27 @@
+// Ed25519 verification that remembers what it has found valid. A transaction is judged when it arrives,
+// when its block is proposed and when that block is applied; its signature is worth one verification.
+//
+// Only successes are kept, by SHA-256 over key, message and signature; at most kMaxRemembered, in two
+// generations that rotate.
+//
+// Thread rule: one thread.
+#pragma once
+
+#include <set>
+
+#include "core/ledger/tx.h"
+
+namespace reseal::node {
+
+class SignatureCache final : public ledger::SignatureCheck {
+public:
+    static constexpr std::size_t kMaxRemembered = 32'768;
+    bool verify(const SignPublic& key, const crypto::SignedMessage& message,
+                const crypto::Signature& signature) const override;
+    std::size_t remembered() const { return recent_.size() + older_.size(); }
+
+private:
+    mutable std::set<Hash32> recent_, older_;
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,195 @@
+#include "core/node/spreading.h"
+
+#include "core/base/log.h"
+#include "core/crypto/random.h"
+
+namespace reseal::node {
+
+using ledger::Transaction;
+
+namespace {
+
+gossip::Config configFor(const Chain& chain) {
+    gossip::Config config;
+    std::array<std::uint8_t, 8> seed;
+    crypto::fillRandom(seed);
+    config.seed = readLe64(seed);
+    config.seenKey.resize(32);
+    crypto::fillRandom(config.seenKey);
+    config.height = chain.tip().height;
+    return config;
+}
+
+gossip::PeerId peerOf(const ClinicId& clinic) { return gossip::PeerId::copy(clinic.view()); }
+ClinicId clinicOf(const gossip::PeerId& peer) { return ClinicId::copy(peer.view()); }
+
+struct KindPair {
+    gossip::MessageKind message;
+    FrameKind frame;
+};
+constexpr KindPair kKinds[] = {
+    {gossip::MessageKind::Transactions, FrameKind::Transactions},
+    {gossip::MessageKind::Revocations, FrameKind::Revocations},
+    {gossip::MessageKind::Announce, FrameKind::Announce},
+    {gossip::MessageKind::Want, FrameKind::Want},
+    {gossip::MessageKind::Prune, FrameKind::Prune},
+    {gossip::MessageKind::Status, FrameKind::Status},
+    {gossip::MessageKind::Digest, FrameKind::Digest},
+    {gossip::MessageKind::Prefixes, FrameKind::Prefixes},
+    {gossip::MessageKind::WantPrefixes, FrameKind::WantPrefixes},
+};
+
+}  // namespace
+
+Spreading::Spreading(Chain& chain, Mesh& mesh, const SignatureCache& signatures, Ports ports)
+    : chain_(chain), mesh_(mesh), signatures_(signatures), ports_(std::move(ports)), gossip_(configFor(chain)) {
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, [this] { feed(gossip::Tick{}); });
+}
+
+Spreading::~Spreading() = default;
+
+void Spreading::start() { feed(ownStatus()); }
+void Spreading::peerUp(const ClinicId& clinic) { feed(gossip::PeerUp{peerOf(clinic), gossip::PeerKind::Node}); }
+void Spreading::peerDown(const ClinicId& clinic) { feed(gossip::PeerDown{peerOf(clinic)}); }
+void Spreading::woke() { feed(gossip::Woke{}); }
+
+void Spreading::receive(const ClinicId& from, FrameKind kind, ByteView body) {
+    for (const KindPair& pair : kKinds)
+        if (pair.frame == kind) return feed(gossip::Received{peerOf(from), pair.message, toBytes(body)});
+}
+
+void Spreading::submit(const Transaction& tx) { feed(gossip::Submitted{described(tx, tx.encode())}); }
+
+void Spreading::settled(const std::vector<TxId>& ids) {
+    if (ids.empty()) return;
+    feed(gossip::Settled{ids});
+    Q_EMIT pendingChanged();
+}
+
+void Spreading::advanced() {
+    feed(gossip::Applied{0, chain_.tip().height});
+    feed(ownStatus());
+}
+
+std::vector<ByteView> Spreading::pending() const {
+    std::vector<ByteView> out;
+    for (const auto& [arrival, id] : gossip_.mempool().byArrival())
+        out.push_back(gossip_.mempool().find(id)->transaction.bytes);
+    return out;
+}
+
+std::uint64_t Spreading::claimedHeight(const ClinicId& clinic) const {
+    const auto status = gossip_.statusOf(peerOf(clinic));
+    return status ? status->height : 0;
+}
+
+gossip::OwnStatus Spreading::ownStatus() const {
+    gossip::OwnStatus own;
+    own.status.height = chain_.tip().height;
+    own.idle = gossip_.mempool().size() == 0;
+    return own;
+}
+
+gossip::Transaction Spreading::described(const Transaction& tx, Bytes bytes) {
+    gossip::Transaction out;
+    out.id = tx.id();
+    out.author = ledger::pseudonymKey(tx.body().author);
+    out.lane = tx.body().lane;
+    out.seq = tx.body().seq;
+    out.isRevocation = std::ranges::all_of(tx.body().operations, ledger::isStatement);
+    out.bytes = std::move(bytes);
+    return out;
+}
+
+void Spreading::feed(gossip::Event event) {
+    events_.push_back(std::move(event));
+    if (!running_) run();
+}
+
+void Spreading::run() {
+    running_ = true;
+    while (!events_.empty()) {
+        gossip::Event event = std::move(events_.front());
+        events_.pop_front();
+        for (gossip::Action& action : gossip_.step(monotonicClock(), std::move(event)))
+            std::visit([this](auto& one) { perform(std::move(one)); }, action);
+    }
+    running_ = false;
+    const Instant next = gossip_.nextTick();
+    if (next == kNever) return timer_.stop();
+    timer_.start(static_cast<int>(std::clamp<std::int64_t>((next - monotonicClock()).ms, 1, 60'000)));
+}
+
+void Spreading::perform(gossip::Send action) {
+    for (const KindPair& pair : kKinds)
+        if (pair.message == action.kind) return mesh_.send(clinicOf(action.to), pair.frame, action.body);
+}
+
+void Spreading::perform(gossip::Verify action) {
+    const auto reject = [&](gossip::Rejection why) { feed(gossip::Rejected{action.from, action.claimed, why}); };
+    auto tx = Transaction::decode(action.bytes);
+    if (!tx || tx->id() != action.claimed || !tx->hasAllDetails() || tx->body().chain != chain_.genesis().chainId() ||
+        !tx->isSignedBy(SignPublic::copy(tx->body().author.view()), signatures_))
+        return reject(gossip::Rejection::Malformed);
+    if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
+    const auto outcome = ledger::checkTransaction(chain_.finalTable(), *tx, wallClock(), signatures_);
+    switch (outcome.verdict) {
+        case ledger::Verdict::Effective:
+        case ledger::Verdict::Void: break;
+        case ledger::Verdict::Early:
+            // Its predecessors are pending with whoever sent it, and on their way.
+            if (chain_.finalState().lane(tx->body().author, tx->body().lane).next + gossip::Mempool::kPerAuthor <
+                tx->body().seq)
+                return reject(gossip::Rejection::Later);
+            break;
+        case ledger::Verdict::Impossible: {
+            const bool settled = outcome.refusal == ledger::Refusal::SeqUsed || outcome.refusal == ledger::Refusal::PrevWrong ||
+                                 outcome.refusal == ledger::Refusal::TooManyLanes;
+            const bool later = outcome.refusal == ledger::Refusal::AuthorUnknown;
+            return reject(settled ? gossip::Rejection::Settled
+                          : later ? gossip::Rejection::Later
+                                  : gossip::Rejection::Malformed);
+        }
+    }
+    feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
+}
+
+void Spreading::perform(gossip::Admitted) { Q_EMIT pendingChanged(); }
+void Spreading::perform(gossip::Evicted) { Q_EMIT pendingChanged(); }
+void Spreading::perform(gossip::Refused action) {
+    log(LogLevel::Info, "spreading", "transaction " + action.id.hex() + " not taken now: " + action.why.text());
+}
+void Spreading::perform(gossip::StatusHeard) {}
+void Spreading::perform(gossip::SignStatus) { feed(ownStatus()); }
+
+void Spreading::perform(gossip::Fetch action) {
+    const BlocksRequest question{action.from, static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, 64))};
+    mesh_.request(clinicOf(action.peer), FrameKind::GetBlocks, question.encode(), seconds(10),
+                  [this, ticket = action.ticket](Result<Bytes> answer) {
+                      if (answer) return feed(gossip::Fetched{ticket, *std::move(answer)});
+                      const ErrorCode code = answer.error().code;
+                      const auto why = code == ErrorCode::NotFound ? gossip::FetchFailure::Missing
+                                       : code == ErrorCode::Limit  ? gossip::FetchFailure::Busy
+                                       : code == ErrorCode::Timeout ? gossip::FetchFailure::Timeout
+                                                                    : gossip::FetchFailure::Offline;
+                      feed(gossip::FetchFailed{ticket, why});
+                  });
+}
+
+void Spreading::perform(gossip::Apply action) {
+    const std::uint64_t before = chain_.tip().height;
+    const auto batch = BlocksAnswer::decode(action.batch);
+    Status done = batch ? ports_.catchUp(batch->blocks) : Status(batch.error());
+    if (done && chain_.tip().height < action.from && before < action.from)
+        done = fail(ErrorCode::BadProof, "the batch does not reach the height asked for");
+    if (done) return feed(gossip::Applied{action.ticket, chain_.tip().height});
+    log(LogLevel::Warning, "spreading", "blocks of " + action.peer.hex() + " refused: " + done.error().text());
+    feed(gossip::BatchRefused{action.ticket});
+}
+
+void Spreading::perform(gossip::Misbehaved action) {
+    mesh_.punish(clinicOf(action.peer), fail(ErrorCode::Malformed, action.why));
+}
+
+}  // namespace reseal::node

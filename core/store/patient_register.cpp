@@ -1,0 +1,197 @@
+#include "core/store/patient_register.h"
+
+#include <QString>
+
+#include "core/base/cbor.h"
+
+namespace reseal::store {
+namespace {
+
+constexpr std::size_t kMaxReason = 64, kMaxFolded = sql::kMaxUnchecked, kMaxLooks = 1000;
+constexpr std::string_view kSelect =
+    "SELECT row, name, birth_date, ifnull(number, ''), pseudonym, card, folded FROM patient ";
+
+// Words as they are compared: without case and accents, each behind a space.
+std::string folded(std::string_view text) {
+    QString whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+                        .normalized(QString::NormalizationForm_KD)
+                        .toCaseFolded();
+    whole.replace(QChar(0xdf), QLatin1String("ss"));  // ß, which Qt leaves as it is
+    QString out;
+    bool gap = true;
+    for (const QChar letter : whole) {
+        if (letter.isMark()) continue;
+        const bool belongs = letter.isLetterOrNumber() || letter.isSurrogate();
+        if (belongs && gap) out += QLatin1Char(' ');
+        if (belongs) out += letter;
+        gap = !belongs;
+    }
+    std::string utf8 = out.toStdString();
+    while (utf8.size() > kMaxFolded || !cbor::isUtf8(utf8)) utf8.pop_back();
+    return utf8;
+}
+
+std::vector<std::string> wordsOf(const std::string& foldedText) {
+    std::vector<std::string> out;
+    for (const char letter : foldedText) {
+        if (letter == ' ') out.emplace_back();
+        out.back() += letter;
+    }
+    return out;  // each with its space
+}
+
+bool isDate(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i != 4 && i != 7 && (text[i] < '0' || text[i] > '9')) return false;
+    const int year = std::atoi(std::string(text.substr(0, 4)).c_str());
+    const int month = std::atoi(std::string(text.substr(5, 2)).c_str());
+    const int day = std::atoi(std::string(text.substr(8, 2)).c_str());
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+Status judge(const Patient& patient) {
+    for (const std::string* text : {&patient.name, &patient.localNumber})
+        if (text->size() > kMaxRegisterText || !cbor::isUtf8(*text))
+            return fail(ErrorCode::InvalidArgument, "a text that is too long or not UTF-8");
+    if (folded(patient.name).empty()) return fail(ErrorCode::InvalidArgument, "a patient without a name");
+    if (!patient.birthDate.empty() && !isDate(patient.birthDate))
+        return fail(ErrorCode::InvalidArgument, "a date of birth that is none");
+    if (patient.careCard.size() > kMaxCareCard)
+        return fail(ErrorCode::InvalidArgument, "too long for a care card");
+    return {};
+}
+
+std::optional<std::string_view> unlessEmpty(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return std::string_view(text);
+}
+
+std::string foldedOf(const Patient& patient) {
+    return folded(patient.name + " " + patient.birthDate);
+}
+
+Result<Patient> read(sql::Statement& row) {
+    Patient out{row.integer(0), row.text(1), row.text(2), row.text(3), std::nullopt, {}};
+    if (!row.isNull(4)) {
+        RESEAL_ASSIGN(out.pseudonym, row.fixed<SignPublic>(4));
+    }
+    RESEAL_ASSIGN(out.careCard, row.checkedBytes(5));
+    return out;
+}
+
+}  // namespace
+
+Result<std::int64_t> PatientRegister::add(const Patient& patient) {
+    RESEAL_TRY(judge(patient));
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register"));
+    RESEAL_TRY(database_->run(
+        "INSERT INTO patient(name, folded, birth_date, number, pseudonym, card) VALUES(?, ?, ?, ?, ?, ?)",
+        patient.name, foldedOf(patient), patient.birthDate, unlessEmpty(patient.localNumber),
+        patient.pseudonym, sql::checked(patient.careCard)));
+    const std::int64_t row = database_->lastRowId();
+    RESEAL_TRY(transaction.commit());
+    return row;
+}
+
+Status PatientRegister::update(const Patient& patient) {
+    RESEAL_TRY(judge(patient));
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register"));
+    RESEAL_TRY(
+        database_->run("UPDATE patient SET name = ?, folded = ?, birth_date = ?, number = ?, pseudonym = ?, "
+                       "card = ? WHERE row = ?",
+                       patient.name, foldedOf(patient), patient.birthDate, unlessEmpty(patient.localNumber),
+                       patient.pseudonym, sql::checked(patient.careCard), patient.row));
+    if (database_->changes() == 0) return fail(ErrorCode::NotFound, "no such patient in the register");
+    return transaction.commit();
+}
+
+Status PatientRegister::remove(std::int64_t row) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register"));
+    RESEAL_TRY(database_->run("DELETE FROM patient WHERE row = ?", row));
+    return transaction.commit();
+}
+
+Status PatientRegister::noteLooks(const std::vector<Patient>& seen, const Viewer& viewer) {
+    if (seen.empty()) return {};
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register-look"));
+    for (const Patient& patient : seen)
+        RESEAL_TRY(database_->run("INSERT INTO look(patient, member, reason, at) VALUES(?, ?, ?, ?)",
+                                  patient.row, viewer.member, viewer.reason, viewer.at));
+    return transaction.commit();
+}
+
+Result<std::optional<Patient>> PatientRegister::one(sql::Statement row, const Viewer& viewer) {
+    if (viewer.reason.empty() || viewer.reason.size() > kMaxReason)
+        return fail(ErrorCode::InvalidArgument, "a look without a reason");
+    RESEAL_ASSIGN(auto found, row.first<Patient>(read));
+    if (found) RESEAL_TRY(noteLooks({*found}, viewer));
+    return found;
+}
+
+Result<std::optional<Patient>> PatientRegister::at(std::int64_t row, const Viewer& viewer) {
+    RESEAL_ASSIGN(auto query, database_->prepare(std::string(kSelect) + "WHERE row = ?"));
+    query.bind(row);
+    return one(std::move(query), viewer);
+}
+
+Result<std::optional<Patient>> PatientRegister::withNumber(std::string_view localNumber,
+                                                           const Viewer& viewer) {
+    if (localNumber.size() > kMaxRegisterText) return std::optional<Patient>{};
+    RESEAL_ASSIGN(auto query, database_->prepare(std::string(kSelect) + "WHERE number = ?"));
+    query.bind(localNumber);
+    return one(std::move(query), viewer);
+}
+
+Result<std::optional<Patient>> PatientRegister::withPseudonym(const SignPublic& pseudonym,
+                                                              const Viewer& viewer) {
+    RESEAL_ASSIGN(auto query, database_->prepare(std::string(kSelect) + "WHERE pseudonym = ?"));
+    query.bind(pseudonym);
+    return one(std::move(query), viewer);
+}
+
+Result<std::vector<Patient>> PatientRegister::search(std::string_view words, const Viewer& viewer) {
+    if (viewer.reason.empty() || viewer.reason.size() > kMaxReason)
+        return fail(ErrorCode::InvalidArgument, "a look without a reason");
+    if (words.size() > kMaxRegisterText)
+        return fail(ErrorCode::InvalidArgument, "too long to be searched for");
+    const std::vector<std::string> wanted = wordsOf(folded(words));
+    if (std::ranges::none_of(wanted, [](const std::string& word) { return word.size() > 2; }))
+        return fail(ErrorCode::InvalidArgument, "at least two letters of a name");
+    std::vector<Patient> out;
+    {
+        RESEAL_ASSIGN(auto rows, database_->prepare(std::string(kSelect) +
+                                                    "WHERE instr(folded, ?) > 0 ORDER BY folded"));
+        rows.bind(std::ranges::max(wanted, {}, &std::string::size));  // the one that leaves least
+        while (out.size() < kMaxFound) {
+            RESEAL_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            const std::string name = rows.text(6);
+            if (!std::ranges::all_of(wanted,
+                                     [&](const std::string& word) { return name.find(word) != name.npos; }))
+                continue;
+            RESEAL_ASSIGN(Patient patient, read(rows));
+            out.push_back(std::move(patient));
+        }
+    }
+    RESEAL_TRY(noteLooks(out, viewer));
+    return out;
+}
+
+Result<std::vector<Look>> PatientRegister::looks(std::int64_t row) {
+    RESEAL_ASSIGN(auto rows,
+                  database_->prepare("SELECT patient, member, reason, at FROM look WHERE patient = ? "
+                                     "ORDER BY id DESC"));
+    rows.bind(row);
+    return rows.collect<Look>(
+        [](sql::Statement& found) -> Result<Look> {
+            Look out{found.integer(0), {}, found.text(2), found.instant(3)};
+            RESEAL_ASSIGN(out.member, found.fixed<Hash32>(1));
+            return out;
+        },
+        kMaxLooks);
+}
+
+}  // namespace reseal::store

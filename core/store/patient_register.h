@@ -1,0 +1,71 @@
+// The clinic's register of its patients: name, birth date, local number, care card. Shared by the
+// clinic's members through its node; each look is written down in the same step as it is answered.
+//
+// Thread rule: that of LedgerStore.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/sql/database.h"
+
+namespace reseal::store {
+
+inline constexpr std::size_t kMaxFound = 50;
+inline constexpr std::size_t kMaxCareCard = 4096;
+inline constexpr std::size_t kMaxRegisterText = 256;  // bytes of UTF-8, each field
+
+struct Patient {
+    std::int64_t row = 0;  // given by add
+    std::string name;
+    std::string birthDate;                // ISO 8601, "1961-04-30"; empty if unknown
+    std::string localNumber;              // the clinic's own; unique; empty if there is none
+    std::optional<SignPublic> pseudonym;  // unique; absent before the person joined
+    Bytes careCard;                       // canonical CBOR (core/records); empty if there is none
+    friend bool operator==(const Patient&, const Patient&) = default;
+};
+
+// Who looks, why, and when.
+struct Look {
+    std::int64_t row = 0;  // of the patient
+    Hash32 member;         // the member's identity Y, 32 bytes
+    std::string reason;    // "search", "card", "open": ASCII, at most 64 bytes
+    Instant at;
+    friend bool operator==(const Look&, const Look&) = default;
+};
+struct Viewer {
+    Hash32 member;
+    std::string reason;
+    Instant at;
+};
+
+class PatientRegister {
+public:
+    explicit PatientRegister(sql::Database& database) : database_(&database) {}
+    // Returns the row. Errors: AlreadyExists (number or pseudonym), InvalidArgument (no name, a date
+    // that is none, too long).
+    Result<std::int64_t> add(const Patient& patient);
+    Status update(const Patient& patient);  // NotFound, AlreadyExists, InvalidArgument
+    Status remove(std::int64_t row);        // its looks stay
+
+    // Each patient in an answer is written down as a look of `viewer`; if that fails nothing is answered.
+    // Errors: InvalidArgument (no reason, or a long one).
+    Result<std::optional<Patient>> at(std::int64_t row, const Viewer& viewer);
+    Result<std::optional<Patient>> withNumber(std::string_view localNumber, const Viewer& viewer);
+    Result<std::optional<Patient>> withPseudonym(const SignPublic& pseudonym, const Viewer& viewer);
+    // Each word of `words` begins a word of the name or a part of the birth date; letters are compared
+    // without case and accents. At most kMaxFound, by name. Reads through the whole register: a tenth
+    // of a second for 100,000 patients. Errors also: InvalidArgument (no word of two letters).
+    Result<std::vector<Patient>> search(std::string_view words, const Viewer& viewer);
+
+    Result<std::vector<Look>> looks(std::int64_t row);  // the latest first, at most 1,000
+
+private:
+    Result<std::optional<Patient>> one(sql::Statement row, const Viewer& viewer);
+    Status noteLooks(const std::vector<Patient>& seen, const Viewer& viewer);
+    sql::Database* database_;
+};
+
+}  // namespace reseal::store

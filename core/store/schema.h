@@ -1,0 +1,142 @@
+// The tables of the node's database. What was released is never edited, only added to.
+//
+// Values that may be long are sql::Checked and stand last. Instants are milliseconds since 1970.
+#pragma once
+
+#include <array>
+
+#include "core/sql/database.h"
+
+namespace reseal::store {
+
+inline constexpr std::string_view kLedgerVersion1 = R"(
+CREATE TABLE genesis(
+    one INTEGER PRIMARY KEY CHECK(one = 1),
+    bytes BLOB NOT NULL
+);
+CREATE TABLE block(
+    height INTEGER PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    hash BLOB NOT NULL UNIQUE,
+    certified INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    finalization BLOB NOT NULL
+);
+CREATE INDEX block_certified ON block(height) WHERE certified;
+CREATE INDEX block_epoch ON block(epoch, height);
+CREATE TABLE tx(
+    row INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    height INTEGER NOT NULL REFERENCES block(height),
+    place INTEGER NOT NULL,
+    slots INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE(height, place)
+);
+CREATE TABLE detail(
+    row INTEGER PRIMARY KEY,
+    carrier BLOB NOT NULL REFERENCES tx(id),
+    slot INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE(carrier, slot)
+);
+CREATE INDEX detail_hash ON detail(hash);
+CREATE TABLE state(
+    key BLOB PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE outbox(
+    added INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    author BLOB NOT NULL,
+    expires INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+);
+CREATE INDEX outbox_author ON outbox(author);
+CREATE TABLE early(
+    kind INTEGER NOT NULL,
+    subject BLOB NOT NULL,
+    signer BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY(kind, subject, signer)
+);
+CREATE INDEX early_signer ON early(signer);
+
+-- A destroyed share is NULL: it was here, or was never to come.
+CREATE TABLE share(
+    grant_id BLOB PRIMARY KEY,
+    kept INTEGER NOT NULL,
+    destroyed INTEGER,
+    k BLOB,
+    CHECK((k IS NULL) = (destroyed IS NOT NULL))
+);
+CREATE TABLE delivery(
+    added INTEGER PRIMARY KEY AUTOINCREMENT,
+    grant_id BLOB NOT NULL,
+    proxy BLOB NOT NULL,
+    not_after INTEGER NOT NULL,
+    boxed BLOB NOT NULL,
+    UNIQUE(grant_id, proxy)
+);
+CREATE TABLE receipt_hour(
+    grant_id BLOB NOT NULL,
+    hour INTEGER NOT NULL,
+    released INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    reported BLOB,
+    PRIMARY KEY(grant_id, hour)
+) WITHOUT ROWID;
+CREATE INDEX receipt_unreported ON receipt_hour(hour) WHERE reported IS NULL;
+CREATE TABLE receipt(
+    grant_id BLOB NOT NULL,
+    hour INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY(grant_id, hour, place)
+);
+
+CREATE TABLE patient(
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    birth_date TEXT NOT NULL,
+    number TEXT UNIQUE,
+    pseudonym BLOB UNIQUE,
+    card BLOB NOT NULL
+);
+CREATE TABLE look(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    patient INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX look_patient ON look(patient, id);
+CREATE TABLE invitation(
+    added INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_hash BLOB NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    label TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    identity BLOB,
+    proof BLOB NOT NULL
+);
+)";
+
+inline constexpr std::array kLedgerMigrations = {kLedgerVersion1};
+// All day long something is committed: one sync each, in the log.
+inline constexpr std::array<std::string_view, 12> kLedgerCheckedColumns = {
+    "SELECT bytes FROM genesis", "SELECT header FROM block", "SELECT finalization FROM block",
+    "SELECT bytes FROM tx",      "SELECT bytes FROM detail", "SELECT value FROM state",
+    "SELECT bytes FROM outbox",  "SELECT bytes FROM early",  "SELECT boxed FROM delivery",
+    "SELECT bytes FROM receipt", "SELECT card FROM patient", "SELECT proof FROM invitation"};
+inline constexpr sql::Schema kLedgerSchema{"ledger", kLedgerMigrations, sql::Journal::Wal,
+                                           kLedgerCheckedColumns};
+
+}  // namespace reseal::store

@@ -1,0 +1,60 @@
+// The tables of a vault's database. What was released is never edited, only added to.
+//
+// Values that may be long are sql::Checked and stand last.
+#pragma once
+
+#include <array>
+
+#include "core/sql/database.h"
+
+namespace reseal::vault {
+
+inline constexpr std::string_view kVersion1 = R"(
+-- Single values by name; core/vault/vault.cpp says which.
+CREATE TABLE field(
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE pseudonym_counter(
+    chain BLOB PRIMARY KEY,
+    next INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Keys of other databases of this installation.
+CREATE TABLE database_key(
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE lane(
+    author BLOB PRIMARY KEY,
+    lane BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    prev BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE unsettled(
+    made INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    author BLOB NOT NULL,
+    bytes BLOB NOT NULL
+);
+
+-- A removed entry keeps its version; its value is NULL.
+CREATE TABLE locker(
+    space TEXT NOT NULL,
+    key BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    value BLOB,
+    UNIQUE(space, key)
+);
+)";
+
+inline constexpr std::array kMigrations = {kVersion1};
+inline constexpr std::array<std::string_view, 4> kCheckedColumns = {
+    "SELECT value FROM field", "SELECT value FROM database_key", "SELECT bytes FROM unsettled",
+    "SELECT value FROM locker"};
+inline constexpr sql::Schema kSchema{"vault", kMigrations, sql::Journal::Rollback, kCheckedColumns};
+
+}  // namespace reseal::vault

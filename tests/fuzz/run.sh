@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs one fuzz target from its seeds: run.sh <build folder of the preset fuzz> <name> [seconds]
+# Seconds default to RESEAL_FUZZ_SECONDS, and that to 10. An input that breaks the target is left in
+# <build folder>/found/; once the fault is mended it belongs into tests/fuzz/corpus/<name>/, which every
+# run tries first. Exit code 77, which ctest shows as skipped, if the target was not built.
+set -euo pipefail
+build="$1"
+name="$2"
+seconds="${3:-${RESEAL_FUZZ_SECONDS:-10}}"
+program="$build/tests/fuzz/fuzz_$name"
+if [[ ! -x "$program" ]]; then
+    echo "$program is not built; packaging/test.sh builds it"
+    exit 77
+fi
+
+corpus="$(mktemp -d)"  # what this run discovers
+trap 'rm -rf "$corpus"' EXIT
+seeds="$(dirname "${BASH_SOURCE[0]}")/corpus/$name"
+folders=("$corpus")
+if [[ -d "$seeds" ]]; then folders+=("$seeds"); fi
+mkdir -p "$build/found"
+"$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+    -artifact_prefix="$build/found/$name-" "${folders[@]}"

@@ -1,0 +1,144 @@
+"""A consortium of real processes for a test: a `reseal-node run` for each clinic, commands for persons."""
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import time
+
+
+class Failed(Exception):
+    def __init__(self, command, answer):
+        super().__init__(f"{' '.join(command)}: {answer}")
+        self.code = answer.get("error") if isinstance(answer, dict) else None
+
+
+def free_ports(count):
+    sockets = [socket.socket() for _ in range(count)]
+    for one in sockets:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in sockets]
+    for one in sockets:
+        one.close()
+    return ports
+
+
+class Clinic:
+    def __init__(self, consortium, number):
+        self.consortium = consortium
+        self.number = number
+        self.folder = consortium.folder / f"clinic-{number}"
+        self.process = None
+
+    def start(self, **environment):
+        log = open(self.consortium.folder / f"clinic-{self.number}.log", "ab")
+        self.process = subprocess.Popen([self.consortium.node, "run", "--dir", str(self.folder), "--verbose"],
+                                        stdout=subprocess.PIPE, stderr=log,
+                                        env=dict(self.consortium.environment, **environment))
+        line = self.process.stdout.readline().decode()
+        if not line.startswith("running on port") and "RESEAL_KILL_AT" not in environment:
+            raise RuntimeError(f"clinic {self.number} did not start: {line}")
+
+    def kill(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    def alive(self):
+        return self.process is not None and self.process.poll() is None
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def staff(self, act, **options):
+        return self.consortium.command("staff", act, dir=str(self.folder), **options)
+
+    def status(self):
+        return self.staff("status")
+
+
+class Consortium:
+    def __init__(self, node, folder, clinics=4):
+        self.node = node
+        self.folder = pathlib.Path(folder)
+        self.environment = dict(os.environ, RESEAL_PASSPHRASE="a passphrase for tests only")
+        self.clinics = [Clinic(self, number) for number in range(1, clinics + 1)]
+        self.persons = 0
+        self.found()
+
+    def command(self, *words, files=(), **options):
+        """Runs a command with --json; its answer, or Failed."""
+        line = [self.node, *words, "--json"]
+        for name, value in options.items():
+            values = value if isinstance(value, list) else [value]
+            for one in values:
+                line.append("--" + name.replace("_", "-"))
+                if one is not True:
+                    line.append(str(one))
+        line += [str(file) for file in files]
+        run = subprocess.run(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=300,
+                             env=self.environment)
+        try:
+            answer = json.loads(run.stdout.splitlines()[-1])
+        except (IndexError, json.JSONDecodeError):
+            answer = {"error": "NoAnswer", "detail": run.stderr[-500:]}
+        if run.returncode != 0:
+            raise Failed(line[1:4], answer)
+        return answer
+
+    def found(self):
+        entries = []
+        for clinic, port in zip(self.clinics, free_ports(len(self.clinics))):
+            self.command("clinic", "create", dir=clinic.folder, name=f"Test clinic {clinic.number}", address=f"127.0.0.1:{port}")
+            entry = self.folder / f"entry-{clinic.number}"
+            self.command("clinic", "entry", dir=clinic.folder, out=entry)
+            entries.append(entry)
+        genesis = self.folder / "genesis"
+        self.command("consortium", "create", name="Test consortium", out=genesis, files=entries)
+        for clinic in self.clinics:
+            self.command("consortium", "join", dir=clinic.folder, genesis=genesis)
+
+    def start(self):
+        for clinic in self.clinics:
+            clinic.start()
+        self.wait("all clinics see each other", lambda: all(
+            clinic.status()["reachable"] == len(self.clinics) and clinic.status()["signing"] for clinic in self.clinics))
+
+    def stop(self):
+        for clinic in self.clinics:
+            clinic.stop()
+
+    @staticmethod
+    def wait(what, holds, seconds=60):
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                if holds():
+                    return
+            except Failed as failed:
+                if time.monotonic() > end:
+                    raise RuntimeError(f"waited {seconds} s until {what}: {failed}") from failed
+            if time.monotonic() > end:
+                raise RuntimeError(f"waited {seconds} s until {what}")
+            time.sleep(0.2)
+
+    def person(self, clinic, role, name, title=""):
+        """Invites, joins and enrols somebody; returns the vault."""
+        self.persons += 1
+        vault = self.folder / f"person-{self.persons}"
+        invitation = self.folder / f"invitation-{self.persons}"
+        clinic.staff("invite", role=role, label=name, out=invitation)
+        self.command("person", "create", vault=vault, name=name, invitation=f"@{invitation}")
+        self.command("person", "join", vault=vault)
+        row = next(row for row in clinic.staff("waiting")["waiting"] if row["label"] == name)
+        handover = self.folder / f"handover-{self.persons}"
+        clinic.staff("enrol", token=row["token"], identity=row["identity"], name=name, title=title, out=handover)
+        self.command("person", "handover", vault=vault, handover=f"@{handover}")
+        self.wait(f"{name} has joined", lambda: self.command("person", "join", vault=vault, wait=10)["phase"] == "ready")
+        return vault

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""The whole story on four processes and commands of persons, on real patients when the samples are there."""
+import argparse
+import hashlib
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import fhir_spans
+from consortium import Consortium, Failed
+
+
+def generated(node, folder):
+    """A patient's file as the demo makes it."""
+    subprocess.run([node, "demo", "--dir", str(folder / "maker"), "--clinics", "1", "--json"], stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, check=False)
+    return folder / "maker" / "demo-patient.json"
+
+
+def story(group, path, number):
+    author_clinic, reader_clinic, home = group.clinics[0], group.clinics[1], group.clinics[2]
+    author = group.person(author_clinic, "doctor", f"Author {number}")
+    reader = group.person(reader_clinic, "doctor", f"Reader {number}")
+    patient = group.person(home, "patient", f"Patient {number}")
+    card = group.command("patient", "card", vault=patient)
+    for doctor in (author, reader):
+        group.command("doctor", "add", vault=doctor, card=card["card"], name=f"patient {number}")
+    report = group.command("doctor", "import", vault=author, patient=card["patient"], confirm_all=True, files=[path])
+    assert report["written"] == "final", report
+    assert all(row["copies"] >= 2 for row in report["sealed"]), "a record without a second copy"
+    sealed = {row["record"] for row in report["sealed"]}
+
+    for row in group.command("patient", "records", vault=patient)["records"]:
+        if not row["unsorted"]:
+            continue
+        group.command("patient", "refile", vault=patient, record=row["record"], category="administrative")
+    categories = sorted({row["category"] for row in group.command("patient", "records", vault=patient)["records"]})
+    refused(group, reader, next(iter(sealed)), {"Denied", "NotFound"})
+
+    asked = group.command("doctor", "request", vault=reader, patient=card["patient"], category=categories, note="for a test")
+    approved = group.command("patient", "approve", vault=patient, request=asked["request"])
+    assert approved["grants"], approved
+    out = group.folder / f"out-{number}"
+    for record in sorted(sealed):
+        group.wait("the record can be opened",
+                   lambda: group.command("doctor", "save", vault=reader, record=record, out=out / record))
+    compare(path, out)
+
+    for row in group.command("patient", "grants", vault=patient)["grants"]:
+        if row["state"] == "active":
+            group.command("patient", "revoke", vault=patient, grant=row["grant"])
+    for record in sealed:
+        refused(group, reader, record, {"Revoked", "Denied"})
+    kinds = {row["kind"] for row in group.command("patient", "activity", vault=patient)["activity"]}
+    assert {"RecordRegistered", "Requested", "Granted", "Revoked"} <= kinds, kinds
+
+    erased = sorted(sealed)[0]
+    group.command("patient", "erase", vault=patient, record=erased)
+    rows = group.command("patient", "records", vault=patient)["records"]
+    assert erased not in {row["record"] for row in rows}, "an erased record is still listed"
+    print(f"patient {number}: {len(sealed)} records told, read, revoked")
+
+
+def refused(group, reader, record, codes):
+    try:
+        group.command("doctor", "save", vault=reader, record=record, out=group.folder / "must-not-be")
+    except Failed as failed:
+        assert failed.code in codes, failed
+    else:
+        raise AssertionError("a record was opened without a grant in force")
+
+
+def compare(path, out):
+    wanted = fhir_spans.by_hash(path)
+    seen = {}
+    for file in out.rglob("*"):
+        if file.is_file():
+            seen[file.name] = file.read_bytes()
+    for name, content in seen.items():
+        assert hashlib.sha256(content).hexdigest() == name, name
+        assert wanted.get(name) == content, f"{name} is not in the original"
+    missing = set(wanted) - set(seen)
+    assert not missing, f"{len(missing)} spans missing"
+    print(f"{path.name}: {len(seen)} spans byte for byte")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--node", required=True)
+    parser.add_argument("--samples", required=True)
+    parser.add_argument("--patients", type=int, default=6)
+    options = parser.parse_args()
+    samples = sorted(pathlib.Path(options.samples).glob("*.json"), key=lambda path: path.stat().st_size)
+    with tempfile.TemporaryDirectory() as folder:
+        if not samples:
+            print("skipped, no sample data: a generated patient instead")
+            samples = [generated(options.node, pathlib.Path(folder))]
+        base = pathlib.Path(folder) / "group"
+        base.mkdir()
+        group = Consortium(options.node, base)
+        try:
+            group.start()
+            for number, path in enumerate(samples[:options.patients], 1):
+                story(group, path, number)
+        except Exception:
+            for clinic in group.clinics:
+                log = group.folder / f"clinic-{clinic.number}.log"
+                print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
+            raise
+        finally:
+            group.stop()
+
+
+if __name__ == "__main__":
+    main()

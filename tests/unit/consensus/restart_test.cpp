@@ -1,0 +1,440 @@
+// Coming back: from a crash, from a backup, all at once. Four validators, f = 1, q = 3.
+#include <QtTest>
+
+#include "bench.h"
+
+using namespace toy;
+
+class RestartTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingIsSignedBeforeTheAnswers();
+    void onlyRealAnswersCount();
+    void theQuestionIsRepeated();
+    void answersShowWhatIsKnown();
+    void aNodeThatStillAsksAnswersToo();
+    void aWholeLogCarriesOn();
+    void ownVotesAreBackInTheOwnTallies();
+    void replayTakesMaxima();
+    void theViewIsThatOfTheHighestCertificate();
+    void aMissingVoteMutes();
+    void mutingReachesTheCertifiedViews();
+    void mutingSurvivesTheNextRestart();
+    void theSignStateFileAloneMutes();
+    void theMutedDoNotFreezeTheirView();
+    void theMutedDoNotNullifyAfterAKnownFinalize();
+    void anOwnVoteShownLaterMutesToo();
+    void answersBelowTheFloorAreNoReasonToMute();
+    void whatTheHostHasNotAppliedIsDeliveredAgain();
+    void theHostsFinalizationCounts();
+    void aloneItStartsAtOnce();
+
+private:
+    static Bytes block() { return childOf(configOf(4, {}).base, {1}); }
+};
+
+void RestartTest::nothingIsSignedBeforeTheAnswers() {
+    Bench bench;
+    bench.start({}, false);
+    QVERIFY(bench.replica->status().awaitsAnswers);
+    QCOMPARE(bench.sent<StatusQuestion>().size(), std::size_t{3});
+    bench.hearProposal(1, block(), 0, bench.config.base);
+    bench.validate(block());
+    bench.step(WorkAvailable{true, false});
+    bench.pass(seconds(60));
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
+    QVERIFY(bench.votes().empty());
+    // It follows all the same.
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 1, idOf(block())));
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, 2));
+    bench.answer(bench.peers()[0]);
+    QVERIFY(bench.replica->status().awaitsAnswers);
+    bench.answer(bench.peers()[1]);
+    QVERIFY(!bench.replica->status().awaitsAnswers);
+    bench.pass(seconds(60));
+    QVERIFY(bench.votes().find("X3") != std::string::npos);
+}
+
+void RestartTest::onlyRealAnswersCount() {
+    Bench bench;
+    bench.start({}, false);
+    const auto peers = bench.peers();
+    const auto hear = [&](auto change) {
+        StatusAnswer out{peers[0], *bench.config.own, Bench::nonce(), {}, {}, {}};
+        change(out);
+        if (out.signature.isZero() && out.answerer < 4)
+            out.signature = signWith(keyOf(out.answerer), statement(bench.config, out));
+        bench.hear(peers[0], out);
+    };
+    hear([](StatusAnswer&) {});
+    hear([](StatusAnswer&) {});                                          // the same one again
+    hear([&](StatusAnswer& out) { out.answerer = *bench.config.own; });  // itself
+    hear([&](StatusAnswer& out) { out.answerer = peers[1], out.asker = peers[2]; });
+    hear(
+        [&](StatusAnswer& out) { out.answerer = peers[1], out.nonce.bytes[0] ^= 1; });  // of an earlier start
+    hear([&](StatusAnswer& out) { out.answerer = 77; });
+    QVERIFY(bench.taken<Rejected>().empty());
+    hear([&](StatusAnswer& out) { out.answerer = peers[1], out.signature.bytes.fill(1); });
+    hear([&](StatusAnswer& out) {  // shows somebody else's vote
+        out.answerer = peers[1];
+        out.votes = {voteOf(bench.config, peers[2], VoteKind::Nullify, 9)};
+    });
+    hear([&](StatusAnswer& out) {  // invents one
+        out.answerer = peers[1];
+        out.votes = {voteOf(bench.config, *bench.config.own, VoteKind::Nullify, 9)};
+        out.votes[0].view = 10;
+    });
+    hear([&](StatusAnswer& out) {
+        out.answerer = peers[1];
+        out.certificates = {certificateOf(bench.config, VoteKind::Nullify, 9)};
+        out.certificates[0].view = 10;
+    });
+    QCOMPARE(bench.taken<Rejected>().size(), std::size_t{4});
+    QVERIFY(bench.replica->status().awaitsAnswers);
+    QCOMPARE(bench.view(), View{1});
+    hear([&](StatusAnswer& out) { out.answerer = peers[1]; });
+    QVERIFY(!bench.replica->status().awaitsAnswers);
+}
+
+void RestartTest::theQuestionIsRepeated() {
+    Bench bench;
+    bench.start({}, false);
+    bench.answer(bench.peers()[0]);
+    bench.actions.clear();
+    std::size_t asked = 0;
+    for (int i = 0; i < 10; ++i) {
+        QVERIFY(bench.replica->nextTick() <= bench.now + kRetryMax);
+        bench.now = bench.replica->nextTick();
+        bench.step(Tick{});
+        for (const auto& [to, question] : bench.sent<StatusQuestion>()) {
+            ++asked;
+            QVERIFY(to != bench.peers()[0]);
+            QVERIFY(question.nonce == Bench::nonce());
+        }
+    }
+    QCOMPARE(asked, std::size_t{20});
+    bench.answer(bench.peers()[1]);
+    QCOMPARE(bench.replica->nextTick(), kNever);
+}
+
+void RestartTest::answersShowWhatIsKnown() {
+    Bench bench;
+    bench.start();
+    const ValidatorIndex asker = bench.peers()[1];
+    bench.hearProposal(1, block(), 0, bench.config.base);
+    bench.hearVotes(VoteKind::Notarize, 1, idOf(block()), {asker});
+    bench.hearVotes(VoteKind::Nullify, 2, {}, {asker});
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {asker});
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block())));
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, 5));
+    bench.actions.clear();
+    StatusQuestion question{asker, Bench::nonce(), {}};
+    bench.hear(asker, question);  // not signed
+    QVERIFY(bench.sent<StatusAnswer>().empty());
+    question.signature = signWith(keyOf(asker), statement(bench.config, question));
+    bench.hear(asker, question);
+    const auto answers = bench.sent<StatusAnswer>();
+    QCOMPARE(answers.size(), std::size_t{1});
+    QCOMPARE(answers[0].first, asker);
+    const StatusAnswer& answer = answers[0].second;
+    QVERIFY(answer.nonce == question.nonce);
+    QCOMPARE(answer.votes.size(), std::size_t{2});
+    QCOMPARE(answer.votes[0].view, View{1});
+    QCOMPARE(answer.votes[0].kind, VoteKind::Notarize);
+    QCOMPARE(answer.votes[1].view, View{5});  // it signed the nullification
+    QCOMPARE(answer.certificates.size(), std::size_t{2});
+    QVERIFY(verifier().verify(keyOf(*bench.config.own), statement(bench.config, answer), answer.signature));
+}
+
+void RestartTest::aNodeThatStillAsksAnswersToo() {
+    Bench bench;
+    bench.start({}, false);
+    StatusQuestion question{bench.peers()[0], Bench::nonce(), {}};
+    question.signature = signWith(keyOf(question.asker), statement(bench.config, question));
+    bench.tell(question);
+    QCOMPARE(bench.sent<StatusAnswer>().size(), std::size_t{1});
+}
+
+void RestartTest::aWholeLogCarriesOn() {
+    Bench bench;
+    bench.start();
+    bench.hearProposal(1, block(), 0, bench.config.base);
+    bench.validate(block());
+    QCOMPARE(bench.votes(), std::string("N1"));
+    const Vote mine = voteOf(bench.config, *bench.config.own, VoteKind::Notarize, 1, idOf(block()));
+    bench.start(bench.fromDisk(), false);
+    bench.answer(bench.peers()[0], {mine});
+    bench.answer(bench.peers()[1], {mine});
+    QVERIFY(bench.taken<Alarm>().empty());
+    QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+    // It is active without the proposal, for its own vote says that there was one; and never votes for
+    // another.
+    QVERIFY(bench.replica->status().active);
+    const Bytes other = childOf(bench.config.base, {2});
+    bench.hearProposal(1, other, 0, bench.config.base);
+    bench.validate(other);
+    QVERIFY(bench.votes().empty());
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block())));
+    bench.validate(block());  // the body was in the log; the host is asked again
+    QCOMPARE(bench.votes(), std::string("F1"));
+}
+
+void RestartTest::ownVotesAreBackInTheOwnTallies() {
+    Bench bench;
+    bench.start();
+    bench.step(WorkAvailable{true, false});
+    bench.pass(seconds(4));
+    QCOMPARE(bench.votes(), std::string("X1"));
+    bench.start(bench.fromDisk());
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
+    QCOMPARE(bench.view(), View{2});
+    QVERIFY(bench.votes().empty());  // and nothing new was signed
+}
+
+void RestartTest::replayTakesMaxima() {
+    Bench bench;
+    bench.start();
+    const Bytes first = block(), second = childOf(idOf(first), {2});
+    bench.hearProposal(1, first, 0, bench.config.base);
+    bench.validate(first);
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(first)));
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 1, idOf(first)));
+    bench.hearProposal(2, second, 1, idOf(first));
+    bench.validate(second);
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 2, idOf(second)));
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
+    const Restored straight = bench.fromDisk();
+    const auto stateAfter = [&](const Restored& restored) {
+        bench.start(restored);
+        const auto status = bench.replica->status();
+        const auto delivered = bench.taken<Deliver>();
+        return std::tuple{status.view, status.floor, status.finalized, status.mutedUpTo, delivered.size()};
+    };
+    const auto expected = stateAfter(straight);
+    QCOMPARE(std::get<0>(expected), View{4});
+    QCOMPARE(std::get<1>(expected), View{1});
+    Restored reversed = straight;
+    std::reverse(reversed.records.begin(), reversed.records.end());
+    QVERIFY(stateAfter(reversed) == expected);
+    Restored doubled = straight;
+    doubled.records.insert(doubled.records.end(), straight.records.begin(), straight.records.end());
+    QVERIFY(stateAfter(doubled) == expected);
+    // The highest, not the last written: an older finalization at the end changes nothing.
+    Restored stale = straight;
+    stale.records.insert(stale.records.begin(),
+                         KnownCertificate{certificateOf(bench.config, VoteKind::Nullify, 9)});
+    bench.start(stale);
+    QCOMPARE(bench.view(), View{10});
+}
+
+void RestartTest::theViewIsThatOfTheHighestCertificate() {
+    Bench bench;
+    Restored restored;
+    restored.records = {KnownCertificate{certificateOf(bench.config, VoteKind::Nullify, 7)},
+                        KnownCertificate{certificateOf(bench.config, VoteKind::Nullify, 2)}};
+    bench.start(restored);
+    QCOMPARE(bench.view(), View{8});
+    bench.step(WorkAvailable{true, false});
+    bench.pass(seconds(300));
+    QVERIFY(bench.votes().find("X8") != std::string::npos);  // with timers
+}
+
+void RestartTest::aMissingVoteMutes() {
+    Bench bench;
+    bench.start({}, false);
+    const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Notarize, 3, idOf(block()));
+    bench.answer(bench.peers()[0]);
+    QVERIFY(bench.taken<Alarm>().empty());
+    bench.answer(bench.peers()[1], {shown});
+    const auto alarms = bench.taken<Alarm>();
+    QCOMPARE(alarms.size(), std::size_t{1});
+    QCOMPARE(alarms[0].kind, AlarmKind::RestoredBackup);
+    QCOMPARE(bench.replica->status().mutedUpTo, View{3});
+    QVERIFY(std::find(bench.disk.begin(), bench.disk.end(), Record{OwnVote{shown}}) != bench.disk.end());
+    // Views 1 to 3 pass without a word of it …
+    bench.step(WorkAvailable{true, true});
+    for (View view = 1; view <= 3; ++view) {
+        bench.hearProposal(view, block(), 0, bench.config.base);
+        bench.validate(block());
+        bench.pass(seconds(100));
+        for (const auto& [to, vote] : bench.sent<Vote>()) QVERIFY(vote == shown);
+        bench.tell(certificateOf(bench.config, VoteKind::Nullify, view));
+    }
+    // … and 4, which it leads, is a view like any other.
+    QCOMPARE(bench.taken<MakeBlock>().size(), std::size_t{1});
+    bench.step(BlockMade{4, childOf(bench.config.base, {7})});
+    QVERIFY(bench.votes().find("N4") != std::string::npos);
+}
+
+void RestartTest::mutingReachesTheCertifiedViews() {
+    Bench bench;
+    bench.start({}, false);
+    const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Nullify, 3);
+    bench.answer(bench.peers()[0], {shown}, {certificateOf(bench.config, VoteKind::Nullify, 12)});
+    bench.answer(bench.peers()[1], {}, {certificateOf(bench.config, VoteKind::Nullify, 11)});
+    QCOMPARE(bench.replica->status().mutedUpTo, View{12});
+    QCOMPARE(bench.view(), View{13});
+}
+
+void RestartTest::mutingSurvivesTheNextRestart() {
+    Bench bench;
+    bench.start({}, false);
+    bench.answer(bench.peers()[0], {voteOf(bench.config, *bench.config.own, VoteKind::Nullify, 3)});
+    bench.answer(bench.peers()[1]);
+    QCOMPARE(bench.replica->status().mutedUpTo, View{3});
+    Restored again = bench.fromDisk();
+    bench.start(again);
+    QCOMPARE(bench.replica->status().mutedUpTo, View{3});
+}
+
+void RestartTest::theSignStateFileAloneMutes() {
+    Bench bench;
+    Restored restored;
+    restored.signState.finalize = 6;
+    bench.start(restored);
+    QCOMPARE(bench.taken<Alarm>().at(0).kind, AlarmKind::RestoredBackup);
+    QCOMPARE(bench.replica->status().mutedUpTo, View{6});
+    // Not if what it names is final anyway.
+    Restored final = restored;
+    final.records = {KnownCertificate{certificateOf(bench.config, VoteKind::Finalize, 6, idOf(block()))}};
+    bench.start(final);
+    QVERIFY(bench.taken<Alarm>().empty());
+    QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+}
+
+void RestartTest::theMutedDoNotFreezeTheirView() {
+    Bench bench;
+    bench.start({}, false);
+    const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Notarize, 1, idOf(block()));
+    bench.answer(bench.peers()[0], {shown});
+    bench.answer(bench.peers()[1]);
+    bench.step(WorkAvailable{true, false});
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0]});
+    bench.pass(seconds(100));
+    QVERIFY(bench.votes().find('X') == std::string::npos);
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[1]});  // q − 1 others
+    QVERIFY(bench.votes().find("X1") != std::string::npos);
+    QCOMPARE(bench.view(), View{2});
+}
+
+void RestartTest::theMutedDoNotNullifyAfterAKnownFinalize() {
+    Bench bench;
+    bench.start({}, false);
+    const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Finalize, 1, idOf(block()));
+    bench.answer(bench.peers()[0], {shown});
+    bench.answer(bench.peers()[1]);
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
+    bench.pass(seconds(100));
+    QVERIFY(bench.votes().find('X') == std::string::npos);
+}
+
+void RestartTest::anOwnVoteShownLaterMutesToo() {
+    const auto begin = [](Bench& bench) {
+        bench.start();
+        QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+    };
+    const Config config = configOf(4, {});
+    {
+        Bench bench;
+        begin(bench);
+        bench.tell(voteOf(config, *bench.config.own, VoteKind::Notarize, 5, idOf(block())));
+        QCOMPARE(bench.replica->status().mutedUpTo, View{5});
+        QCOMPARE(bench.taken<Alarm>().size(), std::size_t{1});
+    }
+    {  // as part of a certificate
+        Bench bench;
+        begin(bench);
+        Config everybody = bench.config;
+        everybody.own = bench.peers()[0];
+        const Certificate proof = certificateOf(everybody, VoteKind::Nullify, 5);
+        bench.tell(proof);
+        QCOMPARE(bench.view(), View{6});
+        QCOMPARE(bench.replica->status().mutedUpTo, View{5});
+    }
+    {  // but a forged one is nothing
+        Bench bench;
+        begin(bench);
+        Vote forged = voteOf(config, *bench.config.own, VoteKind::Notarize, 5, idOf(block()));
+        forged.view = 6;
+        bench.tell(forged);
+        QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+    }
+    {  // and the echo of an own vote neither
+        Bench bench;
+        begin(bench);
+        bench.hearProposal(1, block(), 0, bench.config.base);
+        bench.validate(block());
+        bench.tell(voteOf(config, *bench.config.own, VoteKind::Notarize, 1, idOf(block())));
+        QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+    }
+}
+
+void RestartTest::answersBelowTheFloorAreNoReasonToMute() {
+    Bench bench;
+    bench.start();
+    bench.hearProposal(1, block(), 0, bench.config.base);
+    bench.validate(block());
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block())));
+    QCOMPARE(bench.votes(), std::string("N1 F1"));
+    const Vote finalized = voteOf(bench.config, *bench.config.own, VoteKind::Finalize, 1, idOf(block()));
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 1, idOf(block())));
+    Restored pruned;  // as after rewriting the log
+    pruned.records = {KnownCertificate{certificateOf(bench.config, VoteKind::Finalize, 1, idOf(block()))}};
+    pruned.signState = bench.fromDisk().signState;
+    bench.start(pruned, false);
+    bench.answer(bench.peers()[0], {finalized});
+    bench.answer(bench.peers()[1], {finalized});
+    QVERIFY(bench.taken<Alarm>().empty());
+    QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+}
+
+void RestartTest::whatTheHostHasNotAppliedIsDeliveredAgain() {
+    Bench bench;
+    bench.start();
+    const Bytes first = block(), second = childOf(idOf(first), {2});
+    bench.hearProposal(1, first, 0, bench.config.base);
+    bench.validate(first);
+    bench.hearProposal(2, second, 1, idOf(first));
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(first)));
+    bench.validate(second);
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 2, idOf(second)));
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 2, idOf(second)));
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{2});
+    Restored restored = bench.fromDisk();
+    bench.start(restored);
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{2});
+    restored.applied = idOf(first);
+    bench.start(restored);
+    const auto delivered = bench.taken<Deliver>();
+    QCOMPARE(delivered.size(), std::size_t{1});
+    QCOMPARE(delivered[0].block, second);
+    restored.applied = idOf(second);
+    bench.start(restored);
+    QVERIFY(bench.taken<Deliver>().empty());
+}
+
+void RestartTest::theHostsFinalizationCounts() {
+    Bench bench;
+    Restored restored;  // an empty log beside a ledger that is further
+    restored.finalization = certificateOf(bench.config, VoteKind::Finalize, 40, {12, idOf(block()).hash});
+    restored.applied = restored.finalization->block;
+    bench.start(restored);
+    QCOMPARE(bench.view(), View{41});
+    QCOMPARE(bench.replica->status().floor, View{40});
+    QVERIFY(bench.taken<Behind>().empty());
+}
+
+void RestartTest::aloneItStartsAtOnce() {
+    Bench bench(1, 0);
+    bench.start({}, false);
+    QVERIFY(!bench.replica->status().awaitsAnswers);
+    bench.step(WorkAvailable{true, false});
+    bench.step(BlockMade{1, block()});
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
+    QVERIFY(bench.taken<Send>().empty());
+    QCOMPARE(bench.view(), View{2});
+}
+
+QTEST_GUILESS_MAIN(RestartTest)
+#include "restart_test.moc"

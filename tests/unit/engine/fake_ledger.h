@@ -1,0 +1,249 @@
+// A consortium in memory: what a person's program meets behind its home node, with the ledger's real
+// contract, real keys and real shares, and with the ways in which such a world can fail.
+//
+// A block is made at once for what was submitted (unless `ordering` is off), so that nothing here waits.
+// Clinics are proxies and file servers; each can be told to lie, or to be away.
+//
+// Thread rule: one thread at a time.
+#pragma once
+
+#include <QtGlobal>
+#include <map>
+#include <set>
+
+#include "core/crypto/random.h"
+#include "core/ledger/contract.h"
+#include "core/ledger/genesis.h"
+#include "core/ledger/queries.h"
+#include "core/node/client.h"
+#include "core/node/services.h"
+#include "core/records/credential.h"
+#include "core/records/invitation.h"
+#include "core/sealing/sealed_file.h"
+#include "core/sharing/reencapsulate.h"
+
+namespace reseal::test {
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) qFatal("%s", result.error().text().c_str());
+    return *std::move(result);
+}
+inline void must(Status status) {
+    if (!status) qFatal("%s", status.error().text().c_str());
+}
+
+class FakeLedger {
+public:
+    struct Clinic {
+        crypto::ClinicKeys keys;
+        crypto::SignKey sign;
+        crypto::BoxKey box;
+        ClinicId id;
+        LaneId lane;
+        std::uint64_t seq = 0;
+        TxId prev;
+        bool away = false;   // can't be reached from the home node
+        bool lies = false;   // gives wrong shares
+        bool stale = false;  // can't tell whether its view is current
+    };
+    struct Invited {
+        ClinicId clinic;
+        records::Role role;
+        std::optional<Hash32> identity;
+        crypto::KeyProof proof;
+        std::optional<Bytes> credential;
+    };
+
+    explicit FakeLedger(std::size_t clinicCount) {
+        crypto::initialize();
+        std::vector<ledger::ClinicEntry> entries;
+        for (std::size_t i = 0; i < clinicCount; ++i) {
+            crypto::ClinicKeys keys(crypto::SecretBytes::random(32));
+            ledger::ClinicDescription description;
+            description.tlsPin = crypto::randomFixed<TlsPin>();
+            description.addresses = {"localhost:" + std::to_string(7001 + i)};
+            description.name = "Clinic " + std::to_string(i + 1);
+            description.roles = {ledger::kAllClinicRoles};
+            entries.push_back(must(ledger::makeClinicEntry(keys, description)));
+            clinics.push_back(
+                {keys.clone(), keys.sign(0), keys.box(0), entries.back().id, crypto::randomFixed<LaneId>()});
+        }
+        ledger::ChainParameters parameters;
+        parameters.name = "Test";
+        parameters.start = now;
+        genesis.emplace(must(ledger::Genesis::make(parameters, entries)));
+        table.apply(ledger::genesisDelta(*genesis));
+    }
+
+    const ChainId& chain() const { return genesis->chainId(); }
+    ledger::StateView state() const { return ledger::StateView(table); }
+    Clinic& clinic(const ClinicId& id) {
+        for (Clinic& one : clinics)
+            if (one.id == id) return one;
+        qFatal("no such clinic");
+    }
+
+    // ---- staff ----
+
+    records::Invitation invite(std::size_t at, records::Role role) {
+        records::Invitation out;
+        out.chain = chain();
+        out.clinic = clinics[at].id;
+        const ledger::ClinicEntry* entry = genesis->find(out.clinic);
+        out.endpoints = {entry->addresses.front()};
+        out.tlsPin = entry->tlsPin;
+        out.token = crypto::randomFixed<records::InvitationToken>();
+        out.role = role;
+        out.expires = now + days(7);
+        invited[out.token] = Invited{out.clinic, role, {}, {}, {}};
+        return out;
+    }
+    // Confirms whoever claimed the invitation. The archive's card secret is part of the handover.
+    records::CredentialHandover enrol(const records::InvitationToken& token, const std::string& name) {
+        Invited& who = invited.at(token);
+        Clinic& at = clinic(who.clinic);
+        const crypto::Point Y = must(crypto::Point::decode(*who.identity));
+        const auto credential =
+            must(records::issueCredential(at.sign, chain(), at.id, Y, who.role, name, "Dr", now + days(365)));
+        who.credential = credential.encode();
+        const ledger::Role role =
+            who.role == records::Role::Doctor ? ledger::Role::Doctor : ledger::Role::Patient;
+        say(at, {ledger::Enrol{ledger::IdentityKey::copy(*who.identity), role, who.proof}});
+        const auto archive = must(at.keys.archive(ChainId{}));
+        return {credential, crypto::cardSecret(at.keys.drawer(ChainId{}), archive.point)};
+    }
+
+    // ---- the chain ----
+
+    void say(Clinic& author, std::vector<ledger::Operation> operations) {
+        ledger::TransactionBody body;
+        body.chain = chain();
+        body.author = ledger::account(author.id);
+        body.lane = author.lane;
+        body.seq = author.seq++;
+        body.prev = author.prev;
+        body.operations = ledger::List<ledger::Operation, 1, ledger::kMaxOperations>(std::move(operations));
+        const auto tx = must(ledger::Transaction::make(std::move(body), {}, author.sign));
+        author.prev = tx.id();
+        pending.push_back(tx);
+        order();
+    }
+
+    Result<TxId> submit(const ledger::Transaction& tx) {
+        const auto isPending = [&] {
+            return std::ranges::any_of(pending, [&](const auto& known) { return known.id() == tx.id(); });
+        };
+        if (state().ordered(tx.id()) || isPending()) return tx.id();
+        const auto outcome = ledger::checkTransaction(table, tx, blockTime());
+        const bool statements = std::ranges::all_of(tx.body().operations, ledger::isStatement);
+        if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
+        if (outcome.verdict == ledger::Verdict::Void && !statements) return outcome.status().error();
+        pending.push_back(tx);
+        ++submitted;
+        order();
+        return tx.id();
+    }
+
+    Instant blockTime() const { return std::max(now, state().tip().time + milliseconds(1)); }
+
+    // Makes a block of what is pending.
+    void order() {
+        if (!ordering || pending.empty()) return;
+        ledger::Executor executor(table, blockTime());
+        std::vector<ledger::Transaction> taken, left;
+        for (const ledger::Transaction& tx : pending) {
+            const auto verdict = executor.add(tx).verdict;
+            if (verdict == ledger::Verdict::Early) left.push_back(tx);
+            if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void)
+                taken.push_back(tx);
+        }
+        pending = left;
+        if (taken.empty()) return;
+        const auto header = executor.header(1, clinics.front().id);
+        const auto applied = must(std::move(executor).finish(header));
+        table.apply(applied.delta);
+        std::vector<RecordId> registered;
+        for (const ledger::Transaction& tx : taken) {
+            std::size_t next = 0;
+            for (const ledger::Operation& operation : tx.body().operations) {
+                for (const ledger::DetailSlot& slot : ledger::detailSlots(operation))
+                    details[slot.hash] = *tx.details()[next++];
+                if (const auto* record = std::get_if<ledger::Record>(&operation))
+                    registered.push_back(record->record);
+                if (const auto* erased = std::get_if<ledger::Erase>(&operation)) forget(erased->record);
+            }
+        }
+        for (const RecordId& id : registered)
+            if (const auto entry = state().record(id))
+                for (const ClinicId& server : entry->fileServers)
+                    say(clinic(server), {ledger::Receipts{{ledger::Receipt(ledger::BlobStored{id})}}});
+    }
+
+    // File servers delete, and so do those who keep the sealed fields.
+    void forget(const RecordId& id) {
+        const auto entry = state().record(id);
+        if (!entry || entry->erased == 0) return;
+        for (auto& [holder, kept] : blobs) kept.erase(entry->blob);
+        details.erase(entry->label);
+        for (const ledger::StanzaRef& stanza : entry->stanzas) details.erase(stanza.stanza);
+    }
+
+    // ---- shares ----
+
+    Result<crypto::Signature> takeShare(const node::ShareDelivery& delivery) {
+        Clinic& proxy = clinic(delivery.proxy);
+        const auto grant = state().grant(delivery.grant);
+        if (!grant) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
+        if (grant->revoked != 0) return fail(ErrorCode::Revoked, "the patient has revoked this");
+        RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(grant->terms));
+        RESEAL_ASSIGN(const auto checked, sharing::CheckedGrant::check(terms));
+        RESEAL_ASSIGN(const auto share,
+                      sharing::ProxyShare::accept(checked, proxy.id, proxy.box, delivery.box));
+        const bool isNew = shares[proxy.id].emplace(delivery.grant, toBytes(share.stored())).second;
+        if (isNew) say(proxy, {ledger::Receipts{{ledger::Receipt(ledger::ShareAccepted{delivery.grant})}}});
+        return node::ShareReceipt::sign(proxy.sign, chain(), delivery.grant, proxy.id);
+    }
+
+    Result<sharing::ReceivedShare> release(const node::ReencapsulationRequest& request) {
+        Clinic& proxy = clinic(request.proxy);
+        if (proxy.stale) return fail(ErrorCode::NotCurrent, "this clinic can't tell whether it is current");
+        RESEAL_ASSIGN(
+            const auto allowed,
+            ledger::releasable(state(), request.grant, ledger::account(request.author), request.record, now));
+        if (crypto::sha256(request.stanza) != allowed.stanza)
+            return fail(ErrorCode::Denied, "another stanza");
+        RESEAL_ASSIGN(const auto stanza, sealing::Stanza::decode(request.stanza));
+        RESEAL_ASSIGN(const auto checked, sealing::CheckedStanza::check(request.record, stanza));
+        const auto kept = shares[proxy.id].find(request.grant);
+        if (kept == shares[proxy.id].end()) return fail(ErrorCode::NotFound, "no share here");
+        const auto entry = state().grant(request.grant);
+        RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(entry->terms));
+        RESEAL_ASSIGN(const auto grant, sharing::CheckedGrant::check(terms));
+        RESEAL_ASSIGN(const auto share, sharing::ProxyShare::accept(grant, proxy.id, kept->second));
+        RESEAL_ASSIGN(auto out, sharing::reencapsulate(share, grant, checked, request.nonce));
+        if (proxy.lies) {
+            const auto other = crypto::base(crypto::SecretScalar::random());
+            std::ranges::copy(other.view(), out.bytes.begin());
+        }
+        ++released;
+        return out;
+    }
+
+    Instant now{1'780'000'000'000};
+    std::vector<Clinic> clinics;
+    std::optional<ledger::Genesis> genesis;
+    ledger::MemoryState table;
+    std::vector<ledger::Transaction> pending;
+    std::map<Hash32, Bytes> details;
+    std::map<records::InvitationToken, Invited> invited;
+    std::map<ClinicId, std::map<BlobId, Bytes>> blobs;
+    std::map<BlobId, std::pair<std::uint64_t, Bytes>> uploads;
+    std::map<ClinicId, std::map<GrantId, Bytes>> shares;
+    std::vector<node::ShareDelivery> deliveries;  // kept by home nodes for proxies that were away
+    std::map<Bytes, Bytes> lockers;
+    bool ordering = true;  // are enough clinics up?
+    std::size_t submitted = 0, released = 0;
+};
+
+}  // namespace reseal::test
