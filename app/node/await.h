@@ -22,7 +22,7 @@ Result<T> await(QFuture<Result<T>> future) {
         if (!future.isFinished()) loop.exec();
     }
     if (future.isCanceled() || future.resultCount() == 0) return fail(ErrorCode::Cancelled, "the command was cancelled");
-    return future.takeResult();
+    return future.result();  // takeResult would reset what the promise still holds (Qt 6.4)
 }
 
 void pause(int milliseconds);  // with a running event loop

@@ -33,7 +33,7 @@ void whenDone(QFuture<Result<T>> future, QObject* context, std::function<void(Re
         watcher->deleteLater();
         auto finished = watcher->future();
         if (finished.isCanceled() || finished.resultCount() == 0) return then(fail(ErrorCode::Cancelled, "cancelled"));
-        then(finished.takeResult());
+        then(finished.result());
     });
     watcher->setFuture(future);
 }

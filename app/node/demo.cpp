@@ -334,7 +334,12 @@ Result<QJsonObject> demoCommand(const Arguments& arguments) {
 
 }  // namespace
 
-Result<QJsonObject> runDemo(const DemoOptions& options) { return Story(options).run(); }
+Result<QJsonObject> runDemo(const DemoOptions& options) {
+    Story story(options);
+    auto answer = story.run();
+    if (!answer && options.tell) options.tell(QStringLiteral("The story ends here: ") + text(answer.error().text()));
+    return answer;
+}
 
 std::vector<Command> demoCommands() {
     return {{{QStringLiteral("demo")},

@@ -178,12 +178,28 @@ Result<FileBeside> FileBeside::create(const fs::path& path) {
 }
 
 FileBeside::FileBeside(FileBeside&& other) noexcept
-    : file_(std::move(other.file_)), path_(std::move(other.path_)), temporary_(std::move(other.temporary_)) {
+    : file_(std::move(other.file_)),
+      path_(std::move(other.path_)),
+      temporary_(std::move(other.temporary_)),
+      written_(other.written_),
+      handedOver_(other.handedOver_) {
     other.temporary_.clear();
 }
 
 FileBeside::~FileBeside() {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Status FileBeside::write(ByteView bytes) {
+    constexpr std::uint64_t kHandOver = std::uint64_t{8} << 20;
+    RESEAL_TRY(file_->write(bytes));
+    written_ += bytes.size();
+    if (written_ - handedOver_ < kHandOver) return {};
+    // A hint: what it does not achieve, sync() does.
+    ::sync_file_range(file_->descriptor(), static_cast<off64_t>(handedOver_),
+                      static_cast<off64_t>(written_ - handedOver_), SYNC_FILE_RANGE_WRITE);
+    handedOver_ = written_;
+    return {};
 }
 
 Status FileBeside::commit() { return commitWith(0); }

@@ -62,7 +62,8 @@ public:
     FileBeside(FileBeside&& other) noexcept;
     FileBeside& operator=(FileBeside&&) = delete;
     ~FileBeside();
-    Status write(ByteView bytes) { return file_->write(bytes); }
+    // Appends. A long file begins to reach the disk meanwhile, so that commit() waits less.
+    Status write(ByteView bytes);
     File& file() { return *file_; }
     Status commit();     // sync, rename over `path`, sync the folder
     Status commitNew();  // the same, but AlreadyExists if something has that name by now
@@ -73,6 +74,7 @@ private:
         : file_(std::move(file)), path_(std::move(path)), temporary_(std::move(temporary)) {}
     std::optional<File> file_;
     std::filesystem::path path_, temporary_;
+    std::uint64_t written_ = 0, handedOver_ = 0;  // bytes; handed over to be written back
 };
 
 }  // namespace reseal

@@ -7,7 +7,8 @@
 //   ValidateBlock the parent was validated, made here, delivered or is the base, so its state is known.
 //                 Answered by BlockValidated once (and again, if TooEarly turned into Valid).
 //   Deliver       in order of height without gap, each once, except after a restart: then everything above
-//                 Restored::applied comes again. When the block is durable in the ledger: Applied.
+//                 Restored::applied comes again. What the host has caught up to meanwhile it skips. When the
+//                 block is durable in the ledger: Applied.
 //   lost actions  a Send may be lost, late, doubled or overtaken. Everything else may not be lost but by a
 //                 crash of the whole node.
 //
@@ -100,7 +101,8 @@ struct TipChanged {  // the block that the next proposal would extend
     BlockId tip;
 };
 // A finalization is known whose blocks are not all here; the host fetches by height (CaughtUp). Repeated with
-// growing pauses until it has. The replica also fetches them one by one if they are at most kMaxMissingBlocks.
+// growing pauses until it has. The replica also fetches them one by one if they are at most
+// kMaxMissingBlocks.
 struct Behind {
     Certificate finalization;
 };

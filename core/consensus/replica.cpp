@@ -31,6 +31,7 @@ ReplicaStatus Replica::status() const {
             .finalized = finalized_ ? finalized_->block : config_.base,
             .delivered = delivered_,
             .mutedUpTo = signer_.mutedUpTo(),
+            .heldBlockBytes = blocks_.bytes(),
             .active = active_,
             .awaitsAnswers = signer_.awaitsAnswers(),
             .stopped = stopped_};

@@ -32,6 +32,7 @@ struct ReplicaStatus {  // for people and tests
     BlockId finalized;  // its block
     BlockId delivered;
     View mutedUpTo = 0;
+    std::size_t heldBlockBytes = 0;
     bool active = false;
     bool awaitsAnswers = false;
     bool stopped = false;

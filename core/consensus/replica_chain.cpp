@@ -80,7 +80,7 @@ bool Replica::ensureReady(const BlockId& id, const std::vector<ValidatorIndex>& 
         if (at.height <= delivered_.height) return false;  // beside the final chain
         HeldBlock* held = blocks_.find(at.hash);
         if (held == nullptr) {
-            fetcher_.want(at.hash, from);
+            if (blocks_.bytes() < kMaxHeldBlockBytes) fetcher_.want(at.hash, from);
             return false;
         }
         if (held->links.id != at || held->verdict == Verdict::Invalid) return false;
@@ -91,7 +91,8 @@ bool Replica::ensureReady(const BlockId& id, const std::vector<ValidatorIndex>& 
     if (lowest == nullptr) return true;
     if (!lowest->asked) {
         lowest->asked = true;
-        outbox_.afterDeliveries(ValidateBlock{lowest->view, lowest->links.id, lowest->links.parent, lowest->bytes});
+        outbox_.afterDeliveries(
+            ValidateBlock{lowest->view, lowest->links.id, lowest->links.parent, lowest->bytes});
     }
     return false;
 }

@@ -27,9 +27,10 @@ public:
     AesGcm(AesGcm&&) noexcept;
     AesGcm& operator=(AesGcm&&) noexcept;
 
-    // sealed.size() == plaintext.size() + kTagSize (CHECKed); may not overlap.
+    // sealed.size() == plaintext.size() + kTagSize (CHECKed). The two may begin at the same byte (in place),
+    // but not overlap otherwise.
     void seal(const std::array<std::uint8_t, 12>& nonce, ByteView plaintext, MutableByteView sealed);
-    // plaintext.size() == sealed.size() − kTagSize (CHECKed). On failure `plaintext` is wiped.
+    // plaintext.size() == sealed.size() − kTagSize (CHECKed); overlap as above. On failure `plaintext` is wiped.
     // Errors: CannotOpen.
     Status open(const std::array<std::uint8_t, 12>& nonce, ByteView sealed, MutableByteView plaintext);
 

@@ -24,7 +24,9 @@ using KeyPtr = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using CertPtr = std::unique_ptr<X509, Freed<X509_free>>;
 using BioPtr = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 
-Error failed(const char* what) { return fail(ErrorCode::Io, std::string("OpenSSL failed: ") + what); }
+Error failed(const char* what) {
+    return fail(ErrorCode::Io, std::string("OpenSSL failed: ") + what);
+}
 
 Result<TlsPin> pinOf(X509* certificate) {
     unsigned char* der = nullptr;
@@ -50,7 +52,8 @@ CertPtr selfSigned(EVP_PKEY* key) {
     const unsigned char common[] = "reseal";
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, common, -1, -1, 0);
     X509_set_issuer_name(cert.get(), name);
-    if (X509_set_pubkey(cert.get(), key) != 1 || X509_sign(cert.get(), key, EVP_sha256()) == 0) return nullptr;
+    if (X509_set_pubkey(cert.get(), key) != 1 || X509_sign(cert.get(), key, EVP_sha256()) == 0)
+        return nullptr;
     return cert;
 }
 
@@ -63,7 +66,7 @@ Bytes drain(BIO* bio) {
 }  // namespace
 
 Result<TlsIdentity> makeTlsIdentity() {
-    const KeyPtr key(EVP_EC_gen("P-256"));
+    const KeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));  // EVP_EC_gen casts const away
     if (!key) return failed("making a P-256 key");
     const CertPtr cert = selfSigned(key.get());
     if (!cert) return failed("making a certificate");

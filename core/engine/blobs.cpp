@@ -16,7 +16,7 @@ Result<std::vector<ClinicId>> finish(JobContext& at, const BlobId& blob) {
 }
 
 // The home node copies it to another file server; asking again tells when that is done.
-Result<std::vector<ClinicId>> waitForCopies(JobContext& at, const BlobId& blob, std::vector<ClinicId> have) {
+Result<std::vector<ClinicId>> untilCopied(JobContext& at, const BlobId& blob, std::vector<ClinicId> have) {
     const auto servers =
         std::ranges::count_if(ledger::clinics(at.state()), [](const ledger::ListedClinic& clinic) {
             return clinic.entry.roles.has(ledger::ClinicRole::FileServer);
@@ -67,7 +67,7 @@ Result<std::vector<ClinicId>> upload(JobContext& at, const std::filesystem::path
         if (tell && !tell(there, sealedSize)) return fail(ErrorCode::Cancelled, "cancelled");
     }
     RESEAL_ASSIGN(std::vector<ClinicId> have, finish(at, blob));
-    return waitForCopies(at, blob, std::move(have));
+    return untilCopied(at, blob, std::move(have));
 }
 
 Result<Download> Download::begin(JobContext& at, const RecordId& record, const ledger::RecordEntry& entry,

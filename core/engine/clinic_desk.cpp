@@ -1,5 +1,6 @@
 #include "core/engine/clinic_desk.h"
 
+#include "core/engine/ledger_status.h"
 #include "core/node/node.h"
 #include "core/records/care_card.h"
 
@@ -79,11 +80,10 @@ public:
     }
     QFuture<Result<Enrolment>> enrol(Hash32 token, Hash32 identity, std::string name,
                                      std::string title) override {
-        return shown<Enrolment>(
-            node_->enrol(token, identity, std::move(name), std::move(title)),
-            [](const records::CredentialHandover& handover) -> Result<Enrolment> {
-                return Enrolment{handover.credential.name, handover.credential.title, handover.text()};
-            });
+        return shown<Enrolment>(node_->enrol(token, identity, name, title),
+                                [name, title](const std::string& handover) -> Result<Enrolment> {
+                                    return Enrolment{name, title, handover};
+                                });
     }
     QFuture<Result<void>> refuse(Hash32 token) override { return node_->refuse(token); }
     QFuture<Result<std::vector<MemberListRow>>> members() override {
@@ -97,10 +97,13 @@ public:
             });
     }
     QFuture<Result<LedgerStatus>> status() override {
-        return shown<LedgerStatus>(
-            node_->status(), [entries = node_->genesis().entries()](const node::NodeStatusAnswer& said) {
-                return Result<LedgerStatus>(describe(said, entries));
-            });
+        std::vector<KnownClinic> known;
+        for (const ledger::ClinicEntry& entry : node_->genesis().entries())
+            known.push_back({entry.id, entry.name, entry.roles});
+        return shown<LedgerStatus>(node_->status(),
+                                   [known = std::move(known)](const node::NodeStatusAnswer& said) {
+                                       return Result<LedgerStatus>(describeStatus(said, known));
+                                   });
     }
     QFuture<Result<std::int64_t>> registerPatient(RegisterRow row) override {
         store::Patient patient;
@@ -147,39 +150,6 @@ private:
                     if (InvitationRow row = rowOf(invitation); keep(row)) out.push_back(std::move(row));
                 return out;
             });
-    }
-
-    static LedgerStatus describe(const node::NodeStatusAnswer& said,
-                                 const std::vector<ledger::ClinicEntry>& entries) {
-        LedgerStatus out;
-        out.clinic = said.clinic;
-        out.height = said.height;
-        out.view = said.view;
-        out.pending = said.pending;
-        out.blobs = said.blobs;
-        out.shares = said.shares;
-        out.notSafe = said.unsafe;
-        out.quorum = said.quorum;
-        out.signing = said.signing;
-        out.time = said.time;
-        for (const ledger::ClinicEntry& entry : entries) {
-            PeerRow row;
-            row.clinic = entry.id;
-            row.name = entry.name;
-            row.validator = entry.roles.has(ledger::ClinicRole::Validator);
-            row.proxy = entry.roles.has(ledger::ClinicRole::Proxy);
-            row.fileServer = entry.roles.has(ledger::ClinicRole::FileServer);
-            row.connected = entry.id == said.clinic;
-            if (row.connected) row.height = said.height;
-            for (const node::PeerStatus& peer : said.peers)
-                if (peer.clinic == entry.id && entry.id != said.clinic) {
-                    row.connected = peer.connected;
-                    row.height = peer.height;
-                }
-            if (row.validator && row.connected) ++out.reachable;
-            out.peers.push_back(std::move(row));
-        }
-        return out;
     }
 
     std::unique_ptr<node::Node> node_;

@@ -1,6 +1,7 @@
 #include "core/engine/linked_desks.h"
 
 #include "core/engine/activity.h"
+#include "core/engine/ledger_status.h"
 #include "core/engine/patient_acts.h"
 #include "core/node/services.h"
 
@@ -120,35 +121,10 @@ Result<LedgerStatus> ledgerStatus(JobContext& at) {
     RESEAL_ASSIGN(const node::NodeStatusAnswer said, node::NodeStatusAnswer::decode(answer));
     const auto clinics = ledger::clinics(at.state());
     RESEAL_TRY(at.believed());
-    LedgerStatus out;
-    out.clinic = said.clinic;
-    out.height = said.height;
-    out.view = said.view;
-    out.pending = said.pending;
-    out.blobs = said.blobs;
-    out.shares = said.shares;
-    out.notSafe = said.unsafe;
-    out.quorum = said.quorum;
-    out.signing = said.signing;
-    out.time = said.time;
-    for (const ledger::ListedClinic& clinic : clinics) {
-        PeerRow row;
-        row.clinic = clinic.id;
-        row.name = std::string(clinic.entry.name);
-        row.validator = clinic.entry.roles.has(ledger::ClinicRole::Validator);
-        row.proxy = clinic.entry.roles.has(ledger::ClinicRole::Proxy);
-        row.fileServer = clinic.entry.roles.has(ledger::ClinicRole::FileServer);
-        row.connected = clinic.id == said.clinic;
-        if (row.connected) row.height = said.height;
-        for (const node::PeerStatus& peer : said.peers)
-            if (peer.clinic == clinic.id) {
-                row.connected = row.connected || peer.connected;
-                row.height = std::max(row.height, peer.height);
-            }
-        if (row.validator && row.connected) ++out.reachable;
-        out.peers.push_back(std::move(row));
-    }
-    return out;
+    std::vector<KnownClinic> known;
+    for (const ledger::ListedClinic& clinic : clinics)
+        known.push_back({clinic.id, clinic.entry.name, clinic.entry.roles});
+    return describeStatus(said, known);
 }
 
 QFuture<Result<LedgerStatus>> LinkedLedgerView::status() {

@@ -8,6 +8,7 @@ namespace reseal::engine {
 namespace {
 
 constexpr std::size_t kMaxRevokedAtOnce = ledger::kMaxOperations;
+constexpr std::size_t kMaxRevokeRounds = 8;  // an earlier try may have ended only some
 
 // All pages of a numbered list.
 template <class Page>
@@ -279,23 +280,38 @@ Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own,
     return out;
 }
 
+Result<Sent> PatientActs::sayRevoked(const OwnPseudonym& self, const GrantId& id,
+                                     const std::vector<GrantId>& grants) {
+    const crypto::SignKey author = at_.keys.pseudonymSign(self.number);
+    const auto make = [&]() -> Result<Draft> {
+        Draft draft;
+        draft.neverExpires = true;
+        for (const GrantId& one : grants) draft.add(ledger::signRevoke(at_.chain(), author, one, at_.now()));
+        return draft;
+    };
+    Command command{intentOf("revoke", {id}), author, make};
+    command.evenOffline = true;
+    return submitOnce(at_, command);
+}
+
 Result<Revoked> PatientActs::revoke(const GrantId& id) {
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
-    RESEAL_ASSIGN(const ledger::GrantEntry grant, at_.need(at_.state().grant(id), "no such grant"));
-    if (grant.patient != own.self().key) return fail(ErrorCode::NotFound, "somebody else's grant");
-    RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(own, grant));
     Revoked out;
-    out.grants = open;
-    const crypto::SignKey author = own.signKey(at_);
-    if (!open.empty()) {
-        const auto made = [&]() -> Result<Draft> {
-            Draft draft;
-            draft.neverExpires = true;
-            for (const GrantId& one : open)
-                draft.add(ledger::signRevoke(at_.chain(), author, one, at_.now()));
-            return draft;
-        };
-        RESEAL_ASSIGN(const Sent sent, submitOnce(at_, {intentOf("revoke", {id}), author, made}));
+    auto own = OwnCatalogue::load(at_);
+    if (!own && isTransient(own.error().code)) {
+        // Nobody can be asked what else the grantee has: this one grant is ended, as soon as anybody hears
+        // it.
+        RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+        RESEAL_TRY(sayRevoked(self, id, {id}));
+        return own.error();
+    }
+    if (!own) return own.error();
+    RESEAL_ASSIGN(const ledger::GrantEntry grant, at_.need(at_.state().grant(id), "no such grant"));
+    if (grant.patient != own->self().key) return fail(ErrorCode::NotFound, "somebody else's grant");
+    for (std::size_t round = 0; round < kMaxRevokeRounds; ++round) {
+        RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(*own, grant));
+        if (open.empty()) break;
+        RESEAL_ASSIGN(const Sent sent, sayRevoked(own->self(), id, open));
+        out.grants.insert(out.grants.end(), open.begin(), open.end());
         out.written = sent.written;
         if (sent.written == Written::Submitted) {
             out.unfinished =
@@ -304,8 +320,8 @@ Result<Revoked> PatientActs::revoke(const GrantId& id) {
                      "new key once the ledger has ordered it");
             return out;
         }
+        at_.forget();
     }
-    at_.forget();
     auto moved = moveOn(at_, grant.key);
     if (!moved) {
         out.unfinished = during("revoked; the category has not moved to its new key yet", moved.error());

@@ -43,6 +43,7 @@ private:
                                           std::vector<GrantWish>& wishes);
     Result<Draft> refileDraft(const OwnCatalogue& own, const RecordId& record, Category category);
     Result<GrantRow> rowOf(const OwnCatalogue& own, const ledger::ListedGrant& grant);
+    Result<Sent> sayRevoked(const OwnPseudonym& self, const GrantId& id, const std::vector<GrantId>& grants);
     Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant);
 
     JobContext& at_;

@@ -35,7 +35,8 @@ public:
 
     virtual QFuture<Result<std::vector<GrantRow>>> grants() = 0;
     // Ends all that this grant's grantee may read in its category. It takes effect as soon as it reaches
-    // the home node, ordered or not. Errors: NotFound; nothing was revoked then.
+    // the home node, ordered or not. Errors: NotFound (nothing was revoked then); Offline and the like: it is
+    // kept, and sent as soon as the home node is reached.
     virtual QFuture<Result<Revoked>> revoke(GrantId grant) = 0;
 
     virtual QFuture<Result<std::vector<RecordRow>>> records() = 0;

@@ -49,6 +49,8 @@ using Connect = std::function<Result<std::unique_ptr<node::Caller>>(const node::
 class Session final : public QObject {
     Q_OBJECT
 public:
+    class Work;  // internal: what the job thread works with
+
     explicit Session(std::filesystem::path folder, QObject* parent = nullptr);
     Session(std::filesystem::path folder, Connect connect, QObject* parent = nullptr);
     ~Session() override;
@@ -84,8 +86,6 @@ Q_SIGNALS:
     void unlocked(const reseal::engine::Person& person);
     void progress(const reseal::engine::JobProgress& progress);
     void changed();  // the ledger has moved
-
-    class Work;  // internal
 
 private:
     struct Desks;

@@ -166,7 +166,7 @@ bool isFinal(const TransactionRow& row) {
 }
 
 // Until it is final or patience ends. The node has it, so that a failed question is only asked again.
-Result<TransactionRow> waitForOrder(JobContext& at, const TxId& id) {
+Result<TransactionRow> untilOrdered(JobContext& at, const TxId& id) {
     const Instant end = at.now() + kFinalPatience;
     TransactionRow row;
     row.id = id;
@@ -212,7 +212,10 @@ Hash32 intentOf(std::string_view command, std::initializer_list<ByteView> parts)
     return crypto::sha256(out.out());
 }
 
-Result<std::size_t> settle(JobContext& at) {
+namespace {
+
+// One pass over what is unsettled. Nothing: a refusal has changed the list, look again.
+Result<std::optional<std::size_t>> settlePass(JobContext& at) {
     vault::Lanes lanes = at.vault.lanes();
     RESEAL_ASSIGN(const std::vector<vault::UnsettledTx> unsettled, lanes.unsettled());
     std::size_t left = 0;
@@ -224,11 +227,24 @@ Result<std::size_t> settle(JobContext& at) {
         }
         ++left;
         if (row.state != TransactionRow::State::Unknown) continue;
-        // A refusal has dropped it, which the command that made it will see when it is given again.
-        if (auto sent = send(at, waiting.id, waiting.bytes); !sent && isTransient(sent.error().code))
-            return sent.error();
+        auto sent = send(at, waiting.id, waiting.bytes);
+        if (sent) continue;
+        if (isTransient(sent.error().code)) return sent.error();
+        // Dropped; the command that made it will see so when it is given again.
+        return std::optional<std::size_t>();
     }
-    return left;
+    return std::optional(left);
+}
+
+}  // namespace
+
+Result<std::size_t> settle(JobContext& at) {
+    // Each refusal takes at least one out and puts at most one statement in its place, which is not refused.
+    for (std::size_t pass = 0; pass <= 2 * vault::kMaxUnsettled; ++pass) {
+        RESEAL_ASSIGN(const std::optional<std::size_t> left, settlePass(at));
+        if (left) return *left;
+    }
+    return fail(ErrorCode::Limit, "the home node refuses whatever it is sent");
 }
 
 Result<std::optional<TxId>> openIntent(JobContext& at, const Hash32& intent) {
@@ -239,18 +255,21 @@ Result<std::optional<TxId>> openIntent(JobContext& at, const Hash32& intent) {
 }
 
 Result<Sent> submitOnce(JobContext& at, const Command& command) {
-    RESEAL_TRY(settle(at));
+    const auto settled = settle(at);
+    const bool alone = !settled && command.evenOffline && isTransient(settled.error().code);
+    if (!settled && !alone) return settled.error();
     RESEAL_ASSIGN(const std::optional<TxId> earlier, openIntent(at, command.intent));
+    if (earlier && alone) return settled.error();  // kept by an earlier try
     if (earlier) {
         RESEAL_ASSIGN(const TransactionRow row, statusOf(at, *earlier));
         if (row.state == TransactionRow::State::Pending) {
-            RESEAL_ASSIGN(const TransactionRow later, waitForOrder(at, *earlier));
+            RESEAL_ASSIGN(const TransactionRow later, untilOrdered(at, *earlier));
             return report(at, command.intent, later);
         }
         if (row.state == TransactionRow::State::Effective) return report(at, command.intent, row);
         RESEAL_TRY(endIntent(at, command.intent));  // void, or never sent: anew
     }
-    RESEAL_TRY(reconcileLane(at, command.author.publicKey()));
+    if (!alone) RESEAL_TRY(reconcileLane(at, command.author.publicKey()));
     RESEAL_ASSIGN(const Draft draft, command.make());
     RESEAL_CHECK(!draft.empty());
     const auto before = [&](const TxId& id) -> Status {
@@ -262,7 +281,7 @@ Result<Sent> submitOnce(JobContext& at, const Command& command) {
         if (!isTransient(sent.error().code)) RESEAL_TRY(endIntent(at, command.intent));
         return sent.error();
     }
-    RESEAL_ASSIGN(const TransactionRow row, waitForOrder(at, tx.id()));
+    RESEAL_ASSIGN(const TransactionRow row, untilOrdered(at, tx.id()));
     return report(at, command.intent, row);
 }
 

@@ -58,6 +58,8 @@ struct Command {
     const crypto::SignKey& author;
     std::function<Result<Draft>()> make;
     std::function<Status(const TxId&)> made{};
+    // What its author alone decides is made and kept even if nobody can be reached: `make` asks nobody then.
+    bool evenOffline = false;
 };
 Result<Sent> submitOnce(JobContext& at, const Command& command);
 

@@ -71,7 +71,8 @@ Result<std::string_view> wholeObject(std::string_view text, const std::string& w
     ondemand::document document;
     ondemand::object object;
     std::string_view span, found;
-    const simdjson::padded_string_view padded(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING);
+    const simdjson::padded_string_view padded(text.data(), text.size(),
+                                              text.size() + simdjson::SIMDJSON_PADDING);
     if (const auto error = parser.iterate(padded).get(document)) return jsonError(error, text, where);
     if (const auto error = document.get_object().get(object)) {
         if (error != simdjson::INCORRECT_TYPE) return jsonError(error, text, where);

@@ -56,7 +56,7 @@ std::optional<std::size_t> ReferenceIndex::resolve(const Reference& reference,
     };
     if (const auto byUrl = found(byUrl_, absoluteTarget(reference, from))) return byUrl;
     if (target.starts_with(kUuid)) return found(byId_, target.substr(kUuid.size()));
-    return isAbsolute(target) ? std::nullopt : found(byTypeAndId_, target);
+    return found(byTypeAndId_, target);
 }
 
 }  // namespace reseal::exchange

@@ -181,7 +181,7 @@ Refusal run(Work& work, const Grant& op) {
 Refusal run(Work& work, const Revoke& op) {
     auto grant = work.state().grant(op.grant);
     if (!grant) return keepUntilKnown(work, op);
-    
+    if (grant->patient != op.signer) return Refusal::GrantNotYours;
     if (grant->revoked != 0) return Refusal::None;
     grant->revoked = work.place().height;
     grant->revokedTime = op.time;

@@ -83,6 +83,7 @@ public:
         waiting_ = Question{number, kind, std::move(body), timeout};
         if (dialer_->link()) return onUp();
         failures_ = 0;
+        penalties_ = PenaltyBox();  // there is but one whom we ask, and a person wants it tried again
         connecting_->start(std::chrono::milliseconds(shared_.connectTimeout.ms));
         dialer_->start();
         dialer_->dialNow();

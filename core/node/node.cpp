@@ -176,9 +176,8 @@ QFuture<Result<std::vector<store::Invitation>>> Node::invitations() {
     return ask<std::vector<store::Invitation>>([](NodeLoop& loop, auto done) { done(loop.store().invitations().list()); });
 }
 
-QFuture<Result<records::CredentialHandover>> Node::enrol(Hash32 tokenHash, Hash32 identity, std::string name,
-                                                         std::string title) {
-    return ask<records::CredentialHandover>(
+QFuture<Result<std::string>> Node::enrol(Hash32 tokenHash, Hash32 identity, std::string name, std::string title) {
+    return ask<std::string>(
         [=](NodeLoop& loop, auto done) { loop.people().enrol(tokenHash, identity, name, title, std::move(done)); });
 }
 

@@ -78,8 +78,9 @@ public:
     QFuture<Result<records::Invitation>> invite(records::Role role, std::string label, Duration validFor);
     QFuture<Result<std::vector<store::Invitation>>> invitations();
     // Confirms the claim `identity` made with the invitation, after the token was matched to the face:
-    // enrols the member and signs its credential. Resolves when the enrolment is final.
-    QFuture<Result<records::CredentialHandover>> enrol(Hash32 tokenHash, Hash32 identity, std::string name,
+    // enrols the member and signs its credential. The text of the handover, once the enrolment is final.
+    // (Copyable like all results here: Qt 6.4 runs a continuation twice on one that is moved out.)
+    QFuture<Result<std::string>> enrol(Hash32 tokenHash, Hash32 identity, std::string name,
                                                        std::string title);
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();

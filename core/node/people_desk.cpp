@@ -205,8 +205,8 @@ Result<records::CredentialHandover> PeopleDesk::handover(const records::Credenti
 }
 
 void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name, const std::string& title,
-                       std::function<void(Result<records::CredentialHandover>)> done) {
-    const auto attempt = [&]() -> Result<std::pair<TxId, records::CredentialHandover>> {
+                       std::function<void(Result<std::string>)> done) {
+    const auto attempt = [&]() -> Result<std::pair<TxId, std::string>> {
         RESEAL_ASSIGN(const auto claim, store_.invitations().find(tokenHash));
         if (!claim) return fail(ErrorCode::NotFound, "no such invitation");
         // Confirmed without a member on the ledger: a crash came between the two. Then it is said again.
@@ -220,19 +220,18 @@ void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const st
         RESEAL_ASSIGN(const auto credential,
                       records::issueCredential(key_, chain_.genesis().chainId(), own_, Y, role, name, title,
                                                wallClock() + kCredentialLife));
-        RESEAL_ASSIGN(auto out, handover(credential));
+        RESEAL_ASSIGN(const auto out, handover(credential));
         RESEAL_TRY(vault_.locker().put(kMemberSpace, identity, credential.encode()));
         if (!unfinished) RESEAL_TRY(store_.invitations().confirm(tokenHash, identity));
         const ledger::IdentityKey member = ledger::IdentityKey::copy(identity.view());
         RESEAL_ASSIGN(const TxId id, author_.say({ledger::Enrol{member, ledgerRole(role), proof}}));
-        return std::pair(id, std::move(out));
+        return std::pair(id, out.text());
     };
     auto said = attempt();
     if (!said) return done(said.error());
-    auto shared = std::make_shared<records::CredentialHandover>(std::move(said->second));
-    awaited_[said->first] = [shared, done = std::move(done)](Status status) {
+    awaited_[said->first] = [text = std::move(said->second), done = std::move(done)](Status status) {
         if (!status) return done(status.error());
-        done(std::move(*shared));
+        done(text);
     };
 }
 

@@ -53,32 +53,30 @@ private:
 // Decrypts all chunks into `stream`; fills `leaves` unless it is null.
 Status openPayload(const SealedInput& input, const Geometry& geometry, const SecretBytes& key, Stream& stream,
                    std::vector<Hash32>* leaves, Pool& pool, const Progress& progress) {
-    std::vector<Slot> slots;
-    const std::size_t slotSize = geometry.chunkSize(0) - crypto::kTagSize;
-    for (std::size_t i = slotCount(pool, geometry.chunks); i > 0; --i) slots.emplace_back(key, slotSize);
+    std::vector<Bench> benches;
+    for (std::size_t i = benchCount(pool, geometry.chunks); i > 0; --i)
+        benches.emplace_back(key, geometry.chunkSize(0));
     Stages stages;
     stages.take = [](std::size_t, std::uint64_t) -> Status { return {}; };
-    stages.work = [&](std::size_t index, std::uint64_t chunk) -> Status {
-        Slot& slot = slots[index];
-        const auto sealed = MutableByteView(slot.sealed).first(geometry.chunkSize(chunk));
-        RESEAL_TRY(readExactly(input, geometry.chunkOffset(chunk), sealed));
-        if (leaves != nullptr) slot.leaf = crypto::merkleLeaf(sealed);
-        const auto plain = MutableByteView(slot.plain).first(sealed.size() - crypto::kTagSize);
-        if (!slot.gcm.open(chunkNonce(chunk, chunk + 1 == geometry.chunks), sealed, plain))
+    stages.work = [&](std::size_t at, std::uint64_t chunk) -> Status {
+        Bench& bench = benches[at];
+        const std::size_t size = geometry.chunkSize(chunk);
+        RESEAL_TRY(readExactly(input, geometry.chunkOffset(chunk), bench.sealed(size)));
+        if (leaves != nullptr) bench.leaf = crypto::merkleLeaf(bench.sealed(size));
+        const auto nonce = chunkNonce(chunk, chunk + 1 == geometry.chunks);
+        if (!bench.gcm.open(nonce, bench.sealed(size), bench.plain(size)))
             return fail(ErrorCode::CannotOpen,
                         "chunk " + std::to_string(chunk) + " is altered, moved or of another file");
         return {};
     };
-    stages.give = [&](std::size_t index, std::uint64_t chunk) -> Status {
-        const Slot& slot = slots[index];
-        if (leaves != nullptr) leaves->push_back(slot.leaf);
-        RESEAL_TRY(stream.take(ByteView(slot.plain).first(geometry.chunkSize(chunk) - crypto::kTagSize),
-                               chunk == 0));
+    stages.give = [&](std::size_t at, std::uint64_t chunk) -> Status {
+        if (leaves != nullptr) leaves->push_back(benches[at].leaf);
+        RESEAL_TRY(stream.take(benches[at].plain(geometry.chunkSize(chunk)), chunk == 0));
         if (progress && !progress(stream.done(), stream.contentLength()))
             return fail(ErrorCode::Cancelled, "opening was cancelled");
         return {};
     };
-    return runInOrder(pool, slots.size(), geometry.chunks, stages);
+    return runInOrder(pool, benches.size(), geometry.chunks, stages);
 }
 
 }  // namespace
@@ -151,21 +149,21 @@ Result<std::vector<Hash32>> blobLeaves(const SealedInput& input, Pool& pool) {
         Bytes sealed;
         Hash32 leaf;
     };
-    std::vector<Hashing> slots(slotCount(pool, geometry.chunks));
-    for (Hashing& slot : slots) slot.sealed.resize(geometry.chunkSize(0));
+    std::vector<Hashing> benches(benchCount(pool, geometry.chunks));
+    for (Hashing& bench : benches) bench.sealed.resize(geometry.chunkSize(0));
     Stages stages;
     stages.take = [](std::size_t, std::uint64_t) -> Status { return {}; };
-    stages.work = [&](std::size_t index, std::uint64_t chunk) -> Status {
-        const auto sealed = MutableByteView(slots[index].sealed).first(geometry.chunkSize(chunk));
+    stages.work = [&](std::size_t at, std::uint64_t chunk) -> Status {
+        const auto sealed = MutableByteView(benches[at].sealed).first(geometry.chunkSize(chunk));
         RESEAL_TRY(readExactly(input, geometry.chunkOffset(chunk), sealed));
-        slots[index].leaf = crypto::merkleLeaf(sealed);
+        benches[at].leaf = crypto::merkleLeaf(sealed);
         return {};
     };
-    stages.give = [&](std::size_t index, std::uint64_t) -> Status {
-        leaves.push_back(slots[index].leaf);
+    stages.give = [&](std::size_t at, std::uint64_t) -> Status {
+        leaves.push_back(benches[at].leaf);
         return {};
     };
-    RESEAL_TRY(runInOrder(pool, slots.size(), geometry.chunks, stages));
+    RESEAL_TRY(runInOrder(pool, benches.size(), geometry.chunks, stages));
     return leaves;
 }
 

@@ -32,74 +32,76 @@ Status checkAbsent(const std::filesystem::path& out) {
     return {};
 }
 
-std::size_t slotCount(const Pool& pool, std::uint64_t chunks) {
-    const std::size_t wanted = std::min<std::size_t>(2 * std::size_t{pool.size()} + 2, kMaxSlots);
+std::size_t benchCount(const Pool& pool, std::uint64_t chunks) {
+    const std::size_t wanted = std::min<std::size_t>(std::size_t{pool.size()} + 1, kMaxBenches);
     return static_cast<std::size_t>(std::min<std::uint64_t>(wanted, chunks));
 }
 
 namespace {
 
-// The tasks of one run that are on the pool. The destructor waits for them, since they use its slots.
-class Tasks {
+class Run {
 public:
-    Tasks(Pool& pool, std::size_t slots, const Stages::Stage& work)
-        : pool_(pool), work_(work), results_(slots) {}
-    Tasks(const Tasks&) = delete;
-    Tasks& operator=(const Tasks&) = delete;
-    ~Tasks() {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return running_ == 0; });
-    }
+    Run(std::uint64_t chunks, const Stages& stages) : chunks_(chunks), stages_(stages) {}
 
-    void start(std::size_t slot, std::uint64_t chunk) {
-        {
-            const std::lock_guard lock(mutex_);
-            ++running_;
-            results_[slot].reset();
+    void workAt(std::size_t bench) {
+        while (const std::optional<std::uint64_t> chunk = take(bench)) {
+            if (note(stages_.work(bench, *chunk))) give(bench, *chunk);
         }
-        pool_.submit([this, slot, chunk] {
-            Status result = work_(slot, chunk);
-            const std::lock_guard lock(mutex_);
-            results_[slot] = std::move(result);
-            --running_;
-            changed_.notify_all();  // under the lock: after it, this object may be gone
-        });
     }
-
-    Status wait(std::size_t slot) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return results_[slot].has_value(); });
-        return *results_[slot];
-    }
+    const Status& result() const { return result_; }
 
 private:
-    Pool& pool_;
-    const Stages::Stage& work_;
-    std::mutex mutex_;
+    // Remembers the first error and says whether to go on.
+    bool note(Status status) {
+        const std::lock_guard lock(mutex_);
+        if (!status && result_) {
+            result_ = std::move(status);
+            changed_.notify_all();
+        }
+        return static_cast<bool>(result_);
+    }
+
+    std::optional<std::uint64_t> take(std::size_t bench) {
+        const std::lock_guard order(taking_);
+        if (taken_ == chunks_ || !note({})) return {};
+        const std::uint64_t chunk = taken_++;
+        if (!note(stages_.take(bench, chunk))) return {};
+        return chunk;
+    }
+
+    // Waits its turn; the chunk before is with a thread that is running, so the turn comes.
+    void give(std::size_t bench, std::uint64_t chunk) {
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [&] { return given_ == chunk || !result_; });
+            if (!result_) return;
+        }
+        if (!note(stages_.give(bench, chunk))) return;
+        const std::lock_guard lock(mutex_);
+        ++given_;
+        changed_.notify_all();
+    }
+
+    const std::uint64_t chunks_;
+    const Stages& stages_;
+    std::mutex taking_;        // held while `take` runs
+    std::uint64_t taken_ = 0;  // under taking_
+    std::mutex mutex_;         // guards what follows
     std::condition_variable changed_;
-    std::vector<std::optional<Status>> results_;
-    std::size_t running_ = 0;
+    std::uint64_t given_ = 0;
+    Status result_;
 };
 
 }  // namespace
 
-Status runInOrder(Pool& pool, std::size_t slots, std::uint64_t chunks, const Stages& stages) {
-    if (chunks == 1) {  // most records; not worth waking a thread
-        RESEAL_TRY(stages.take(0, 0));
-        RESEAL_TRY(stages.work(0, 0));
-        return stages.give(0, 0);
+Status runInOrder(Pool& pool, std::size_t benches, std::uint64_t chunks, const Stages& stages) {
+    Run run(chunks, stages);
+    if (benches == 1) {  // most records are one chunk; not worth waking a thread
+        run.workAt(0);
+    } else {
+        pool.forEach(benches, [&run](std::size_t bench) { run.workAt(bench); });
     }
-    Tasks tasks(pool, slots, stages.work);
-    std::uint64_t taken = 0;
-    for (std::uint64_t given = 0; given < chunks; ++given) {
-        for (; taken < chunks && taken - given < slots; ++taken) {
-            RESEAL_TRY(stages.take(taken % slots, taken));
-            tasks.start(taken % slots, taken);
-        }
-        RESEAL_TRY(tasks.wait(given % slots));
-        RESEAL_TRY(stages.give(given % slots, given));
-    }
-    return {};
+    return run.result();
 }
 
 }  // namespace reseal::sealing

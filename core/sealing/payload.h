@@ -15,30 +15,31 @@ std::array<std::uint8_t, 32> commitmentOf(const SecretBytes& fileKey, ByteView p
 SecretBytes payloadKey(const SecretBytes& fileKey, ByteView prefix);
 std::array<std::uint8_t, 12> chunkNonce(std::uint64_t chunk, bool last);
 
-// One chunk in work. Its own cipher context and buffers make it independent of all others.
-struct Slot {
-    Slot(const SecretBytes& key, std::size_t plainSize)
-        : gcm(key), plain(plainSize), sealed(plainSize + 16) {}
-    Slot(Slot&&) = default;
-    ~Slot() { crypto::wipe(plain); }
+// What one thread works a chunk in: a cipher context of its own, and the chunk, encrypted or decrypted
+// in place so that it stays in the core's cache from reading to writing.
+struct Bench {
+    Bench(const SecretBytes& key, std::size_t chunkSize) : gcm(key), buffer(chunkSize) {}
+    Bench(Bench&&) = default;
+    ~Bench() { crypto::wipe(buffer); }
+    MutableByteView sealed(std::size_t chunkSize) { return MutableByteView(buffer).first(chunkSize); }
+    MutableByteView plain(std::size_t chunkSize) { return sealed(chunkSize - crypto::kTagSize); }
     crypto::AesGcm gcm;
-    Bytes plain;
-    Bytes sealed;
+    Bytes buffer;
     Hash32 leaf;
 };
 
-// Enough slots to keep the pool busy while the oldest chunk is given out, and no more than 32 MiB.
-inline constexpr std::size_t kMaxSlots = 16;
-std::size_t slotCount(const Pool& pool, std::uint64_t chunks);
+// One for each thread of the pool and one for the caller, who works too; a megabyte each.
+inline constexpr std::size_t kMaxBenches = 16;
+std::size_t benchCount(const Pool& pool, std::uint64_t chunks);
 
-// For chunk 0, 1, … : `take` in order on the calling thread, then `work` on the pool beside others, then
-// `give` in order on the calling thread. Chunk i is in slot i mod `slots` from take to give. The first
-// error ends it; when this returns no task is running.
+// Each bench goes through take, work and give with one chunk, then with the next that nobody has. `take`
+// is called in the order of the chunks, `give` too, `work` at the same time for all benches. The first
+// error ends it; when this returns no call is running.
 struct Stages {
-    using Stage = std::function<Status(std::size_t slot, std::uint64_t chunk)>;
+    using Stage = std::function<Status(std::size_t bench, std::uint64_t chunk)>;
     Stage take, work, give;
 };
-Status runInOrder(Pool& pool, std::size_t slots, std::uint64_t chunks, const Stages& stages);
+Status runInOrder(Pool& pool, std::size_t benches, std::uint64_t chunks, const Stages& stages);
 
 // Errors: AlreadyExists.
 Status checkAbsent(const std::filesystem::path& out);

@@ -53,37 +53,33 @@ private:
 };
 
 Status sealPayload(const Geometry& geometry, const SecretBytes& key, std::uint64_t contentLength,
-                   const Source& source, File& file, std::vector<Hash32>& leaves, Pool& pool,
+                   const Source& source, FileBeside& file, std::vector<Hash32>& leaves, Pool& pool,
                    const Progress& progress) {
     Stream stream(contentLength, source);
-    std::vector<Slot> slots;
-    const std::size_t slotSize = geometry.chunkSize(0) - crypto::kTagSize;
-    for (std::size_t i = slotCount(pool, geometry.chunks); i > 0; --i) slots.emplace_back(key, slotSize);
-    const auto plainOf = [&](std::size_t slot, std::uint64_t chunk) {
-        return MutableByteView(slots[slot].plain).first(geometry.chunkSize(chunk) - crypto::kTagSize);
-    };
-    const auto sealedOf = [&](std::size_t slot, std::uint64_t chunk) {
-        return MutableByteView(slots[slot].sealed).first(geometry.chunkSize(chunk));
-    };
+    std::vector<Bench> benches;
+    for (std::size_t i = benchCount(pool, geometry.chunks); i > 0; --i)
+        benches.emplace_back(key, geometry.chunkSize(0));
     Stages stages;
-    stages.take = [&](std::size_t slot, std::uint64_t chunk) {
-        return stream.fill(plainOf(slot, chunk), chunk == 0);
+    stages.take = [&](std::size_t at, std::uint64_t chunk) {
+        return stream.fill(benches[at].plain(geometry.chunkSize(chunk)), chunk == 0);
     };
-    stages.work = [&](std::size_t slot, std::uint64_t chunk) -> Status {
-        const MutableByteView sealed = sealedOf(slot, chunk);
-        slots[slot].gcm.seal(chunkNonce(chunk, chunk + 1 == geometry.chunks), plainOf(slot, chunk), sealed);
-        slots[slot].leaf = crypto::merkleLeaf(sealed);
+    stages.work = [&](std::size_t at, std::uint64_t chunk) -> Status {
+        Bench& bench = benches[at];
+        const std::size_t size = geometry.chunkSize(chunk);
+        bench.gcm.seal(chunkNonce(chunk, chunk + 1 == geometry.chunks), bench.plain(size),
+                       bench.sealed(size));
+        bench.leaf = crypto::merkleLeaf(bench.sealed(size));
         return {};
     };
-    stages.give = [&](std::size_t slot, std::uint64_t chunk) -> Status {
-        RESEAL_TRY(file.write(sealedOf(slot, chunk)));
-        leaves.push_back(slots[slot].leaf);
+    stages.give = [&](std::size_t at, std::uint64_t chunk) -> Status {
+        RESEAL_TRY(file.write(benches[at].sealed(geometry.chunkSize(chunk))));
+        leaves.push_back(benches[at].leaf);
         const std::uint64_t done = std::min((chunk + 1) * kChunkPlain, contentLength);
         if (progress && !progress(done, contentLength))
             return fail(ErrorCode::Cancelled, "sealing was cancelled");
         return {};
     };
-    RESEAL_TRY(runInOrder(pool, slots.size(), geometry.chunks, stages));
+    RESEAL_TRY(runInOrder(pool, benches.size(), geometry.chunks, stages));
     return stream.finish();
 }
 
@@ -119,7 +115,7 @@ Result<SealedBlob> sealFileWith(const RecordId& record, const SecretBytes& fileK
     RESEAL_ASSIGN(FileBeside file, FileBeside::create(out));
     RESEAL_TRY(file.write(header));
     blob.leaves.push_back(crypto::merkleLeaf(header));
-    RESEAL_TRY(sealPayload(geometry, key, contentLength, source, file.file(), blob.leaves, pool, progress));
+    RESEAL_TRY(sealPayload(geometry, key, contentLength, source, file, blob.leaves, pool, progress));
     RESEAL_TRY(file.commitNew());
     blob.sealedSize = geometry.sealedSize;
     blob.blob = BlobId::copy(crypto::merkleRoot(blob.leaves));

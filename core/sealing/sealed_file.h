@@ -87,7 +87,8 @@ struct SealedBlob {
     std::vector<Stanza> stanzas;
 };
 
-// These three are called on the calling thread alone.
+// These three are called in order and each one call at a time, but from the pool's threads as well, and a
+// source while progress is told.
 // Progress: now and then, with bytes done and in all; false cancels. May be empty.
 using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 // Gives the next bytes of the content; fewer than asked only at its end.

@@ -41,11 +41,20 @@ Result<std::optional<Instant>> Shares::destroyedAt(const GrantId& grant) {
     return row.first<Instant>([](sql::Statement& found) -> Result<Instant> { return found.instant(0); });
 }
 
-Result<std::vector<GrantId>> Shares::held() {
-    RESEAL_ASSIGN(auto rows,
-                  database_->prepare("SELECT grant_id FROM share WHERE k IS NOT NULL ORDER BY grant_id"));
+namespace {
+Result<std::vector<GrantId>> collect(sql::Database& database, std::string_view query) {
+    RESEAL_ASSIGN(auto rows, database.prepare(query));
     rows.bind();
     return rows.collect<GrantId>([](sql::Statement& row) { return row.fixed<GrantId>(0); });
+}
+}  // namespace
+
+Result<std::vector<GrantId>> Shares::held() {
+    return collect(*database_, "SELECT grant_id FROM share WHERE k IS NOT NULL ORDER BY grant_id");
+}
+
+Result<std::vector<GrantId>> Shares::destroyed() {
+    return collect(*database_, "SELECT grant_id FROM share WHERE destroyed IS NOT NULL ORDER BY grant_id");
 }
 
 }  // namespace reseal::store

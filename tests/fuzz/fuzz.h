@@ -22,6 +22,26 @@ inline void require(bool holds, const char* property) {
     if (!holds) broken(property);
 }
 
+inline void requireSame(ByteView encoded, ByteView original) {
+    require(equal(encoded, original), "what decodes, encodes to the same bytes");
+}
+inline void requireSame(const Result<Bytes>& encoded, ByteView original) {
+    require(static_cast<bool>(encoded), "what decodes can be encoded");
+    requireSame(ByteView(*encoded), original);
+}
+
+// If `bytes` decode, they are what encoding gives.
+template <class Decode, class Encode>
+void returns(ByteView bytes, Decode decode, Encode encode) {
+    if (const auto value = decode(bytes)) requireSame(encode(*value), bytes);
+}
+// The same for a type with decode() and encode().
+template <class T>
+void returns(ByteView bytes) {
+    returns(
+        bytes, [](ByteView b) { return T::decode(b); }, [](const T& value) { return value.encode(); });
+}
+
 // Takes an input apart: small choices first, the rest last.
 class Input {
 public:

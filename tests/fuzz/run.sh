@@ -13,11 +13,13 @@ if [[ ! -x "$program" ]]; then
     exit 77
 fi
 
-corpus="$(mktemp -d)"  # what this run discovers
-trap 'rm -rf "$corpus"' EXIT
-seeds="$(dirname "${BASH_SOURCE[0]}")/corpus/$name"
-folders=("$corpus")
-if [[ -d "$seeds" ]]; then folders+=("$seeds"); fi
+room="$(mktemp -d)"
+trap 'rm -rf "$room"' EXIT
+mkdir "$room/discovered"
+"$build/tests/fuzz/fuzz_seeds" "$room/seeds"
+folders=("$room/discovered" "$room/seeds/$name")
+corpus="$(dirname "${BASH_SOURCE[0]}")/corpus/$name"
+if [[ -d "$corpus" ]]; then folders+=("$corpus"); fi
 mkdir -p "$build/found"
 "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$build/found/$name-" "${folders[@]}"

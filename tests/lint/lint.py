@@ -5,6 +5,7 @@
 """
 
 import argparse
+import pathlib
 import sys
 
 from rules import RULES, run
@@ -14,9 +15,12 @@ from source import Tree
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", required=True)
-    parser.add_argument("--qt-headers")
+    parser.add_argument("--qt-headers", required=True)
     parser.add_argument("--rule", action="append", choices=sorted(RULES))
     arguments = parser.parse_args()
+    if not pathlib.Path(arguments.qt_headers, "QtCore", "QObject").exists():
+        print(f"lint: {arguments.qt_headers} does not hold QtCore")
+        return 1
     tree = Tree(arguments.root, arguments.qt_headers)
     if not tree.files:
         print("lint: no files to read")

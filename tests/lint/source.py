@@ -62,9 +62,9 @@ def blank(text, strings):
 
 
 class Tree:
-    def __init__(self, root, qt_headers=None):
+    def __init__(self, root, qt_headers):
         self.root = pathlib.Path(root).resolve()
-        self.qt_headers = pathlib.Path(qt_headers) if qt_headers else None
+        self.qt_headers = pathlib.Path(qt_headers)
         names = _listed_by_git(self.root)
         found = names if names is not None else _walked(self.root)
         self.files = sorted(n for n in found if (self.root / n).is_file())
@@ -124,8 +124,6 @@ class Tree:
             return first if re.fullmatch(r"Qt[A-Z]\w*", first) else None
         if not re.fullmatch(r"Q\w+|q\w+\.h", include):
             return None
-        if self.qt_headers is None:
-            raise SystemExit("lint: --qt-headers is needed to tell which module a Qt header is of")
         homes = sorted(p.parent.name for p in self.qt_headers.glob(f"Qt*/{include}"))
         if homes:
             return homes[0]

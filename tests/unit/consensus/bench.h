@@ -1,7 +1,7 @@
 // One replica on the bench: a test plays its host and all the others.
 #pragma once
 
-#include "toy.h"
+#include "tests/unit/consensus/toy.h"
 
 namespace toy {
 

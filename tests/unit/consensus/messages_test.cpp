@@ -2,7 +2,7 @@
 #include <QtTest>
 
 #include "core/crypto/random.h"
-#include "toy.h"
+#include "tests/unit/consensus/toy.h"
 
 using namespace toy;
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <map>
 
-#include "toy.h"
+#include "tests/unit/consensus/toy.h"
 
 namespace toy {
 

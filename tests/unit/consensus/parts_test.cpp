@@ -1,7 +1,7 @@
 // The outbox, the fetcher and the tables, each alone.
 #include <QtTest>
 
-#include "toy.h"
+#include "tests/unit/consensus/toy.h"
 
 using namespace toy;
 

@@ -1,7 +1,7 @@
 // Coming back: from a crash, from a backup, all at once. Four validators, f = 1, q = 3.
 #include <QtTest>
 
-#include "bench.h"
+#include "tests/unit/consensus/bench.h"
 
 using namespace toy;
 

@@ -2,7 +2,7 @@
 // 3; this one leads view 4.
 #include <QtTest>
 
-#include "bench.h"
+#include "tests/unit/consensus/bench.h"
 
 using namespace toy;
 
@@ -75,6 +75,7 @@ private Q_SLOTS:
     void fetchedCertificatesAreBounded();
     void anObserverFollowsAndSignsNothing();
     void openViewsAreBounded();
+    void heldBlocksAreBounded();
 };
 
 // ---- 2
@@ -930,6 +931,29 @@ void RulesTest::openViewsAreBounded() {
     const Bytes block = childOf(bench.config.base, {1});
     bench.tell(certificateOf(bench.config, VoteKind::Finalize, 9000, idOf(block)));
     QCOMPARE(bench.view(), View{9001});
+}
+
+// Notarized and never final, view after view. What is final makes room again.
+void RulesTest::heldBlocksAreBounded() {
+    Bench bench;
+    bench.start();
+    const std::size_t size = kMaxBlockBytes - 200;
+    BlockId parent = bench.config.base;
+    std::size_t most = 0;
+    const View views = kMaxHeldBlockBytes / size + 20;
+    for (View view = 1; view <= views; ++view) {
+        const Bytes block = encodeToy({parent.height + 1, parent.hash, view, {}, Bytes(size)});
+        if (bench.leaders->of(view) != *bench.config.own) bench.hearProposal(view, block, view - 1, parent);
+        parent = idOf(block);
+        bench.tell(certificateOf(bench.config, VoteKind::Notarize, view, parent));
+        for (const auto& [to, question] : bench.sent<FetchBlock>()) bench.hear(*to, BlockBody{block});
+        bench.actions.clear();
+        most = std::max(most, bench.replica->status().heldBlockBytes);
+    }
+    QVERIFY(most > kMaxHeldBlockBytes - 2 * size);
+    QVERIFY(most <= kMaxHeldBlockBytes + size);
+    bench.step(CaughtUp{certificateOf(bench.config, VoteKind::Finalize, views, parent)});
+    QCOMPARE(bench.replica->status().heldBlockBytes, std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(RulesTest)

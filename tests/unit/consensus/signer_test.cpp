@@ -1,7 +1,7 @@
 // What is never signed, whatever the rules above the signer think.
 #include <QtTest>
 
-#include "toy.h"
+#include "tests/unit/consensus/toy.h"
 
 using namespace toy;
 

@@ -42,7 +42,7 @@ public:
         ClinicId id;
         LaneId lane;
         std::uint64_t seq = 0;
-        TxId prev;
+        TxId prev{};
         bool away = false;   // can't be reached from the home node
         bool lies = false;   // gives wrong shares
         bool stale = false;  // can't tell whether its view is current
@@ -96,7 +96,7 @@ public:
         out.token = crypto::randomFixed<records::InvitationToken>();
         out.role = role;
         out.expires = now + days(7);
-        invited[out.token] = Invited{out.clinic, role, {}, {}, {}};
+        invited.emplace(out.token, Invited{out.clinic, role, {}, {}, {}});
         return out;
     }
     // Confirms whoever claimed the invitation. The archive's card secret is part of the handover.

@@ -70,13 +70,39 @@ private:
     engine::Previews previews_;
 };
 
-// A Bundle of a laboratory report with its observations, a diagnosis, and a note that is labelled as being
-// about mental health. Decimals and spaces are as no serializer would write them.
-inline const char* const kBundle = R"({"resourceType":"Bundle","type":"collection","entry":[
- {"fullUrl":"urn:uuid:0000-1","resource":{"resourceType":"Patient","id":"p1","name":[{"family":"Muster","given":["Eva"]}],"birthDate":"1961-04-30"}},
- {"fullUrl":"urn:uuid:0000-2","resource":{"resourceType":"Observation","id":"o1","status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],"code":{"coding":[{"system":"http://loinc.org","code":"718-7"}]},"subject":{"reference":"urn:uuid:0000-1"},"effectiveDateTime":"2026-03-01T08:00:00Z","valueQuantity":{"value":13.20,"unit":"g/dL"}}},
- {"fullUrl":"urn:uuid:0000-3","resource":{"resourceType":"Condition","id":"c1","code":{"text":"Hypertension"},"subject":{"reference":"urn:uuid:0000-1"},"recordedDate":"2025-11-05"}},
- {"fullUrl":"urn:uuid:0000-4","resource":{"resourceType":"Observation","id":"o2","meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"PSY"}]},"status":"final","code":{"text":"Mood"},"subject":{"reference":"urn:uuid:0000-1"},"effectiveDateTime":"2026-03-02","valueString":"low  \u00e9"}}
-]})";
+// A Bundle with a laboratory observation, a diagnosis, an allergy, and an observation that is labelled as
+// being about mental health. Decimals, escapes, spaces and lines are as no serializer would write them.
+inline const char* const kBundle = R"json({"resourceType":"Bundle","type":"collection","entry":[
+ {"fullUrl":"urn:uuid:0000-1","resource":{"resourceType":"Patient","id":"p1","birthDate":"1961-04-30",
+   "name":[{"family":"Muster","given":["Eva"]}]}},
+ {"fullUrl":"urn:uuid:0000-2","resource":{"resourceType":"Observation","id":"o1","status":"final",
+   "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category",
+                           "code":"laboratory"}]}],
+   "code":{"coding":[{"system":"http://loinc.org","code":"718-7"}]},
+   "subject":{"reference":"urn:uuid:0000-1"},"effectiveDateTime":"2026-03-01T08:00:00Z",
+   "valueQuantity":{"value":13.20,  "unit":"g/dL"}}},
+ {"fullUrl":"urn:uuid:0000-3","resource":{"resourceType":"Condition","id":"c1","code":{"text":"Hypertension"},
+   "subject":{"reference":"urn:uuid:0000-1"},"recordedDate":"2025-11-05"}},
+ {"fullUrl":"urn:uuid:0000-5","resource":{"resourceType":"AllergyIntolerance","id":"a1",
+   "code":{"text":"Penicillin"},"patient":{"reference":"urn:uuid:0000-1"},"recordedDate":"2024"}},
+ {"fullUrl":"urn:uuid:0000-4","resource":{"resourceType":"Observation","id":"o2","status":"final",
+   "meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"PSY"}]},
+   "code":{"text":"Mood"},"subject":{"reference":"urn:uuid:0000-1"},"effectiveDateTime":"2026-03-02",
+   "valueString":"low  \u00e9"}}
+]})json";
+
+// The resource with that id as it stands in kBundle, from brace to brace.
+inline std::string sourceOf(const std::string& id) {
+    const std::string bundle = kBundle;
+    const std::size_t begin = bundle.rfind("{\"resourceType\"", bundle.find("\"id\":\"" + id + "\""));
+    int depth = 0;
+    std::size_t end = begin;
+    do {
+        if (bundle[end] == '{') ++depth;
+        if (bundle[end] == '}') --depth;
+        ++end;
+    } while (depth > 0);
+    return bundle.substr(begin, end - begin);
+}
 
 }  // namespace reseal::test

@@ -30,6 +30,9 @@ private Q_SLOTS:
         row("a colon missing in a Bundle", bundle({entry("a", note)}, "collection", json("'id' 1,")),
             Refusal::NotJson);
         row("a colon missing in an entry", bundle({json("{'fullUrl' 'x'}")}), Refusal::NotJson);
+        // Balanced, but nonsense: the on-demand reader gives up for good when it looks for the type.
+        row("nonsense", json("{'':[{''[{''''''}]}]''{[{''}]''{''}]''{''['']}[{''}]''{''}''{''[{''''}]}}"),
+            Refusal::NotJson);
         row("a bare word inside", json("{'resourceType':'Basic','a':nope}"), Refusal::NotJson);
         row("a bare word deep inside", bundle({entry("a", resource("Basic", "1", json(",'x':[{'y':tru}]")))}),
             Refusal::NotJson);

@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <atomic>
 #include <csignal>
 
 #include "core/sealing/sealed_file.h"
@@ -120,6 +121,39 @@ private Q_SLOTS:
         QCOMPARE(last, std::uint64_t{content_.size()});
         QVERIFY(*readFile(out(), UINT64_MAX) == content_);
         QCOMPARE(entries(), std::size_t{1});
+    }
+
+    // Callers' functions need no locks of their own.
+    void sourceAndSinkAreCalledOneCallAtATime() {
+        Pool pool(8);
+        std::atomic<int> inside = 0;
+        const auto alone = [&inside](auto call) {
+            const bool first = inside.fetch_add(1) == 0;
+            auto result = call();
+            inside.fetch_sub(1);
+            if (!first) qFatal("two calls at the same time");
+            return result;
+        };
+        const Bytes content = randomBytes(24 * kChunkPlain);
+        const auto bytes = sourceOf(content);
+        const Source source = [&](MutableByteView into) { return alone([&] { return bytes(into); }); };
+        const auto blob = sealFile(recipients(), content.size(), source, out(), pool);
+        QVERIFY(blob);
+        const auto input = *SealedInput::file(out());
+        const auto header = *readHeader(input);
+        const auto key = *openAsOwner(header.stanzas[0], owner_.a, owner_.card);
+        std::size_t at = 0;
+        const Sink sink = [&](ByteView part) {
+            return alone([&]() -> Status {
+                if (!equal(part, ByteView(content).subspan(at, part.size())))
+                    return fail(ErrorCode::Damaged, "order");
+                at += part.size();
+                return {};
+            });
+        };
+        const ExpectedBlob expected{blob->blob, blob->sealedSize};
+        QVERIFY(open(input, header, key, &expected, sink, pool));
+        QCOMPARE(at, content.size());
     }
 
     void whatIsThereIsNeverReplaced() {

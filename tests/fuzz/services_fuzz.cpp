@@ -1,0 +1,81 @@
+// What a node is asked and answers has one encoding.
+#include "core/ledger/operation.h"
+#include "core/node/services.h"
+#include "core/sharing/reencapsulate.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace reseal;
+using namespace reseal::node;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t size) {
+    fuzz::Input in(input, size);
+    const std::uint8_t kind = in.byte();
+    const ByteView rest = in.rest();
+    switch (kind % 21) {
+        case 0:
+            fuzz::returns<JoinRequest>(rest);
+            break;
+        case 1:
+            fuzz::returns<JoinAnswer>(rest);
+            break;
+        case 2:
+            fuzz::returns<AdmitRequest>(rest);
+            break;
+        case 3:
+            fuzz::returns(rest, decodeAdmission, encodeAdmission);
+            break;
+        case 4:
+            fuzz::returns<TxStatusAnswer>(rest);
+            break;
+        case 5:
+            fuzz::returns<ScanRequest>(rest);
+            break;
+        case 6:
+            fuzz::returns<ScanAnswer>(rest);
+            break;
+        case 7:
+            fuzz::returns<BlobBegin>(rest);
+            break;
+        case 8:
+            fuzz::returns<BlobPiece>(rest);
+            break;
+        case 9:
+            fuzz::returns<BlobRange>(rest);
+            break;
+        case 10:
+            fuzz::returns<ShareDelivery>(rest);
+            break;
+        case 11:
+            fuzz::returns<ShareReceipt>(rest);
+            break;
+        case 12:
+            fuzz::returns<ReencapsulationRequest>(rest);
+            break;
+        case 13:
+            fuzz::returns<ReleasesRequest>(rest);
+            break;
+        case 14:
+            fuzz::returns(rest, decodeReleases, encodeReleases);
+            break;
+        case 15:
+            fuzz::returns<NodeStatusAnswer>(rest);
+            break;
+        case 16:
+            fuzz::returns<BlocksRequest>(rest);
+            break;
+        case 17:
+            fuzz::returns<BlocksAnswer>(rest);
+            break;
+        case 18:
+            fuzz::returns<LockerBox>(rest);
+            break;
+        // Signed answers: nothing that was not signed may come out.
+        case 19:
+            fuzz::require(!ReencapsulationAnswer::decode(rest, {}, {}, {}), "unsigned");
+            break;
+        case 20:
+            fuzz::require(!CurrencyAnswer::decode(rest, {}, {}, {}), "unsigned");
+            break;
+    }
+    return 0;
+}
