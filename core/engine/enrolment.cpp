@@ -100,7 +100,7 @@ Status registerFirst(JobContext& at) {
 
 }  // namespace
 
-Result<Person> makePerson(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now) {
+Result<vault::Vault> makeVault(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now) {
     RESEAL_ASSIGN(const records::Invitation invitation, records::Invitation::fromText(person.invitation));
     RESEAL_TRY(invitation.check(now));
     vault::Founding founding;
@@ -127,7 +127,12 @@ Result<Person> makePerson(const NewPerson& person, const crypto::SecretBytes& pa
         return fail(ErrorCode::AlreadyExists,
                     "the vault there belongs to another clinic; it was left as it is");
     if (!kept) RESEAL_TRY(vault->locker().put(kSpace, bytesOf("invitation"), encoded));
-    return describePerson(*vault);
+    return vault;
+}
+
+Result<Person> makePerson(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now) {
+    RESEAL_ASSIGN(vault::Vault vault, makeVault(person, passphrase, now));
+    return describePerson(vault);
 }
 
 Result<Person> describePerson(vault::Vault& vault) {

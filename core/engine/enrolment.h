@@ -13,7 +13,8 @@
 
 namespace reseal::engine {
 
-// createPerson, blocking (about a second).
+// createPerson, blocking (about a second), and the open vault itself.
+Result<vault::Vault> makeVault(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now);
 Result<Person> makePerson(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now);
 
 Result<Person> describePerson(vault::Vault& vault);

@@ -104,8 +104,8 @@ public:
         Invited& who = invited.at(token);
         Clinic& at = clinic(who.clinic);
         const crypto::Point Y = must(crypto::Point::decode(*who.identity));
-        const auto credential =
-            must(records::issueCredential(at.sign, chain(), at.id, Y, who.role, name, "Dr", now + days(365)));
+        const auto credential = must(
+            records::issueCredential(at.sign, chain(), at.id, Y, who.role, name, "Dr", now + days(3650)));
         who.credential = credential.encode();
         const ledger::Role role =
             who.role == records::Role::Doctor ? ledger::Role::Doctor : ledger::Role::Patient;

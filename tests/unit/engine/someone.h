@@ -19,8 +19,7 @@ public:
     Someone(FakeLedger& ledger, const records::Invitation& invitation, const std::string& name)
         : ledger_(ledger), invitation_(invitation) {
         const engine::NewPerson person{folder(), must(invitation.text()), name};
-        must(engine::makePerson(person, passphrase(), ledger.now));
-        vault_.emplace(must(vault::Vault::open(folder(), passphrase())));
+        vault_.emplace(must(engine::makeVault(person, passphrase(), ledger.now)));
         keys_.emplace(must(vault_->masterSeed()), ledger.chain());
         relink();
     }
