@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs from the distribution what building needs, and with --tests what testing needs as well.
 # Asks dpkg first and touches apt only for what is missing, so a second run does nothing.
-# Known to fit Debian 12, Debian 13 and Ubuntu 24.04.
+# Meant for Debian 12, Debian 13 and Ubuntu 24.04; run so far on Debian 12 alone.
 set -euo pipefail
 
 build=(cmake ninja-build g++ pkg-config ccache qt6-base-dev libssl-dev libsodium-dev libsqlcipher-dev

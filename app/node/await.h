@@ -21,7 +21,8 @@ Result<T> await(QFuture<Result<T>> future) {
         watcher.setFuture(future);
         if (!future.isFinished()) loop.exec();
     }
-    if (future.isCanceled() || future.resultCount() == 0) return fail(ErrorCode::Cancelled, "the command was cancelled");
+    if (future.isCanceled() || future.resultCount() == 0)
+        return fail(ErrorCode::Cancelled, "the command was cancelled");
     return future.result();  // takeResult would reset what the promise still holds (Qt 6.4)
 }
 

@@ -1,11 +1,11 @@
 // Founding clinics and consortia, and running a node.
 
+#include <sys/socket.h>
+#include <unistd.h>
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <csignal>
 #include <cstdio>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "app/node/command.h"
 #include "app/node/control.h"
@@ -20,11 +20,16 @@ namespace {
 
 constexpr std::uint64_t kMaxGenesisFile = 256 << 10;
 
-Option folderOption() { return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true}; }
-Option genesisOption() {
-    return {QStringLiteral("genesis"), QStringLiteral("file"), QStringLiteral("the consortium's genesis"), true};
+Option folderOption() {
+    return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true};
 }
-Option outOption(const QString& what) { return {QStringLiteral("out"), QStringLiteral("file"), what, true}; }
+Option genesisOption() {
+    return {QStringLiteral("genesis"), QStringLiteral("file"), QStringLiteral("the consortium's genesis"),
+            true};
+}
+Option outOption(const QString& what) {
+    return {QStringLiteral("out"), QStringLiteral("file"), what, true};
+}
 
 QJsonObject describe(const FoundedLedger& ledger) {
     QJsonArray clinics;
@@ -43,7 +48,8 @@ Result<std::uint32_t> parseRoles(const Arguments& arguments) {
         else if (word == QLatin1String("file-server"))
             roles |= static_cast<std::uint32_t>(ledger::ClinicRole::FileServer);
         else
-            return fail(ErrorCode::InvalidArgument, "no such role: " + word.toStdString() + " (validator, proxy, file-server)");
+            return fail(ErrorCode::InvalidArgument,
+                        "no such role: " + word.toStdString() + " (validator, proxy, file-server)");
     }
     return roles;
 }
@@ -54,9 +60,10 @@ Result<QJsonObject> createClinicCommand(const Arguments& arguments) {
     const NewClinic clinic{arguments.path(QStringLiteral("dir")), arguments.utf8(QStringLiteral("name")),
                            arguments.utf8(QStringLiteral("address")), roles};
     RESEAL_ASSIGN(const auto entry, createClinic(clinic, secret));
-    return QJsonObject{{"created", arguments.text(QStringLiteral("dir"))},
-                       {"next", QStringLiteral("give the clinic's entry (clinic entry) to whoever founds the consortium")},
-                       {"entry_bytes", static_cast<qint64>(entry.size())}};
+    return QJsonObject{
+        {"created", arguments.text(QStringLiteral("dir"))},
+        {"next", QStringLiteral("give the clinic's entry (clinic entry) to whoever founds the consortium")},
+        {"entry_bytes", static_cast<qint64>(entry.size())}};
 }
 
 Result<QJsonObject> entryCommand(const Arguments& arguments) {
@@ -95,13 +102,18 @@ Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
 
 // SIGTERM and SIGINT end the event loop, by way of a socket: nothing else is safe in a handler.
 int gSignals[2] = {-1, -1};
-void onSignal(int) { [[maybe_unused]] const auto n = ::write(gSignals[0], "x", 1); }
+void onSignal(int) {
+    [[maybe_unused]] const auto n = ::write(gSignals[0], "x", 1);
+}
 
 Result<QJsonObject> runCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto secret, passphrase(arguments));
-    RESEAL_ASSIGN(const auto desk, ClinicDesk::start({arguments.path(QStringLiteral("dir")), arguments.utf8(QStringLiteral("listen"))}, secret));
+    RESEAL_ASSIGN(const auto desk, ClinicDesk::start({arguments.path(QStringLiteral("dir")),
+                                                      arguments.utf8(QStringLiteral("listen"))},
+                                                     secret));
     RESEAL_ASSIGN(const auto control, ControlServer::start(*desk, arguments.path(QStringLiteral("dir"))));
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, gSignals) != 0) return fail(ErrorCode::Io, "no socket pair");
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, gSignals) != 0)
+        return fail(ErrorCode::Io, "no socket pair");
     QSocketNotifier notifier(gSignals[1], QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
     std::signal(SIGTERM, onSignal);
@@ -115,25 +127,48 @@ Result<QJsonObject> runCommand(const Arguments& arguments) {
 }  // namespace
 
 std::vector<Command> clinicCommands() {
-    const Option name{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("its name, as people know it"), true};
+    const Option name{QStringLiteral("name"), QStringLiteral("text"),
+                      QStringLiteral("its name, as people know it"), true};
     return {
         {{QStringLiteral("clinic"), QStringLiteral("create")},
          QStringLiteral("make a clinic: its keys, under a passphrase, and its signed entry"),
-         {folderOption(), name,
-          {QStringLiteral("address"), QStringLiteral("host:port"), QStringLiteral("where other clinics and persons reach it"), true},
-          {QStringLiteral("roles"), QStringLiteral("list"), QStringLiteral("validator,proxy,file-server (all)")}, passphraseOption()},
-         {}, createClinicCommand},
-        {{QStringLiteral("clinic"), QStringLiteral("entry")}, QStringLiteral("write the clinic's signed entry to a file"),
-         {folderOption(), outOption(QStringLiteral("where the entry goes"))}, {}, entryCommand},
-        {{QStringLiteral("consortium"), QStringLiteral("create")}, QStringLiteral("make a consortium's genesis of clinics' entries"),
-         {name, outOption(QStringLiteral("where the genesis goes"))}, QStringLiteral("ENTRY…"), foundCommand},
-        {{QStringLiteral("consortium"), QStringLiteral("show")}, QStringLiteral("what a genesis says; compare the phrase by voice"),
-         {genesisOption()}, {}, showGenesisCommand},
-        {{QStringLiteral("consortium"), QStringLiteral("join")}, QStringLiteral("let a clinic belong to a consortium"),
-         {folderOption(), genesisOption()}, {}, joinConsortiumCommand},
-        {{QStringLiteral("run")}, QStringLiteral("run a clinic's node until it is told to stop"),
-         {folderOption(), {QStringLiteral("listen"), QStringLiteral("host:port"), QStringLiteral("another address to listen on than the entry's")},
-          passphraseOption()}, {}, runCommand},
+         {folderOption(),
+          name,
+          {QStringLiteral("address"), QStringLiteral("host:port"),
+           QStringLiteral("where other clinics and persons reach it"), true},
+          {QStringLiteral("roles"), QStringLiteral("list"),
+           QStringLiteral("validator,proxy,file-server (all)")},
+          passphraseOption()},
+         {},
+         createClinicCommand},
+        {{QStringLiteral("clinic"), QStringLiteral("entry")},
+         QStringLiteral("write the clinic's signed entry to a file"),
+         {folderOption(), outOption(QStringLiteral("where the entry goes"))},
+         {},
+         entryCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("create")},
+         QStringLiteral("make a consortium's genesis of clinics' entries"),
+         {name, outOption(QStringLiteral("where the genesis goes"))},
+         QStringLiteral("ENTRY…"),
+         foundCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("show")},
+         QStringLiteral("what a genesis says; compare the phrase by voice"),
+         {genesisOption()},
+         {},
+         showGenesisCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("join")},
+         QStringLiteral("let a clinic belong to a consortium"),
+         {folderOption(), genesisOption()},
+         {},
+         joinConsortiumCommand},
+        {{QStringLiteral("run")},
+         QStringLiteral("run a clinic's node until it is told to stop"),
+         {folderOption(),
+          {QStringLiteral("listen"), QStringLiteral("host:port"),
+           QStringLiteral("another address to listen on than the entry's")},
+          passphraseOption()},
+         {},
+         runCommand},
     };
 }
 

@@ -18,20 +18,24 @@ void pause(int milliseconds) {
     loop.exec();
 }
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 Result<int> Arguments::number(const QString& name, int least, int most, int otherwise) const {
     if (!has(name)) return otherwise;
     bool ok = false;
     const int value = text(name).toInt(&ok);
     if (ok && value >= least && value <= most) return value;
-    return fail(ErrorCode::InvalidArgument, "--" + name.toStdString() + " takes a number from " + std::to_string(least) +
-                                                " to " + std::to_string(most));
+    return fail(ErrorCode::InvalidArgument, "--" + name.toStdString() + " takes a number from " +
+                                                std::to_string(least) + " to " + std::to_string(most));
 }
 
 Option passphraseOption() {
-    return {QStringLiteral("passphrase-file"), QStringLiteral("file"),
-            QStringLiteral("where the passphrase stands, in the first line (otherwise: RESEAL_PASSPHRASE, or asked for)")};
+    return {
+        QStringLiteral("passphrase-file"), QStringLiteral("file"),
+        QStringLiteral(
+            "where the passphrase stands, in the first line (otherwise: RESEAL_PASSPHRASE, or asked for)")};
 }
 
 namespace {
@@ -47,7 +51,8 @@ crypto::SecretBytes firstLine(Bytes& bytes) {
 Result<crypto::SecretBytes> askOnTerminal(const QString& prompt) {
     termios before{};
     if (::tcgetattr(STDIN_FILENO, &before) != 0)
-        return fail(ErrorCode::InvalidArgument, "no passphrase: give --passphrase-file or set RESEAL_PASSPHRASE");
+        return fail(ErrorCode::InvalidArgument,
+                    "no passphrase: give --passphrase-file or set RESEAL_PASSPHRASE");
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     std::fputs(prompt.toUtf8().constData(), stderr);
@@ -62,12 +67,14 @@ Result<crypto::SecretBytes> askOnTerminal(const QString& prompt) {
 
 }  // namespace
 
-Result<crypto::SecretBytes> passphrase(const Arguments& arguments, const QString& option, const QString& prompt) {
+Result<crypto::SecretBytes> passphrase(const Arguments& arguments, const QString& option,
+                                       const QString& prompt) {
     crypto::SecretBytes out;
     if (arguments.has(option)) {
         RESEAL_ASSIGN(Bytes bytes, readFile(arguments.path(option), 4096));
         out = firstLine(bytes);
-    } else if (const char* variable = std::getenv("RESEAL_PASSPHRASE"); variable != nullptr && option == passphraseOption().name) {
+    } else if (const char* variable = std::getenv("RESEAL_PASSPHRASE");
+               variable != nullptr && option == passphraseOption().name) {
         out = crypto::SecretBytes::copyOf(bytesOf(variable));
     } else {
         RESEAL_ASSIGN(out, askOnTerminal(prompt));
@@ -85,13 +92,17 @@ Result<Instant> parseTime(const QString& value) {
     QDateTime when = QDateTime::fromString(value, Qt::ISODate);
     if (when.isValid() && when.timeSpec() == Qt::LocalTime) when.setTimeSpec(Qt::UTC);
     if (when.isValid()) return Instant{when.toMSecsSinceEpoch()};
-    return fail(ErrorCode::InvalidArgument, "not a time: \"" + value.toStdString() + "\" (as in 2027-05-03, or 30d)");
+    return fail(ErrorCode::InvalidArgument,
+                "not a time: \"" + value.toStdString() + "\" (as in 2027-05-03, or 30d)");
 }
 
 Result<std::string> readTextArgument(const QString& value) {
     if (!value.startsWith(QLatin1Char('@'))) return value.toStdString();
     RESEAL_ASSIGN(const Bytes bytes, readFile(value.mid(1).toStdString(), 64 << 10));
-    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())).trimmed().toStdString();
+    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()),
+                             static_cast<qsizetype>(bytes.size()))
+        .trimmed()
+        .toStdString();
 }
 
 }  // namespace reseal::app

@@ -19,7 +19,7 @@ namespace reseal::app {
 
 struct Option {
     QString name;
-    QString value;        // what stands behind it in the help; empty: a switch
+    QString value;  // what stands behind it in the help; empty: a switch
     QString description;
     bool required = false;
 };
@@ -38,7 +38,8 @@ public:
     template <class Fixed>
     Result<Fixed> id(const QString& name) const {
         auto value = Fixed::fromHexText(utf8(name));
-        if (!value) return fail(ErrorCode::InvalidArgument, "--" + name.toStdString() + ": " + value.error().detail);
+        if (!value)
+            return fail(ErrorCode::InvalidArgument, "--" + name.toStdString() + ": " + value.error().detail);
         return value;
     }
 
@@ -67,7 +68,8 @@ std::vector<Command> demoCommands();
 
 // The passphrase: from --passphrase-file (its first line), else RESEAL_PASSPHRASE, else asked for on the
 // terminal without echo. Errors: InvalidArgument (there is none), Io.
-Result<crypto::SecretBytes> passphrase(const Arguments& arguments, const QString& option = QStringLiteral("passphrase-file"),
+Result<crypto::SecretBytes> passphrase(const Arguments& arguments,
+                                       const QString& option = QStringLiteral("passphrase-file"),
                                        const QString& prompt = QStringLiteral("Passphrase: "));
 Option passphraseOption();
 
@@ -75,6 +77,7 @@ Option passphraseOption();
 Result<Instant> parseTime(const QString& text);
 
 QString text(std::string_view utf8);
-Result<std::string> readTextArgument(const QString& value);  // the text itself, or "@file" for a file's content
+Result<std::string> readTextArgument(
+    const QString& value);  // the text itself, or "@file" for a file's content
 
 }  // namespace reseal::app

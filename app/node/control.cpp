@@ -32,7 +32,8 @@ void whenDone(QFuture<Result<T>> future, QObject* context, std::function<void(Re
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
         watcher->deleteLater();
         auto finished = watcher->future();
-        if (finished.isCanceled() || finished.resultCount() == 0) return then(fail(ErrorCode::Cancelled, "cancelled"));
+        if (finished.isCanceled() || finished.resultCount() == 0)
+            return then(fail(ErrorCode::Cancelled, "cancelled"));
         then(finished.result());
     });
     watcher->setFuture(future);
@@ -54,27 +55,33 @@ std::function<void(Result<void>)> nothingTo(const char* what, Done done) {
     };
 }
 
-std::string utf8(const QJsonObject& object, const char* key) { return object[QLatin1String(key)].toString().toStdString(); }
+std::string utf8(const QJsonObject& object, const char* key) {
+    return object[QLatin1String(key)].toString().toStdString();
+}
 
 void invite(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     const auto role = records::roleFromCode(utf8(command, "role"));
-    if (!role) return done(fail(ErrorCode::InvalidArgument, "no such role (patient, doctor, researcher, staff)"));
-    whenDone<InvitationText>(desk.invite(*role, utf8(command, "label"), days(command["days"].toInt(7))), context,
-                             [done](Result<InvitationText> invitation) {
+    if (!role)
+        return done(fail(ErrorCode::InvalidArgument, "no such role (patient, doctor, researcher, staff)"));
+    whenDone<InvitationText>(desk.invite(*role, utf8(command, "label"), days(command["days"].toInt(7))),
+                             context, [done](Result<InvitationText> invitation) {
                                  if (!invitation) return done(invitation.error());
-                                 done(QJsonObject{{"invitation", text(invitation->text)}, {"expires", text(isoUtc(invitation->expires))}});
+                                 done(QJsonObject{{"invitation", text(invitation->text)},
+                                                  {"expires", text(isoUtc(invitation->expires))}});
                              });
 }
 
 void enrol(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     const auto token = Hash32::fromHexText(utf8(command, "token"));
     const auto identity = Hash32::fromHexText(utf8(command, "identity"));
-    if (!token || !identity) return done(fail(ErrorCode::InvalidArgument, "token or identity is not 64 hexadecimal digits"));
-    whenDone<Enrolment>(desk.enrol(*token, *identity, utf8(command, "name"), utf8(command, "title")), context,
-                        [done](Result<Enrolment> enrolment) {
-                            if (!enrolment) return done(enrolment.error());
-                            done(QJsonObject{{"enrolled", text(enrolment->name)}, {"handover", text(enrolment->handover)}});
-                        });
+    if (!token || !identity)
+        return done(fail(ErrorCode::InvalidArgument, "token or identity is not 64 hexadecimal digits"));
+    whenDone<Enrolment>(
+        desk.enrol(*token, *identity, utf8(command, "name"), utf8(command, "title")), context,
+        [done](Result<Enrolment> enrolment) {
+            if (!enrolment) return done(enrolment.error());
+            done(QJsonObject{{"enrolled", text(enrolment->name)}, {"handover", text(enrolment->handover)}});
+        });
 }
 
 void addToRegister(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
@@ -97,12 +104,16 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
     if (act == QLatin1String("invitations"))
-        return whenDone<std::vector<InvitationRow>>(desk.invitations(), context, listTo<InvitationRow>("invitations", done));
+        return whenDone<std::vector<InvitationRow>>(desk.invitations(), context,
+                                                    listTo<InvitationRow>("invitations", done));
     if (act == QLatin1String("waiting"))
-        return whenDone<std::vector<InvitationRow>>(desk.waiting(), context, listTo<InvitationRow>("waiting", done));
+        return whenDone<std::vector<InvitationRow>>(desk.waiting(), context,
+                                                    listTo<InvitationRow>("waiting", done));
     if (act == QLatin1String("members"))
-        return whenDone<std::vector<MemberListRow>>(desk.members(), context, listTo<MemberListRow>("members", done));
-    if (act == QLatin1String("scrub")) return whenDone<void>(desk.scrub(), context, nothingTo("everything is sound", done));
+        return whenDone<std::vector<MemberListRow>>(desk.members(), context,
+                                                    listTo<MemberListRow>("members", done));
+    if (act == QLatin1String("scrub"))
+        return whenDone<void>(desk.scrub(), context, nothingTo("everything is sound", done));
     if (act == QLatin1String("refuse")) {
         const auto token = Hash32::fromHexText(utf8(command, "token"));
         if (!token) return done(fail(ErrorCode::InvalidArgument, "token is not 64 hexadecimal digits"));
@@ -122,13 +133,15 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     done(fail(ErrorCode::InvalidArgument, "no such staff command: " + act.toStdString()));
 }
 
-Result<std::unique_ptr<ControlServer>> ControlServer::start(ClinicDesk& desk, const std::filesystem::path& folder) {
+Result<std::unique_ptr<ControlServer>> ControlServer::start(ClinicDesk& desk,
+                                                            const std::filesystem::path& folder) {
     std::unique_ptr<ControlServer> control(new ControlServer(desk));
     control->server_.setSocketOptions(QLocalServer::UserAccessOption);
     const QString name = socketName(folder);
     QLocalServer::removeServer(name);  // left by a crash: the vault's lock says that no other node runs here
     if (!control->server_.listen(name))
-        return fail(ErrorCode::Io, "the control socket can't be opened: " + control->server_.errorString().toStdString());
+        return fail(ErrorCode::Io,
+                    "the control socket can't be opened: " + control->server_.errorString().toStdString());
     QObject::connect(&control->server_, &QLocalServer::newConnection, control.get(), [self = control.get()] {
         while (QLocalSocket* socket = self->server_.nextPendingConnection()) self->serve(socket);
     });
@@ -154,9 +167,8 @@ void ControlServer::serve(QLocalSocket* socket) {
 Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJsonObject& command) {
     QLocalSocket socket;
     QEventLoop loop;
-    QObject::connect(&socket, &QLocalSocket::connected, &loop, [&] {
-        socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
-    });
+    QObject::connect(&socket, &QLocalSocket::connected, &loop,
+                     [&] { socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n'); });
     QObject::connect(&socket, &QLocalSocket::readyRead, &loop, [&] {
         if (socket.canReadLine()) loop.quit();
     });
@@ -164,7 +176,9 @@ Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJ
     QTimer::singleShot(kAnswerTimeoutMs, &loop, [&] { loop.exit(2); });
     QTimer::singleShot(0, &loop, [&] { socket.connectToServer(socketName(folder)); });
     const int how = loop.exec();
-    if (how == 1) return fail(ErrorCode::Offline, "no node runs on " + folder.string() + " (start it: reseal-node run --dir " + folder.string() + ")");
+    if (how == 1)
+        return fail(ErrorCode::Offline, "no node runs on " + folder.string() +
+                                            " (start it: reseal-node run --dir " + folder.string() + ")");
     if (how == 2) return fail(ErrorCode::Timeout, "the node did not answer");
     QJsonObject answer = QJsonDocument::fromJson(socket.readLine(kMaxControlLine * 4)).object();
     if (!answer.contains(QLatin1String("error"))) return answer;

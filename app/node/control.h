@@ -19,7 +19,8 @@ class ControlServer final : public QObject {
     Q_OBJECT
 public:
     // Errors: Io.
-    static Result<std::unique_ptr<ControlServer>> start(engine::ClinicDesk& desk, const std::filesystem::path& folder);
+    static Result<std::unique_ptr<ControlServer>> start(engine::ClinicDesk& desk,
+                                                        const std::filesystem::path& folder);
 
 private:
     explicit ControlServer(engine::ClinicDesk& desk) : desk_(desk) {}

@@ -21,7 +21,9 @@ namespace {
 constexpr int kStepMs = 50;
 constexpr Duration kPatience = seconds(60);
 
-crypto::SecretBytes demoPassphrase() { return crypto::SecretBytes::copyOf(bytesOf("demo: four clinics and a patient")); }
+crypto::SecretBytes demoPassphrase() {
+    return crypto::SecretBytes::copyOf(bytesOf("demo: four clinics and a patient"));
+}
 
 class Stopwatch {
 public:
@@ -48,7 +50,8 @@ Status until(std::string_view what, const std::function<Result<bool>()>& holds) 
     for (;;) {
         RESEAL_ASSIGN(const bool yes, holds());
         if (yes) return {};
-        if (monotonicClock() > end) return fail(ErrorCode::Timeout, "waited too long until " + std::string(what));
+        if (monotonicClock() > end)
+            return fail(ErrorCode::Timeout, "waited too long until " + std::string(what));
         pause(kStepMs);
     }
 }
@@ -98,9 +101,10 @@ Status Story::found() {
     NewLedger founding{"Demo consortium", wallClock(), seconds(1), {}};
     for (int i = 0; i < options_.clinics; ++i) {
         const fs::path folder = options_.folder / ("clinic-" + std::to_string(i + 1));
-        RESEAL_ASSIGN(auto entry, createClinic({folder, "Demo clinic " + std::to_string(i + 1),
-                                                "127.0.0.1:" + std::to_string(ports[static_cast<std::size_t>(i)])},
-                                               demoPassphrase()));
+        RESEAL_ASSIGN(auto entry,
+                      createClinic({folder, "Demo clinic " + std::to_string(i + 1),
+                                    "127.0.0.1:" + std::to_string(ports[static_cast<std::size_t>(i)])},
+                                   demoPassphrase()));
         founding.entries.push_back(std::move(entry));
     }
     RESEAL_ASSIGN(const auto ledger, makeGenesis(founding));
@@ -113,19 +117,24 @@ Status Story::found() {
     RESEAL_TRY(until("all clinics see each other", [&]() -> Result<bool> {
         for (const auto& clinic : clinics_) {
             RESEAL_ASSIGN(const auto status, await(clinic->status()));
-            if (status.reachable < static_cast<std::size_t>(options_.clinics) || !status.signing) return false;
+            if (status.reachable < static_cast<std::size_t>(options_.clinics) || !status.signing)
+                return false;
         }
         return true;
     }));
-    tell(QStringLiteral("%1 demo clinics share a ledger. Its phrase, to be compared by voice: %2").arg(options_.clinics).arg(text(ledger.phrase)));
+    tell(QStringLiteral("%1 demo clinics share a ledger. Its phrase, to be compared by voice: %2")
+             .arg(options_.clinics)
+             .arg(text(ledger.phrase)));
     return {};
 }
 
-Result<Story::Member> Story::enrol(std::size_t clinic, Role role, const std::string& name, const std::string& title) {
+Result<Story::Member> Story::enrol(std::size_t clinic, Role role, const std::string& name,
+                                   const std::string& title) {
     ClinicDesk& desk = *clinics_[clinic % clinics_.size()];
     RESEAL_ASSIGN(const auto invitation, await(desk.invite(role, name, days(1))));
     const fs::path vault = options_.folder / ("person-" + std::to_string(++members_));
-    RESEAL_ASSIGN([[maybe_unused]] const Person made, await(createPerson({vault, invitation.text, name}, demoPassphrase())));
+    RESEAL_ASSIGN([[maybe_unused]] const Person made,
+                  await(createPerson({vault, invitation.text, name}, demoPassphrase())));
     Member member{std::make_unique<Session>(vault), name};
     RESEAL_ASSIGN([[maybe_unused]] const Person opened, await(member.session->unlock(demoPassphrase())));
     RESEAL_ASSIGN([[maybe_unused]] const Person asked, await(member.session->join()));
@@ -133,19 +142,23 @@ Result<Story::Member> Story::enrol(std::size_t clinic, Role role, const std::str
     for (const InvitationRow& row : waiting) {
         if (row.label != name) continue;
         RESEAL_ASSIGN(const Enrolment enrolment, await(desk.enrol(row.token, row.identity, name, title)));
-        RESEAL_ASSIGN([[maybe_unused]] const Person person, await(member.session->acceptHandover(enrolment.handover)));
+        RESEAL_ASSIGN([[maybe_unused]] const Person person,
+                      await(member.session->acceptHandover(enrolment.handover)));
     }
     RESEAL_TRY(until(name + " has joined", [&]() -> Result<bool> {
         RESEAL_ASSIGN(const Person person, await(member.session->join()));
         return person.phase == Phase::Ready;
     }));
-    tell(QStringLiteral("%1 (%2) has joined at Demo clinic %3.").arg(text(name), text(records::code(role))).arg(clinic % clinics_.size() + 1));
+    tell(QStringLiteral("%1 (%2) has joined at Demo clinic %3.")
+             .arg(text(name), text(records::code(role)))
+             .arg(clinic % clinics_.size() + 1));
     return member;
 }
 
 // The patient joins and shows the care card at both desks.
 Status Story::begin(PatientStory& story) {
-    RESEAL_ASSIGN(story.member, enrol(2, Role::Patient, "Demo patient " + std::to_string(patients_.size()), ""));
+    RESEAL_ASSIGN(story.member,
+                  enrol(2, Role::Patient, "Demo patient " + std::to_string(patients_.size()), ""));
     RESEAL_ASSIGN(const CareCardText card, await(story.member.session->patient()->careCard()));
     story.pseudonym = card.patient;
     for (Member* doctor : {&author_, &reader_}) {
@@ -158,26 +171,33 @@ Status Story::begin(PatientStory& story) {
 Status Story::seal(PatientStory& story) {
     const Stopwatch importing;
     RESEAL_ASSIGN(const auto plan, exchange::planImport(story.file));
-    for (const exchange::PlannedResource& one : plan.resources) story.originals[one.sha256] = toBytes(one.resource.bytes);
+    for (const exchange::PlannedResource& one : plan.resources)
+        story.originals[one.sha256] = toBytes(one.resource.bytes);
     if (plan.resources.empty()) {
         RESEAL_ASSIGN(Bytes document, readFile(story.file, kMaxInMemory));
         story.originals[Hash32::copy(crypto::sha256(document))] = std::move(document);
     }
     DoctorDesk& doctor = *author_.session->doctor();
-    RESEAL_ASSIGN(const ImportPreview preview, await(doctor.previewImport(story.pseudonym, {story.file.string()})));
+    RESEAL_ASSIGN(const ImportPreview preview,
+                  await(doctor.previewImport(story.pseudonym, {story.file.string()})));
     importMs_ += importing.ms();
     const Stopwatch sealing;
     SealChoices choices;
     choices.preview = preview.id;
     for (std::size_t i = 0; i < preview.records.size(); ++i)
-        if (!preview.records[i].confirmed) choices.choices.push_back({i, preview.records[i].category, preview.records[i].also});
+        if (!preview.records[i].confirmed)
+            choices.choices.push_back({i, preview.records[i].category, preview.records[i].also});
     RESEAL_ASSIGN(const SealReport report, await(doctor.seal(choices)));
     sealMs_ += sealing.ms();
     story.records = report.sealed.size();
     for (const SealedRow& row : report.sealed) story.sealed.insert(row.id);
-    if (report.written != Written::Final) return fail(ErrorCode::Timeout, "sealing is submitted, but not final");
+    if (report.written != Written::Final)
+        return fail(ErrorCode::Timeout, "sealing is submitted, but not final");
     tell(QStringLiteral("%1 at Demo clinic 1 sealed %2 records (%3 parts) of %4; two clinics keep each.")
-             .arg(text(author_.name)).arg(story.records).arg(story.originals.size()).arg(text(story.member.name)));
+             .arg(text(author_.name))
+             .arg(story.records)
+             .arg(story.originals.size())
+             .arg(text(story.member.name)));
     return {};
 }
 
@@ -190,10 +210,14 @@ Status Story::sort(PatientStory& story) {
         if (!row.unsorted) continue;
         RESEAL_ASSIGN(const OpenedRecord record, await(patient.open(row.id)));
         RESEAL_ASSIGN(const Written written, await(patient.refile(row.id, record.category)));
-        if (written != Written::Final) return fail(ErrorCode::Timeout, "refiling is submitted, but not final");
+        if (written != Written::Final)
+            return fail(ErrorCode::Timeout, "refiling is submitted, but not final");
         ++moved;
     }
-    if (moved > 0) tell(QStringLiteral("%1 sorted %2 records that only the patient may file.").arg(text(story.member.name)).arg(moved));
+    if (moved > 0)
+        tell(QStringLiteral("%1 sorted %2 records that only the patient may file.")
+                 .arg(text(story.member.name))
+                 .arg(moved));
     return {};
 }
 
@@ -210,7 +234,9 @@ Status Story::askAndAllow(PatientStory& story) {
     wish.notAfter = wallClock() + days(30);
     wish.note = "This is a demonstration.";
     RESEAL_ASSIGN([[maybe_unused]] const RequestRow asked, await(reader_.session->doctor()->request(wish)));
-    tell(QStringLiteral("%1 at Demo clinic 2 asks to read %2 categories.").arg(text(reader_.name)).arg(categories.size()));
+    tell(QStringLiteral("%1 at Demo clinic 2 asks to read %2 categories.")
+             .arg(text(reader_.name))
+             .arg(categories.size()));
 
     RESEAL_TRY(until("the request has reached the patient", [&]() -> Result<bool> {
         RESEAL_ASSIGN(const auto requests, await(patient.requests()));
@@ -224,11 +250,15 @@ Status Story::askAndAllow(PatientStory& story) {
         const auto opened = await(reader_.session->doctor()->open(rows.front().id));
         if (opened) return true;
         const ErrorCode code = opened.error().code;
-        if (code == ErrorCode::Denied || code == ErrorCode::Offline || code == ErrorCode::NotCurrent || code == ErrorCode::NotFound) return false;
+        if (code == ErrorCode::Denied || code == ErrorCode::Offline || code == ErrorCode::NotCurrent ||
+            code == ErrorCode::NotFound)
+            return false;
         return opened.error();
     }));
     readableMs_ = std::max(readableMs_, approving.ms());
-    tell(QStringLiteral("%1 approved; %2 grants, and enough clinics hold their shares.").arg(text(story.member.name)).arg(approved.grants.size()));
+    tell(QStringLiteral("%1 approved; %2 grants, and enough clinics hold their shares.")
+             .arg(text(story.member.name))
+             .arg(approved.grants.size()));
     return {};
 }
 
@@ -249,7 +279,10 @@ Status Story::read(PatientStory& story) {
         }
     }
     openMs_ += opening.ms();
-    tell(QStringLiteral("%1 read %2 parts; %3 are byte for byte what was sealed.").arg(text(reader_.name)).arg(story.opened).arg(story.identical));
+    tell(QStringLiteral("%1 read %2 parts; %3 are byte for byte what was sealed.")
+             .arg(text(reader_.name))
+             .arg(story.opened)
+             .arg(story.identical));
     return {};
 }
 
@@ -263,9 +296,14 @@ Status Story::revoke(PatientStory& story) {
     }
     for (const RecordId& id : story.sealed) {
         const auto opened = await(reader_.session->doctor()->open(id));
-        if (!opened && (opened.error().code == ErrorCode::Revoked || opened.error().code == ErrorCode::Denied)) ++story.refused;
+        if (!opened &&
+            (opened.error().code == ErrorCode::Revoked || opened.error().code == ErrorCode::Denied))
+            ++story.refused;
     }
-    tell(QStringLiteral("%1 revoked; %2 of %3 records are refused now.").arg(text(story.member.name)).arg(story.refused).arg(story.records));
+    tell(QStringLiteral("%1 revoked; %2 of %3 records are refused now.")
+             .arg(text(story.member.name))
+             .arg(story.refused)
+             .arg(story.records));
     return {};
 }
 
@@ -307,7 +345,10 @@ Result<QJsonObject> Story::run() {
            {"identical", identical},
            {"refused_after_revoke", refused},
            {"height", static_cast<qint64>(final)},
-           {"times_ms", QJsonObject{{"import", importMs_}, {"seal", sealMs_}, {"approve_to_readable", readableMs_}, {"open", openMs_}}}};
+           {"times_ms", QJsonObject{{"import", importMs_},
+                                    {"seal", sealMs_},
+                                    {"approve_to_readable", readableMs_},
+                                    {"open", openMs_}}}};
     const bool held = records > 0 && spans > 0 && opened == spans && identical == spans && refused == records;
     if (!held) out["failed"] = QStringLiteral("not everything held: compare the numbers above");
     return out;
@@ -317,13 +358,16 @@ Result<QJsonObject> demoCommand(const Arguments& arguments) {
     DemoOptions options;
     options.folder = arguments.path(QStringLiteral("dir"));
     RESEAL_ASSIGN(options.clinics, arguments.number(QStringLiteral("clinics"), 1, 16, 4));
-    for (const QString& file : arguments.all(QStringLiteral("import"))) options.imports.push_back(file.toStdString());
+    for (const QString& file : arguments.all(QStringLiteral("import")))
+        options.imports.push_back(file.toStdString());
     for (const QString& file : arguments.rest()) options.imports.push_back(file.toStdString());
     options.exportTo = arguments.path(QStringLiteral("export"));
     std::error_code why;
     fs::create_directories(options.folder, why);
     if (why) return ioError("cannot create", options.folder, why.value());
-    if (!fs::is_empty(options.folder, why)) return fail(ErrorCode::AlreadyExists, options.folder.string() + " is not empty; the demo starts from nothing");
+    if (!fs::is_empty(options.folder, why))
+        return fail(ErrorCode::AlreadyExists,
+                    options.folder.string() + " is not empty; the demo starts from nothing");
     const bool json = arguments.has(QStringLiteral("json"));
     options.tell = [json](const QString& sentence) {
         std::fputs((sentence + QLatin1Char('\n')).toUtf8().constData(), json ? stderr : stdout);
@@ -337,19 +381,23 @@ Result<QJsonObject> demoCommand(const Arguments& arguments) {
 Result<QJsonObject> runDemo(const DemoOptions& options) {
     Story story(options);
     auto answer = story.run();
-    if (!answer && options.tell) options.tell(QStringLiteral("The story ends here: ") + text(answer.error().text()));
+    if (!answer && options.tell)
+        options.tell(QStringLiteral("The story ends here: ") + text(answer.error().text()));
     return answer;
 }
 
 std::vector<Command> demoCommands() {
-    return {{{QStringLiteral("demo")},
-             QStringLiteral("the whole story on clinics made for it, on this machine"),
-             {{QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("an empty folder for it"), true},
-              {QStringLiteral("clinics"), QStringLiteral("number"), QStringLiteral("how many clinics (4)")},
-              {QStringLiteral("import"), QStringLiteral("file"), QStringLiteral("seal this file, one patient each (repeat it; more files may follow)")},
-              {QStringLiteral("export"), QStringLiteral("folder"), QStringLiteral("write every part that was opened, named by its SHA-256")}},
-             QStringLiteral("[FILE…]"),
-             demoCommand}};
+    return {
+        {{QStringLiteral("demo")},
+         QStringLiteral("the whole story on clinics made for it, on this machine"),
+         {{QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("an empty folder for it"), true},
+          {QStringLiteral("clinics"), QStringLiteral("number"), QStringLiteral("how many clinics (4)")},
+          {QStringLiteral("import"), QStringLiteral("file"),
+           QStringLiteral("seal this file, one patient each (repeat it; more files may follow)")},
+          {QStringLiteral("export"), QStringLiteral("folder"),
+           QStringLiteral("write every part that was opened, named by its SHA-256")}},
+         QStringLiteral("[FILE…]"),
+         demoCommand}};
 }
 
 }  // namespace reseal::app

@@ -15,11 +15,11 @@
 namespace reseal::app {
 
 struct DemoOptions {
-    std::filesystem::path folder;               // empty or absent
+    std::filesystem::path folder;  // empty or absent
     int clinics = 4;
     std::vector<std::filesystem::path> imports;  // one patient each; none: a generated patient
-    std::filesystem::path exportTo;             // empty: nothing is exported
-    std::function<void(const QString&)> tell;   // the story, a sentence a step
+    std::filesystem::path exportTo;              // empty: nothing is exported
+    std::function<void(const QString&)> tell;    // the story, a sentence a step
 };
 
 // What happened, with "failed" if not all of it held. Errors: whatever a step ran into.

@@ -20,7 +20,8 @@ Run view(std::function<Result<QJsonObject>(LedgerView&, Args)> act) {
 
 Result<QJsonObject> addPatient(DoctorDesk& doctor, Args arguments) {
     RESEAL_ASSIGN(auto card, readTextArgument(arguments.text(QStringLiteral("card"))));
-    RESEAL_ASSIGN(const PatientRow row, await(doctor.addPatient(std::move(card), arguments.utf8(QStringLiteral("name")))));
+    RESEAL_ASSIGN(const PatientRow row,
+                  await(doctor.addPatient(std::move(card), arguments.utf8(QStringLiteral("name")))));
     return toJson(row);
 }
 
@@ -62,8 +63,10 @@ Result<QJsonObject> seal(DoctorDesk& doctor, Args arguments) {
     }
     if (arguments.has(QStringLiteral("confirm-all")))
         for (std::size_t i = 0; i < shown.records.size(); ++i) {
-            const bool chosen = std::ranges::any_of(choices.choices, [i](const RecordChoice& c) { return c.record == i; });
-            if (!shown.records[i].confirmed && !chosen) choices.choices.push_back({i, shown.records[i].category, shown.records[i].also});
+            const bool chosen =
+                std::ranges::any_of(choices.choices, [i](const RecordChoice& c) { return c.record == i; });
+            if (!shown.records[i].confirmed && !chosen)
+                choices.choices.push_back({i, shown.records[i].category, shown.records[i].also});
         }
     RESEAL_ASSIGN(const SealReport report, await(doctor.seal(choices)));
     return toJson(report);
@@ -89,7 +92,8 @@ Result<QJsonObject> ask(DoctorDesk& doctor, Args arguments) {
     if (arguments.has(QStringLiteral("purpose"))) {
         RESEAL_ASSIGN(wish.purpose, records::purposeFromCode(arguments.utf8(QStringLiteral("purpose"))));
     }
-    const QString until = arguments.has(QStringLiteral("until")) ? arguments.text(QStringLiteral("until")) : QStringLiteral("30d");
+    const QString until = arguments.has(QStringLiteral("until")) ? arguments.text(QStringLiteral("until"))
+                                                                 : QStringLiteral("30d");
     RESEAL_ASSIGN(wish.notAfter, parseTime(until));
     wish.from = arguments.utf8(QStringLiteral("from"));
     wish.to = arguments.utf8(QStringLiteral("to"));
@@ -147,47 +151,87 @@ std::vector<Option> personal(std::vector<Option> options) {
 }  // namespace
 
 std::vector<Command> doctorCommands() {
-    const auto words = [](const char* act) { return QStringList{QStringLiteral("doctor"), QLatin1String(act)}; };
-    const Option patient{QStringLiteral("patient"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
-    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    const auto words = [](const char* act) {
+        return QStringList{QStringLiteral("doctor"), QLatin1String(act)};
+    };
+    const Option patient{QStringLiteral("patient"), QStringLiteral("hex"), QStringLiteral("which, as listed"),
+                         true};
+    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"),
+                        true};
     const QString files = QStringLiteral("FILE…");
     return {
-        {words("add"), QStringLiteral("add a patient by the care card"),
-         personal({{QStringLiteral("card"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
-                   {QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("your own word for the patient"), true}}),
-         {}, desk(addPatient)},
+        {words("add"),
+         QStringLiteral("add a patient by the care card"),
+         personal(
+             {{QStringLiteral("card"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
+              {QStringLiteral("name"), QStringLiteral("text"),
+               QStringLiteral("your own word for the patient"), true}}),
+         {},
+         desk(addPatient)},
         {words("patients"), QStringLiteral("list your patients"), personal({}), {}, desk(patients)},
-        {words("preview"), QStringLiteral("what an import would seal; changes nothing"), personal({patient}), files, desk(preview)},
+        {words("preview"), QStringLiteral("what an import would seal; changes nothing"), personal({patient}),
+         files, desk(preview)},
         {words("import"), QStringLiteral("seal files for a patient"),
-         personal({patient, {QStringLiteral("category"), QStringLiteral("number=code"), QStringLiteral("where a record of the preview belongs (repeat it)")},
-                   {QStringLiteral("confirm-all"), {}, QStringLiteral("accept the suggested category wherever a person should look")}}),
+         personal({patient,
+                   {QStringLiteral("category"), QStringLiteral("number=code"),
+                    QStringLiteral("where a record of the preview belongs (repeat it)")},
+                   {QStringLiteral("confirm-all"),
+                    {},
+                    QStringLiteral("accept the suggested category wherever a person should look")}}),
          files, desk(seal)},
         {words("chart"), QStringLiteral("what exists of a patient"), personal({patient}), {}, desk(chart)},
-        {words("request"), QStringLiteral("ask a patient to let you read"),
-         personal({patient, {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("what (repeat it)")},
-                   {QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("or single records (repeat it)")},
-                   {QStringLiteral("purpose"), QStringLiteral("code"), QStringLiteral("why (TREAT)")},
-                   {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("until when (30d)")},
-                   {QStringLiteral("from"), QStringLiteral("date"), QStringLiteral("only records since then")},
-                   {QStringLiteral("to"), QStringLiteral("date"), QStringLiteral("only records until then")},
-                   {QStringLiteral("note"), QStringLiteral("text"), QStringLiteral("a sentence to the patient")}}),
-         {}, desk(ask)},
+        {words("request"),
+         QStringLiteral("ask a patient to let you read"),
+         personal(
+             {patient,
+              {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("what (repeat it)")},
+              {QStringLiteral("record"), QStringLiteral("hex"),
+               QStringLiteral("or single records (repeat it)")},
+              {QStringLiteral("purpose"), QStringLiteral("code"), QStringLiteral("why (TREAT)")},
+              {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("until when (30d)")},
+              {QStringLiteral("from"), QStringLiteral("date"), QStringLiteral("only records since then")},
+              {QStringLiteral("to"), QStringLiteral("date"), QStringLiteral("only records until then")},
+              {QStringLiteral("note"), QStringLiteral("text"), QStringLiteral("a sentence to the patient")}}),
+         {},
+         desk(ask)},
         {words("requests"), QStringLiteral("what became of your requests"), personal({}), {}, desk(requests)},
-        {words("grants"), QStringLiteral("what you may read of a patient"), personal({patient}), {}, desk(grants)},
-        {words("save"), QStringLiteral("open a record into a folder"),
-         personal({record, {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}), {}, desk(save)},
-        {words("activity"), QStringLiteral("what was done under your pseudonym for a patient"), personal({patient}), {}, desk(activity)},
+        {words("grants"),
+         QStringLiteral("what you may read of a patient"),
+         personal({patient}),
+         {},
+         desk(grants)},
+        {words("save"),
+         QStringLiteral("open a record into a folder"),
+         personal(
+             {record,
+              {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}),
+         {},
+         desk(save)},
+        {words("activity"),
+         QStringLiteral("what was done under your pseudonym for a patient"),
+         personal({patient}),
+         {},
+         desk(activity)},
     };
 }
 
 std::vector<Command> ledgerCommands() {
-    const auto words = [](const char* act) { return QStringList{QStringLiteral("ledger"), QLatin1String(act)}; };
+    const auto words = [](const char* act) {
+        return QStringList{QStringLiteral("ledger"), QLatin1String(act)};
+    };
     return {
         {words("status"), QStringLiteral("how the home node stands"), personal({}), {}, view(status)},
-        {words("transaction"), QStringLiteral("what became of a transaction"),
-         personal({{QStringLiteral("id"), QStringLiteral("hex"), QStringLiteral("its id"), true}}), {}, view(transaction)},
-        {words("events"), QStringLiteral("an account's events"),
-         personal({{QStringLiteral("account"), QStringLiteral("hex"), QStringLiteral("a pseudonym, clinic or identity"), true}}), {}, view(events)},
+        {words("transaction"),
+         QStringLiteral("what became of a transaction"),
+         personal({{QStringLiteral("id"), QStringLiteral("hex"), QStringLiteral("its id"), true}}),
+         {},
+         view(transaction)},
+        {words("events"),
+         QStringLiteral("an account's events"),
+         personal({{QStringLiteral("account"), QStringLiteral("hex"),
+                    QStringLiteral("a pseudonym, clinic or identity"), true}}),
+         {},
+         view(events)},
     };
 }
 

@@ -19,18 +19,24 @@ namespace {
 
 std::vector<Command> allCommands() {
     std::vector<Command> out;
-    for (auto part : {clinicCommands, staffCommands, personCommands, patientCommands, doctorCommands, ledgerCommands, demoCommands})
+    for (auto part : {clinicCommands, staffCommands, personCommands, patientCommands, doctorCommands,
+                      ledgerCommands, demoCommands})
         for (Command& command : part()) out.push_back(std::move(command));
     return out;
 }
 
-void print(FILE* where, const QString& text) { std::fputs(text.toUtf8().constData(), where); }
+void print(FILE* where, const QString& text) {
+    std::fputs(text.toUtf8().constData(), where);
+}
 
 int usage(const std::vector<Command>& commands, FILE* where) {
-    print(where, QStringLiteral("reseal-node " RESEAL_VERSION " – clinics share medical records that only the patient can open to others\n\n"
-                                "usage: reseal-node COMMAND [options] [--json]        reseal-node COMMAND --help\n\n"));
+    print(where, QStringLiteral(
+                     "reseal-node " RESEAL_VERSION
+                     " – clinics share medical records that only the patient can open to others\n\n"
+                     "usage: reseal-node COMMAND [options] [--json]        reseal-node COMMAND --help\n\n"));
     for (const Command& command : commands)
-        print(where, QStringLiteral("  ") + command.words.join(QLatin1Char(' ')).leftJustified(20) + command.summary + QLatin1Char('\n'));
+        print(where, QStringLiteral("  ") + command.words.join(QLatin1Char(' ')).leftJustified(20) +
+                         command.summary + QLatin1Char('\n'));
     return 2;
 }
 
@@ -43,7 +49,8 @@ const Command* find(const std::vector<Command>& commands, const QStringList& arg
 int report(const Result<QJsonObject>& answer, bool json) {
     if (json) {
         const QJsonObject out = answer ? *answer : toJson(answer.error());
-        print(stdout, QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
+        print(stdout,
+              QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
     } else if (answer) {
         print(stdout, render(*answer));
     } else {
@@ -55,7 +62,8 @@ int report(const Result<QJsonObject>& answer, bool json) {
 
 int runCommand(const Command& command, const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("reseal-node ") + command.words.join(QLatin1Char(' ')) + QStringLiteral(": ") + command.summary);
+    parser.setApplicationDescription(QStringLiteral("reseal-node ") + command.words.join(QLatin1Char(' ')) +
+                                     QStringLiteral(": ") + command.summary);
     const QCommandLineOption help = parser.addHelpOption();
     parser.addOption({QStringLiteral("json"), QStringLiteral("answer as one JSON object")});
     parser.addOption({QStringLiteral("verbose"), QStringLiteral("log what happens to standard error")});
@@ -79,7 +87,8 @@ int runCommand(const Command& command, const QStringList& arguments) {
         return 0;
     }
     for (const Option& option : command.options)
-        if (option.required && !parser.isSet(option.name)) return wrong(QStringLiteral("--") + option.name + QStringLiteral(" is missing"));
+        if (option.required && !parser.isSet(option.name))
+            return wrong(QStringLiteral("--") + option.name + QStringLiteral(" is missing"));
     if (command.rest.isEmpty() && !parser.positionalArguments().isEmpty())
         return wrong(QStringLiteral("unexpected argument: ") + parser.positionalArguments().first());
     if (parser.isSet(QStringLiteral("verbose"))) setLogLevel(LogLevel::Info);
@@ -96,10 +105,13 @@ int main(int argc, char** argv) {
     crypto::initialize();
     if (const auto library = sql::checkLibrary(); !library) return app::report(library.error(), false);
     if (!crypto::secretsAreLocked())
-        log(LogLevel::Warning, "memory", "the system does not let this program lock its secrets in memory; they might reach the swap");
+        log(LogLevel::Warning, "memory",
+            "the system does not let this program lock its secrets in memory; they might reach the swap");
     const auto commands = app::allCommands();
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 1 && (arguments[1] == QLatin1String("--help") || arguments[1] == QLatin1String("-h") || arguments[1] == QLatin1String("help"))) {
+    if (arguments.size() > 1 &&
+        (arguments[1] == QLatin1String("--help") || arguments[1] == QLatin1String("-h") ||
+         arguments[1] == QLatin1String("help"))) {
         app::usage(commands, stdout);
         return 0;
     }

@@ -17,7 +17,9 @@ Run desk(std::function<Result<QJsonObject>(PatientDesk&, Args)> act) {
 
 Result<QJsonObject> card(PatientDesk& patient, Args) {
     RESEAL_ASSIGN(const CareCardText card, await(patient.careCard()));
-    return QJsonObject{{"card", text(card.text)}, {"number", static_cast<int>(card.number)}, {"patient", text(card.patient.hex())}};
+    return QJsonObject{{"card", text(card.text)},
+                       {"number", static_cast<int>(card.number)},
+                       {"patient", text(card.patient.hex())}};
 }
 
 Result<QJsonObject> requests(PatientDesk& patient, Args) {
@@ -103,33 +105,59 @@ Result<QJsonObject> activity(PatientDesk& patient, Args) {
 }  // namespace
 
 std::vector<Command> patientCommands() {
-    const auto words = [](const char* act) { return QStringList{QStringLiteral("patient"), QLatin1String(act)}; };
+    const auto words = [](const char* act) {
+        return QStringList{QStringLiteral("patient"), QLatin1String(act)};
+    };
     const auto with = [](std::vector<Option> options) {
         options.insert(options.begin(), vaultOption());
         options.push_back(passphraseOption());
         return options;
     };
-    const Option request{QStringLiteral("request"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
-    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true};
+    const Option request{QStringLiteral("request"), QStringLiteral("hex"), QStringLiteral("which, as listed"),
+                         true};
+    const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"),
+                        true};
     return {
         {words("card"), QStringLiteral("show the care card"), with({}), {}, desk(card)},
         {words("requests"), QStringLiteral("who asks for what"), with({}), {}, desk(requests)},
-        {words("approve"), QStringLiteral("allow what a request asks for, or part of it"),
+        {words("approve"),
+         QStringLiteral("allow what a request asks for, or part of it"),
          with({request,
-               {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("only these categories (repeat it)")},
-               {QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("only these records (repeat it)")},
-               {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("an earlier end, as 2027-05-03 or 30d")}}),
-         {}, desk(approve)},
+               {QStringLiteral("category"), QStringLiteral("code"),
+                QStringLiteral("only these categories (repeat it)")},
+               {QStringLiteral("record"), QStringLiteral("hex"),
+                QStringLiteral("only these records (repeat it)")},
+               {QStringLiteral("until"), QStringLiteral("time"),
+                QStringLiteral("an earlier end, as 2027-05-03 or 30d")}}),
+         {},
+         desk(approve)},
         {words("deny"), QStringLiteral("say no"), with({request}), {}, desk(deny)},
         {words("grants"), QStringLiteral("who may read what"), with({}), {}, desk(grants)},
-        {words("revoke"), QStringLiteral("end what somebody may read in a category"),
-         with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}), {}, desk(revoke)},
+        {words("revoke"),
+         QStringLiteral("end what somebody may read in a category"),
+         with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}),
+         {},
+         desk(revoke)},
         {words("records"), QStringLiteral("list the own records"), with({}), {}, desk(list)},
-        {words("save"), QStringLiteral("open an own record into a folder"),
-         with({record, {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}), {}, desk(save)},
-        {words("refile"), QStringLiteral("put a record into another category"),
-         with({record, {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("where it belongs"), true}}), {}, desk(refile)},
-        {words("erase"), QStringLiteral("delete a record everywhere, for good"), with({record}), {}, desk(erase)},
+        {words("save"),
+         QStringLiteral("open an own record into a folder"),
+         with(
+             {record,
+              {QStringLiteral("out"), QStringLiteral("folder"), QStringLiteral("where its parts go"), true}}),
+         {},
+         desk(save)},
+        {words("refile"),
+         QStringLiteral("put a record into another category"),
+         with({record,
+               {QStringLiteral("category"), QStringLiteral("code"), QStringLiteral("where it belongs"),
+                true}}),
+         {},
+         desk(refile)},
+        {words("erase"),
+         QStringLiteral("delete a record everywhere, for good"),
+         with({record}),
+         {},
+         desk(erase)},
         {words("activity"), QStringLiteral("everything that concerns you"), with({}), {}, desk(activity)},
     };
 }

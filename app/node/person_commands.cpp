@@ -8,7 +8,9 @@ namespace reseal::app {
 
 using namespace engine;
 
-Option vaultOption() { return {QStringLiteral("vault"), QStringLiteral("folder"), QStringLiteral("the person's vault"), true}; }
+Option vaultOption() {
+    return {QStringLiteral("vault"), QStringLiteral("folder"), QStringLiteral("the person's vault"), true};
+}
 
 Result<std::unique_ptr<Session>> openSession(const Arguments& arguments) {
     RESEAL_ASSIGN(auto secret, passphrase(arguments));
@@ -29,9 +31,10 @@ namespace {
 Result<QJsonObject> create(const Arguments& arguments) {
     RESEAL_ASSIGN(auto secret, passphrase(arguments));
     RESEAL_ASSIGN(auto invitation, readTextArgument(arguments.text(QStringLiteral("invitation"))));
-    RESEAL_ASSIGN(const Person person, await(createPerson({arguments.path(QStringLiteral("vault")), std::move(invitation),
-                                                           arguments.utf8(QStringLiteral("name"))},
-                                                          std::move(secret))));
+    RESEAL_ASSIGN(const Person person,
+                  await(createPerson({arguments.path(QStringLiteral("vault")), std::move(invitation),
+                                      arguments.utf8(QStringLiteral("name"))},
+                                     std::move(secret))));
     return toJson(person);
 }
 
@@ -59,7 +62,8 @@ Result<QJsonObject> show(Session& session, const Arguments&) {
 
 Result<QJsonObject> changePassphrase(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto old, passphrase(arguments));
-    RESEAL_ASSIGN(const auto fresh, passphrase(arguments, QStringLiteral("new-passphrase-file"), QStringLiteral("New passphrase: ")));
+    RESEAL_ASSIGN(const auto fresh, passphrase(arguments, QStringLiteral("new-passphrase-file"),
+                                               QStringLiteral("New passphrase: ")));
     RESEAL_ASSIGN(auto vault, vault::Vault::open(arguments.path(QStringLiteral("vault")), old));
     RESEAL_TRY(vault.changePassphrase(old, fresh));
     return QJsonObject{{"changed", arguments.text(QStringLiteral("vault"))}};
@@ -79,24 +83,53 @@ Result<QJsonObject> restore(Session& session, const Arguments&) {
 
 std::vector<Command> personCommands() {
     const std::vector<Option> plain{vaultOption(), passphraseOption()};
-    const auto word = [](const char* act) { return QStringList{QStringLiteral("person"), QLatin1String(act)}; };
+    const auto word = [](const char* act) {
+        return QStringList{QStringLiteral("person"), QLatin1String(act)};
+    };
     return {
-        {word("create"), QStringLiteral("make a vault from an invitation"),
-         {vaultOption(), {QStringLiteral("invitation"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
-          {QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("how the program addresses you"), true}, passphraseOption()},
-         {}, create},
-        {word("join"), QStringLiteral("ask the clinic to be let in, and go on when it has"),
-         {vaultOption(), {QStringLiteral("wait"), QStringLiteral("seconds"), QStringLiteral("how long to wait for staff (0)")}, passphraseOption()},
-         {}, withSession(join)},
-        {word("handover"), QStringLiteral("take what staff handed over at enrolment"),
-         {vaultOption(), {QStringLiteral("handover"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true}, passphraseOption()},
-         {}, withSession(handover)},
+        {word("create"),
+         QStringLiteral("make a vault from an invitation"),
+         {vaultOption(),
+          {QStringLiteral("invitation"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
+          {QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("how the program addresses you"),
+           true},
+          passphraseOption()},
+         {},
+         create},
+        {word("join"),
+         QStringLiteral("ask the clinic to be let in, and go on when it has"),
+         {vaultOption(),
+          {QStringLiteral("wait"), QStringLiteral("seconds"),
+           QStringLiteral("how long to wait for staff (0)")},
+          passphraseOption()},
+         {},
+         withSession(join)},
+        {word("handover"),
+         QStringLiteral("take what staff handed over at enrolment"),
+         {vaultOption(),
+          {QStringLiteral("handover"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
+          passphraseOption()},
+         {},
+         withSession(handover)},
         {word("show"), QStringLiteral("who this vault belongs to"), plain, {}, withSession(show)},
-        {word("passphrase"), QStringLiteral("change the passphrase"),
-         {vaultOption(), passphraseOption(), {QStringLiteral("new-passphrase-file"), QStringLiteral("file"), QStringLiteral("the new one, in the first line")}},
-         {}, changePassphrase},
-        {word("backup"), QStringLiteral("let the home clinic keep the sealed locker"), plain, {}, withSession(backUp)},
-        {word("restore"), QStringLiteral("fetch the locker back and merge it"), plain, {}, withSession(restore)},
+        {word("passphrase"),
+         QStringLiteral("change the passphrase"),
+         {vaultOption(),
+          passphraseOption(),
+          {QStringLiteral("new-passphrase-file"), QStringLiteral("file"),
+           QStringLiteral("the new one, in the first line")}},
+         {},
+         changePassphrase},
+        {word("backup"),
+         QStringLiteral("let the home clinic keep the sealed locker"),
+         plain,
+         {},
+         withSession(backUp)},
+        {word("restore"),
+         QStringLiteral("fetch the locker back and merge it"),
+         plain,
+         {},
+         withSession(restore)},
     };
 }
 

@@ -16,11 +16,14 @@ QString cell(const QJsonValue& value) {
     if (value.isArray())
         for (const QJsonValue& one : value.toArray()) parts << cell(one);
     else
-        for (const QString& key : value.toObject().keys()) parts << key + QLatin1Char(' ') + cell(value.toObject()[key]);
+        for (const QString& key : value.toObject().keys())
+            parts << key + QLatin1Char(' ') + cell(value.toObject()[key]);
     return parts.join(QStringLiteral(", "));
 }
 
-QString spoken(QString key) { return key.replace(QLatin1Char('_'), QLatin1Char(' ')); }
+QString spoken(QString key) {
+    return key.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
 
 bool isTable(const QJsonValue& value) {
     return value.isArray() && !value.toArray().isEmpty() && value.toArray().first().isObject();
@@ -39,11 +42,13 @@ QString table(const QJsonArray& rows) {
     }
     const auto line = [&](auto&& content) {
         QString out = QStringLiteral("  ");
-        for (const QString& column : columns) out += QString(content(column)).leftJustified(width[column] + 2);
+        for (const QString& column : columns)
+            out += QString(content(column)).leftJustified(width[column] + 2);
         return out.trimmed().prepend(QStringLiteral("  ")) + QLatin1Char('\n');
     };
     QString out = line([](const QString& column) { return spoken(column); });
-    for (const QJsonValue& row : rows) out += line([&](const QString& column) { return cell(row.toObject().value(column)); });
+    for (const QJsonValue& row : rows)
+        out += line([&](const QString& column) { return cell(row.toObject().value(column)); });
     return out;
 }
 
@@ -56,7 +61,8 @@ QString render(const QJsonObject& answer) {
             out += spoken(key) + QStringLiteral(": ") + cell(answer[key]) + QLatin1Char('\n');
     for (const QString& key : answer.keys()) {
         if (isTable(answer[key])) out += spoken(key) + QStringLiteral(":\n") + table(answer[key].toArray());
-        if (answer[key].isArray() && answer[key].toArray().isEmpty()) out += spoken(key) + QStringLiteral(": none\n");
+        if (answer[key].isArray() && answer[key].toArray().isEmpty())
+            out += spoken(key) + QStringLiteral(": none\n");
     }
     return out;
 }

@@ -23,7 +23,9 @@ Run withDesk(Desk* (engine::Session::*desk)(), const char* role,
              std::function<Result<QJsonObject>(Desk&, const Arguments&)> act) {
     return withSession([=](engine::Session& session, const Arguments& arguments) -> Result<QJsonObject> {
         Desk* const found = (session.*desk)();
-        if (found == nullptr) return fail(ErrorCode::Denied, std::string("this vault is not a ") + role + "'s, or has not joined yet (person join)");
+        if (found == nullptr)
+            return fail(ErrorCode::Denied, std::string("this vault is not a ") + role +
+                                               "'s, or has not joined yet (person join)");
         return act(*found, arguments);
     });
 }

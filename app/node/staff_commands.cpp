@@ -7,8 +7,12 @@
 namespace reseal::app {
 namespace {
 
-Option folderOption() { return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true}; }
-Option outOption(const QString& what) { return {QStringLiteral("out"), QStringLiteral("file"), what}; }
+Option folderOption() {
+    return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true};
+}
+Option outOption(const QString& what) {
+    return {QStringLiteral("out"), QStringLiteral("file"), what};
+}
 
 // A command whose options are passed on under their own names; `file`: the field that --out saves.
 Run passOn(const QString& act, const QStringList& options, const QString& file = {}) {
@@ -26,7 +30,8 @@ Run passOn(const QString& act, const QStringList& options, const QString& file =
         }
         RESEAL_ASSIGN(auto answer, askRunningNode(arguments.path(QStringLiteral("dir")), command));
         if (!file.isEmpty() && arguments.has(QStringLiteral("out"))) {
-            RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")), bytesOf(answer[file].toString().toStdString())));
+            RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")),
+                                        bytesOf(answer[file].toString().toStdString())));
             answer["written"] = arguments.text(QStringLiteral("out"));
         }
         return answer;
@@ -38,41 +43,57 @@ Command command(const char* act, const char* summary, std::vector<Option> option
     for (const Option& option : options)
         if (option.name != QLatin1String("out")) names << option.name;
     options.insert(options.begin(), folderOption());
-    return {{QStringLiteral("staff"), QLatin1String(act)}, QLatin1String(summary), std::move(options), {}, passOn(QLatin1String(act), names, file)};
+    return {{QStringLiteral("staff"), QLatin1String(act)},
+            QLatin1String(summary),
+            std::move(options),
+            {},
+            passOn(QLatin1String(act), names, file)};
 }
 
 }  // namespace
 
 std::vector<Command> staffCommands() {
-    const Option token{QStringLiteral("token"), QStringLiteral("hex"), QStringLiteral("the invitation, as listed"), true};
+    const Option token{QStringLiteral("token"), QStringLiteral("hex"),
+                       QStringLiteral("the invitation, as listed"), true};
     return {
         command("invite", "invite a person: hand the text over as a file or QR code",
-                {{QStringLiteral("role"), QStringLiteral("role"), QStringLiteral("patient, doctor, researcher, staff"), true},
-                 {QStringLiteral("label"), QStringLiteral("text"), QStringLiteral("who it is meant for, for staff only")},
-                 {QStringLiteral("days"), QStringLiteral("number"), QStringLiteral("how long it may be used (7)")},
+                {{QStringLiteral("role"), QStringLiteral("role"),
+                  QStringLiteral("patient, doctor, researcher, staff"), true},
+                 {QStringLiteral("label"), QStringLiteral("text"),
+                  QStringLiteral("who it is meant for, for staff only")},
+                 {QStringLiteral("days"), QStringLiteral("number"),
+                  QStringLiteral("how long it may be used (7)")},
                  outOption(QStringLiteral("write the invitation to a file"))},
                 QStringLiteral("invitation")),
         command("invitations", "list all invitations", {}),
         command("waiting", "list those who wait to be let in", {}),
-        command("enrol", "let a person in, after matching the code to the face",
-                {token,
-                 {QStringLiteral("identity"), QStringLiteral("hex"), QStringLiteral("of who claimed it, as listed"), true},
-                 {QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the person's name; you vouch for it"), true},
-                 {QStringLiteral("title"), QStringLiteral("text"), QStringLiteral("such as \"cardiologist\"")},
-                 outOption(QStringLiteral("write the handover to a file, for those who write records"))},
-                QStringLiteral("handover")),
+        command(
+            "enrol", "let a person in, after matching the code to the face",
+            {token,
+             {QStringLiteral("identity"), QStringLiteral("hex"),
+              QStringLiteral("of who claimed it, as listed"), true},
+             {QStringLiteral("name"), QStringLiteral("text"),
+              QStringLiteral("the person's name; you vouch for it"), true},
+             {QStringLiteral("title"), QStringLiteral("text"), QStringLiteral("such as \"cardiologist\"")},
+             outOption(QStringLiteral("write the handover to a file, for those who write records"))},
+            QStringLiteral("handover")),
         command("refuse", "refuse who waits, or withdraw an invitation", {token}),
         command("members", "list the clinic's members", {}),
-        command("register", "add a patient to the clinic's register",
-                {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},
-                 {QStringLiteral("birth-date"), QStringLiteral("date"), QStringLiteral("as in 1961-04-30")},
-                 {QStringLiteral("number"), QStringLiteral("text"), QStringLiteral("the clinic's own number")},
-                 {QStringLiteral("card"), QStringLiteral("text"), QStringLiteral("the care card's text, or @file")}}),
+        command(
+            "register", "add a patient to the clinic's register",
+            {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},
+             {QStringLiteral("birth-date"), QStringLiteral("date"), QStringLiteral("as in 1961-04-30")},
+             {QStringLiteral("number"), QStringLiteral("text"), QStringLiteral("the clinic's own number")},
+             {QStringLiteral("card"), QStringLiteral("text"),
+              QStringLiteral("the care card's text, or @file")}}),
         command("find", "find patients in the register; the look is written down",
-                {{QStringLiteral("words"), QStringLiteral("text"), QStringLiteral("beginnings of names, or a birth date"), true},
-                 {QStringLiteral("viewer"), QStringLiteral("hex"), QStringLiteral("the member who looks"), true}}),
+                {{QStringLiteral("words"), QStringLiteral("text"),
+                  QStringLiteral("beginnings of names, or a birth date"), true},
+                 {QStringLiteral("viewer"), QStringLiteral("hex"), QStringLiteral("the member who looks"),
+                  true}}),
         command("status", "height, peers, what is pending", {}),
-        command("scrub", "read everything on the disk against its checks, and repair files from other clinics", {}),
+        command("scrub",
+                "read everything on the disk against its checks, and repair files from other clinics", {}),
     };
 }
 

@@ -16,8 +16,12 @@ QJsonValue time(Instant instant) {
     if (instant == Instant{}) return QJsonValue::Null;
     return text(isoUtc(instant));
 }
-QJsonValue number(std::uint64_t value) { return static_cast<qint64>(value); }
-QString codeOf(Category category) { return text(records::code(category)); }
+QJsonValue number(std::uint64_t value) {
+    return static_cast<qint64>(value);
+}
+QString codeOf(Category category) {
+    return text(records::code(category));
+}
 
 template <class List>
 QJsonArray codes(const List& categories) {
@@ -37,47 +41,68 @@ QJsonObject who(const Who& person) {
 
 QString name(Access access) {
     switch (access) {
-        case Access::Own: return QStringLiteral("own");
-        case Access::Locked: return QStringLiteral("locked");
-        case Access::Asked: return QStringLiteral("asked");
-        case Access::Readable: return QStringLiteral("readable");
-        case Access::Ended: return QStringLiteral("ended");
+        case Access::Own:
+            return QStringLiteral("own");
+        case Access::Locked:
+            return QStringLiteral("locked");
+        case Access::Asked:
+            return QStringLiteral("asked");
+        case Access::Readable:
+            return QStringLiteral("readable");
+        case Access::Ended:
+            return QStringLiteral("ended");
     }
     return {};
 }
 QString name(RequestState state) {
     switch (state) {
-        case RequestState::Open: return QStringLiteral("open");
-        case RequestState::Denied: return QStringLiteral("denied");
-        case RequestState::Granted: return QStringLiteral("granted");
+        case RequestState::Open:
+            return QStringLiteral("open");
+        case RequestState::Denied:
+            return QStringLiteral("denied");
+        case RequestState::Granted:
+            return QStringLiteral("granted");
     }
     return {};
 }
 QString name(GrantState state) {
     switch (state) {
-        case GrantState::Active: return QStringLiteral("active");
-        case GrantState::Revoked: return QStringLiteral("revoked");
-        case GrantState::Expired: return QStringLiteral("expired");
-        case GrantState::GranteeEnded: return QStringLiteral("grantee ended");
-        case GrantState::PatientEnded: return QStringLiteral("patient ended");
+        case GrantState::Active:
+            return QStringLiteral("active");
+        case GrantState::Revoked:
+            return QStringLiteral("revoked");
+        case GrantState::Expired:
+            return QStringLiteral("expired");
+        case GrantState::GranteeEnded:
+            return QStringLiteral("grantee ended");
+        case GrantState::PatientEnded:
+            return QStringLiteral("patient ended");
     }
     return {};
 }
 QString name(InvitationState state) {
     switch (state) {
-        case InvitationState::Open: return QStringLiteral("open");
-        case InvitationState::Claimed: return QStringLiteral("waiting");
-        case InvitationState::Confirmed: return QStringLiteral("confirmed");
-        case InvitationState::Refused: return QStringLiteral("refused");
+        case InvitationState::Open:
+            return QStringLiteral("open");
+        case InvitationState::Claimed:
+            return QStringLiteral("waiting");
+        case InvitationState::Confirmed:
+            return QStringLiteral("confirmed");
+        case InvitationState::Refused:
+            return QStringLiteral("refused");
     }
     return {};
 }
 QString name(TransactionRow::State state) {
     switch (state) {
-        case TransactionRow::State::Unknown: return QStringLiteral("unknown");
-        case TransactionRow::State::Pending: return QStringLiteral("pending");
-        case TransactionRow::State::Effective: return QStringLiteral("effective");
-        case TransactionRow::State::Void: return QStringLiteral("void");
+        case TransactionRow::State::Unknown:
+            return QStringLiteral("unknown");
+        case TransactionRow::State::Pending:
+            return QStringLiteral("pending");
+        case TransactionRow::State::Effective:
+            return QStringLiteral("effective");
+        case TransactionRow::State::Void:
+            return QStringLiteral("void");
     }
     return {};
 }
@@ -88,31 +113,36 @@ QJsonObject toJson(const Error& error) {
     return {{"error", text(reseal::name(error.code))}, {"detail", text(error.detail)}};
 }
 
-QString toJson(Written written) { return written == Written::Final ? QStringLiteral("final") : QStringLiteral("submitted"); }
+QString toJson(Written written) {
+    return written == Written::Final ? QStringLiteral("final") : QStringLiteral("submitted");
+}
 
 QString toJson(Phase phase) {
     switch (phase) {
-        case Phase::Invited: return QStringLiteral("invited");
-        case Phase::Waiting: return QStringLiteral("waiting");
-        case Phase::Confirmed: return QStringLiteral("confirmed");
-        case Phase::Ready: return QStringLiteral("ready");
+        case Phase::Invited:
+            return QStringLiteral("invited");
+        case Phase::Waiting:
+            return QStringLiteral("waiting");
+        case Phase::Confirmed:
+            return QStringLiteral("confirmed");
+        case Phase::Ready:
+            return QStringLiteral("ready");
     }
     return {};
 }
 
 QJsonObject toJson(const Person& person) {
-    return {{"name", text(person.name)},
-            {"role", text(records::code(person.role))},
-            {"clinic", text(person.clinicName)},
-            {"clinic_id", hex(person.clinic)},
-            {"chain_id", hex(person.chain)},
-            {"phrase", text(person.phrase)},
-            {"phase", toJson(person.phase)},
-            {"holds_archive", person.holdsArchive}};
+    return {{"name", text(person.name)},         {"role", text(records::code(person.role))},
+            {"clinic", text(person.clinicName)}, {"clinic_id", hex(person.clinic)},
+            {"chain_id", hex(person.chain)},     {"phrase", text(person.phrase)},
+            {"phase", toJson(person.phase)},     {"holds_archive", person.holdsArchive}};
 }
 
 QJsonObject toJson(const PatientRow& row) {
-    return {{"patient", hex(row.patient)}, {"name", text(row.name)}, {"added", time(row.added)}, {"ready", row.ready}};
+    return {{"patient", hex(row.patient)},
+            {"name", text(row.name)},
+            {"added", time(row.added)},
+            {"ready", row.ready}};
 }
 
 QJsonObject toJson(const RecordRow& row) {
@@ -169,8 +199,11 @@ QJsonObject toJson(const GrantRow& row) {
 }
 
 QJsonObject toJson(const ActivityRow& row) {
-    QJsonObject out{{"number", number(row.number)}, {"time", time(row.time)}, {"height", number(row.height)},
-                    {"kind", text(row.kind)},       {"what", text(row.sentence)}};
+    QJsonObject out{{"number", number(row.number)},
+                    {"time", time(row.time)},
+                    {"height", number(row.height)},
+                    {"kind", text(row.kind)},
+                    {"what", text(row.sentence)}};
     if (row.record) out["record"] = hex(*row.record);
     if (row.grant) out["grant"] = hex(*row.grant);
     if (row.request) out["request"] = hex(*row.request);
@@ -244,10 +277,11 @@ QJsonObject toJson(const Revoked& revoked) {
 QJsonObject toJson(const SavedRecord& saved) {
     QJsonArray files;
     for (const SavedFile& file : saved.files)
-        files.append(QJsonObject{{"path", text(file.path)},
-                                 {"sha256", hex(file.sha256)},
-                                 {"length", number(file.length)},
-                                 {"type", text(file.resourceType.empty() ? file.mediaType : file.resourceType)}});
+        files.append(
+            QJsonObject{{"path", text(file.path)},
+                        {"sha256", hex(file.sha256)},
+                        {"length", number(file.length)},
+                        {"type", text(file.resourceType.empty() ? file.mediaType : file.resourceType)}});
     return {{"record", hex(saved.id)}, {"files", files}};
 }
 
@@ -289,7 +323,10 @@ QJsonObject toJson(const InvitationRow& row) {
 }
 
 QJsonObject toJson(const MemberListRow& row) {
-    return {{"identity", hex(row.identity)}, {"role", text(row.role)}, {"name", text(row.name)}, {"since", time(row.since)}};
+    return {{"identity", hex(row.identity)},
+            {"role", text(row.role)},
+            {"name", text(row.name)},
+            {"since", time(row.since)}};
 }
 
 QJsonObject toJson(const RegisterRow& row) {

@@ -68,7 +68,8 @@ Result<Bytes> fromBase64Url(std::string_view text) {
             out.push_back(static_cast<std::uint8_t>(bits >> count));
         }
     }
-    if ((bits & ((1U << count) - 1)) != 0) return fail(ErrorCode::Malformed, "base64url text with stray bits");
+    if ((bits & ((1U << count) - 1)) != 0)
+        return fail(ErrorCode::Malformed, "base64url text with stray bits");
     return out;
 }
 

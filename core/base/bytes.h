@@ -27,9 +27,15 @@ inline ByteView bytesOf(std::string_view text) {
 inline std::string_view textOf(ByteView bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
-inline Bytes toBytes(ByteView view) { return {view.begin(), view.end()}; }
-inline bool equal(ByteView a, ByteView b) { return std::ranges::equal(a, b); }  // not for secrets
-inline void append(Bytes& to, ByteView more) { to.insert(to.end(), more.begin(), more.end()); }
+inline Bytes toBytes(ByteView view) {
+    return {view.begin(), view.end()};
+}
+inline bool equal(ByteView a, ByteView b) {
+    return std::ranges::equal(a, b);
+}  // not for secrets
+inline void append(Bytes& to, ByteView more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
 
 // Lower-case hexadecimal; fromHex refuses anything else. Errors: Malformed.
 std::string toHex(ByteView bytes);
@@ -53,7 +59,8 @@ struct FixedBytes {
     // Errors: Malformed on another length.
     static Result<FixedBytes> from(ByteView view) {
         if (view.size() != N)
-            return fail(ErrorCode::Malformed, "expected " + std::to_string(N) + " bytes, got " + std::to_string(view.size()));
+            return fail(ErrorCode::Malformed,
+                        "expected " + std::to_string(N) + " bytes, got " + std::to_string(view.size()));
         FixedBytes out;
         std::copy(view.begin(), view.end(), out.bytes.begin());
         return out;

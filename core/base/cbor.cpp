@@ -150,33 +150,50 @@ Type Reader::peek() const {
     if (!ok() || rest_.empty()) return Type::End;
     const std::uint8_t first = rest_[0];
     switch (first >> 5) {
-        case kUint: return Type::Uint;
-        case kBytes: return Type::Bytes;
-        case kText: return Type::Text;
-        case kArray: return Type::Array;
+        case kUint:
+            return Type::Uint;
+        case kBytes:
+            return Type::Bytes;
+        case kText:
+            return Type::Text;
+        case kArray:
+            return Type::Array;
         case kSimple:
             if (first == kNull) return Type::Null;
             if (first == kTrue || first == kFalse) return Type::Bool;
             return Type::Other;
-        default: return Type::Other;
+        default:
+            return Type::Other;
     }
 }
 
 void Reader::skip(int depth) {
     if (depth > kMaxDepth) return refuse("nested too deeply");
     switch (peek()) {
-        case Type::Uint: uint(); return;
-        case Type::Bytes: bytes(); return;
-        case Type::Text: text(); return;
-        case Type::Bool: boolean(); return;
-        case Type::Null: null(); return;
+        case Type::Uint:
+            uint();
+            return;
+        case Type::Bytes:
+            bytes();
+            return;
+        case Type::Text:
+            text();
+            return;
+        case Type::Bool:
+            boolean();
+            return;
+        case Type::Null:
+            null();
+            return;
         case Type::Array: {
             const std::uint64_t count = head(kArray);
             for (std::uint64_t i = 0; i < count && ok(); ++i) skip(depth + 1);
             return;
         }
-        case Type::End: return refuse("ends too early");
-        case Type::Other: return refuse("an item of a type that is not allowed");
+        case Type::End:
+            return refuse("ends too early");
+        case Type::Other:
+            return refuse("an item of a type that is not allowed");
     }
 }
 

@@ -76,7 +76,8 @@ Result<std::uint64_t> File::size() const {
 Result<std::size_t> File::readAt(std::uint64_t offset, MutableByteView into) const {
     std::size_t done = 0;
     while (done < into.size()) {
-        const auto n = ::pread(fd_, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
+        const auto n =
+            ::pread(fd_, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return ioError("cannot read", path_, errno);
         if (n == 0) break;
@@ -111,7 +112,8 @@ Status File::write(ByteView bytes) {
 Status File::writeAt(std::uint64_t offset, ByteView bytes) {
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const auto n = ::pwrite(fd_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+        const auto n =
+            ::pwrite(fd_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return ioError("cannot write", path_, errno);
         done += static_cast<std::size_t>(n);
@@ -142,8 +144,8 @@ Result<Bytes> readFile(const fs::path& path, std::uint64_t maxSize) {
     RESEAL_ASSIGN(File file, File::openToRead(path));
     RESEAL_ASSIGN(const std::uint64_t size, file.size());
     if (size > maxSize)
-        return fail(ErrorCode::TooLarge, path.string() + " has " + std::to_string(size) + " bytes; the limit is " +
-                                             std::to_string(maxSize));
+        return fail(ErrorCode::TooLarge, path.string() + " has " + std::to_string(size) +
+                                             " bytes; the limit is " + std::to_string(maxSize));
     Bytes out(static_cast<std::size_t>(size));
     RESEAL_ASSIGN(const std::size_t got, file.readAt(0, out));
     out.resize(got);
@@ -202,8 +204,12 @@ Status FileBeside::write(ByteView bytes) {
     return {};
 }
 
-Status FileBeside::commit() { return commitWith(0); }
-Status FileBeside::commitNew() { return commitWith(RENAME_NOREPLACE); }
+Status FileBeside::commit() {
+    return commitWith(0);
+}
+Status FileBeside::commitNew() {
+    return commitWith(RENAME_NOREPLACE);
+}
 
 Status FileBeside::commitWith(unsigned renameFlags) {
     RESEAL_TRY(file_->sync());

@@ -29,9 +29,9 @@ Status removeFileDurably(const std::filesystem::path& path);
 class File {
 public:
     static Result<File> openToRead(const std::filesystem::path& path);
-    static Result<File> createNew(const std::filesystem::path& path);      // AlreadyExists if there
-    static Result<File> openToAppend(const std::filesystem::path& path);   // created if absent
-    static Result<File> openToUpdate(const std::filesystem::path& path);   // for writeAt; created if absent
+    static Result<File> createNew(const std::filesystem::path& path);     // AlreadyExists if there
+    static Result<File> openToAppend(const std::filesystem::path& path);  // created if absent
+    static Result<File> openToUpdate(const std::filesystem::path& path);  // for writeAt; created if absent
     File(File&& other) noexcept;
     File& operator=(File&& other) noexcept;
     ~File();

@@ -11,8 +11,9 @@ using Hash32 = FixedBytes<32, struct Hash32Tag>;      // any other SHA-256
 using RecordId = FixedBytes<16, struct RecordIdTag>;  // random, new for every sealing
 using GrantId = FixedBytes<16, struct GrantIdTag>;    // random
 using BlobId = FixedBytes<32, struct BlobIdTag>;      // Merkle root of a sealed file
-using SignPublic = FixedBytes<32, struct SignPublicTag>;  // Ed25519 public key; a pseudonym's name on the ledger
-using BoxPublic = FixedBytes<32, struct BoxPublicTag>;    // X25519 public key
+using SignPublic =
+    FixedBytes<32, struct SignPublicTag>;  // Ed25519 public key; a pseudonym's name on the ledger
+using BoxPublic = FixedBytes<32, struct BoxPublicTag>;  // X25519 public key
 using ClinicId = FixedBytes<32, struct ClinicIdTag>;  // a clinic's first Ed25519 key; stays when keys change
 using LaneId = FixedBytes<8, struct LaneIdTag>;       // one installation of the program
 using Nonce16 = FixedBytes<16, struct Nonce16Tag>;    // fresh in each re-encapsulation request

@@ -12,16 +12,22 @@ std::atomic<LogLevel> gLeast{LogLevel::Warning};
 
 const char* word(LogLevel level) {
     switch (level) {
-        case LogLevel::Debug: return "debug";
-        case LogLevel::Info: return "info";
-        case LogLevel::Warning: return "warning";
-        case LogLevel::Error: return "error";
+        case LogLevel::Debug:
+            return "debug";
+        case LogLevel::Info:
+            return "info";
+        case LogLevel::Warning:
+            return "warning";
+        case LogLevel::Error:
+            return "error";
     }
     return "?";
 }
 }  // namespace
 
-void setLogLevel(LogLevel least) { gLeast = least; }
+void setLogLevel(LogLevel least) {
+    gLeast = least;
+}
 
 void log(LogLevel level, std::string_view area, std::string_view text) {
     if (level < gLeast.load(std::memory_order_relaxed)) return;

@@ -16,34 +16,34 @@ namespace reseal {
 
 // What went wrong, as far as a caller may want to act on it or a user interface to explain it.
 enum class ErrorCode {
-    InvalidArgument,   // the caller asked for something that makes no sense
-    Malformed,         // bytes from outside that are not what they claim to be
-    TooLarge,          // over a stated limit
-    TooNew,            // made by a later version of this program
-    Unsupported,       // well formed, but not something this version handles
-    InvalidPoint,      // not a canonical, non-identity ristretto255 encoding
-    InvalidScalar,     // zero or not reduced
-    BadSignature,      // a signature that does not verify
-    BadProof,          // a zero-knowledge proof or Merkle path that does not verify
-    CannotOpen,        // decryption failed: wrong key or altered ciphertext
-    WrongPassphrase,   // the passphrase does not open the vault
-    Damaged,           // our own stored state fails its checks
+    InvalidArgument,  // the caller asked for something that makes no sense
+    Malformed,        // bytes from outside that are not what they claim to be
+    TooLarge,         // over a stated limit
+    TooNew,           // made by a later version of this program
+    Unsupported,      // well formed, but not something this version handles
+    InvalidPoint,     // not a canonical, non-identity ristretto255 encoding
+    InvalidScalar,    // zero or not reduced
+    BadSignature,     // a signature that does not verify
+    BadProof,         // a zero-knowledge proof or Merkle path that does not verify
+    CannotOpen,       // decryption failed: wrong key or altered ciphertext
+    WrongPassphrase,  // the passphrase does not open the vault
+    Damaged,          // our own stored state fails its checks
     NotFound,
     AlreadyExists,
-    Denied,            // the rules or the patient do not allow it
+    Denied,  // the rules or the patient do not allow it
     Revoked,
     Expired,
-    NotCurrent,        // this node can't vouch that its view of the ledger is recent
-    Refused,           // the ledger's contract refuses it; detail starts with the refusal's name
-    WrongLedger,       // belongs to another ledger (chain id, genesis)
-    WrongPeer,         // the other end is not who it should be
-    Offline,           // no connection, or too few clinics reachable
+    NotCurrent,   // this node can't vouch that its view of the ledger is recent
+    Refused,      // the ledger's contract refuses it; detail starts with the refusal's name
+    WrongLedger,  // belongs to another ledger (chain id, genesis)
+    WrongPeer,    // the other end is not who it should be
+    Offline,      // no connection, or too few clinics reachable
     Timeout,
-    Limit,             // a queue or quota is full; try later
-    Conflict,          // somebody else changed it first
+    Limit,     // a queue or quota is full; try later
+    Conflict,  // somebody else changed it first
     DiskFull,
-    Io,                // the operating system refused a file operation
-    Locked,            // the vault is locked or used by another process
+    Io,      // the operating system refused a file operation
+    Locked,  // the vault is locked or used by another process
     Cancelled,
 };
 
@@ -102,7 +102,9 @@ private:
 
 using Status = Result<void>;
 
-inline Error fail(ErrorCode code, std::string detail) { return Error{code, std::move(detail)}; }
+inline Error fail(ErrorCode code, std::string detail) {
+    return Error{code, std::move(detail)};
+}
 
 }  // namespace reseal
 
@@ -110,15 +112,15 @@ inline Error fail(ErrorCode code, std::string detail) { return Error{code, std::
 #define RESEAL_JOIN(a, b) RESEAL_JOIN_(a, b)
 
 // RESEAL_TRY(expression): returns the error of a Result, if it is one.
-#define RESEAL_TRY(expression)                                                  \
-    do {                                                                        \
+#define RESEAL_TRY(expression)                                                           \
+    do {                                                                                 \
         if (auto tried_ = (expression); !tried_) return ::reseal::Error(tried_.error()); \
     } while (false)
 
 // RESEAL_ASSIGN(auto x, expression): x becomes the value, or the error is returned.
 #define RESEAL_ASSIGN(declaration, ...) \
     RESEAL_ASSIGN_(RESEAL_JOIN(result_, __LINE__), declaration, __VA_ARGS__)
-#define RESEAL_ASSIGN_(name, declaration, ...)              \
-    auto name = (__VA_ARGS__);                              \
+#define RESEAL_ASSIGN_(name, declaration, ...)                  \
+    auto name = (__VA_ARGS__);                                  \
     if (!name) return ::reseal::Error(std::move(name).error()); \
     declaration = *std::move(name)

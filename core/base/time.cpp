@@ -13,8 +13,12 @@ Instant now() {
 }
 }  // namespace
 
-Instant wallClock() { return now<std::chrono::system_clock>(); }
-Instant monotonicClock() { return now<std::chrono::steady_clock>(); }
+Instant wallClock() {
+    return now<std::chrono::system_clock>();
+}
+Instant monotonicClock() {
+    return now<std::chrono::steady_clock>();
+}
 
 std::string isoUtc(Instant instant) {
     std::time_t whole = instant.ms / 1000;

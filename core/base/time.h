@@ -14,9 +14,15 @@ struct Duration {
     friend Duration operator*(Duration a, std::int64_t k) { return {a.ms * k}; }
 };
 
-constexpr Duration milliseconds(std::int64_t n) { return {n}; }
-constexpr Duration seconds(std::int64_t n) { return {n * 1000}; }
-constexpr Duration days(std::int64_t n) { return {n * 86'400'000}; }
+constexpr Duration milliseconds(std::int64_t n) {
+    return {n};
+}
+constexpr Duration seconds(std::int64_t n) {
+    return {n * 1000};
+}
+constexpr Duration days(std::int64_t n) {
+    return {n * 86'400'000};
+}
 
 // Milliseconds since 1970-01-01T00:00:00Z.
 struct Instant {
@@ -29,8 +35,8 @@ struct Instant {
 
 constexpr Instant kNever{INT64_MAX};
 
-Instant wallClock();       // for hosts only
-Instant monotonicClock();  // for hosts only; unrelated to wall time, never goes back
+Instant wallClock();                  // for hosts only
+Instant monotonicClock();             // for hosts only; unrelated to wall time, never goes back
 std::string isoUtc(Instant instant);  // "2026-11-20T14:05:00.000Z"
 
 }  // namespace reseal

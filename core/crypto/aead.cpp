@@ -12,7 +12,8 @@ Bytes xchachaSeal(ByteView key, const XNonce& nonce, ByteView associated, ByteVi
     initialize();
     Bytes out(plaintext.size() + kTagSize);
     crypto_aead_xchacha20poly1305_ietf_encrypt(out.data(), nullptr, plaintext.data(), plaintext.size(),
-                                               associated.data(), associated.size(), nullptr, nonce.data(), key.data());
+                                               associated.data(), associated.size(), nullptr, nonce.data(),
+                                               key.data());
     return out;
 }
 
@@ -22,7 +23,8 @@ Result<SecretBytes> xchachaOpen(ByteView key, const XNonce& nonce, ByteView asso
     if (sealed.size() < kTagSize) return fail(ErrorCode::CannotOpen, "ciphertext is too short");
     SecretBytes out(sealed.size() - kTagSize);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(out.data(), nullptr, nullptr, sealed.data(), sealed.size(),
-                                                   associated.data(), associated.size(), nonce.data(), key.data()) != 0)
+                                                   associated.data(), associated.size(), nonce.data(),
+                                                   key.data()) != 0)
         return fail(ErrorCode::CannotOpen, "wrong key or altered ciphertext");
     return out;
 }
@@ -56,10 +58,12 @@ void AesGcm::seal(const std::array<std::uint8_t, 12>& nonce, ByteView plaintext,
     int n = 0;
     int last = 0;
     RESEAL_CHECK(EVP_EncryptInit_ex(ctx, nullptr, nullptr, nullptr, nonce.data()) == 1);
-    RESEAL_CHECK(EVP_EncryptUpdate(ctx, sealed.data(), &n, plaintext.data(), static_cast<int>(plaintext.size())) == 1);
+    RESEAL_CHECK(
+        EVP_EncryptUpdate(ctx, sealed.data(), &n, plaintext.data(), static_cast<int>(plaintext.size())) == 1);
     RESEAL_CHECK(EVP_EncryptFinal_ex(ctx, sealed.data() + n, &last) == 1);
     RESEAL_CHECK(static_cast<std::size_t>(n + last) == plaintext.size());
-    RESEAL_CHECK(EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_GET_TAG, kTagSize, sealed.data() + plaintext.size()) == 1);
+    RESEAL_CHECK(
+        EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_GET_TAG, kTagSize, sealed.data() + plaintext.size()) == 1);
 }
 
 Status AesGcm::open(const std::array<std::uint8_t, 12>& nonce, ByteView sealed, MutableByteView plaintext) {
@@ -70,7 +74,8 @@ Status AesGcm::open(const std::array<std::uint8_t, 12>& nonce, ByteView sealed, 
     std::array<std::uint8_t, kTagSize> tag;
     std::copy_n(sealed.end() - kTagSize, kTagSize, tag.begin());
     RESEAL_CHECK(EVP_DecryptInit_ex(ctx, nullptr, nullptr, nullptr, nonce.data()) == 1);
-    RESEAL_CHECK(EVP_DecryptUpdate(ctx, plaintext.data(), &n, sealed.data(), static_cast<int>(plaintext.size())) == 1);
+    RESEAL_CHECK(
+        EVP_DecryptUpdate(ctx, plaintext.data(), &n, sealed.data(), static_cast<int>(plaintext.size())) == 1);
     RESEAL_CHECK(EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, kTagSize, tag.data()) == 1);
     if (EVP_DecryptFinal_ex(ctx, plaintext.data() + n, &last) != 1) {
         wipe(plaintext);

@@ -30,8 +30,8 @@ public:
     // sealed.size() == plaintext.size() + kTagSize (CHECKed). The two may begin at the same byte (in place),
     // but not overlap otherwise.
     void seal(const std::array<std::uint8_t, 12>& nonce, ByteView plaintext, MutableByteView sealed);
-    // plaintext.size() == sealed.size() − kTagSize (CHECKed); overlap as above. On failure `plaintext` is wiped.
-    // Errors: CannotOpen.
+    // plaintext.size() == sealed.size() − kTagSize (CHECKed); overlap as above. On failure `plaintext` is
+    // wiped. Errors: CannotOpen.
     Status open(const std::array<std::uint8_t, 12>& nonce, ByteView sealed, MutableByteView plaintext);
 
 private:

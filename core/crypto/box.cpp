@@ -16,10 +16,13 @@ BoxKey BoxKey::fromSeed(const SecretBytes& seed) {
     return out;
 }
 
-BoxKey BoxKey::random() { return fromSeed(SecretBytes::random(crypto_box_SEEDBYTES)); }
+BoxKey BoxKey::random() {
+    return fromSeed(SecretBytes::random(crypto_box_SEEDBYTES));
+}
 
 Result<BoxKey> BoxKey::fromSecretKey(ByteView secretKey) {
-    if (secretKey.size() != crypto_box_SECRETKEYBYTES) return fail(ErrorCode::Malformed, "a box key has 32 bytes");
+    if (secretKey.size() != crypto_box_SECRETKEYBYTES)
+        return fail(ErrorCode::Malformed, "a box key has 32 bytes");
     initialize();
     BoxKey out;
     out.secret_ = SecretBytes::copyOf(secretKey);

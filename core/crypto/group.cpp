@@ -18,7 +18,9 @@ bool isReduced(ByteView s) {
     return same;
 }
 
-bool allZero(ByteView s) { return sodium_is_zero(s.data(), s.size()) == 1; }
+bool allZero(ByteView s) {
+    return sodium_is_zero(s.data(), s.size()) == 1;
+}
 
 Status checkScalar(ByteView bytes, bool zeroAllowed) {
     if (bytes.size() != 32) return fail(ErrorCode::Malformed, "a scalar has 32 bytes");
@@ -110,7 +112,9 @@ SecretScalar SecretScalar::clone() const {
     return out;
 }
 
-bool SecretScalar::isZero() const { return allZero(bytes_); }
+bool SecretScalar::isZero() const {
+    return allZero(bytes_);
+}
 
 SecretScalar SecretScalar::plus(const SecretScalar& other) const {
     SecretScalar out;

@@ -69,7 +69,7 @@ class Point;
 
 class Element {
 public:
-    Element() = default;  // the identity
+    Element() = default;                                                 // the identity
     static Element hashed(const std::array<std::uint8_t, 64>& uniform);  // RFC 9496 one-way map
     bool isIdentity() const { return bytes_ == std::array<std::uint8_t, 32>{}; }
     ByteView view() const { return bytes_; }
@@ -115,10 +115,10 @@ private:
     SecretBytes bytes_;
 };
 
-Element base(const Scalar& s);                          // s·G
-Element operator*(const Scalar& s, const Element& p);   // s·P
-Point base(const SecretScalar& s);                      // s·G, public; CHECKs s ≠ 0
-Point operator*(const SecretScalar& s, const Point& p); // s·P, public; CHECKs s ≠ 0
+Element base(const Scalar& s);                           // s·G
+Element operator*(const Scalar& s, const Element& p);    // s·P
+Point base(const SecretScalar& s);                       // s·G, public; CHECKs s ≠ 0
+Point operator*(const SecretScalar& s, const Point& p);  // s·P, public; CHECKs s ≠ 0
 
 // Lagrange coefficients at 0 for the nodes z. Errors: InvalidArgument if two are equal or one is zero.
 Result<std::vector<Scalar>> lagrangeAtZero(const std::vector<Scalar>& z);

@@ -28,11 +28,13 @@ BoxKey PersonKeys::pseudonymBox(std::uint64_t k) const {
 }
 
 Result<RistrettoKey> PersonKeys::pseudonymShare(std::uint64_t k) const {
-    RESEAL_ASSIGN(auto b, Transcript("reseal/1/pseudonym/share").add(seed_).add(chain_).addU64(k).secretScalar());
+    RESEAL_ASSIGN(auto b,
+                  Transcript("reseal/1/pseudonym/share").add(seed_).add(chain_).addU64(k).secretScalar());
     return keyOf(std::move(b));
 }
 
-Result<RistrettoKey> PersonKeys::condition(std::uint64_t k, std::string_view category, std::uint64_t epoch) const {
+Result<RistrettoKey> PersonKeys::condition(std::uint64_t k, std::string_view category,
+                                           std::uint64_t epoch) const {
     RESEAL_ASSIGN(auto a, Transcript("reseal/1/condition")
                               .add(seed_)
                               .add(chain_)
@@ -51,9 +53,13 @@ Key32 PersonKeys::closedDrawer(std::uint64_t k, std::uint32_t card) const {
     return Kdf("reseal/1/drawer/closed").add(seed_).add(chain_).addU64(k).addU32(card).key();
 }
 
-Key32 PersonKeys::locker() const { return Kdf("reseal/1/locker").add(seed_).add(chain_).key(); }
+Key32 PersonKeys::locker() const {
+    return Kdf("reseal/1/locker").add(seed_).add(chain_).key();
+}
 
-ClinicKeys::ClinicKeys(SecretBytes seed) : seed_(std::move(seed)) { RESEAL_CHECK(seed_.size() == 32); }
+ClinicKeys::ClinicKeys(SecretBytes seed) : seed_(std::move(seed)) {
+    RESEAL_CHECK(seed_.size() == 32);
+}
 
 SignKey ClinicKeys::sign(std::uint64_t k) const {
     return SignKey::fromSeed(Kdf("reseal/1/clinic/sign").add(seed_).addU64(k).key());
@@ -81,11 +87,19 @@ Key32 cardSecret(ByteView drawerKey, const Point& A) {
     return Kdf("reseal/1/card").add(drawerKey).add(A.view()).key();
 }
 
-Key32 labelKey(ByteView cardSecret) { return Kdf("reseal/1/label").add(cardSecret).key(); }
+Key32 labelKey(ByteView cardSecret) {
+    return Kdf("reseal/1/label").add(cardSecret).key();
+}
 
 namespace {
-Result<Scalar> challenge(const ChainId& chain, const SignPublic& author, const Point& key, const Element& commitment) {
-    return Transcript("reseal/1/key-pok").add(chain).add(author).add(key.view()).add(commitment.view()).scalar();
+Result<Scalar> challenge(const ChainId& chain, const SignPublic& author, const Point& key,
+                         const Element& commitment) {
+    return Transcript("reseal/1/key-pok")
+        .add(chain)
+        .add(author)
+        .add(key.view())
+        .add(commitment.view())
+        .scalar();
 }
 }  // namespace
 
@@ -103,7 +117,8 @@ KeyProof proveKey(const ChainId& chain, const SignPublic& author, const Ristrett
     }
 }
 
-Status checkKeyProof(const ChainId& chain, const SignPublic& author, const Point& key, const KeyProof& proof) {
+Status checkKeyProof(const ChainId& chain, const SignPublic& author, const Point& key,
+                     const KeyProof& proof) {
     RESEAL_ASSIGN(const Scalar c, Scalar::decode(proof.view().first(32)));
     RESEAL_ASSIGN(const Scalar rho, Scalar::decode(proof.view().subspan(32)));
     RESEAL_ASSIGN(const Scalar expected, challenge(chain, author, key, base(rho) - c * key));

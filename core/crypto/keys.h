@@ -29,11 +29,12 @@ public:
     const SecretBytes& seed() const { return seed_; }
 
     // Errors: InvalidScalar, with probability 2^-252.
-    Result<RistrettoKey> identity(std::string_view role) const;             // x, Y; "patient", "doctor", …
+    Result<RistrettoKey> identity(std::string_view role) const;  // x, Y; "patient", "doctor", …
     SignKey pseudonymSign(std::uint64_t k) const;
     BoxKey pseudonymBox(std::uint64_t k) const;
-    Result<RistrettoKey> pseudonymShare(std::uint64_t k) const;             // b, B
-    Result<RistrettoKey> condition(std::uint64_t k, std::string_view category, std::uint64_t epoch) const;  // a, A
+    Result<RistrettoKey> pseudonymShare(std::uint64_t k) const;  // b, B
+    Result<RistrettoKey> condition(std::uint64_t k, std::string_view category,
+                                   std::uint64_t epoch) const;  // a, A
     Key32 openDrawer(std::uint64_t k, std::uint32_t card) const;
     Key32 closedDrawer(std::uint64_t k, std::uint32_t card) const;
     Key32 locker() const;

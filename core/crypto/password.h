@@ -6,7 +6,7 @@
 namespace reseal::crypto {
 
 struct PasswordCost {
-    std::uint64_t operations = 3;              // libsodium's MODERATE
+    std::uint64_t operations = 3;  // libsodium's MODERATE
     std::uint64_t memoryBytes = 256ULL << 20;
     static PasswordCost moderate() { return {}; }
     // Below MODERATE a stolen file is guessed too cheaply; above 4 GiB it could not be opened again.

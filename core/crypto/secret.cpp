@@ -81,7 +81,9 @@ void initialize() {
     RESEAL_CHECK(started >= 0);
 }
 
-bool secretsAreLocked() { return arena().locked(); }
+bool secretsAreLocked() {
+    return arena().locked();
+}
 
 SecretBytes::SecretBytes(std::size_t size) : size_(size) {
     initialize();
@@ -119,6 +121,8 @@ bool equalSecret(ByteView a, ByteView b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-void wipe(MutableByteView bytes) { sodium_memzero(bytes.data(), bytes.size()); }
+void wipe(MutableByteView bytes) {
+    sodium_memzero(bytes.data(), bytes.size());
+}
 
 }  // namespace reseal::crypto

@@ -39,13 +39,15 @@ Hash32 Sha256::finish() {
     return out;
 }
 
-Hash32 sha256(ByteView bytes) { return Sha256().add(bytes).finish(); }
+Hash32 sha256(ByteView bytes) {
+    return Sha256().add(bytes).finish();
+}
 
 Hash32 hmacSha256(ByteView key, ByteView bytes) {
     Hash32 out;
     unsigned length = 0;
-    RESEAL_CHECK(HMAC(algorithm(), key.data(), static_cast<int>(key.size()), bytes.data(), bytes.size(), out.data(),
-                      &length) != nullptr);
+    RESEAL_CHECK(HMAC(algorithm(), key.data(), static_cast<int>(key.size()), bytes.data(), bytes.size(),
+                      out.data(), &length) != nullptr);
     return out;
 }
 
@@ -98,8 +100,8 @@ std::vector<Hash32> merklePath(const std::vector<Hash32>& leafHashes, std::size_
 }
 
 // RFC 9162 section 2.1.3.2.
-bool merkleVerify(const Hash32& leaf, std::uint64_t index, std::uint64_t count, const std::vector<Hash32>& path,
-                  const Hash32& root) {
+bool merkleVerify(const Hash32& leaf, std::uint64_t index, std::uint64_t count,
+                  const std::vector<Hash32>& path, const Hash32& root) {
     if (index >= count) return false;
     std::uint64_t fn = index;
     std::uint64_t sn = count - 1;

@@ -38,7 +38,8 @@ SignKey SignKey::clone() const {
 
 bool verify(const SignPublic& key, const SignedMessage& message, const Signature& signature) {
     initialize();
-    return crypto_sign_verify_detached(signature.data(), message.view().data(), message.view().size(), key.data()) == 0;
+    return crypto_sign_verify_detached(signature.data(), message.view().data(), message.view().size(),
+                                       key.data()) == 0;
 }
 
 bool isUsableSignKey(const SignPublic& key) {

@@ -10,9 +10,9 @@
 namespace reseal::crypto {
 
 struct TlsIdentity {
-    SecretBytes keyPem;       // PKCS#8
+    SecretBytes keyPem;  // PKCS#8
     std::string certificatePem;
-    TlsPin pin;               // SHA-256 of the DER SubjectPublicKeyInfo
+    TlsPin pin;  // SHA-256 of the DER SubjectPublicKeyInfo
 };
 
 // Errors: Io if OpenSSL fails.

@@ -17,7 +17,9 @@ Transcript::Transcript(std::string_view dst) {
     start(state_, 64);
     add(dst);
 }
-Transcript::~Transcript() { sodium_memzero(&state_, sizeof state_); }
+Transcript::~Transcript() {
+    sodium_memzero(&state_, sizeof state_);
+}
 
 Transcript& Transcript::add(ByteView x) {
     addEncoded(state_, x);
@@ -44,13 +46,17 @@ Result<SecretScalar> Transcript::secretScalar() {
     return out;
 }
 
-Element Transcript::element() { return Element::hashed(hash512()); }
+Element Transcript::element() {
+    return Element::hashed(hash512());
+}
 
 Kdf::Kdf(std::string_view dst) {
     start(state_, 32);
     add(dst);
 }
-Kdf::~Kdf() { sodium_memzero(&state_, sizeof state_); }
+Kdf::~Kdf() {
+    sodium_memzero(&state_, sizeof state_);
+}
 
 Kdf& Kdf::add(ByteView x) {
     addEncoded(state_, x);

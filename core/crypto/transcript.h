@@ -48,7 +48,7 @@ public:
     Kdf& add(std::string_view asciiText) { return add(bytesOf(asciiText)); }
     Kdf& addU32(std::uint32_t value) { return add(ByteView(le32(value))); }
     Kdf& addU64(std::uint64_t value) { return add(ByteView(le64(value))); }
-    SecretBytes key();                       // 32 bytes
+    SecretBytes key();                          // 32 bytes
     std::array<std::uint8_t, 32> publicHash();  // when no input is secret
 
 private:

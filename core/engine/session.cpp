@@ -135,7 +135,8 @@ void Session::wire() {
 
 Session::~Session() {
     desks_->timer.stop();
-    work_.reset();  // ends the jobs, which may still tell the desks something
+    work_->end();  // the jobs first: they use work_, which reset() would have emptied already
+    work_.reset();
 }
 
 PatientDesk* Session::patient() {

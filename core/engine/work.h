@@ -45,6 +45,7 @@ public:
                              [this, f = std::move(f)](Job& job) mutable { return f(inside_, job); });
     }
 
+    void end() { jobs_.reset(); }  // cancels what runs and waits for it
     Jobs& jobs() { return *jobs_; }
     Previews& previews() { return inside_.previews; }    // job thread
     Status open(const crypto::SecretBytes& passphrase);  // job thread

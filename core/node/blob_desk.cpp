@@ -12,14 +12,18 @@ constexpr Duration kPieceTimeout = seconds(20);
 constexpr Duration kFinishTimeout = seconds(300);
 constexpr std::size_t kMaxUploadsKnown = 4096;
 
-Bytes encodeNumber(std::uint64_t value) { return std::move(cbor::Writer().uint(value)).out(); }
+Bytes encodeNumber(std::uint64_t value) {
+    return std::move(cbor::Writer().uint(value)).out();
+}
 Result<std::uint64_t> decodeNumber(ByteView bytes) {
     cbor::Reader in(bytes);
     const std::uint64_t value = in.uint();
     RESEAL_TRY(in.finish());
     return value;
 }
-Bytes encodeBlobId(const BlobId& blob) { return std::move(cbor::Writer().bytes(blob)).out(); }
+Bytes encodeBlobId(const BlobId& blob) {
+    return std::move(cbor::Writer().bytes(blob)).out();
+}
 }  // namespace
 
 // A blob on its way to or from another clinic.
@@ -40,15 +44,16 @@ BlobDesk::~BlobDesk() = default;
 
 void BlobDesk::onPool(std::function<Status()> work, std::function<void(Status)> then) {
     pool_.submit([this, work = std::move(work), then = std::move(then)] {
-        QMetaObject::invokeMethod(this, [result = work(), then] { then(result); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [result = work(), then] { then(result); }, Qt::QueuedConnection);
     });
 }
 
 Status BlobDesk::mayPut(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const {
     if (from.role == PeerRole::Clinic) return {};
     const Instant now = wallClock();
-    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) || ticket->time + kTicketLife < now ||
-        ticket->time > now + kTicketLife)
+    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) ||
+        ticket->time + kTicketLife < now || ticket->time > now + kTicketLife)
         return fail(ErrorCode::Denied, "no valid ticket for this file");
     const auto author = chain_.finalState().pseudonym(ticket->author);
     if (!author || !author->isLive(now) || author->admittedBy != own_)
@@ -61,8 +66,8 @@ Status BlobDesk::mayPut(const Peer& from, const BlobId& blob, const std::optiona
 Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const {
     if (from.role == PeerRole::Clinic && !ticket) return {};
     const Instant now = wallClock();
-    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) || ticket->time + kTicketLife < now ||
-        ticket->time > now + kTicketLife)
+    if (!ticket || !ticket->verify(chain_.genesis().chainId(), own_, blob) ||
+        ticket->time + kTicketLife < now || ticket->time > now + kTicketLife)
         return fail(ErrorCode::Denied, "no valid ticket for this file");
     const StateView state = chain_.finalState();
     const auto id = state.recordOfBlob(blob);
@@ -78,7 +83,10 @@ Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optiona
 
 store::Upload BlobDesk::uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size,
                                  const std::optional<BlobTicket>& ticket) const {
-    return {blob, size, ticket ? ticket->author : from.role == PeerRole::Clinic ? from.nodeKey : SignPublic::copy(from.pin)};
+    return {blob, size,
+            ticket                          ? ticket->author
+            : from.role == PeerRole::Clinic ? from.nodeKey
+                                            : SignPublic::copy(from.pin)};
 }
 
 Result<Bytes> BlobDesk::begin(const Peer& from, ByteView body) {
@@ -145,7 +153,8 @@ void BlobDesk::keepCopies(const BlobId& blob, std::vector<ClinicId> tried, Answe
     if (!facts) return answer(facts.error());
     for (const ledger::ListedClinic& clinic : ledger::clinics(chain_.finalState())) {
         if (clinic.id == own_ || !clinic.entry.roles.has(ledger::ClinicRole::FileServer)) continue;
-        if (std::ranges::find(tried, clinic.id) != tried.end() || !mesh_.linkTo(clinic.id, Channel::Bulk)) continue;
+        if (std::ranges::find(tried, clinic.id) != tried.end() || !mesh_.linkTo(clinic.id, Channel::Bulk))
+            continue;
         tried.push_back(clinic.id);
         return copyTo(clinic.id, blob, [this, blob, tried, target = clinic.id, answer](Status done) {
             if (!done) return keepCopies(blob, tried, answer);
@@ -163,42 +172,49 @@ void BlobDesk::copyTo(const ClinicId& target, const BlobId& blob, std::function<
     auto copying = std::make_shared<Copying>();
     *copying = {target, blob, facts->geometry.sealedSize, {}, std::move(done)};
     const BlobBegin question{blob, copying->size, std::nullopt};
-    mesh_.request(target, FrameKind::BeginBlob, question.encode(), kPieceTimeout, [this, copying](Result<Bytes> answer) {
-        if (!answer) return copying->done(answer.error());
-        const auto here = decodeNumber(*answer);
-        if (!here) return copying->done(here.error());
-        sendPiece(copying, *here);
-    });
+    mesh_.request(target, FrameKind::BeginBlob, question.encode(), kPieceTimeout,
+                  [this, copying](Result<Bytes> answer) {
+                      if (!answer) return copying->done(answer.error());
+                      const auto here = decodeNumber(*answer);
+                      if (!here) return copying->done(here.error());
+                      sendPiece(copying, *here);
+                  });
 }
 
 void BlobDesk::sendPiece(std::shared_ptr<Copying> copying, std::uint64_t offset) {
     if (offset >= copying->size) {
-        mesh_.request(copying->clinic, FrameKind::FinishBlob, encodeBlobId(copying->blob), kFinishTimeout,
-                      [copying](Result<Bytes> answer) { copying->done(answer ? Status() : Status(answer.error())); });
+        mesh_.request(
+            copying->clinic, FrameKind::FinishBlob, encodeBlobId(copying->blob), kFinishTimeout,
+            [copying](Result<Bytes> answer) { copying->done(answer ? Status() : Status(answer.error())); });
         return;
     }
     auto bytes = piece({copying->blob, own_, offset, kBlobPiece, std::nullopt});
     if (!bytes) return copying->done(bytes.error());
     const BlobPiece next{copying->blob, offset, *std::move(bytes)};
-    mesh_.request(copying->clinic, FrameKind::PutBlob, next.encode(), kPieceTimeout, [this, copying](Result<Bytes> answer) {
-        if (!answer) return copying->done(answer.error());
-        const auto here = decodeNumber(*answer);
-        if (!here) return copying->done(here.error());
-        sendPiece(copying, *here);
-    });
+    mesh_.request(copying->clinic, FrameKind::PutBlob, next.encode(), kPieceTimeout,
+                  [this, copying](Result<Bytes> answer) {
+                      if (!answer) return copying->done(answer.error());
+                      const auto here = decodeNumber(*answer);
+                      if (!here) return copying->done(here.error());
+                      sendPiece(copying, *here);
+                  });
 }
 
 // Up to `length` bytes at `offset`, not beyond the leaf in which it lies; the leaf is verified as it is read.
 Result<Bytes> BlobDesk::piece(const BlobRange& range) {
     RESEAL_ASSIGN(const store::BlobFacts facts, blobs_.facts(range.blob));
     const sealing::Geometry& geometry = facts.geometry;
-    if (range.offset >= geometry.sealedSize) return fail(ErrorCode::InvalidArgument, "beyond the end of the file");
-    const std::uint64_t leaf =
-        range.offset < geometry.headerBytes ? 0 : 1 + (range.offset - geometry.headerBytes) / sealing::kChunkSealed;
+    if (range.offset >= geometry.sealedSize)
+        return fail(ErrorCode::InvalidArgument, "beyond the end of the file");
+    const std::uint64_t leaf = range.offset < geometry.headerBytes
+                                   ? 0
+                                   : 1 + (range.offset - geometry.headerBytes) / sealing::kChunkSealed;
     const std::uint64_t start = leaf == 0 ? 0 : geometry.chunkOffset(leaf - 1);
     RESEAL_ASSIGN(const auto leaves, blobs_.read(range.blob, leaf, 1));
-    const ByteView bytes = ByteView(leaves.front().bytes).subspan(static_cast<std::size_t>(range.offset - start));
-    return toBytes(bytes.first(std::min<std::size_t>({bytes.size(), static_cast<std::size_t>(range.length), kBlobPiece})));
+    const ByteView bytes =
+        ByteView(leaves.front().bytes).subspan(static_cast<std::size_t>(range.offset - start));
+    return toBytes(bytes.first(
+        std::min<std::size_t>({bytes.size(), static_cast<std::size_t>(range.length), kBlobPiece})));
 }
 
 void BlobDesk::get(const Peer& from, ByteView body, Answer answer) {
@@ -210,7 +226,8 @@ void BlobDesk::get(const Peer& from, ByteView body, Answer answer) {
             return answer(fail(ErrorCode::Denied, "only a person's request is passed on"));
         return mesh_.request(range->holder, FrameKind::GetBlob, body, kPieceTimeout, std::move(answer));
     }
-    if (const auto allowed = mayGet(from, range->blob, range->ticket); !allowed) return answer(allowed.error());
+    if (const auto allowed = mayGet(from, range->blob, range->ticket); !allowed)
+        return answer(allowed.error());
     answer(piece(*range));
 }
 
@@ -286,15 +303,21 @@ void BlobDesk::repair() {
 void BlobDesk::fetchFrom(const ClinicId& source, const BlobId& blob, std::uint64_t sealedLength) {
     busy_.insert(blob);
     auto copying = std::make_shared<Copying>();
-    *copying = {source, blob, sealedLength, {blob, sealedLength, SignPublic::copy(source.view())}, [this, blob](Status done) {
+    *copying = {source,
+                blob,
+                sealedLength,
+                {blob, sealedLength, SignPublic::copy(source.view())},
+                [this, blob](Status done) {
                     busy_.erase(blob);
-                    if (!done) return log(LogLevel::Info, "blobs", "copy not fetched: " + done.error().text());
+                    if (!done)
+                        return log(LogLevel::Info, "blobs", "copy not fetched: " + done.error().text());
                     known_.insert(blob);
                     missingHere_.erase(blob);
                     Q_EMIT stored(blob);
                 }};
     const auto here = blobs_.begin(copying->upload);
-    if (!here) return copying->done(here.error().code == ErrorCode::AlreadyExists ? Status() : Status(here.error()));
+    if (!here)
+        return copying->done(here.error().code == ErrorCode::AlreadyExists ? Status() : Status(here.error()));
     fetchPiece(copying, *here);
 }
 
@@ -311,7 +334,8 @@ void BlobDesk::fetchPiece(std::shared_ptr<Copying> copying, std::uint64_t offset
     mesh_.request(copying->clinic, FrameKind::GetBlob, range.encode(), kPieceTimeout,
                   [this, copying, offset](Result<Bytes> answer) {
                       if (!answer) return copying->done(answer.error());
-                      if (answer->empty()) return copying->done(fail(ErrorCode::Malformed, "an empty piece of a file"));
+                      if (answer->empty())
+                          return copying->done(fail(ErrorCode::Malformed, "an empty piece of a file"));
                       if (const auto kept = blobs_.append(copying->upload, offset, *answer); !kept)
                           return copying->done(kept.error());
                       fetchPiece(copying, offset + answer->size());

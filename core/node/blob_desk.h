@@ -50,7 +50,8 @@ Q_SIGNALS:
 
 private:
     struct Copying;
-    store::Upload uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size, const std::optional<BlobTicket>& ticket) const;
+    store::Upload uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size,
+                           const std::optional<BlobTicket>& ticket) const;
     Status mayPut(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const;
     Status mayGet(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const;
     Result<Bytes> piece(const BlobRange& range);
@@ -68,9 +69,9 @@ private:
     ClinicId own_;
     std::set<BlobId> known_;
     std::map<std::pair<SignPublic, BlobId>, std::uint64_t> uploads_;  // sizes of those begun since the start
-    std::set<BlobId> missingHere_;               // the ledger says they are here
+    std::set<BlobId> missingHere_;                                    // the ledger says they are here
     std::map<BlobId, std::uint64_t> underCopied_;  // uploaded here, no second copy yet; sealed size
-    std::set<BlobId> busy_;                      // being copied or fetched
+    std::set<BlobId> busy_;                        // being copied or fetched
     Pool pool_{1};
 };
 

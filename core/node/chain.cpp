@@ -14,7 +14,9 @@ using ledger::Transaction;
 namespace {
 constexpr Duration kClockTolerance = seconds(10);
 
-const ledger::SignatureCheck& asCheck(const SignatureCache& cache) { return cache; }
+const ledger::SignatureCheck& asCheck(const SignatureCache& cache) {
+    return cache;
+}
 }  // namespace
 
 Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
@@ -82,7 +84,8 @@ Result<std::unique_ptr<Chain>> Chain::open(store::LedgerStore& store, const ledg
     const StateView state = chain->finalState();
     if (state.chainId() != genesis.chainId())
         return fail(ErrorCode::WrongLedger, "the ledger on disk is not the one of this genesis");
-    if (state.tip().hash != tip.hash) return fail(ErrorCode::Damaged, "the state on disk is not that of its last block");
+    if (state.tip().hash != tip.hash)
+        return fail(ErrorCode::Damaged, "the state on disk is not that of its last block");
     return chain;
 }
 
@@ -111,7 +114,8 @@ void Chain::dropStale() {
     std::erase_if(branches_, [&](const auto& entry) { return !leads.at(entry.first); });
 }
 
-Verdict Chain::validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders, Instant now) {
+Verdict Chain::validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
+                        Instant now) {
     const auto block = Block::decode(question.block);
     const BlockId parent{question.id.height - 1, question.parent};
     const auto reject = [&](std::string_view why) {
@@ -184,12 +188,14 @@ std::vector<std::pair<TxId, Hash32>> Chain::endedDetails(const ledger::Applied& 
         out.emplace_back(record->labelTx, record->stanzas.front().stanza);
         out.emplace_back(record->labelTx, record->label);
         if (erased)
-            for (const ledger::StanzaRef& stanza : record->stanzas) out.emplace_back(record->tx, stanza.stanza);
+            for (const ledger::StanzaRef& stanza : record->stanzas)
+                out.emplace_back(record->tx, stanza.stanza);
     }
     return out;
 }
 
-Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes, const std::optional<consensus::Certificate>& finalization,
+Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
+                                                 const std::optional<consensus::Certificate>& finalization,
                                                  ledger::DetailRule details) {
     AppliedBlock out;
     RESEAL_ASSIGN(out.block, Block::decode(bytes));
@@ -197,14 +203,16 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes, const std::opti
     const BlockId id{header.height, header.hash()};
     if (id.height <= tip_.height) return std::optional<AppliedBlock>{};
     if (id.height != tip_.height + 1 || header.parent != tip_.hash)
-        return fail(ErrorCode::Conflict, "block " + std::to_string(id.height) + " does not follow the last one");
+        return fail(ErrorCode::Conflict,
+                    "block " + std::to_string(id.height) + " does not follow the last one");
     RESEAL_ASSIGN(auto applied, ledger::apply(final_, out.block, asCheck(signatures_), details));
 
     const auto ended = endedDetails(applied);
     const bool own = finalization && finalization->block == id;
     {
         RESEAL_ASSIGN(auto step, store_.begin("block"));
-        RESEAL_TRY(store_.commitBlock(out.block, own ? consensus::encode(*finalization) : Bytes{}, applied.delta));
+        RESEAL_TRY(
+            store_.commitBlock(out.block, own ? consensus::encode(*finalization) : Bytes{}, applied.delta));
         for (const auto& [carrier, hash] : ended) RESEAL_TRY(store_.blocks().eraseDetail(carrier, hash));
         RESEAL_TRY(step.commit());
     }

@@ -70,7 +70,8 @@ public:
     // covers it. Repeating a block that is applied is no error and gives nothing.
     // Errors: Conflict (does not follow), Refused (the contract: a final block that doesn't validate),
     // and those of the store.
-    Result<std::optional<AppliedBlock>> apply(ByteView block, const std::optional<consensus::Certificate>& finalization,
+    Result<std::optional<AppliedBlock>> apply(ByteView block,
+                                              const std::optional<consensus::Certificate>& finalization,
                                               ledger::DetailRule details);
 
 private:

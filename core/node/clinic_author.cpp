@@ -4,7 +4,8 @@
 
 namespace reseal::node {
 
-ClinicAuthor::ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key, Submit submit)
+ClinicAuthor::ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key,
+                           Submit submit)
     : chain_(chain),
       vault_(vault),
       account_(ledger::account(own)),
@@ -45,6 +46,8 @@ Status ClinicAuthor::resendUnsettled() {
     return {};
 }
 
-Status ClinicAuthor::settle(const TxId& id) { return vault_.lanes().settle(id); }
+Status ClinicAuthor::settle(const TxId& id) {
+    return vault_.lanes().settle(id);
+}
 
 }  // namespace reseal::node

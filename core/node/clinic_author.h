@@ -14,7 +14,8 @@ namespace reseal::node {
 class ClinicAuthor {
 public:
     using Submit = std::function<Status(const ledger::Transaction&)>;
-    ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key, Submit submit);
+    ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key,
+                 Submit submit);
 
     // Errors: those of the vault and of Transaction::make; what Submit answers.
     Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});

@@ -11,7 +11,8 @@ constexpr Duration kQuestionTimeout = seconds(3);
 constexpr int kPatienceMs = 5000;
 }  // namespace
 
-Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key, Ports ports)
+Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
+                   Ports ports)
     : chain_(chain), mesh_(mesh), key_(key), ports_(std::move(ports)) {
     std::size_t validators = 0;
     for (ledger::ListedClinic& clinic : ledger::clinics(chain.finalState())) {
@@ -31,7 +32,9 @@ std::size_t Currency::freshWords(Instant now, Duration life) const {
     }));
 }
 
-bool Currency::isCurrent(Instant now) const { return freshWords(now, kCurrencyLife) >= needed_; }
+bool Currency::isCurrent(Instant now) const {
+    return freshWords(now, kCurrencyLife) >= needed_;
+}
 
 void Currency::ensure(std::function<void(Status)> then) {
     if (freshWords(monotonicClock(), kCurrencyRefresh) >= needed_) return then({});
@@ -47,12 +50,15 @@ void Currency::ask() {
         const Bytes body = std::move(cbor::Writer().bytes(nonce)).out();
         const Instant asked = monotonicClock();
         mesh_.request(other.id, FrameKind::Currency, body, kQuestionTimeout,
-                      [this, clinic = other.id, asked, nonce](Result<Bytes> answer) { heard(clinic, asked, nonce, answer); });
+                      [this, clinic = other.id, asked, nonce](Result<Bytes> answer) {
+                          heard(clinic, asked, nonce, answer);
+                      });
     }
     if (others_.empty()) settle(true);
 }
 
-void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce, const Result<Bytes>& answer) {
+void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce,
+                     const Result<Bytes>& answer) {
     if (open_ > 0) --open_;
     const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
     if (answer && other != others_.end()) {
@@ -61,7 +67,8 @@ void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce
         if (obeyed)
             words_[clinic] = {asked, word->height};
         else
-            log(LogLevel::Warning, "currency", "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
+            log(LogLevel::Warning, "currency",
+                "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
     }
     settle(false);
 }
@@ -72,13 +79,15 @@ void Currency::settle(bool outOfPatience) {
     Status result;
     if (freshWords(now, kCurrencyLife) < needed_) {
         // Words may name heights whose blocks are still on their way here: those are waited for.
-        const auto heard = std::ranges::count_if(words_, [&](const auto& e) { return e.second.asked + kCurrencyLife >= now; });
+        const auto heard = std::ranges::count_if(
+            words_, [&](const auto& e) { return e.second.asked + kCurrencyLife >= now; });
         const bool hopeless = open_ == 0 && static_cast<std::size_t>(heard) < needed_;
         if (!outOfPatience && !hopeless) {
             if (open_ == 0) QTimer::singleShot(100, this, [this] { settle(false); });
             return;
         }
-        result = fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
+        result =
+            fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
     }
     patience_.stop();
     for (auto& then : std::exchange(waiting_, {})) then(result);
@@ -88,7 +97,8 @@ Result<Bytes> Currency::answer(ByteView body) const {
     cbor::Reader in(body);
     const auto nonce = in.fixed<Nonce16>();
     RESEAL_TRY(in.finish());
-    return CurrencyAnswer{chain_.tip().height, ports_.known()}.encode(key_, chain_.genesis().chainId(), nonce);
+    return CurrencyAnswer{chain_.tip().height, ports_.known()}.encode(key_, chain_.genesis().chainId(),
+                                                                      nonce);
 }
 
 }  // namespace reseal::node

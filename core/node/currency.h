@@ -17,7 +17,8 @@
 namespace reseal::node {
 
 inline constexpr Duration kCurrencyLife = seconds(120);
-inline constexpr Duration kCurrencyRefresh = seconds(60);  // older than this: asked again before it is relied on
+inline constexpr Duration kCurrencyRefresh =
+    seconds(60);  // older than this: asked again before it is relied on
 
 class Currency final : public QObject {
     Q_OBJECT

@@ -354,8 +354,7 @@ void Link::checkOpen(Instant now) {
         return close(fail(ErrorCode::Timeout, "the other side takes nothing"));
     if (oldestVote && now >= *oldestVote + limits.stalled)
         return close(fail(ErrorCode::Timeout, "votes wait too long"));
-    if (mayIdle() && now >= lastUsed_ + limits.personIdle)
-        return close(fail(ErrorCode::Timeout, "idle"));
+    if (mayIdle() && now >= lastUsed_ + limits.personIdle) return close(fail(ErrorCode::Timeout, "idle"));
     if (peer_.role == PeerRole::Stranger && now >= opened_ + limits.strangerTotal)
         return close(fail(ErrorCode::Timeout, "a stranger's time is over"));
     if (paused_ || now < lastHeard_ + limits.pingAfter) return;

@@ -4,9 +4,12 @@
 
 namespace reseal::node {
 namespace {
-std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
+std::size_t at(Channel channel) {
+    return static_cast<std::size_t>(channel);
+}
 
-LinkContext contextOf(const LocalIdentity& identity, PeerPolicy* policy, PenaltyBox* penalties, const LinkLimits& limits) {
+LinkContext contextOf(const LocalIdentity& identity, PeerPolicy* policy, PenaltyBox* penalties,
+                      const LinkLimits& limits) {
     LinkContext context;
     context.self = &identity;
     context.policy = policy;
@@ -18,7 +21,9 @@ LinkContext contextOf(const LocalIdentity& identity, PeerPolicy* policy, Penalty
 
 Result<Address> parseAddress(std::string_view text) {
     const std::size_t colon = text.rfind(':');
-    const auto wrong = [&] { return fail(ErrorCode::InvalidArgument, "not an address \"host:port\": " + std::string(text)); };
+    const auto wrong = [&] {
+        return fail(ErrorCode::InvalidArgument, "not an address \"host:port\": " + std::string(text));
+    };
     if (colon == std::string_view::npos || colon == 0) return wrong();
     std::string_view host = text.substr(0, colon);
     if (host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
@@ -30,11 +35,12 @@ Result<Address> parseAddress(std::string_view text) {
         port = port * 10 + static_cast<unsigned>(c - '0');
     }
     if (port > 65535 || host.empty()) return wrong();
-    return Address{QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())), static_cast<quint16>(port)};
+    return Address{QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())),
+                   static_cast<quint16>(port)};
 }
 
-Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own, const LinkLimits& limits,
-           QObject* parent)
+Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own,
+           const LinkLimits& limits, QObject* parent)
     : QObject(parent),
       genesis_(genesis),
       own_(own),
@@ -44,12 +50,16 @@ Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const 
         if (entry.id != own) others_.push_back(entry.id);
 }
 
-Mesh::~Mesh() { stop(); }
+Mesh::~Mesh() {
+    stop();
+}
 
 Status Mesh::start(const std::string& listenAddress) {
     RESEAL_ASSIGN(const Address address, parseAddress(listenAddress));
     QHostAddress host(address.host);
-    if (host.isNull()) host = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(QHostAddress::Any);
+    if (host.isNull())
+        host = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost)
+                                                          : QHostAddress(QHostAddress::Any);
     RESEAL_TRY(listener_.listen(host, address.port));
     const ledger::ClinicEntry* own = genesis_.find(own_);
     for (const ledger::ClinicEntry& entry : genesis_.entries()) {
@@ -97,7 +107,8 @@ Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
     if (const auto* node = std::get_if<NodeClaim>(&claim)) {
         for (const ledger::ClinicEntry& entry : genesis_.entries()) {
             if (entry.signKey() != node->nodeKey) continue;
-            if (entry.tlsPin != pin) return fail(ErrorCode::WrongPeer, "a clinic's key with another TLS key than the ledger's");
+            if (entry.tlsPin != pin)
+                return fail(ErrorCode::WrongPeer, "a clinic's key with another TLS key than the ledger's");
             if (entry.id == own_) return fail(ErrorCode::WrongPeer, "our own key");
             peer.role = PeerRole::Clinic;
             peer.clinic = entry.id;
@@ -164,7 +175,8 @@ void Mesh::onDown(const Peer& peer, Channel channel) {
 Link* Mesh::linkTo(const ClinicId& clinic, Channel channel) const {
     const auto pair = pairs_.find(clinic);
     if (pair == pairs_.end()) return nullptr;
-    if (const auto& accepted = pair->second.accepted[at(channel)]; accepted && accepted->isOpen()) return accepted.get();
+    if (const auto& accepted = pair->second.accepted[at(channel)]; accepted && accepted->isOpen())
+        return accepted.get();
     if (const auto& dialer = pair->second.dialers[at(channel)])
         if (Link* link = dialer->link(); link != nullptr && link->isOpen()) return link;
     return nullptr;
@@ -177,11 +189,13 @@ void Mesh::send(const ClinicId& clinic, FrameKind kind, ByteView body) {
         log(LogLevel::Info, "mesh", "frame " + std::string(name(kind)) + " not sent: " + sent.error().text());
 }
 
-void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout, Link::Callback done) {
+void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout,
+                   Link::Callback done) {
     Link* const link = linkTo(clinic, Channel::Bulk);
     if (link == nullptr) {
         QMetaObject::invokeMethod(
-            this, [done = std::move(done)] { done(fail(ErrorCode::Offline, "this clinic cannot be reached now")); },
+            this,
+            [done = std::move(done)] { done(fail(ErrorCode::Offline, "this clinic cannot be reached now")); },
             Qt::QueuedConnection);
         return;
     }

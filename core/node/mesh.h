@@ -20,8 +20,8 @@ class Mesh final : public QObject, private PeerPolicy {
     Q_OBJECT
 public:
     // `identity` and `genesis` must outlive it.
-    Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own, const LinkLimits& limits,
-         QObject* parent = nullptr);
+    Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own,
+         const LinkLimits& limits, QObject* parent = nullptr);
     ~Mesh() override;
 
     // Errors: Io (address in use), InvalidArgument.
@@ -37,18 +37,20 @@ public:
     // A one-way frame on the main channel; lost if there is no link.
     void send(const ClinicId& clinic, FrameKind kind, ByteView body);
     // `done` as in Link::request; Offline if there is no link.
-    void request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout, Link::Callback done);
+    void request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout,
+                 Link::Callback done);
     void answer(Link* link, quint64 id, const Result<Bytes>& answer);
     // The other side broke the protocol: closes its links.
     void punish(const ClinicId& clinic, const Error& why);
     void redialNow();
 
 Q_SIGNALS:
-    void up(reseal::ClinicId clinic);    // main channel
+    void up(reseal::ClinicId clinic);  // main channel
     void down(reseal::ClinicId clinic);
     void frame(reseal::ClinicId from, reseal::node::FrameKind kind, const reseal::Bytes& body);
     // `link` is gone when its closing has been signalled; answer() copes with that.
-    void request(reseal::node::Link* link, reseal::node::FrameKind kind, quint64 id, const reseal::Bytes& body);
+    void request(reseal::node::Link* link, reseal::node::FrameKind kind, quint64 id,
+                 const reseal::Bytes& body);
 
 private:
     struct Pair {

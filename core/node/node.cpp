@@ -15,9 +15,15 @@ namespace {
 
 constexpr std::uint64_t kMaxEntryFile = 64 << 10;
 
-fs::path vaultOf(const fs::path& folder) { return folder / "vault"; }
-fs::path entryFile(const fs::path& folder) { return folder / "entry"; }
-fs::path genesisFile(const fs::path& folder) { return folder / "genesis"; }
+fs::path vaultOf(const fs::path& folder) {
+    return folder / "vault";
+}
+fs::path entryFile(const fs::path& folder) {
+    return folder / "entry";
+}
+fs::path genesisFile(const fs::path& folder) {
+    return folder / "genesis";
+}
 
 Status makeFolder(const fs::path& folder) {
     std::error_code why;
@@ -28,7 +34,8 @@ Status makeFolder(const fs::path& folder) {
     return {};
 }
 
-Result<store::LedgerStore> openStore(const fs::path& file, const crypto::SecretBytes& key, const ledger::Genesis& genesis) {
+Result<store::LedgerStore> openStore(const fs::path& file, const crypto::SecretBytes& key,
+                                     const ledger::Genesis& genesis) {
     auto opened = store::LedgerStore::open(file, key);
     if (opened || opened.error().code != ErrorCode::NotFound) return opened;
     return store::LedgerStore::create(file, key, genesis);
@@ -54,7 +61,8 @@ Result<NodeFiles> openFiles(const NodeOptions& options, const crypto::SecretByte
     RESEAL_TRY(makeFolder(folder / "lockers"));
     RESEAL_ASSIGN(auto votes, store::VoteLog::open(folder / "votes", genesis.chainId(), ledger::kEpoch));
     if (votes.cutBytes > 0)
-        log(LogLevel::Info, "node", "the vote log ended in a torn write; " + std::to_string(votes.cutBytes) + " bytes cut");
+        log(LogLevel::Info, "node",
+            "the vote log ended in a torn write; " + std::to_string(votes.cutBytes) + " bytes cut");
     std::string listen = options.listen;
     if (listen.empty() && !mine.addresses.empty()) listen = mine.addresses.front();
     return NodeFiles{folder,           std::move(vault), std::move(genesis), std::move(store),
@@ -77,8 +85,8 @@ Result<ledger::ClinicEntry> Node::createClinic(const fs::path& folder, const cry
     founding.profile.clinic = ClinicId::copy(keys.sign(0).publicKey().view());
     RESEAL_ASSIGN(auto vault, vault::Vault::create(vaultOf(folder), passphrase, std::move(founding)));
     RESEAL_ASSIGN(const auto tls, vault.tlsIdentity());
-    ledger::ClinicDescription description{tls.pin, {std::vector<ledger::Address>{ledger::Address(address)}},
-                                          ledger::Text<1, 200>(name), roles};
+    ledger::ClinicDescription description{
+        tls.pin, {std::vector<ledger::Address>{ledger::Address(address)}}, ledger::Text<1, 200>(name), roles};
     RESEAL_ASSIGN(auto entry, ledger::makeClinicEntry(keys, description));
     RESEAL_TRY(writeFileDurably(entryFile(folder), entry.encode()));
     return entry;
@@ -173,12 +181,15 @@ QFuture<Result<records::Invitation>> Node::invite(records::Role role, std::strin
 }
 
 QFuture<Result<std::vector<store::Invitation>>> Node::invitations() {
-    return ask<std::vector<store::Invitation>>([](NodeLoop& loop, auto done) { done(loop.store().invitations().list()); });
+    return ask<std::vector<store::Invitation>>(
+        [](NodeLoop& loop, auto done) { done(loop.store().invitations().list()); });
 }
 
-QFuture<Result<std::string>> Node::enrol(Hash32 tokenHash, Hash32 identity, std::string name, std::string title) {
-    return ask<std::string>(
-        [=](NodeLoop& loop, auto done) { loop.people().enrol(tokenHash, identity, name, title, std::move(done)); });
+QFuture<Result<std::string>> Node::enrol(Hash32 tokenHash, Hash32 identity, std::string name,
+                                         std::string title) {
+    return ask<std::string>([=](NodeLoop& loop, auto done) {
+        loop.people().enrol(tokenHash, identity, name, title, std::move(done));
+    });
 }
 
 QFuture<Result<void>> Node::refuse(Hash32 tokenHash) {
@@ -194,13 +205,16 @@ QFuture<Result<NodeStatusAnswer>> Node::status() {
 }
 
 QFuture<Result<std::int64_t>> Node::registerPatient(store::Patient patient) {
-    return ask<std::int64_t>(
-        [patient = std::move(patient)](NodeLoop& loop, auto done) { done(loop.store().patients().add(patient)); });
+    return ask<std::int64_t>([patient = std::move(patient)](NodeLoop& loop, auto done) {
+        done(loop.store().patients().add(patient));
+    });
 }
 
 QFuture<Result<std::vector<store::Patient>>> Node::findPatients(std::string words, store::Viewer viewer) {
-    return ask<std::vector<store::Patient>>([words = std::move(words), viewer = std::move(viewer)](
-                                                NodeLoop& loop, auto done) { done(loop.store().patients().search(words, viewer)); });
+    return ask<std::vector<store::Patient>>(
+        [words = std::move(words), viewer = std::move(viewer)](NodeLoop& loop, auto done) {
+            done(loop.store().patients().search(words, viewer));
+        });
 }
 
 QFuture<Result<void>> Node::scrub() {

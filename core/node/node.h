@@ -64,7 +64,8 @@ public:
 
     // Opens the folder and starts. Errors: those of Vault::open and LedgerStore::open, Damaged (vote log),
     // NotFound (no genesis), Io (address in use), Locked.
-    static Result<std::unique_ptr<Node>> start(const NodeOptions& options, const crypto::SecretBytes& passphrase);
+    static Result<std::unique_ptr<Node>> start(const NodeOptions& options,
+                                               const crypto::SecretBytes& passphrase);
     ~Node();
 
     const ledger::Genesis& genesis() const { return *genesis_; }
@@ -81,7 +82,7 @@ public:
     // enrols the member and signs its credential. The text of the handover, once the enrolment is final.
     // (Copyable like all results here: Qt 6.4 runs a continuation twice on one that is moved out.)
     QFuture<Result<std::string>> enrol(Hash32 tokenHash, Hash32 identity, std::string name,
-                                                       std::string title);
+                                       std::string title);
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();
     QFuture<Result<NodeStatusAnswer>> status();

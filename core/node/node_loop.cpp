@@ -39,8 +39,8 @@ NodeLoop::NodeLoop(Parts parts)
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return arrived(tx); },
                   [this](const std::vector<FinalBlock>& blocks) { return ordering_.catchUp(blocks); }}),
-      ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures, mesh_,
-                [this] { return spreading_.pending(); }),
+      ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures,
+                mesh_, [this] { return spreading_.pending(); }),
       currency_(chain_, mesh_, own_, key_,
                 {[this](const std::vector<Bytes>& statements) { return obeyAll(statements); },
                  [this] { return knownStatements(); }}),
@@ -48,14 +48,17 @@ NodeLoop::NodeLoop(Parts parts)
       proxy_(chain_, store(), currency_, own_, key_, box_),
       blobDesk_(chain_, mesh_, *parts_.files->blobs, own_),
       clerk_(chain_, store(), own_, author_, blobDesk_),
-      people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_, parts_.files->folder / "lockers",
+      people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
+              parts_.files->folder / "lockers",
               {[this](const Transaction& tx) { return accept(tx); },
                [this](const TxId& id) { return spreading_.isPending(id); }}) {
     connectParts();
 }
 
 // The links go first: no callback of theirs may find a desk gone.
-NodeLoop::~NodeLoop() { mesh_.stop(); }
+NodeLoop::~NodeLoop() {
+    mesh_.stop();
+}
 
 void NodeLoop::connectParts() {
     connect(&mesh_, &Mesh::up, this, [this](ClinicId clinic) {
@@ -68,14 +71,17 @@ void NodeLoop::connectParts() {
     connect(&mesh_, &Mesh::frame, this,
             [this](ClinicId from, FrameKind kind, const Bytes& body) { onFrame(from, kind, body); });
     connect(&mesh_, qOverload<Link*, FrameKind, quint64, const Bytes&>(&Mesh::request), this,
-            [this](Link* link, FrameKind kind, quint64 id, const Bytes& body) { onRequest(link, kind, id, body); });
+            [this](Link* link, FrameKind kind, quint64 id, const Bytes& body) {
+                onRequest(link, kind, id, body);
+            });
     connect(&spreading_, &Spreading::pendingChanged, this, [this] { ordering_.pendingChanged(); });
     connect(&ordering_, &Ordering::applied, this, [this](const AppliedBlock& block) { onApplied(block); });
     connect(&ordering_, &Ordering::alarm, this,
             [](const QString& text) { log(LogLevel::Error, "alarm", text.toStdString()); });
     connect(&ordering_, &Ordering::failed, this, [this](const Error& why) { stopBecause(why); });
     connect(&proxy_, &ProxyDesk::shareTaken, this, [this](GrantId grant) { clerk_.shareTaken(grant); });
-    connect(&proxy_, &ProxyDesk::shareDestroyed, this, [this](GrantId grant) { clerk_.shareDestroyed(grant); });
+    connect(&proxy_, &ProxyDesk::shareDestroyed, this,
+            [this](GrantId grant) { clerk_.shareDestroyed(grant); });
     connect(&blobDesk_, &BlobDesk::stored, this, [this](BlobId blob) { clerk_.blobStored(blob); });
     connect(&blobDesk_, &BlobDesk::erased, this, [this](RecordId record) { clerk_.blobErased(record); });
     minute_.setInterval(kMinuteMs);
@@ -114,22 +120,56 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
     const auto answer = [this, link, id](Result<Bytes> result) { mesh_.answer(link, id, result); };
     const Peer& from = link->peer();
     switch (kind) {
-        case FrameKind::FinishBlob: return blobDesk_.finish(from, body, answer);
-        case FrameKind::GetBlob: return blobDesk_.get(from, body, answer);
-        case FrameKind::DeliverShare: return deliverShare(body, answer);
-        case FrameKind::Reencapsulate: return forwardReencapsulation(body, answer);
-        case FrameKind::GetReleases: return forwardReleases(body, answer);
+        case FrameKind::FinishBlob:
+            return blobDesk_.finish(from, body, answer);
+        case FrameKind::GetBlob:
+            return blobDesk_.get(from, body, answer);
+        case FrameKind::DeliverShare:
+            return deliverShare(body, answer);
+        case FrameKind::Reencapsulate:
+            return forwardReencapsulation(body, answer);
+        case FrameKind::GetReleases:
+            return forwardReleases(body, answer);
         // All others are answered at once; what is no request was refused by the link.
-        case FrameKind::Greeting: case FrameKind::Hello: case FrameKind::Ping: case FrameKind::Pong:
-        case FrameKind::Answer: case FrameKind::Vote: case FrameKind::Proposal: case FrameKind::Status:
-        case FrameKind::Transactions: case FrameKind::Revocations: case FrameKind::Announce: case FrameKind::Want:
-        case FrameKind::Prune: case FrameKind::Digest: case FrameKind::Prefixes: case FrameKind::WantPrefixes:
-        case FrameKind::GetBody: case FrameKind::GetBlocks: case FrameKind::GetCertificates:
-        case FrameKind::GetDetails: case FrameKind::Submit: case FrameKind::GetEvents: case FrameKind::HasBlob:
-        case FrameKind::PutBlob: case FrameKind::EmergencyShare: case FrameKind::Relay: case FrameKind::Join:
-        case FrameKind::Query: case FrameKind::GetGenesis: case FrameKind::Admit: case FrameKind::TxStatus:
-        case FrameKind::StateGet: case FrameKind::StateScan: case FrameKind::BeginBlob: case FrameKind::NodeStatus:
-        case FrameKind::Currency: case FrameKind::PutLocker: case FrameKind::GetLocker: break;
+        case FrameKind::Greeting:
+        case FrameKind::Hello:
+        case FrameKind::Ping:
+        case FrameKind::Pong:
+        case FrameKind::Answer:
+        case FrameKind::Vote:
+        case FrameKind::Proposal:
+        case FrameKind::Status:
+        case FrameKind::Transactions:
+        case FrameKind::Revocations:
+        case FrameKind::Announce:
+        case FrameKind::Want:
+        case FrameKind::Prune:
+        case FrameKind::Digest:
+        case FrameKind::Prefixes:
+        case FrameKind::WantPrefixes:
+        case FrameKind::GetBody:
+        case FrameKind::GetBlocks:
+        case FrameKind::GetCertificates:
+        case FrameKind::GetDetails:
+        case FrameKind::Submit:
+        case FrameKind::GetEvents:
+        case FrameKind::HasBlob:
+        case FrameKind::PutBlob:
+        case FrameKind::EmergencyShare:
+        case FrameKind::Relay:
+        case FrameKind::Join:
+        case FrameKind::Query:
+        case FrameKind::GetGenesis:
+        case FrameKind::Admit:
+        case FrameKind::TxStatus:
+        case FrameKind::StateGet:
+        case FrameKind::StateScan:
+        case FrameKind::BeginBlob:
+        case FrameKind::NodeStatus:
+        case FrameKind::Currency:
+        case FrameKind::PutLocker:
+        case FrameKind::GetLocker:
+            break;
     }
     answer(answerNow(from, kind, body));
 }
@@ -169,13 +209,15 @@ void NodeLoop::deliverShare(ByteView body, BlobDesk::Answer answer) {
         if (taken.error().code != ErrorCode::NotFound) return answer(taken.error());
     }
     // Kept here until its proxy has it: the patient may switch off now.
-    if (const auto kept = store().deliveries().add({delivery->grant, delivery->proxy, kNever, delivery->box}); !kept)
+    if (const auto kept = store().deliveries().add({delivery->grant, delivery->proxy, kNever, delivery->box});
+        !kept)
         return answer(kept.error());
     if (delivery->proxy == own_) return answer(ShareReceipt{}.encode());
     mesh_.request(delivery->proxy, FrameKind::DeliverShare, body, kRelayTimeout,
                   [this, grant = delivery->grant, proxy = delivery->proxy, answer](Result<Bytes> result) {
                       if (result)
-                          if (const auto receipt = ShareReceipt::decode(*result); receipt && receipt->accepted) {
+                          if (const auto receipt = ShareReceipt::decode(*result);
+                              receipt && receipt->accepted) {
                               if (const auto done = store().deliveries().accepted(grant, proxy); !done)
                                   log(LogLevel::Error, "node", done.error().text());
                               return answer(result);
@@ -188,7 +230,9 @@ void NodeLoop::forwardDeliveries(const ClinicId& proxy) {
     const auto pending = store().deliveries().pendingFor(proxy);
     if (!pending) return log(LogLevel::Error, "node", pending.error().text());
     for (const store::ShareDelivery& one : *pending) {
-        const auto ended = [&](ErrorCode code) { return code == ErrorCode::Revoked || code == ErrorCode::Expired; };
+        const auto ended = [&](ErrorCode code) {
+            return code == ErrorCode::Revoked || code == ErrorCode::Expired;
+        };
         const auto settle = [this, grant = one.grant, proxy] {
             if (const auto done = store().deliveries().accepted(grant, proxy); !done)
                 log(LogLevel::Error, "node", done.error().text());
@@ -200,10 +244,12 @@ void NodeLoop::forwardDeliveries(const ClinicId& proxy) {
             continue;
         }
         if (!mesh_.isUp(proxy)) return;
-        mesh_.request(proxy, FrameKind::DeliverShare, delivery.encode(), kRelayTimeout, [settle, ended](Result<Bytes> result) {
-            const auto receipt = result ? ShareReceipt::decode(*result) : Result<ShareReceipt>(result.error());
-            if (receipt ? receipt->accepted.has_value() : ended(receipt.error().code)) settle();
-        });
+        mesh_.request(proxy, FrameKind::DeliverShare, delivery.encode(), kRelayTimeout,
+                      [settle, ended](Result<Bytes> result) {
+                          const auto receipt =
+                              result ? ShareReceipt::decode(*result) : Result<ShareReceipt>(result.error());
+                          if (receipt ? receipt->accepted.has_value() : ended(receipt.error().code)) settle();
+                      });
     }
 }
 
@@ -228,7 +274,8 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         const Transaction& tx = transactions[i];
         ids.push_back(tx.id());
         if (tx.body().author == ledger::account(own_)) {
-            if (const auto done = author_.settle(tx.id()); !done) log(LogLevel::Error, "node", done.error().text());
+            if (const auto done = author_.settle(tx.id()); !done)
+                log(LogLevel::Error, "node", done.error().text());
             clerk_.ordered(tx);
         }
         // Ordered statements need not be kept beside the ledger.
@@ -249,20 +296,24 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
 
 store::EarlyStatement NodeLoop::earlyOf(const Operation& statement) {
     if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
-        return {store::EarlyKind::Revocation, toBytes(revoke->grant), revoke->signer, ledger::encode(statement)};
+        return {store::EarlyKind::Revocation, toBytes(revoke->grant), revoke->signer,
+                ledger::encode(statement)};
     const auto& retire = std::get<ledger::Retire>(statement);
-    return {store::EarlyKind::Retirement, toBytes(retire.pseudonym), retire.pseudonym, ledger::encode(statement)};
+    return {store::EarlyKind::Retirement, toBytes(retire.pseudonym), retire.pseudonym,
+            ledger::encode(statement)};
 }
 
 // Durable before anything else is done: a revocation once heard is never forgotten.
 Status NodeLoop::obeyStatement(const Operation& statement) {
     const auto early = earlyOf(statement);
     const ledger::StateView state = chain_.finalState();
-    if (!state.pseudonym(early.signer)) return fail(ErrorCode::Denied, "a statement by a key that is not on the ledger");
+    if (!state.pseudonym(early.signer))
+        return fail(ErrorCode::Denied, "a statement by a key that is not on the ledger");
     bool ordered = false;
     if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
         const auto grant = state.grant(revoke->grant);
-        if (grant && grant->patient != revoke->signer) return fail(ErrorCode::Denied, "not the signer's grant");
+        if (grant && grant->patient != revoke->signer)
+            return fail(ErrorCode::Denied, "not the signer's grant");
         ordered = grant && grant->revoked != 0;
     } else {
         ordered = state.pseudonym(early.signer)->retired != 0;
@@ -274,7 +325,8 @@ Status NodeLoop::obeyStatement(const Operation& statement) {
 Status NodeLoop::arrived(const Transaction& tx) {
     for (const Operation& statement : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
         const Status obeyed = obeyStatement(statement);
-        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit) return obeyed;
+        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit)
+            return obeyed;
     }
     return {};
 }
@@ -286,11 +338,14 @@ Status NodeLoop::obeyAll(const std::vector<Bytes>& statements) {
         const auto* revoke = std::get_if<ledger::Revoke>(&operation);
         const auto* retire = std::get_if<ledger::Retire>(&operation);
         const bool genuine =
-            (revoke != nullptr && crypto::verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature)) ||
-            (retire != nullptr && crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature));
+            (revoke != nullptr &&
+             crypto::verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature)) ||
+            (retire != nullptr &&
+             crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature));
         if (!genuine) return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
         const Status obeyed = obeyStatement(operation);
-        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit) return obeyed;
+        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit)
+            return obeyed;
     }
     return {};
 }
@@ -305,8 +360,7 @@ std::vector<Bytes> NodeLoop::knownStatements() {
 // "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
 Status NodeLoop::accept(const Transaction& tx) {
     RESEAL_TRY(arrived(tx));
-    RESEAL_TRY(store().outbox().add(
-        {tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
+    RESEAL_TRY(store().outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
     spreading_.submit(tx);
     return {};
 }

@@ -12,8 +12,10 @@ cs::Restored Ordering::restore(const store::VoteLog::Opened& log, Chain& chain, 
     restored.records = log.records;
     restored.signState = log.signState;
     restored.applied = chain.tip();
-    if (const auto last = store.blocks().at(chain.tip().height); last && *last && !(*last)->finalization.empty())
-        if (auto certificate = cs::decodeCertificate((*last)->finalization)) restored.finalization = *certificate;
+    if (const auto last = store.blocks().at(chain.tip().height);
+        last && *last && !(*last)->finalization.empty())
+        if (auto certificate = cs::decodeCertificate((*last)->finalization))
+            restored.finalization = *certificate;
     return restored;
 }
 
@@ -162,10 +164,13 @@ void Ordering::perform(cs::Behind action) {
 
 void Ordering::perform(cs::Misbehaved action) {
     const ClinicId clinic = validatorClinics_.at(action.evidence.signer);
-    Q_EMIT alarm(QString::fromStdString("clinic " + clinic.hex() + " signed two statements that exclude each other"));
+    Q_EMIT alarm(
+        QString::fromStdString("clinic " + clinic.hex() + " signed two statements that exclude each other"));
 }
 
-void Ordering::perform(cs::Rejected action) { mesh_.punish(validatorClinics_.at(action.from), action.why); }
+void Ordering::perform(cs::Rejected action) {
+    mesh_.punish(validatorClinics_.at(action.from), action.why);
+}
 
 void Ordering::perform(cs::Alarm action) {
     Q_EMIT alarm(QString::fromStdString(std::string(cs::name(action.kind)) + ": " + action.detail));
@@ -191,13 +196,16 @@ Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
         last = id;
         if (certificate) proven = chained.size();
     }
-    if (proven == 0) return blocks.empty() || chained.empty() ? Status() : fail(ErrorCode::BadProof, "blocks without a finalization");
+    if (proven == 0)
+        return blocks.empty() || chained.empty() ? Status()
+                                                 : fail(ErrorCode::BadProof, "blocks without a finalization");
     // The last finalization proves all before it through the hash chain: one check a batch.
     const cs::Certificate finalization = *chained[proven - 1].second;
     RESEAL_TRY(cs::verifyCertificate(config_, finalization, verifier_));
     for (std::size_t i = 0; i < proven; ++i) {
         const auto& certificate = i + 1 == proven ? chained[i].second : std::nullopt;
-        RESEAL_ASSIGN(auto result, chain_.apply(chained[i].first->block, certificate, ledger::DetailRule::MayBeErased));
+        RESEAL_ASSIGN(auto result,
+                      chain_.apply(chained[i].first->block, certificate, ledger::DetailRule::MayBeErased));
         if (result) Q_EMIT applied(*result);
     }
     feed(cs::CaughtUp{finalization});

@@ -50,7 +50,8 @@ Q_SIGNALS:
     void failed(const reseal::Error& why);
 
 private:
-    static consensus::Restored restore(const store::VoteLog::Opened& log, Chain& chain, store::LedgerStore& store);
+    static consensus::Restored restore(const store::VoteLog::Opened& log, Chain& chain,
+                                       store::LedgerStore& store);
     void feed(consensus::Event event);
     void run();
     void perform(consensus::Persist action);

@@ -17,10 +17,14 @@ constexpr std::uint64_t kMaxLockerFile = std::uint64_t{1} << 20;
 
 ledger::Role ledgerRole(records::Role role) {
     switch (role) {
-        case records::Role::Patient: return ledger::Role::Patient;
-        case records::Role::Doctor: return ledger::Role::Doctor;
-        case records::Role::Researcher: return ledger::Role::Researcher;
-        case records::Role::Staff: return ledger::Role::Staff;
+        case records::Role::Patient:
+            return ledger::Role::Patient;
+        case records::Role::Doctor:
+            return ledger::Role::Doctor;
+        case records::Role::Researcher:
+            return ledger::Role::Researcher;
+        case records::Role::Staff:
+            return ledger::Role::Staff;
     }
     return ledger::Role::Patient;
 }
@@ -33,12 +37,15 @@ Result<Fixed> decodeFixed(ByteView body) {
     return out;
 }
 
-Bytes encodeBytes(ByteView bytes) { return std::move(cbor::Writer().bytes(bytes)).out(); }
+Bytes encodeBytes(ByteView bytes) {
+    return std::move(cbor::Writer().bytes(bytes)).out();
+}
 
 }  // namespace
 
-PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
-                       const ClinicId& own, ClinicAuthor& author, std::filesystem::path lockers, Ports ports)
+PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault,
+                       const crypto::ClinicKeys& keys, const ClinicId& own, ClinicAuthor& author,
+                       std::filesystem::path lockers, Ports ports)
     : chain_(chain),
       store_(store),
       vault_(vault),
@@ -49,7 +56,9 @@ PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& va
       lockers_(std::move(lockers)),
       ports_(std::move(ports)) {}
 
-Result<Bytes> PeopleDesk::genesis() const { return encodeBytes(chain_.genesis().encode()); }
+Result<Bytes> PeopleDesk::genesis() const {
+    return encodeBytes(chain_.genesis().encode());
+}
 
 Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
     RESEAL_ASSIGN(const auto request, JoinRequest::decode(body));
@@ -78,7 +87,8 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
     const ChainId chain = chain_.genesis().chainId();
     RESEAL_TRY(crypto::checkKeyProof(chain, request.pseudonym, request.Y, request.proof));
     const auto member = chain_.finalState().member(ledger::IdentityKey::copy(request.Y.view()));
-    if (!member || member->clinic != own_) return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    if (!member || member->clinic != own_)
+        return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
     if (ledger::name(member->role) != request.role)
         return fail(ErrorCode::Denied, "this identity is enrolled in another role");
     ledger::Pseudonym registration;
@@ -109,7 +119,8 @@ Result<Bytes> PeopleDesk::txStatus(ByteView body) {
         answer.state = TxStatusAnswer::State::Final;
         answer.height = ordered->height;
         answer.index = ordered->index;
-        if (ordered->refusal != ledger::Refusal::None) answer.refusal = std::string(ledger::name(ordered->refusal));
+        if (ordered->refusal != ledger::Refusal::None)
+            answer.refusal = std::string(ledger::name(ordered->refusal));
         return answer.encode();
     }
     RESEAL_ASSIGN(const bool kept, store_.outbox().contains(id));
@@ -155,11 +166,13 @@ Result<Bytes> PeopleDesk::putLocker(ByteView body) {
     RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
     RESEAL_TRY(crypto::checkKeyProof(chain_.genesis().chainId(), key_.publicKey(), box.Y, box.proof));
     const auto member = chain_.finalState().member(ledger::IdentityKey::copy(box.Y.view()));
-    if (!member || member->clinic != own_) return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    if (!member || member->clinic != own_)
+        return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
     const auto path = lockers_ / toHex(box.Y.view());
     if (const auto old = readFile(path, kMaxLockerFile)) {
         const auto kept = LockerBox::decode(*old);
-        if (kept && kept->version > box.version) return fail(ErrorCode::Conflict, "a newer locker is kept here");
+        if (kept && kept->version > box.version)
+            return fail(ErrorCode::Conflict, "a newer locker is kept here");
     }
     RESEAL_TRY(writeFileDurably(path, body));
     return std::move(cbor::Writer().null()).out();
@@ -171,7 +184,8 @@ Result<Bytes> PeopleDesk::getLocker(ByteView body) {
     return readFile(lockers_ / toHex(box.Y.view()), kMaxLockerFile);
 }
 
-Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::string& label, Duration validFor) {
+Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::string& label,
+                                               Duration validFor) {
     const ledger::ClinicEntry* entry = chain_.genesis().find(own_);
     records::Invitation invitation;
     invitation.chain = chain_.genesis().chainId();
@@ -182,8 +196,8 @@ Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::st
     invitation.role = role;
     const Instant now = wallClock();
     invitation.expires = now + validFor;
-    RESEAL_TRY(store_.invitations().add(store::InvitationToken::copy(invitation.token), records::code(role), label, now,
-                                        invitation.expires));
+    RESEAL_TRY(store_.invitations().add(store::InvitationToken::copy(invitation.token), records::code(role),
+                                        label, now, invitation.expires));
     return invitation;
 }
 
@@ -204,8 +218,8 @@ Result<records::CredentialHandover> PeopleDesk::handover(const records::Credenti
     return out;
 }
 
-void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name, const std::string& title,
-                       std::function<void(Result<std::string>)> done) {
+void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
+                       const std::string& title, std::function<void(Result<std::string>)> done) {
     const auto attempt = [&]() -> Result<std::pair<TxId, std::string>> {
         RESEAL_ASSIGN(const auto claim, store_.invitations().find(tokenHash));
         if (!claim) return fail(ErrorCode::NotFound, "no such invitation");
@@ -213,7 +227,8 @@ void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const st
         const bool unfinished = claim->state == store::Invitation::State::Confirmed &&
                                 !chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
         if (claim->identity != identity || (claim->state != store::Invitation::State::Claimed && !unfinished))
-            return fail(ErrorCode::Conflict, "this invitation is not claimed by this identity, or decided already");
+            return fail(ErrorCode::Conflict,
+                        "this invitation is not claimed by this identity, or decided already");
         RESEAL_ASSIGN(const auto role, records::roleFromCode(claim->role));
         RESEAL_ASSIGN(const auto Y, crypto::Point::decode(identity));
         RESEAL_ASSIGN(const auto proof, crypto::KeyProof::from(claim->proof));

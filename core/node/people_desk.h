@@ -36,10 +36,10 @@ public:
     Result<Bytes> getLocker(ByteView body);
 
     Result<records::Invitation> invite(records::Role role, const std::string& label, Duration validFor);
-    // Enrols a claim; `done` when it is final. The credential goes to who joined at their next question; `done` gets the
-    // handover's text.
-    void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name, const std::string& title,
-               std::function<void(Result<std::string>)> done);
+    // Enrols a claim; `done` when it is final. The credential goes to who joined at their next question;
+    // `done` gets the handover's text.
+    void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
+               const std::string& title, std::function<void(Result<std::string>)> done);
     Result<std::vector<MemberRow>> members();
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 

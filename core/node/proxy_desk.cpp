@@ -15,7 +15,9 @@ constexpr Duration kRequestLife = seconds(300);  // either way: clocks differ
 constexpr std::uint64_t kReleasesShownHours = 7 * 24;
 constexpr std::size_t kMaxReleasesShown = 2000;
 
-bool isFresh(Instant time, Instant now) { return time + kRequestLife >= now && time <= now + kRequestLife; }
+bool isFresh(Instant time, Instant now) {
+    return time + kRequestLife >= now && time <= now + kRequestLife;
+}
 
 // What a receipt's Merkle tree holds: [time, record, released, why].
 Bytes encodeRelease(const Release& release) {
@@ -55,7 +57,8 @@ Status ProxyDesk::endedEarly(const GrantId& id, const GrantEntry& grant) {
         if (one.signer == grant.patient) return fail(ErrorCode::Revoked, "the patient has revoked this");
     RESEAL_ASSIGN(const auto patient, store_.early().about(store::EarlyKind::Retirement, grant.patient));
     RESEAL_ASSIGN(const auto grantee, store_.early().about(store::EarlyKind::Retirement, grant.grantee));
-    if (!patient.empty() || !grantee.empty()) return fail(ErrorCode::Expired, "one of the two pseudonyms has been retired");
+    if (!patient.empty() || !grantee.empty())
+        return fail(ErrorCode::Expired, "one of the two pseudonyms has been retired");
     return {};
 }
 
@@ -67,14 +70,16 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
     if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
     const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
     const auto status = ledger::statusOf(chain_.finalState(), *entry, now);
-    if (status == ledger::GrantStatus::Revoked) return fail(ErrorCode::Revoked, "the patient has revoked this");
+    if (status == ledger::GrantStatus::Revoked)
+        return fail(ErrorCode::Revoked, "the patient has revoked this");
     if (status != ledger::GrantStatus::Active) return fail(ErrorCode::Expired, "this grant has ended");
     RESEAL_TRY(endedEarly(delivery.grant, *entry));
     RESEAL_ASSIGN(const auto held, store_.shares().find(delivery.grant));
     if (held) return accepted();
     RESEAL_ASSIGN(const auto grant, checkedGrant(delivery.grant));
     RESEAL_ASSIGN(const auto share, sharing::ProxyShare::accept(grant, own_, box_, delivery.box));
-    RESEAL_TRY(store_.shares().keep(delivery.grant, crypto::SecretBytes::copyOf(share.stored()), wallClock()));
+    RESEAL_TRY(
+        store_.shares().keep(delivery.grant, crypto::SecretBytes::copyOf(share.stored()), wallClock()));
     Q_EMIT shareTaken(delivery.grant);
     return accepted();
 }
@@ -90,8 +95,9 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
     const auto entry = state.grant(request.grant);
     if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
 #ifndef RESEAL_WITHOUT_RELEASE_CHECK
-    RESEAL_ASSIGN(const ledger::StanzaRef allowed,
-                  ledger::releasable(state, request.grant, ledger::account(request.author), request.record, now));
+    RESEAL_ASSIGN(
+        const ledger::StanzaRef allowed,
+        ledger::releasable(state, request.grant, ledger::account(request.author), request.record, now));
     RESEAL_TRY(endedEarly(request.grant, *entry));
     // E is that of the ledger's stanza, never one that comes with the request.
     if (Hash32::copy(crypto::sha256(request.stanza)) != allowed.stanza)
@@ -120,25 +126,28 @@ Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status&
 void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
     const auto request = ReencapsulationRequest::decode(bytes);
     if (!request) return answer(request.error());
-    if (request->proxy != own_) return answer(fail(ErrorCode::InvalidArgument, "addressed to another clinic"));
+    if (request->proxy != own_)
+        return answer(fail(ErrorCode::InvalidArgument, "addressed to another clinic"));
     const ChainId chain = chain_.genesis().chainId();
     if (!crypto::verify(request->author, request->message(chain), request->signature))
         return answer(fail(ErrorCode::BadSignature, "the request is not signed by its author"));
     if (!isFresh(request->time, wallClock()))
         return answer(fail(ErrorCode::Expired, "the request is too old, or its clock is wrong"));
-    currency_.ensure([this, request = *request, raw = toBytes(bytes), chain, answer = std::move(answer)](Status) {
-        const auto author = chain_.finalState().pseudonym(request.author);
-        if (!author) return answer(fail(ErrorCode::Denied, "an author that is not on the ledger"));
-        ReencapsulationAnswer out;
-        out.share = release(request);
-        // Strangers are only counted; what concerns the grantee is written down.
-        const auto grant = chain_.finalState().grant(request.grant);
-        if (grant && grant->grantee == ledger::account(request.author)) {
-            const Status decision = out.share ? Status() : Status(out.share.error());
-            if (const auto kept = writeDown(request, decision); !kept && out.share) out.share = kept.error();
-        }
-        answer(crypto::sealTo(author->box, out.encode(key_, chain, raw)));
-    });
+    currency_.ensure(
+        [this, request = *request, raw = toBytes(bytes), chain, answer = std::move(answer)](Status) {
+            const auto author = chain_.finalState().pseudonym(request.author);
+            if (!author) return answer(fail(ErrorCode::Denied, "an author that is not on the ledger"));
+            ReencapsulationAnswer out;
+            out.share = release(request);
+            // Strangers are only counted; what concerns the grantee is written down.
+            const auto grant = chain_.finalState().grant(request.grant);
+            if (grant && grant->grantee == ledger::account(request.author)) {
+                const Status decision = out.share ? Status() : Status(out.share.error());
+                if (const auto kept = writeDown(request, decision); !kept && out.share)
+                    out.share = kept.error();
+            }
+            answer(crypto::sealTo(author->box, out.encode(key_, chain, raw)));
+        });
 }
 
 Result<Bytes> ProxyDesk::releases(ByteView bytes) {
@@ -146,11 +155,13 @@ Result<Bytes> ProxyDesk::releases(ByteView bytes) {
     if (!crypto::verify(request.author, request.message(chain_.genesis().chainId()), request.signature))
         return fail(ErrorCode::BadSignature, "the request is not signed by its author");
     const auto grant = chain_.finalState().grant(request.grant);
-    if (request.proxy != own_ || !grant || grant->patient != request.author || !isFresh(request.time, wallClock()))
+    if (request.proxy != own_ || !grant || grant->patient != request.author ||
+        !isFresh(request.time, wallClock()))
         return fail(ErrorCode::Denied, "only the patient who made the grant may see its releases");
     std::vector<Release> out;
     const std::uint64_t now = store::hourOf(wallClock());
-    const std::uint64_t first = std::max(store::hourOf(grant->time), now - std::min(now, kReleasesShownHours));
+    const std::uint64_t first =
+        std::max(store::hourOf(grant->time), now - std::min(now, kReleasesShownHours));
     for (std::uint64_t hour = first; hour <= now && out.size() < kMaxReleasesShown; ++hour) {
         RESEAL_ASSIGN(const auto entries, store_.receipts().entries(request.grant, hour));
         for (const store::ReceiptEntry& entry : entries) {
@@ -174,7 +185,8 @@ Status ProxyDesk::obey(const ledger::Operation& statement) {
     const auto* revoke = std::get_if<ledger::Revoke>(&statement);
     if (revoke == nullptr) return {};
     const auto grant = chain_.finalState().grant(revoke->grant);
-    if (!grant || grant->patient != revoke->signer) return {};  // kept; counts when the grant comes, if it is theirs
+    if (!grant || grant->patient != revoke->signer)
+        return {};  // kept; counts when the grant comes, if it is theirs
     return destroy(revoke->grant);
 }
 

@@ -8,11 +8,13 @@ using ledger::Receipt;
 using ledger::StateView;
 
 namespace {
-constexpr int kSoonMs = 300;        // what comes in a burst shares a transaction
+constexpr int kSoonMs = 300;  // what comes in a burst shares a transaction
 constexpr int kHourCheckMs = 60'000;
 constexpr std::size_t kMaxEntries = 200;
 
-Bytes keyOf(const Receipt& receipt) { return ledger::encode(ledger::Operation(ledger::Receipts{{receipt}})); }
+Bytes keyOf(const Receipt& receipt) {
+    return ledger::encode(ledger::Operation(ledger::Receipts{{receipt}}));
+}
 }  // namespace
 
 ReceiptClerk::ReceiptClerk(Chain& chain, store::LedgerStore& store, const ClinicId& own, ClinicAuthor& author,

@@ -17,7 +17,8 @@ namespace reseal::node {
 class ReceiptClerk final : public QObject {
     Q_OBJECT
 public:
-    ReceiptClerk(Chain& chain, store::LedgerStore& store, const ClinicId& own, ClinicAuthor& author, const BlobDesk& blobs);
+    ReceiptClerk(Chain& chain, store::LedgerStore& store, const ClinicId& own, ClinicAuthor& author,
+                 const BlobDesk& blobs);
     void start();
     void shareTaken(const GrantId& grant) { note(ledger::ShareAccepted{grant}); }
     void shareDestroyed(const GrantId& grant) { note(ledger::ShareDestroyed{grant}); }

@@ -72,4 +72,9 @@ void RemoteState::forget() {
     failure_.reset();
 }
 
+void RemoteState::damaged(ByteView) const {
+    if (!failure_)
+        failure_ = fail(ErrorCode::Malformed, "the home node's answer about the ledger makes no sense");
+}
+
 }  // namespace reseal::node

@@ -25,6 +25,9 @@ public:
     std::optional<Bytes> get(ByteView key) const override;
     void scan(ByteView prefix, ByteView from, const Visit& visit) const override;
 
+    // A malformed answer is the home node's fault, so it is a failed read and no reason to stop.
+    void damaged(ByteView key) const override;
+
     Status status() const;  // the first failure since the last forget()
     void forget();          // what was read, and the failure
 

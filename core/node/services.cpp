@@ -1,7 +1,7 @@
 #include "core/node/services.h"
 
-#include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
+#include "core/node/services_fields.h"
 
 namespace reseal::node {
 namespace {
@@ -10,19 +10,7 @@ constexpr std::size_t kMaxRole = 16;
 constexpr std::size_t kMaxDetail = 2000;
 constexpr std::size_t kMaxKey = 512;
 constexpr std::size_t kMaxBox = std::size_t{1} << 10;
-constexpr std::size_t kMaxStatements = 1000;
-constexpr std::size_t kMaxPeers = 128;
 constexpr std::size_t kMaxReleases = 2000;
-constexpr std::size_t kMaxLocker = std::size_t{960} << 10;
-
-Result<crypto::Point> readPoint(cbor::Reader& in) {
-    const ByteView bytes = in.bytes(32);
-    RESEAL_TRY(in.status());
-    return crypto::Point::decode(bytes);
-}
-
-Instant readTime(cbor::Reader& in) { return {static_cast<std::int64_t>(in.uint(INT64_MAX))}; }
-std::uint64_t encoded(Instant time) { return time.ms < 0 ? 0 : static_cast<std::uint64_t>(time.ms); }
 
 void writeTicket(cbor::Writer& out, const std::optional<BlobTicket>& ticket) {
     if (!ticket) {
@@ -138,7 +126,9 @@ Result<TxStatusAnswer> TxStatusAnswer::decode(ByteView bytes) {
     return out;
 }
 
-Bytes ScanRequest::encode() const { return std::move(cbor::Writer().array(2).bytes(prefix).bytes(after)).out(); }
+Bytes ScanRequest::encode() const {
+    return std::move(cbor::Writer().array(2).bytes(prefix).bytes(after)).out();
+}
 Result<ScanRequest> ScanRequest::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     in.array(2);
@@ -168,8 +158,8 @@ Result<ScanAnswer> ScanAnswer::decode(ByteView bytes) {
     return out;
 }
 
-BlobTicket BlobTicket::make(const crypto::SignKey& key, const ChainId& chain, const ClinicId& node, const BlobId& blob,
-                            Instant now) {
+BlobTicket BlobTicket::make(const crypto::SignKey& key, const ChainId& chain, const ClinicId& node,
+                            const BlobId& blob, Instant now) {
     const SignPublic& author = key.publicKey();
     return {author, now, key.sign(ticketMessage(chain, node, blob, author, now))};
 }
@@ -227,7 +217,9 @@ Result<BlobRange> BlobRange::decode(ByteView bytes) {
     return out;
 }
 
-Bytes ShareDelivery::encode() const { return std::move(cbor::Writer().array(3).bytes(grant).bytes(proxy).bytes(box)).out(); }
+Bytes ShareDelivery::encode() const {
+    return std::move(cbor::Writer().array(3).bytes(grant).bytes(proxy).bytes(box)).out();
+}
 Result<ShareDelivery> ShareDelivery::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     in.array(3);
@@ -265,8 +257,8 @@ Signature ShareReceipt::sign(const crypto::SignKey& key, const ChainId& chain, c
                              const ClinicId& proxy) {
     return key.sign(acceptance(chain, grant, proxy));
 }
-bool ShareReceipt::verify(const SignPublic& key, const ChainId& chain, const GrantId& grant, const ClinicId& proxy,
-                          const Signature& signature) {
+bool ShareReceipt::verify(const SignPublic& key, const ChainId& chain, const GrantId& grant,
+                          const ClinicId& proxy, const Signature& signature) {
     return crypto::verify(key, acceptance(chain, grant, proxy), signature);
 }
 
@@ -304,7 +296,8 @@ crypto::SignedMessage answerMessage(const ChainId& chain, ByteView request, Byte
 }
 }  // namespace
 
-Bytes ReencapsulationAnswer::encode(const crypto::SignKey& key, const ChainId& chain, ByteView request) const {
+Bytes ReencapsulationAnswer::encode(const crypto::SignKey& key, const ChainId& chain,
+                                    ByteView request) const {
     cbor::Writer body;
     if (share)
         body.array(2).uint(0).bytes(*share);
@@ -313,8 +306,8 @@ Bytes ReencapsulationAnswer::encode(const crypto::SignKey& key, const ChainId& c
     const Signature signature = key.sign(answerMessage(chain, request, body.out()));
     return std::move(cbor::Writer().array(2).bytes(body.out()).bytes(signature)).out();
 }
-Result<ReencapsulationAnswer> ReencapsulationAnswer::decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
-                                                            ByteView request) {
+Result<ReencapsulationAnswer> ReencapsulationAnswer::decode(ByteView bytes, const SignPublic& key,
+                                                            const ChainId& chain, ByteView request) {
     cbor::Reader outer(bytes);
     outer.array(2);
     const ByteView body = outer.bytes();
@@ -380,121 +373,6 @@ Result<std::vector<Release>> decodeReleases(ByteView bytes) {
         one.why = in.text(64);
         out.push_back(std::move(one));
     }
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes NodeStatusAnswer::encode() const {
-    cbor::Writer out;
-    out.array(11).bytes(clinic).uint(height).uint(view).uint(pending).uint(blobs).uint(shares).uint(unsafe);
-    out.uint(quorum).boolean(signing).uint(encoded(time)).array(peers.size());
-    for (const PeerStatus& peer : peers) out.array(3).bytes(peer.clinic).boolean(peer.connected).uint(peer.height);
-    return std::move(out).out();
-}
-Result<NodeStatusAnswer> NodeStatusAnswer::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(11);
-    NodeStatusAnswer out;
-    out.clinic = in.fixed<ClinicId>();
-    out.height = in.uint();
-    out.view = in.uint();
-    out.pending = in.uint();
-    out.blobs = in.uint();
-    out.shares = in.uint();
-    out.unsafe = in.uint();
-    out.quorum = static_cast<std::uint32_t>(in.uint(UINT32_MAX));
-    out.signing = in.boolean();
-    out.time = readTime(in);
-    const std::size_t count = in.arrayUpTo(kMaxPeers);
-    for (std::size_t i = 0; i < count && in.ok(); ++i) {
-        in.array(3);
-        PeerStatus peer;
-        peer.clinic = in.fixed<ClinicId>();
-        peer.connected = in.boolean();
-        peer.height = in.uint();
-        out.peers.push_back(peer);
-    }
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-namespace {
-crypto::SignedMessage currencyMessage(const ChainId& chain, const Nonce16& nonce, std::uint64_t height,
-                                      ByteView statements) {
-    crypto::SignedMessage message("reseal/1/currency", chain);
-    message.add(nonce).addU64(height).add(crypto::sha256(statements));
-    return message;
-}
-}  // namespace
-
-Bytes CurrencyAnswer::encode(const crypto::SignKey& key, const ChainId& chain, const Nonce16& nonce) const {
-    cbor::Writer list;
-    list.array(statements.size());
-    for (const Bytes& one : statements) list.bytes(one);
-    cbor::Writer out;
-    out.array(3).uint(height).bytes(list.out()).bytes(key.sign(currencyMessage(chain, nonce, height, list.out())));
-    return std::move(out).out();
-}
-Result<CurrencyAnswer> CurrencyAnswer::decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
-                                              const Nonce16& nonce) {
-    cbor::Reader outer(bytes);
-    outer.array(3);
-    CurrencyAnswer out;
-    out.height = outer.uint();
-    const ByteView list = outer.bytes();
-    const auto signature = outer.fixed<Signature>();
-    RESEAL_TRY(outer.finish());
-    if (!crypto::verify(key, currencyMessage(chain, nonce, out.height, list), signature))
-        return fail(ErrorCode::BadSignature, "a status that its clinic did not sign");
-    cbor::Reader in(list);
-    const std::size_t count = in.arrayUpTo(kMaxStatements);
-    for (std::size_t i = 0; i < count && in.ok(); ++i) out.statements.push_back(toBytes(in.bytes(kMaxBox)));
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes BlocksRequest::encode() const { return std::move(cbor::Writer().array(2).uint(first).uint(count)).out(); }
-Result<BlocksRequest> BlocksRequest::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(2);
-    BlocksRequest out;
-    out.first = in.uint();
-    out.count = static_cast<std::uint32_t>(in.uint(64));
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes BlocksAnswer::encode() const {
-    cbor::Writer out;
-    out.array(blocks.size());
-    for (const FinalBlock& one : blocks) out.array(2).bytes(one.block).bytes(one.finalization);
-    return std::move(out).out();
-}
-Result<BlocksAnswer> BlocksAnswer::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    const std::size_t count = in.arrayUpTo(64);
-    BlocksAnswer out;
-    for (std::size_t i = 0; i < count && in.ok(); ++i) {
-        in.array(2);
-        FinalBlock one;
-        one.block = toBytes(in.bytes());
-        one.finalization = toBytes(in.bytes());
-        out.blocks.push_back(std::move(one));
-    }
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes LockerBox::encode() const {
-    return std::move(cbor::Writer().array(4).bytes(Y.view()).uint(version).bytes(proof).bytes(box)).out();
-}
-Result<LockerBox> LockerBox::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(4);
-    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
-    const std::uint64_t version = in.uint();
-    const auto proof = in.fixed<crypto::KeyProof>();
-    LockerBox out{Y, version, proof, toBytes(in.bytes(kMaxLocker))};
     RESEAL_TRY(in.finish());
     return out;
 }

@@ -112,8 +112,8 @@ struct BlobTicket {
     SignPublic author;
     Instant time;
     Signature signature;
-    static BlobTicket make(const crypto::SignKey& key, const ChainId& chain, const ClinicId& node, const BlobId& blob,
-                           Instant now);
+    static BlobTicket make(const crypto::SignKey& key, const ChainId& chain, const ClinicId& node,
+                           const BlobId& blob, Instant now);
     bool verify(const ChainId& chain, const ClinicId& node, const BlobId& blob) const;
 };
 inline constexpr Duration kTicketLife = seconds(300);  // either way: clocks differ
@@ -159,9 +159,10 @@ struct ShareReceipt {
     std::optional<Signature> accepted;
     Bytes encode() const;
     static Result<ShareReceipt> decode(ByteView bytes);
-    static Signature sign(const crypto::SignKey& key, const ChainId& chain, const GrantId& grant, const ClinicId& proxy);
-    static bool verify(const SignPublic& key, const ChainId& chain, const GrantId& grant, const ClinicId& proxy,
-                       const Signature& signature);
+    static Signature sign(const crypto::SignKey& key, const ChainId& chain, const GrantId& grant,
+                          const ClinicId& proxy);
+    static bool verify(const SignPublic& key, const ChainId& chain, const GrantId& grant,
+                       const ClinicId& proxy, const Signature& signature);
 };
 
 // A grantee asks one proxy to re-encapsulate one record's key.
@@ -220,12 +221,12 @@ struct NodeStatusAnswer {
     ClinicId clinic;
     std::uint64_t height = 0;
     std::uint64_t view = 0;
-    std::uint64_t pending = 0;   // transactions not ordered yet
+    std::uint64_t pending = 0;  // transactions not ordered yet
     std::uint64_t blobs = 0;
-    std::uint64_t shares = 0;    // re-encapsulation shares held
-    std::uint64_t unsafe = 0;    // records here that have fewer copies than they should
-    std::uint32_t quorum = 0;    // clinics that must be up to order anything
-    bool signing = true;         // false: waiting for others' answers after a restart, or a failed disk
+    std::uint64_t shares = 0;  // re-encapsulation shares held
+    std::uint64_t unsafe = 0;  // records here that have fewer copies than they should
+    std::uint32_t quorum = 0;  // clinics that must be up to order anything
+    bool signing = true;       // false: waiting for others' answers after a restart, or a failed disk
     Instant time;
     std::vector<PeerStatus> peers;
     Bytes encode() const;

@@ -20,8 +20,12 @@ gossip::Config configFor(const Chain& chain) {
     return config;
 }
 
-gossip::PeerId peerOf(const ClinicId& clinic) { return gossip::PeerId::copy(clinic.view()); }
-ClinicId clinicOf(const gossip::PeerId& peer) { return ClinicId::copy(peer.view()); }
+gossip::PeerId peerOf(const ClinicId& clinic) {
+    return gossip::PeerId::copy(clinic.view());
+}
+ClinicId clinicOf(const gossip::PeerId& peer) {
+    return ClinicId::copy(peer.view());
+}
 
 struct KindPair {
     gossip::MessageKind message;
@@ -42,24 +46,38 @@ constexpr KindPair kKinds[] = {
 }  // namespace
 
 Spreading::Spreading(Chain& chain, Mesh& mesh, const SignatureCache& signatures, Ports ports)
-    : chain_(chain), mesh_(mesh), signatures_(signatures), ports_(std::move(ports)), gossip_(configFor(chain)) {
+    : chain_(chain),
+      mesh_(mesh),
+      signatures_(signatures),
+      ports_(std::move(ports)),
+      gossip_(configFor(chain)) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, [this] { feed(gossip::Tick{}); });
 }
 
 Spreading::~Spreading() = default;
 
-void Spreading::start() { feed(ownStatus()); }
-void Spreading::peerUp(const ClinicId& clinic) { feed(gossip::PeerUp{peerOf(clinic), gossip::PeerKind::Node}); }
-void Spreading::peerDown(const ClinicId& clinic) { feed(gossip::PeerDown{peerOf(clinic)}); }
-void Spreading::woke() { feed(gossip::Woke{}); }
+void Spreading::start() {
+    feed(ownStatus());
+}
+void Spreading::peerUp(const ClinicId& clinic) {
+    feed(gossip::PeerUp{peerOf(clinic), gossip::PeerKind::Node});
+}
+void Spreading::peerDown(const ClinicId& clinic) {
+    feed(gossip::PeerDown{peerOf(clinic)});
+}
+void Spreading::woke() {
+    feed(gossip::Woke{});
+}
 
 void Spreading::receive(const ClinicId& from, FrameKind kind, ByteView body) {
     for (const KindPair& pair : kKinds)
         if (pair.frame == kind) return feed(gossip::Received{peerOf(from), pair.message, toBytes(body)});
 }
 
-void Spreading::submit(const Transaction& tx) { feed(gossip::Submitted{described(tx, tx.encode())}); }
+void Spreading::submit(const Transaction& tx) {
+    feed(gossip::Submitted{described(tx, tx.encode())});
+}
 
 void Spreading::settled(const std::vector<TxId>& ids) {
     if (ids.empty()) return;
@@ -127,24 +145,30 @@ void Spreading::perform(gossip::Send action) {
 }
 
 void Spreading::perform(gossip::Verify action) {
-    const auto reject = [&](gossip::Rejection why) { feed(gossip::Rejected{action.from, action.claimed, why}); };
+    const auto reject = [&](gossip::Rejection why) {
+        feed(gossip::Rejected{action.from, action.claimed, why});
+    };
     auto tx = Transaction::decode(action.bytes);
-    if (!tx || tx->id() != action.claimed || !tx->hasAllDetails() || tx->body().chain != chain_.genesis().chainId() ||
+    if (!tx || tx->id() != action.claimed || !tx->hasAllDetails() ||
+        tx->body().chain != chain_.genesis().chainId() ||
         !tx->isSignedBy(SignPublic::copy(tx->body().author.view()), signatures_))
         return reject(gossip::Rejection::Malformed);
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
     const auto outcome = ledger::checkTransaction(chain_.finalTable(), *tx, wallClock(), signatures_);
     switch (outcome.verdict) {
         case ledger::Verdict::Effective:
-        case ledger::Verdict::Void: break;
+        case ledger::Verdict::Void:
+            break;
         case ledger::Verdict::Early:
             // Its predecessors are pending with whoever sent it, and on their way.
-            if (chain_.finalState().lane(tx->body().author, tx->body().lane).next + gossip::Mempool::kPerAuthor <
+            if (chain_.finalState().lane(tx->body().author, tx->body().lane).next +
+                    gossip::Mempool::kPerAuthor <
                 tx->body().seq)
                 return reject(gossip::Rejection::Later);
             break;
         case ledger::Verdict::Impossible: {
-            const bool settled = outcome.refusal == ledger::Refusal::SeqUsed || outcome.refusal == ledger::Refusal::PrevWrong ||
+            const bool settled = outcome.refusal == ledger::Refusal::SeqUsed ||
+                                 outcome.refusal == ledger::Refusal::PrevWrong ||
                                  outcome.refusal == ledger::Refusal::TooManyLanes;
             const bool later = outcome.refusal == ledger::Refusal::AuthorUnknown;
             return reject(settled ? gossip::Rejection::Settled
@@ -155,22 +179,30 @@ void Spreading::perform(gossip::Verify action) {
     feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }
 
-void Spreading::perform(gossip::Admitted) { Q_EMIT pendingChanged(); }
-void Spreading::perform(gossip::Evicted) { Q_EMIT pendingChanged(); }
+void Spreading::perform(gossip::Admitted) {
+    Q_EMIT pendingChanged();
+}
+void Spreading::perform(gossip::Evicted) {
+    Q_EMIT pendingChanged();
+}
 void Spreading::perform(gossip::Refused action) {
-    log(LogLevel::Info, "spreading", "transaction " + action.id.hex() + " not taken now: " + action.why.text());
+    log(LogLevel::Info, "spreading",
+        "transaction " + action.id.hex() + " not taken now: " + action.why.text());
 }
 void Spreading::perform(gossip::StatusHeard) {}
-void Spreading::perform(gossip::SignStatus) { feed(ownStatus()); }
+void Spreading::perform(gossip::SignStatus) {
+    feed(ownStatus());
+}
 
 void Spreading::perform(gossip::Fetch action) {
-    const BlocksRequest question{action.from, static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, 64))};
+    const BlocksRequest question{action.from,
+                                 static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, 64))};
     mesh_.request(clinicOf(action.peer), FrameKind::GetBlocks, question.encode(), seconds(10),
                   [this, ticket = action.ticket](Result<Bytes> answer) {
                       if (answer) return feed(gossip::Fetched{ticket, *std::move(answer)});
                       const ErrorCode code = answer.error().code;
-                      const auto why = code == ErrorCode::NotFound ? gossip::FetchFailure::Missing
-                                       : code == ErrorCode::Limit  ? gossip::FetchFailure::Busy
+                      const auto why = code == ErrorCode::NotFound  ? gossip::FetchFailure::Missing
+                                       : code == ErrorCode::Limit   ? gossip::FetchFailure::Busy
                                        : code == ErrorCode::Timeout ? gossip::FetchFailure::Timeout
                                                                     : gossip::FetchFailure::Offline;
                       feed(gossip::FetchFailed{ticket, why});
@@ -184,7 +216,8 @@ void Spreading::perform(gossip::Apply action) {
     if (done && chain_.tip().height < action.from && before < action.from)
         done = fail(ErrorCode::BadProof, "the batch does not reach the height asked for");
     if (done) return feed(gossip::Applied{action.ticket, chain_.tip().height});
-    log(LogLevel::Warning, "spreading", "blocks of " + action.peer.hex() + " refused: " + done.error().text());
+    log(LogLevel::Warning, "spreading",
+        "blocks of " + action.peer.hex() + " refused: " + done.error().text());
     feed(gossip::BatchRefused{action.ticket});
 }
 

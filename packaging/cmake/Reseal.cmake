@@ -28,7 +28,7 @@ endif()
 add_library(reseal_settings INTERFACE)
 target_include_directories(reseal_settings INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(reseal_settings INTERFACE
-  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${RESEAL_FUZZ}>>:-Werror> -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough -Wswitch-enum -Wextra-semi
   -fstack-protector-strong -fno-omit-frame-pointer)
 target_compile_definitions(reseal_settings INTERFACE

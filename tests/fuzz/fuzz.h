@@ -25,6 +25,9 @@ inline void require(bool holds, const char* property) {
 inline void requireSame(ByteView encoded, ByteView original) {
     require(equal(encoded, original), "what decodes, encodes to the same bytes");
 }
+inline void requireSame(const Bytes& encoded, ByteView original) {
+    requireSame(ByteView(encoded), original);
+}
 inline void requireSame(const Result<Bytes>& encoded, ByteView original) {
     require(static_cast<bool>(encoded), "what decodes can be encoded");
     requireSame(ByteView(*encoded), original);

@@ -2,6 +2,7 @@
 // fall behind the formats. The first byte is the kind that the target switches on.
 #include <QtGlobal>  // world.h says qFatal
 
+#include "core/base/cbor.h"
 #include "core/consensus/records.h"
 #include "core/crypto/sha256.h"
 #include "core/gossip/message.h"
@@ -10,6 +11,7 @@
 #include "core/node/services.h"
 #include "core/records/care_card.h"
 #include "core/records/catalogue.h"
+#include "core/records/content.h"
 #include "core/records/credential.h"
 #include "core/records/invitation.h"
 #include "core/records/label.h"
@@ -101,12 +103,12 @@ void ofConsensus(Seeds& seeds) {
     const BlockId block{3, Hash32::copy(Bytes(32, 1))};
     const Vote notarize{VoteKind::Notarize, 5, block, 2, Signature{}};
     const Vote nullify{VoteKind::Nullify, 5, {}, 2, Signature{}};
-    const Certificate final{VoteKind::Finalize, 4, block, {{0, {}}, {1, {}}, {3, {}}}};
+    const Certificate finalization{VoteKind::Finalize, 4, block, {{0, {}}, {1, {}}, {3, {}}}};
     const Certificate gap{VoteKind::Nullify, 4, {}, {{0, {}}, {1, {}}, {3, {}}}};
-    const Proposal proposal{{5, {4, Hash32{}}, 3, block, {}}, final, {gap}, Bytes(40, 2)};
-    const StatusAnswer answer{1, 2, {}, {notarize, nullify}, {final, gap}, {}};
+    const Proposal proposal{{5, {4, Hash32{}}, 3, block, {}}, finalization, {gap}, Bytes(40, 2)};
+    const StatusAnswer answer{1, 2, {}, {notarize, nullify}, {finalization, gap}, {}};
     for (const Message& message :
-         {Message(proposal), Message(notarize), Message(nullify), Message(final), Message(gap),
+         {Message(proposal), Message(notarize), Message(nullify), Message(finalization), Message(gap),
           Message(StatusQuestion{1, {}, {}}), Message(answer), Message(FetchBlock{}),
           Message(BlockBody{Bytes(9)}), Message(FetchCertificates{2, 7})})
         seeds.add("consensus", 0, encode(1, message));
@@ -116,7 +118,7 @@ void ofConsensus(Seeds& seeds) {
     Bytes records;
     for (const Record& record :
          {Record(OwnProposal{proposal}), Record(OwnVote{notarize}), Record(OwnVote{nullify}),
-          Record(KnownCertificate{final}), Record(KnownBlock{Bytes(5)}), Record(MutedUpTo{8})}) {
+          Record(KnownCertificate{finalization}), Record(KnownBlock{Bytes(5)}), Record(MutedUpTo{8})}) {
         const Bytes encoded = encode(record);
         seeds.add("consensus", 4, encoded);
         // One batch of one record, for the log: no state, length / 4, [record] filled up by what is refused.

@@ -9,6 +9,8 @@ from source import Finding
 PRODUCT = ("core", "ui", "app")
 QT_FREE = ("base", "crypto", "sql", "sealing", "sharing", "records", "ledger", "consensus", "gossip", "vault")
 MAX_LINES = 500
+MAX_TEST_LINES = 1000  # tables of cases are long
+MAX_SCRIPT_COLUMNS = 135
 MAX_COLUMNS = 110
 
 RULES = {}
@@ -142,7 +144,7 @@ def qt_modules(tree):
     allowed = {
         "core/node": {"QtCore", "QtNetwork"},
         "core": {"QtCore"},
-        "app/node": {"QtCore"},
+        "app/node": {"QtCore", "QtNetwork"},
         "app/desktop": {"QtCore", "QtGui", "QtWidgets"},
         "app/decoder": {"QtCore", "QtGui"},
         "ui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets", "QtCharts", "QtPrintSupport"},
@@ -216,8 +218,9 @@ def length(tree):
     """A file that grows past this is asking to be two rooms."""
     for name in tree.sources():
         count = (tree.text(name) or "").count("\n")
-        if count > MAX_LINES:
-            yield name, count, f"{count} lines; at most {MAX_LINES}"
+        most = MAX_LINES if not name.startswith("tests/") else MAX_TEST_LINES
+        if count > most:
+            yield name, count, f"{count} lines; at most {most}"
 
 
 @rule
@@ -229,8 +232,9 @@ def layout(tree):
                 yield name, number, "a tab or carriage return"
             if line != line.rstrip(" "):
                 yield name, number, "blanks at the end of the line"
-            if len(line) > MAX_COLUMNS:
-                yield name, number, f"{len(line)} columns; at most {MAX_COLUMNS}"
+            most = MAX_COLUMNS if name.endswith((".cpp", ".h")) else MAX_SCRIPT_COLUMNS
+            if len(line) > most:
+                yield name, number, f"{len(line)} columns; at most {most}"
         text = tree.text(name) or "\n"
         if text and not text.endswith("\n"):
             yield name, text.count("\n") + 1, "no newline at the end"
