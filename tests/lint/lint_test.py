@@ -201,7 +201,8 @@ class Planted(unittest.TestCase):
         self.finds("layout", "core/base/a.cpp", "int a;\n\tint b;\n", 2)
         self.finds("layout", "core/base/a.cpp", "int a;\r\n")
         self.finds("layout", "core/base/CMakeLists.txt", "x() \n")
-        self.finds("layout", "packaging/a.sh", "x" * 111 + "\n")
+        self.finds("layout", "packaging/a.sh", "x" * 136 + "\n")
+        self.finds("layout", "core/base/a.cpp", "x" * 111 + "\n")
         self.finds("layout", "tests/lint/a.py", "x")
         self.passes("layout", "core/base/a.cpp", "// " + "→" * 107 + "\n")
 
