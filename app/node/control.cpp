@@ -1,5 +1,6 @@
 #include "app/node/control.h"
 
+#include <QCryptographicHash>
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QJsonDocument>
@@ -23,7 +24,9 @@ QString socketName(const std::filesystem::path& folder) {
     std::error_code why;
     const auto whole = std::filesystem::canonical(folder, why);
     const QByteArray name = QByteArray::fromStdString((why ? folder : whole).string());
-    return QStringLiteral("reseal-") + QString::number(qHash(name), 16) + QString::number(qHash(name, 7), 16);
+    // Not qHash: Qt salts it anew in each process.
+    const QByteArray digest = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
+    return QStringLiteral("reseal-") + QString::fromLatin1(digest.toHex().left(32));
 }
 
 template <class T>
