@@ -102,7 +102,7 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
         if (!grant.entry.records.empty()) continue;  // it was for those records alone
         if (ledger::statusOf(state, grant.entry, now) != ledger::GrantStatus::Active) continue;
         const auto same = [&](const ledger::ListedGrant& other) {
-            return other.entry.grantee == grant.entry.grantee;
+            return other.entry.grantee == grant.entry.grantee && other.entry.records.empty();
         };
         if (std::ranges::any_of(after, same) || std::ranges::any_of(out, same)) continue;
         out.push_back(grant);
@@ -218,24 +218,43 @@ Result<std::size_t> addRenewals(JobContext& at, const OwnCatalogue& own, Draft& 
     return made;
 }
 
+// Which of this person's keys in force a grant has been revoked under.
+Result<std::set<ledger::ConditionKey>> revokedKeysInForce(JobContext& at, const OwnCatalogue& own) {
+    const std::set<ledger::ConditionKey> inForce(own.entry().keys.begin(), own.entry().keys.end());
+    std::set<ledger::ConditionKey> out;
+    for (std::uint64_t from = 0;; from += ledger::kMaxPage) {
+        const auto page = ledger::grantsBy(at.state(), own.self().key, from);
+        RESEAL_TRY(at.believed());
+        for (const ledger::ListedGrant& grant : page)
+            if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) out.insert(grant.entry.key);
+        if (page.size() < ledger::kMaxPage) return out;
+    }
+}
+
 }  // namespace
 
-Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key) {
+Result<MovedOn> moveOn(JobContext& at, Category category) {
     MovedOn out;
     RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
-    RESEAL_ASSIGN(const OwnCondition ended, own.behind(at, key));
+    RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
+    RESEAL_ASSIGN(const OwnCondition current, own.current(at, category));
+    const auto currentKey = ledger::ConditionKey::copy(current.key.point.view());
+    const bool inForce = revoked.contains(currentKey);
+    if (!inForce && current.epoch == 0) return out;
+    const std::uint64_t endedEpoch = inForce ? current.epoch : current.epoch - 1;
+    const std::uint64_t epoch = endedEpoch + 1;
+    RESEAL_ASSIGN(const OwnCondition ended, own.condition(at, category, endedEpoch));
+    RESEAL_ASSIGN(const OwnCondition fresh, own.condition(at, category, epoch));
+    const auto endedKey = ledger::ConditionKey::copy(ended.key.point.view());
+    const auto freshKey = ledger::ConditionKey::copy(fresh.key.point.view());
     const crypto::SignKey author = own.signKey(at);
     records::CatalogueState state = own.state();
-    std::uint64_t& epoch = state.epochs[ended.category];
-    const bool inForce = epoch == ended.epoch;
-    if (inForce) ++epoch;
-    RESEAL_ASSIGN(const auto fresh, at.keys.condition(state.pseudonym, records::code(ended.category), epoch));
-    const auto freshKey = ledger::ConditionKey::copy(fresh.point.view());
+    state.epochs[category] = epoch;
 
     // The new epoch and the first renewals together; then, if there are many, the rest.
     for (bool first = inForce;; first = false) {
         at.forget();
-        RESEAL_ASSIGN(const auto remaining, toRenew(at, key, freshKey));
+        RESEAL_ASSIGN(const auto remaining, toRenew(at, endedKey, freshKey));
         if (!first && remaining.empty()) return out;
         const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1)})
                                     : intentOf("renew", {freshKey, remaining.front().id});
@@ -248,7 +267,7 @@ Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key) {
                     RESEAL_ASSIGN(
                         draft, catalogueDraft(at, state, own.version() + 1, {before.begin(), before.end()}));
                 }
-                RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, ended.category, epoch));
+                RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, category, epoch));
                 return draft;
             }};
         RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
@@ -261,18 +280,8 @@ Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key) {
 }
 
 Status moveOnAll(JobContext& at) {
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
-    std::set<ledger::ConditionKey> inForce(own.entry().keys.begin(), own.entry().keys.end());
-    std::set<ledger::ConditionKey> ended;
-    for (std::uint64_t from = 0;; from += ledger::kMaxPage) {
-        const auto page = ledger::grantsBy(at.state(), own.self().key, from);
-        RESEAL_TRY(at.believed());
-        for (const ledger::ListedGrant& grant : page)
-            if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) ended.insert(grant.entry.key);
-        if (page.size() < ledger::kMaxPage) break;
-    }
-    for (const ledger::ConditionKey& key : ended) {
-        RESEAL_TRY(moveOn(at, key));
+    for (const Category category : records::kCategories) {
+        RESEAL_TRY(moveOn(at, category));
         at.forget();
     }
     return {};

@@ -46,16 +46,16 @@ Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants);
 // All that are kept; forgets the shares of grants that never came to be.
 Status deliverAll(JobContext& at);
 
-// After a revocation: moves the category whose current key the grant was made under to its next epoch, and
-// gives the grantees that remain a grant under the new key. Goes on where it was interrupted, and does
+// After a revocation: moves the category to its next epoch if a grant under its key in force was revoked,
+// and gives the grantees that remain a grant under the new key. Goes on where it was interrupted, and does
 // nothing if all that has been done.
 struct MovedOn {
     bool moved = false;
     std::size_t count = 0;  // grants made anew
     Written written = Written::Final;
 };
-Result<MovedOn> moveOn(JobContext& at, const ledger::ConditionKey& key);
-// For all revocations whose category has not moved on yet.
+Result<MovedOn> moveOn(JobContext& at, Category category);
+// For all categories.
 Status moveOnAll(JobContext& at);
 
 }  // namespace reseal::engine

@@ -322,7 +322,8 @@ Result<Revoked> PatientActs::revoke(const GrantId& id) {
         }
         at_.forget();
     }
-    auto moved = moveOn(at_, grant.key);
+    RESEAL_ASSIGN(const OwnCondition condition, own->behind(at_, grant.key));
+    auto moved = moveOn(at_, condition.category);
     if (!moved) {
         out.unfinished = during("revoked; the category has not moved to its new key yet", moved.error());
         return out;
