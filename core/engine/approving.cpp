@@ -120,8 +120,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
 Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, const Asked& asked,
                                                    std::vector<GrantWish>& wishes) {
     std::vector<GrantId> out;
-    const auto grants = ledger::grantsFor(at_.state(), ledger::account(asked.row.asker));
-    RESEAL_TRY(at_.believed());
+    RESEAL_ASSIGN(const auto grants, grantsTo(at_, asked.row.asker));
     for (const ledger::ListedGrant& grant : grants) {
         if (grant.entry.revoked != 0 || grant.entry.request != asked.row.id) continue;
         const auto condition = own.behind(at_, grant.entry.key);

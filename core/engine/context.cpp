@@ -21,6 +21,12 @@ Status JobContext::progress(std::uint64_t done, std::uint64_t total) {
     return {};
 }
 
+Result<std::vector<ledger::ListedGrant>> grantsTo(JobContext& at, const SignPublic& grantee) {
+    return allOf(at, [&](std::uint64_t from) {
+        return ledger::grantsFor(at.state(), ledger::account(grantee), from);
+    });
+}
+
 vault::Role vaultRole(Role role) {
     switch (role) {
         case Role::Patient:

@@ -63,6 +63,22 @@ private:
     Tell tell_;
 };
 
+// All pages of a numbered list of the ledger's: `page` is given the number to begin with.
+template <class Page>
+auto allOf(JobContext& at, const Page& page) -> Result<decltype(page(0))> {
+    decltype(page(0)) out;
+    while (true) {
+        auto more = page(out.size());
+        RESEAL_TRY(at.believed());
+        const bool last = more.size() < ledger::kMaxPage;
+        std::ranges::move(more, std::back_inserter(out));
+        if (last) return out;
+    }
+}
+
+// Every grant to a pseudonym.
+Result<std::vector<ledger::ListedGrant>> grantsTo(JobContext& at, const SignPublic& grantee);
+
 // The three roles' names in their own types.
 vault::Role vaultRole(Role role);
 ledger::Role ledgerRole(Role role);

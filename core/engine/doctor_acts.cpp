@@ -155,8 +155,9 @@ Result<RequestRow> DoctorActs::request(const Wish& given) {
 }
 
 Result<std::vector<RequestRow>> DoctorActs::requestsFor(const OwnPseudonym& own) {
-    const auto listed = ledger::requestsBy(at_.state(), own.key);
-    RESEAL_TRY(at_.believed());
+    RESEAL_ASSIGN(const auto listed, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::requestsBy(at_.state(), own.key, from);
+                  }));
     std::vector<RequestRow> out;
     for (const ledger::ListedRequest& request : listed) {
         RequestRow row;
@@ -195,7 +196,7 @@ Result<std::vector<RequestRow>> DoctorActs::requests() {
 
 Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
-    const auto listed = ledger::grantsFor(at_.state(), ledger::account(own.key));
+    RESEAL_ASSIGN(const auto listed, grantsTo(at_, own.key));
     std::vector<GrantRow> out;
     for (const ledger::ListedGrant& grant : listed) {
         GrantRow row;
@@ -272,21 +273,20 @@ Result<std::vector<RecordRow>> DoctorActs::chart(const SignPublic& patient) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
     RESEAL_ASSIGN(const std::vector<RequestRow> asked, requestsFor(own));
     std::vector<std::pair<ledger::ListedGrant, GrantedSecret>> grants;
-    for (const ledger::ListedGrant& grant : ledger::grantsFor(at_.state(), ledger::account(own.key))) {
+    RESEAL_ASSIGN(const auto listed, grantsTo(at_, own.key));
+    for (const ledger::ListedGrant& grant : listed) {
         auto secret = grantedSecret(at_, own, grant.entry);
         if (!secret && isTransient(secret.error().code)) return secret.error();
         if (secret) grants.emplace_back(grant, *std::move(secret));
     }
     std::vector<RecordRow> out;
-    for (std::uint64_t from = 0;; from += ledger::kMaxPage) {
-        const auto page = ledger::recordsOf(at_.state(), patient, from);
-        RESEAL_TRY(at_.believed());
-        for (const ledger::ListedRecord& record : page) {
-            if (record.entry.erased != 0) continue;
-            RESEAL_ASSIGN(RecordRow row, rowOf(own, record.id, record.entry, grants, asked));
-            out.push_back(std::move(row));
-        }
-        if (page.size() < ledger::kMaxPage) break;
+    RESEAL_ASSIGN(const auto records, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::recordsOf(at_.state(), patient, from);
+                  }));
+    for (const ledger::ListedRecord& record : records) {
+        if (record.entry.erased != 0) continue;
+        RESEAL_ASSIGN(RecordRow row, rowOf(own, record.id, record.entry, grants, asked));
+        out.push_back(std::move(row));
     }
     RESEAL_TRY(at_.believed());
     std::ranges::reverse(out);

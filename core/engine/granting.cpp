@@ -222,13 +222,12 @@ Result<std::size_t> addRenewals(JobContext& at, const OwnCatalogue& own, Draft& 
 Result<std::set<ledger::ConditionKey>> revokedKeysInForce(JobContext& at, const OwnCatalogue& own) {
     const std::set<ledger::ConditionKey> inForce(own.entry().keys.begin(), own.entry().keys.end());
     std::set<ledger::ConditionKey> out;
-    for (std::uint64_t from = 0;; from += ledger::kMaxPage) {
-        const auto page = ledger::grantsBy(at.state(), own.self().key, from);
-        RESEAL_TRY(at.believed());
-        for (const ledger::ListedGrant& grant : page)
-            if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) out.insert(grant.entry.key);
-        if (page.size() < ledger::kMaxPage) return out;
-    }
+    RESEAL_ASSIGN(const auto grants, allOf(at, [&](std::uint64_t from) {
+                      return ledger::grantsBy(at.state(), own.self().key, from);
+                  }));
+    for (const ledger::ListedGrant& grant : grants)
+        if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) out.insert(grant.entry.key);
+    return out;
 }
 
 }  // namespace
@@ -259,17 +258,16 @@ Result<MovedOn> moveOn(JobContext& at, Category category) {
         const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1)})
                                     : intentOf("renew", {freshKey, remaining.front().id});
         std::size_t made = 0;
-        Command command{
-            intent, author, [&]() -> Result<Draft> {
-                Draft draft;
-                const auto& before = own.entry().keys;
-                if (first) {
-                    RESEAL_ASSIGN(
-                        draft, catalogueDraft(at, state, own.version() + 1, {before.begin(), before.end()}));
-                }
-                RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, category, epoch));
-                return draft;
-            }};
+        Command command{intent, author, [&]() -> Result<Draft> {
+                            Draft draft;
+                            const auto& before = own.entry().keys;
+                            if (first) {
+                                RESEAL_ASSIGN(draft, catalogueDraft(at, state, own.version() + 1,
+                                                                    {before.begin(), before.end()}));
+                            }
+                            RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, category, epoch));
+                            return draft;
+                        }};
         RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
         out.moved = out.moved || first;
         out.count += made;

@@ -10,19 +10,6 @@ namespace {
 constexpr std::size_t kMaxRevokedAtOnce = ledger::kMaxOperations;
 constexpr std::size_t kMaxRevokeRounds = 8;  // an earlier try may have ended only some
 
-// All pages of a numbered list.
-template <class Page>
-auto allOf(JobContext& at, const Page& page) -> Result<decltype(page(0))> {
-    decltype(page(0)) out;
-    while (true) {
-        auto more = page(out.size());
-        RESEAL_TRY(at.believed());
-        const bool last = more.size() < ledger::kMaxPage;
-        std::ranges::move(more, std::back_inserter(out));
-        if (last) return out;
-    }
-}
-
 }  // namespace
 
 Result<CareCardText> PatientActs::careCard() {
@@ -269,14 +256,17 @@ Result<std::vector<GrantRow>> PatientActs::grants() {
 Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own,
                                                     const ledger::GrantEntry& grant) {
     RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, grant.key));
+    RESEAL_ASSIGN(const auto all, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::grantsFor(at_.state(), grant.grantee, from);
+                  }));
     std::vector<GrantId> out;
-    for (std::uint64_t epoch = 0; epoch <= own.epoch(condition.category); ++epoch) {
-        RESEAL_ASSIGN(const OwnCondition one, own.condition(at_, condition.category, epoch));
-        const auto key = ledger::ConditionKey::copy(one.key.point.view());
-        for (const ledger::ListedGrant& open : ledger::openGrantsUnder(at_.state(), key, at_.now()))
-            if (open.entry.grantee == grant.grantee && out.size() < kMaxRevokedAtOnce) out.push_back(open.id);
+    for (const ledger::ListedGrant& listed : all) {
+        const ledger::GrantEntry& entry = listed.entry;
+        if (entry.patient != grant.patient || entry.revoked != 0 || at_.now() > entry.notAfter) continue;
+        const auto other = own.behind(at_, entry.key);
+        if (other && other->category == condition.category && out.size() < kMaxRevokedAtOnce)
+            out.push_back(listed.id);
     }
-    RESEAL_TRY(at_.believed());
     return out;
 }
 

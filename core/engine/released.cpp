@@ -81,7 +81,7 @@ Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const Ow
                                                         const RecordId& record,
                                                         const ledger::RecordEntry& entry) {
     const ledger::StateView state = at.state();
-    const auto all = ledger::grantsFor(state, ledger::account(own.key));
+    RESEAL_ASSIGN(const auto all, grantsTo(at, own.key));
     std::vector<ledger::ListedGrant> active;
     std::optional<ErrorCode> ended;
     for (const ledger::ListedGrant& grant : all) {

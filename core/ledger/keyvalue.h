@@ -29,6 +29,8 @@ public:
     // Nothing may be written while it runs. (Settled with the store and the nodes' services: keep it.)
     virtual void scan(ByteView prefix, ByteView from, const Visit& visit) const = 0;
     void scan(ByteView prefix, const Visit& visit) const { scan(prefix, {}, visit); }
+    // Said before several are read one by one, so that a view of a table elsewhere can ask once for all.
+    virtual void prefetch(const std::vector<Bytes>&) const {}
     // A reader found that what stands under `key` can't be read, or is missing though another entry
     // promises it; it goes on with a neutral value. Of our own state, authenticated where it lies, that
     // is a bug of ours and ends the program. A view of somebody else's state overrides this to remember
@@ -57,6 +59,7 @@ public:
     OverlayView(const KeyValueView& below, const Delta& above) : below_(below), above_(above) {}
     std::optional<Bytes> get(ByteView key) const override;
     void scan(ByteView prefix, ByteView from, const Visit& visit) const override;
+    void prefetch(const std::vector<Bytes>& keys) const override { below_.prefetch(keys); }
     void damaged(ByteView key) const override { below_.damaged(key); }
 
 private:

@@ -10,8 +10,12 @@ template <class T>
 std::vector<T> page(const StateView& state, Table list, const AccountId& account, std::uint64_t length,
                     std::uint64_t from, std::size_t max) {
     std::vector<T> out;
-    const std::size_t limit = std::min(max, kMaxPage);
-    for (std::uint64_t n = from; n < length && out.size() < limit; ++n) {
+    const std::uint64_t end =
+        from + std::min<std::uint64_t>(length - std::min(from, length), std::min(max, kMaxPage));
+    std::vector<Bytes> keys;
+    for (std::uint64_t n = from; n < end; ++n) keys.push_back(toBytes(Key(list).add(account).number(n)));
+    state.table().prefetch(keys);
+    for (std::uint64_t n = from; n < end; ++n) {
         auto item = readPromised<T>(state.table(), Key(list).add(account).number(n));
         if (!item) break;
         out.push_back(*std::move(item));
@@ -42,6 +46,9 @@ template <class Id, class Entry>
 std::vector<Listed<Id, Entry>> entries(const StateView& state, Table of, const std::vector<Id>& ids) {
     std::vector<Listed<Id, Entry>> out;
     out.reserve(ids.size());
+    std::vector<Bytes> keys;
+    for (const Id& id : ids) keys.push_back(toBytes(Key(of).add(id)));
+    state.table().prefetch(keys);
     for (const Id& id : ids) {
         auto entry = readPromised<Entry>(state.table(), Key(of).add(id));
         if (!entry) break;
@@ -129,12 +136,13 @@ std::vector<ListedGrant> grantsFor(const StateView& state, const AccountId& gran
 }
 
 std::vector<ListedGrant> openGrantsUnder(const StateView& state, const ConditionKey& key, Instant now) {
-    std::vector<ListedGrant> out;
+    std::vector<GrantId> ids;
     forEach<GrantId, bool>(state, Key(Table::OpenGrants).add(key), [&](const GrantId& id, bool) {
-        auto grant = readPromised<GrantEntry>(state.table(), Key(Table::Grants).add(id));
-        if (grant && now <= grant->notAfter) out.push_back({id, *std::move(grant)});
-        return grant.has_value();
+        ids.push_back(id);
+        return true;
     });
+    auto out = entries<GrantId, GrantEntry>(state, Table::Grants, ids);
+    std::erase_if(out, [&](const ListedGrant& grant) { return now > grant.entry.notAfter; });
     return out;
 }
 

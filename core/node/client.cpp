@@ -237,19 +237,6 @@ Result<Bytes> decodeBytes(ByteView body) {
     return out;
 }
 
-Bytes encodeOptional(const std::optional<Bytes>& bytes) {
-    return bytes ? encodeBytes(*bytes) : encodeNull();
-}
-
-Result<std::optional<Bytes>> decodeOptional(ByteView body) {
-    if (cbor::Reader(body).peek() == cbor::Type::Null) {
-        RESEAL_TRY(decodeNull(body));
-        return std::optional<Bytes>();
-    }
-    RESEAL_ASSIGN(Bytes bytes, decodeBytes(body));
-    return std::optional<Bytes>(std::move(bytes));
-}
-
 Bytes encodeCount(std::uint64_t count) {
     return std::move(cbor::Writer().uint(count)).out();
 }

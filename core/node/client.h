@@ -75,8 +75,6 @@ Bytes encodeNull();
 Status decodeNull(ByteView body);
 Bytes encodeBytes(ByteView bytes);
 Result<Bytes> decodeBytes(ByteView body);
-Bytes encodeOptional(const std::optional<Bytes>& bytes);
-Result<std::optional<Bytes>> decodeOptional(ByteView body);
 Bytes encodeCount(std::uint64_t count);
 Result<std::uint64_t> decodeCount(ByteView body);
 Bytes encodeClinics(const std::vector<ClinicId>& clinics);

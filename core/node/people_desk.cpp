@@ -129,12 +129,15 @@ Result<Bytes> PeopleDesk::txStatus(ByteView body) {
 }
 
 Result<Bytes> PeopleDesk::stateGet(ByteView body) const {
-    cbor::Reader in(body);
-    const ByteView key = in.bytes();
-    RESEAL_TRY(in.finish());
-    const auto value = chain_.finalTable().get(key);
-    cbor::Writer out;
-    return value ? std::move(out.bytes(*value)).out() : std::move(out.null()).out();
+    RESEAL_ASSIGN(const auto request, GetRequest::decode(body));
+    GetAnswer answer;
+    std::size_t bytes = 0;
+    for (const Bytes& key : request.keys) {
+        answer.values.push_back(chain_.finalTable().get(key));
+        if (answer.values.back()) bytes += answer.values.back()->size();
+        if (bytes > kMaxScanBytes) break;
+    }
+    return answer.encode();
 }
 
 Result<Bytes> PeopleDesk::stateScan(ByteView body) const {

@@ -1,7 +1,5 @@
 #include "core/node/remote_state.h"
 
-#include "core/node/services.h"
-
 namespace reseal::node {
 namespace {
 
@@ -20,14 +18,33 @@ std::optional<Bytes> RemoteState::get(ByteView key) const {
     const Bytes wanted = toBytes(key);
     if (const auto found = known_.find(wanted); found != known_.end()) return found->second;
     if (failure_) return std::nullopt;
-    auto answer = home_.call(FrameKind::StateGet, encodeBytes(key), kStateTimeout);
-    auto value = answer ? decodeOptional(*answer) : Result<std::optional<Bytes>>(answer.error());
-    if (!value) {
-        failure_ = value.error();
+    const auto answer = fetch({{wanted}});
+    return answer ? answer->front() : std::nullopt;
+}
+
+void RemoteState::prefetch(const std::vector<Bytes>& keys) const {
+    std::vector<Bytes> missing;
+    for (const Bytes& key : keys)
+        if (!known_.contains(key)) missing.push_back(key);
+    if (missing.size() < 2 || missing.size() > kMaxRemembered / 2) return;  // as good one by one; too many
+    for (auto next = missing.begin(); next != missing.end() && !failure_;) {
+        const auto count = std::min<std::ptrdiff_t>(missing.end() - next, kMaxScan);
+        const auto answer = fetch({{next, next + count}});
+        if (answer) next += static_cast<std::ptrdiff_t>(answer->size());
+    }
+}
+
+std::optional<std::vector<std::optional<Bytes>>> RemoteState::fetch(const GetRequest& request) const {
+    auto raw = home_.call(FrameKind::StateGet, request.encode(), kStateTimeout);
+    auto answer = raw ? GetAnswer::decode(*raw) : Result<GetAnswer>(raw.error());
+    if (answer && answer->values.size() > request.keys.size())
+        answer = fail(ErrorCode::Malformed, "more values than were asked for");
+    if (!answer) {
+        failure_ = answer.error();
         return std::nullopt;
     }
-    remember(wanted, *value);
-    return *value;
+    for (std::size_t i = 0; i < answer->values.size(); ++i) remember(request.keys[i], answer->values[i]);
+    return std::move(answer->values);
 }
 
 void RemoteState::scan(ByteView prefix, ByteView from, const Visit& visit) const {

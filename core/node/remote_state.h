@@ -12,6 +12,7 @@
 
 #include "core/ledger/keyvalue.h"
 #include "core/node/client.h"
+#include "core/node/services.h"
 
 namespace reseal::node {
 
@@ -24,6 +25,7 @@ public:
     using KeyValueView::scan;
     std::optional<Bytes> get(ByteView key) const override;
     void scan(ByteView prefix, ByteView from, const Visit& visit) const override;
+    void prefetch(const std::vector<Bytes>& keys) const override;
 
     // A malformed answer is the home node's fault, so it is a failed read and no reason to stop.
     void damaged(ByteView key) const override;
@@ -32,6 +34,8 @@ public:
     void forget();          // what was read, and the failure
 
 private:
+    // Of the first of these keys, at least one; nothing: it failed.
+    std::optional<std::vector<std::optional<Bytes>>> fetch(const GetRequest& request) const;
     void remember(const Bytes& key, const std::optional<Bytes>& value) const;
     Caller& home_;
     mutable std::map<Bytes, std::optional<Bytes>> known_;

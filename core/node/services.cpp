@@ -126,6 +126,44 @@ Result<TxStatusAnswer> TxStatusAnswer::decode(ByteView bytes) {
     return out;
 }
 
+Bytes GetRequest::encode() const {
+    cbor::Writer out;
+    out.array(keys.size());
+    for (const Bytes& key : keys) out.bytes(key);
+    return std::move(out).out();
+}
+Result<GetRequest> GetRequest::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    GetRequest out;
+    for (std::size_t left = in.arrayUpTo(kMaxScan); left > 0 && in.ok(); --left)
+        out.keys.push_back(toBytes(in.bytes(kMaxKey)));
+    if (out.keys.empty()) in.refuse("no key");
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
+Bytes GetAnswer::encode() const {
+    cbor::Writer out;
+    out.array(values.size());
+    for (const auto& value : values) value ? out.bytes(*value) : out.null();
+    return std::move(out).out();
+}
+Result<GetAnswer> GetAnswer::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    GetAnswer out;
+    for (std::size_t left = in.arrayUpTo(kMaxScan); left > 0 && in.ok(); --left) {
+        if (in.peek() == cbor::Type::Null) {
+            in.null();
+            out.values.emplace_back();
+        } else {
+            out.values.emplace_back(toBytes(in.bytes()));
+        }
+    }
+    if (out.values.empty()) in.refuse("no value");
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
 Bytes ScanRequest::encode() const {
     return std::move(cbor::Writer().array(2).bytes(prefix).bytes(after)).out();
 }

@@ -29,7 +29,7 @@ using crypto::Signature;
 //   Admit          AdmitRequest → the clinic's signature (core/ledger, admission 0)
 //   Submit         a transaction with its details → its id, once it is durable in the node's outbox
 //   TxStatus       id → TxStatusAnswer
-//   StateGet       a key → bytes / null
+//   StateGet       GetRequest → GetAnswer
 //   StateScan      ScanRequest → ScanAnswer
 //   GetDetails     a hash → the sealed field behind it
 //   BeginBlob      BlobBegin → how many bytes of it are there already
@@ -91,7 +91,19 @@ struct TxStatusAnswer {
 };
 
 inline constexpr std::size_t kMaxScan = 500;
-inline constexpr std::size_t kMaxScanBytes = std::size_t{512} << 10;
+inline constexpr std::size_t kMaxScanBytes = std::size_t{512} << 10;  // of an answer, but for its last entry
+
+struct GetRequest {
+    std::vector<Bytes> keys;  // 1 to kMaxScan
+    Bytes encode() const;
+    static Result<GetRequest> decode(ByteView bytes);
+};
+// What stands under the first of the keys: at least one, and as many as there is room for.
+struct GetAnswer {
+    std::vector<std::optional<Bytes>> values;
+    Bytes encode() const;
+    static Result<GetAnswer> decode(ByteView bytes);
+};
 
 // Keys that start with `prefix` and come after `after` (empty: from the first), in order.
 struct ScanRequest {

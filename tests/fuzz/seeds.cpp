@@ -216,6 +216,8 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 4, TxStatusAnswer{}.encode());
     seeds.add("services", 4, TxStatusAnswer{TxStatusAnswer::State::Final, 5, 1, "KeyInUse"}.encode());
     seeds.add("services", 5, ScanRequest{Bytes{1}, Bytes{1, 2}}.encode());
+    seeds.add("services", 21, GetRequest{{Bytes{1}, Bytes{1, 2}}}.encode());
+    seeds.add("services", 22, GetAnswer{{Bytes{1}, std::nullopt}}.encode());
     seeds.add("services", 6, ScanAnswer{{{Bytes{1}, Bytes{2}}, {Bytes{3}, {}}}, true}.encode());
     seeds.add("services", 7, BlobBegin{{}, 5000, ticket}.encode());
     seeds.add("services", 7, BlobBegin{{}, 5000, {}}.encode());

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 21) {
+    switch (kind % 23) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -75,6 +75,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 20:
             fuzz::require(!CurrencyAnswer::decode(rest, {}, {}, {}), "unsigned");
+            break;
+        case 21:
+            fuzz::returns<GetRequest>(rest);
+            break;
+        case 22:
+            fuzz::returns<GetAnswer>(rest);
             break;
     }
     return 0;

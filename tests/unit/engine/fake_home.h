@@ -62,8 +62,10 @@ private:
         }
         if (kind == FrameKind::TxStatus) return status(body);
         if (kind == FrameKind::StateGet) {
-            RESEAL_ASSIGN(const Bytes key, node::decodeBytes(body));
-            return node::encodeOptional(ledger_.table.get(key));
+            RESEAL_ASSIGN(const auto request, node::GetRequest::decode(body));
+            node::GetAnswer answer;
+            for (const Bytes& key : request.keys) answer.values.push_back(ledger_.table.get(key));
+            return answer.encode();
         }
         if (kind == FrameKind::StateScan) return scan(body);
         if (kind == FrameKind::GetDetails) {

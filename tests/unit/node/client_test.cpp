@@ -241,9 +241,6 @@ void NodeClientTest::plainBodies() {
     const Bytes bytes{1, 2, 3};
     QCOMPARE(*decodeBytes(encodeBytes(bytes)), bytes);
     QVERIFY(!decodeBytes(encodeNull()));
-    QCOMPARE(**decodeOptional(encodeOptional(bytes)), bytes);
-    QVERIFY(!*decodeOptional(encodeOptional(std::nullopt)));
-    QVERIFY(!decodeOptional(Bytes{}));
     QCOMPARE(*decodeCount(encodeCount(70'000)), std::uint64_t{70'000});
     QVERIFY(!decodeCount(encodeBytes(bytes)));
     std::vector<ClinicId> clinics(3);

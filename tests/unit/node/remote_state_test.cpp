@@ -8,14 +8,20 @@
 
 namespace reseal::node {
 
-// Serves a table, two entries a page.
+// Serves a table, two entries an answer.
 class TableCaller final : public Caller {
 public:
     Result<Bytes> call(FrameKind kind, ByteView body, Duration) override {
         ++calls;
         if (offline) return fail(ErrorCode::Offline, "nobody there");
         if (forged) return *forged;
-        if (kind == FrameKind::StateGet) return encodeOptional(table.get(*decodeBytes(body)));
+        if (kind == FrameKind::StateGet) {
+            GetAnswer answer;
+            const GetRequest request = *GetRequest::decode(body);
+            for (const Bytes& key : request.keys)
+                if (answer.values.size() < 2) answer.values.push_back(table.get(key));
+            return answer.encode();
+        }
         const ScanRequest request = *ScanRequest::decode(body);
         ScanAnswer answer;
         table.scan(request.prefix, request.after, [&](ByteView key, ByteView value) {
@@ -50,6 +56,7 @@ private Q_SLOTS:
     void scansLikeTheTable();
     void stopsWhenToldTo();
     void remembers();
+    void prefetches();
     void saysWhatFailed();
     void refusesForgedPages();
 
@@ -101,6 +108,24 @@ void NodeRemoteStateTest::remembers() {
     const int calls = home_->calls;
     QCOMPARE(*state.get(Bytes{1, 5}), Bytes{5});  // seen by the scan
     QCOMPARE(home_->calls, calls);
+}
+
+void NodeRemoteStateTest::prefetches() {
+    const RemoteState state(*home_);
+    QCOMPARE(*state.get(Bytes{1, 0}), Bytes{0});
+    const std::vector<Bytes> keys{{1, 0}, {1, 1}, {9}, {1, 3}, {1, 4}, {1, 5}};
+    state.prefetch(keys);
+    QCOMPARE(home_->calls, 1 + 3);  // five are missing, two come at a time
+    for (const Bytes& key : keys) QVERIFY(state.get(key) == home_->table.get(key));
+    QCOMPARE(home_->calls, 1 + 3);
+    home_->forged = GetAnswer{{Bytes{1}, Bytes{2}, Bytes{3}}}.encode();  // more than was asked for
+    const RemoteState lied(*home_);
+    lied.prefetch({{1, 1}, {1, 2}});
+    QCOMPARE(lied.status().error().code, ErrorCode::Malformed);
+    home_->forged = GetAnswer{}.encode();  // for ever nothing
+    const RemoteState stuck(*home_);
+    stuck.prefetch({{1, 1}, {1, 2}});
+    QCOMPARE(stuck.status().error().code, ErrorCode::Malformed);
 }
 
 void NodeRemoteStateTest::saysWhatFailed() {
