@@ -116,7 +116,12 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
         return whenDone<std::vector<MemberListRow>>(desk.members(), context,
                                                     listTo<MemberListRow>("members", done));
     if (act == QLatin1String("scrub"))
-        return whenDone<void>(desk.scrub(), context, nothingTo("everything is sound", done));
+        return whenDone<ScrubRow>(desk.scrub(), context, [done](Result<ScrubRow> report) {
+            if (!report) return done(report.error());
+            QJsonArray rotten;
+            for (const BlobId& blob : report->fetchedAgain) rotten << QString::fromStdString(blob.hex());
+            done(QJsonObject{{"checked", static_cast<qint64>(report->checked)}, {"fetched_again", rotten}});
+        });
     if (act == QLatin1String("refuse")) {
         const auto token = Hash32::fromHexText(utf8(command, "token"));
         if (!token) return done(fail(ErrorCode::InvalidArgument, "token is not 64 hexadecimal digits"));

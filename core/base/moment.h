@@ -2,8 +2,9 @@
 // can fall between, so they are named and counted.
 //
 // With RESEAL_MOMENTS=<file> in the environment each one is appended there as "<n> <kind> <what>";
-// with RESEAL_KILL_AT=<n> the process kills itself (SIGKILL) at the n-th. Both serve the crash tests
-// and cost one relaxed atomic increment otherwise.
+// with RESEAL_KILL_AT=<n> the process kills itself (SIGKILL) at the n-th; with RESEAL_KILL_AFTER=<kind>
+// besides, the first one of that kind is counted as the first. All serve the crash tests and cost one
+// relaxed atomic increment otherwise.
 //
 // Thread rule: any thread.
 #pragma once

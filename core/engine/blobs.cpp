@@ -75,21 +75,20 @@ Result<Download> Download::begin(JobContext& at, const RecordId& record, const l
     const std::filesystem::path folder = at.vault.folder() / kIncoming;
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
-    std::optional<Error> last;
-    for (const ClinicId& holder : holdersOf(entry, at.clinic)) {
-        const std::filesystem::path path = folder / crypto::randomFixed<Nonce16>().hex();
-        RESEAL_ASSIGN(File file, File::createNew(path));
-        Download out(path, std::move(file), holder);
-        out.expected_ = {entry.blob, entry.sealedLength};
-        out.reader_ = reader.clone();
+    const std::filesystem::path path = folder / crypto::randomFixed<Nonce16>().hex();
+    RESEAL_ASSIGN(File file, File::createNew(path));
+    Download out(path, std::move(file), holdersOf(entry, at.clinic));
+    out.expected_ = {entry.blob, entry.sealedLength};
+    out.reader_ = reader.clone();
+    while (true) {
         const Status begun = out.readHead(at, record);
         if (begun) return out;
-        if (begun.error().code == ErrorCode::Cancelled || begun.error().code == ErrorCode::DiskFull)
+        const ErrorCode code = begun.error().code;
+        if (code == ErrorCode::Cancelled || code == ErrorCode::DiskFull || out.holders_.size() == 1)
             return begun.error();
-        last = begun.error();
+        out.holders_.erase(out.holders_.begin());  // it gave something else
+        out.fetched_ = 0;
     }
-    RESEAL_CHECK(last.has_value());  // the ledger names at least one
-    return *last;
 }
 
 Status Download::readHead(JobContext& at, const RecordId& record) {
@@ -107,18 +106,28 @@ Download::~Download() {
     if (!path_.empty()) std::filesystem::remove(path_, ignored);
 }
 
+Result<Bytes> Download::piece(JobContext& at, const ClinicId& holder, std::uint64_t length) {
+    const node::BlobRange range{
+        expected_.blob, holder, fetched_, length,
+        node::BlobTicket::make(*reader_, at.chain(), holder, expected_.blob, at.now())};
+    RESEAL_ASSIGN(Bytes bytes, at.ask(node::FrameKind::GetBlob, range.encode()));
+    if (bytes.empty() || bytes.size() > length)
+        return fail(ErrorCode::Malformed, "the home node gave a piece of a wrong length");
+    return bytes;
+}
+
+// From one holder until it fails, then from the next: all together is checked against the blob's id.
 Status Download::fetchTo(JobContext& at, std::uint64_t end) {
     while (fetched_ < end) {
-        const std::uint64_t length =
-            std::min<std::uint64_t>(node::kBlobPiece, expected_.sealedSize - fetched_);
-        const node::BlobRange range{
-            expected_.blob, holder_, fetched_, length,
-            node::BlobTicket::make(*reader_, at.chain(), holder_, expected_.blob, at.now())};
-        RESEAL_ASSIGN(const Bytes bytes, at.ask(node::FrameKind::GetBlob, range.encode()));
-        if (bytes.empty() || bytes.size() > length)
-            return fail(ErrorCode::Malformed, "the home node gave a piece of a wrong length");
-        RESEAL_TRY(file_.writeAt(fetched_, bytes));
-        fetched_ += bytes.size();
+        const auto length = std::min<std::uint64_t>(node::kBlobPiece, expected_.sealedSize - fetched_);
+        const auto bytes = piece(at, holders_.front(), length);
+        if (!bytes) {
+            if (bytes.error().code == ErrorCode::Cancelled || holders_.size() == 1) return bytes.error();
+            holders_.erase(holders_.begin());
+            continue;
+        }
+        RESEAL_TRY(file_.writeAt(fetched_, *bytes));
+        fetched_ += bytes->size();
         RESEAL_TRY(at.progress(fetched_, expected_.sealedSize));
     }
     return {};

@@ -36,14 +36,15 @@ public:
                                      const std::filesystem::path& out);
 
 private:
-    Download(std::filesystem::path path, File file, const ClinicId& holder)
-        : path_(std::move(path)), file_(std::move(file)), holder_(holder) {}
+    Download(std::filesystem::path path, File file, std::vector<ClinicId> holders)
+        : path_(std::move(path)), file_(std::move(file)), holders_(std::move(holders)) {}
     Status readHead(JobContext& at, const RecordId& record);
     Status fetchTo(JobContext& at, std::uint64_t end);
+    Result<Bytes> piece(JobContext& at, const ClinicId& holder, std::uint64_t length);
     Result<sealing::SealedInput> whole(JobContext& at);
     std::filesystem::path path_;
     File file_;
-    ClinicId holder_;
+    std::vector<ClinicId> holders_;  // that have not failed yet; the first is asked
     sealing::ExpectedBlob expected_;
     std::optional<crypto::SignKey> reader_;
     std::optional<sealing::Header> header_;

@@ -137,7 +137,11 @@ public:
                 return out;
             });
     }
-    QFuture<Result<void>> scrub() override { return node_->scrub(); }
+    QFuture<Result<ScrubRow>> scrub() override {
+        return shown<ScrubRow>(node_->scrub(), [](const node::ScrubReport& report) {
+            return Result<ScrubRow>(ScrubRow{report.checked, report.rotten});
+        });
+    }
 
 private:
     template <class Keep>

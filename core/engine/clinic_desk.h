@@ -112,7 +112,7 @@ public:
     // `viewer` is written down beside every patient that is shown.
     virtual QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) = 0;
 
-    virtual QFuture<Result<void>> scrub() = 0;
+    virtual QFuture<Result<ScrubRow>> scrub() = 0;
 
 Q_SIGNALS:
     void advanced(quint64 height);

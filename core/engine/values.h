@@ -268,6 +268,10 @@ struct LedgerStatus {
     Instant time;
     std::vector<PeerRow> peers;
 };
+struct ScrubRow {
+    std::size_t checked = 0;
+    std::vector<BlobId> fetchedAgain;  // were rotten; other clinics are asked for them
+};
 struct TransactionRow {
     enum class State { Unknown, Pending, Effective, Void } state = State::Unknown;
     TxId id;

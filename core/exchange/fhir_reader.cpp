@@ -270,7 +270,7 @@ Status readLines(std::string_view text, FileReader& reader) {
 Result<FhirFile> readFhir(const PaddedBytes& bytes, const FhirLimits& limits) {
     if (bytes.view().size() > limits.maxBytes)
         return refused(Refusal::TooLarge,
-                       "the file has more than " + std::to_string(limits.maxBytes) + " bytes");
+                       "the file has more than " + std::to_string(limits.maxBytes >> 20) + " MiB");
     std::string_view text = textOf(bytes.view());
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (trim(text).empty()) return refused(Refusal::NotJson, "the file is empty");

@@ -85,7 +85,8 @@ Result<PaddedBytes> PaddedBytes::ofFile(const std::filesystem::path& path, std::
     RESEAL_ASSIGN(const File file, File::openToRead(path));
     RESEAL_ASSIGN(const std::uint64_t size, file.size());
     if (size > maxBytes)
-        return refused(Refusal::TooLarge, "the file has more than " + std::to_string(maxBytes) + " bytes");
+        return refused(Refusal::TooLarge,
+                       "the file has more than " + std::to_string(maxBytes >> 20) + " MiB");
     RESEAL_ASSIGN(PaddedBytes out, allocate(static_cast<std::size_t>(size)));
     RESEAL_ASSIGN(const std::size_t got, file.readAt(0, {out.bytes_.get(), out.size_}));
     if (got != size) return fail(ErrorCode::Io, "the file became shorter while it was read");

@@ -228,7 +228,9 @@ void BlobDesk::get(const Peer& from, ByteView body, Answer answer) {
     }
     if (const auto allowed = mayGet(from, range->blob, range->ticket); !allowed)
         return answer(allowed.error());
-    answer(piece(*range));
+    auto read = piece(*range);
+    if (!read && read.error().code == ErrorCode::Damaged) check({range->blob}, [](const auto&) {});
+    answer(std::move(read));
 }
 
 Status BlobDesk::follow(const AppliedBlock& block) {
@@ -342,26 +344,28 @@ void BlobDesk::fetchPiece(std::shared_ptr<Copying> copying, std::uint64_t offset
                   });
 }
 
-void BlobDesk::scrub(std::function<void(Status)> done) {
-    auto rotten = std::make_shared<std::vector<BlobId>>();
+void BlobDesk::check(std::vector<BlobId> blobs, std::function<void(Result<ScrubReport>)> done) {
+    auto report = std::make_shared<ScrubReport>();
     onPool(
-        [this, rotten, all = std::vector<BlobId>(known_.begin(), known_.end())]() -> Status {
-            Status first;
-            for (const BlobId& blob : all) {
+        [this, report, blobs = std::move(blobs)]() -> Status {
+            for (const BlobId& blob : blobs) {
                 const Status sound = blobs_.scrub(blob);
-                if (sound) continue;
-                rotten->push_back(blob);
-                if (first) first = sound;
+                if (!sound && sound.error().code == ErrorCode::NotFound) continue;  // erased meanwhile
+                if (!sound && sound.error().code != ErrorCode::Damaged) return sound;
+                ++report->checked;
+                if (!sound) report->rotten.push_back(blob);
             }
-            return first;
+            return {};
         },
-        [this, rotten, done = std::move(done)](Status result) {
-            for (const BlobId& blob : *rotten) {
+        [this, report, done = std::move(done)](Status read) {
+            for (const BlobId& blob : report->rotten) {
+                log(LogLevel::Error, "blobs", blob.hex() + " was rotten; it is fetched again");
                 known_.erase(blob);
                 missingHere_.insert(blob);
             }
-            if (!rotten->empty()) repair();
-            done(result);
+            if (!report->rotten.empty()) repair();
+            if (!read) return done(read.error());
+            done(*report);
         });
 }
 

@@ -41,8 +41,11 @@ public:
     std::size_t unsafe() const { return missingHere_.size() + underCopied_.size(); }
     std::size_t count() const { return known_.size(); }
     bool has(const BlobId& blob) const { return known_.contains(blob); }
-    // Reads every blob against its id; `done` with the first error, or nothing wrong.
-    void scrub(std::function<void(Status)> done);
+    // Reads every blob against its id. A rotten one is set aside and fetched again from another file server.
+    // Errors: what kept it from reading on.
+    void scrub(std::function<void(Result<ScrubReport>)> done) {
+        check({known_.begin(), known_.end()}, std::move(done));
+    }
 
 Q_SIGNALS:
     void stored(reseal::BlobId blob);
@@ -50,6 +53,7 @@ Q_SIGNALS:
 
 private:
     struct Copying;
+    void check(std::vector<BlobId> blobs, std::function<void(Result<ScrubReport>)> done);
     store::Upload uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size,
                            const std::optional<BlobTicket>& ticket) const;
     Status mayPut(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const;

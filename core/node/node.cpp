@@ -217,10 +217,10 @@ QFuture<Result<std::vector<store::Patient>>> Node::findPatients(std::string word
         });
 }
 
-QFuture<Result<void>> Node::scrub() {
-    return ask<void>([](NodeLoop& loop, auto done) {
-        const Status database = loop.store().verify();
-        loop.blobDesk().scrub([database, done](Status blobs) { done(database ? blobs : database); });
+QFuture<Result<ScrubReport>> Node::scrub() {
+    return ask<ScrubReport>([](NodeLoop& loop, auto done) {
+        if (const Status database = loop.store().verify(); !database) return done(database.error());
+        loop.blobDesk().scrub(done);
     });
 }
 

@@ -91,7 +91,7 @@ public:
     QFuture<Result<std::vector<store::Patient>>> findPatients(std::string words, store::Viewer viewer);
     // Reads every blob and every page of the database against its checks; what is rotten is fetched again
     // from another file server.
-    QFuture<Result<void>> scrub();
+    QFuture<Result<ScrubReport>> scrub();
 
 private:
     Node() = default;

@@ -1,6 +1,7 @@
 #include "core/node/ordering.h"
 
 #include "core/base/log.h"
+#include "core/base/moment.h"
 #include "core/crypto/random.h"
 
 namespace reseal::node {
@@ -121,6 +122,7 @@ void Ordering::perform(cs::Send action) {
 }
 
 void Ordering::perform(cs::MakeBlock action) {
+    moment("leads", "view " + std::to_string(action.view));
     auto block = chain_.build(action, own_, wallClock(), pending_());
     feed(cs::BlockMade{action.view, std::move(block)});
 }

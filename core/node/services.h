@@ -93,6 +93,12 @@ struct TxStatusAnswer {
 inline constexpr std::size_t kMaxScan = 500;
 inline constexpr std::size_t kMaxScanBytes = std::size_t{512} << 10;  // of an answer, but for its last entry
 
+// What a node's reading of its own files came to.
+struct ScrubReport {
+    std::size_t checked = 0;
+    std::vector<BlobId> rotten;
+};
+
 struct GetRequest {
     std::vector<Bytes> keys;  // 1 to kMaxScan
     Bytes encode() const;

@@ -2,7 +2,8 @@
 # Runs one fuzz target from its seeds: run.sh <build folder of the preset fuzz> <name> [seconds]
 # Seconds default to RESEAL_FUZZ_SECONDS, and that to 10. An input that breaks the target is left in
 # <build folder>/found/; once the fault is mended it belongs into tests/fuzz/corpus/<name>/, which every
-# run tries first. Exit code 77, which ctest shows as skipped, if the target was not built.
+# run tries first. Exit code 77, which ctest shows as skipped, if the target was not built (libFuzzer, too,
+# would exit with 77 when it found something, if it were not told otherwise).
 set -euo pipefail
 build="$1"
 name="$2"
@@ -21,5 +22,5 @@ folders=("$room/discovered" "$room/seeds/$name")
 corpus="$(dirname "${BASH_SOURCE[0]}")/corpus/$name"
 if [[ -d "$corpus" ]]; then folders+=("$corpus"); fi
 mkdir -p "$build/found"
-"$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+"$program" -error_exitcode=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
     -artifact_prefix="$build/found/$name-" "${folders[@]}"

@@ -69,11 +69,12 @@ class Consortium:
         self.folder = pathlib.Path(folder)
         self.environment = dict(os.environ, RESEAL_PASSPHRASE="a passphrase for tests only")
         self.clinics = [Clinic(self, number) for number in range(1, clinics + 1)]
+        self.before = None  # done in the process of each command before it begins
         self.persons = 0
         self.found()
 
-    def command(self, *words, files=(), **options):
-        """Runs a command with --json; its answer, or Failed."""
+    def command(self, *words, files=(), meanwhile=None, **options):
+        """Runs a command with --json; its answer, or Failed. `meanwhile` is called twice a second until it ends."""
         line = [self.node, *words, "--json"]
         for name, value in options.items():
             values = value if isinstance(value, list) else [value]
@@ -82,12 +83,23 @@ class Consortium:
                 if one is not True:
                     line.append(str(one))
         line += [str(file) for file in files]
-        run = subprocess.run(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=300,
-                             env=self.environment)
+        run = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment,
+                               preexec_fn=self.before)
+        end = time.monotonic() + 300
+        while True:
+            try:
+                out, err = run.communicate(timeout=0.5)
+                break
+            except subprocess.TimeoutExpired:
+                if time.monotonic() > end:
+                    run.kill()
+                    raise
+                if meanwhile:
+                    meanwhile()
         try:
-            answer = json.loads(run.stdout.splitlines()[-1])
+            answer = json.loads(out.splitlines()[-1])
         except (IndexError, json.JSONDecodeError):
-            answer = {"error": "NoAnswer", "detail": run.stderr[-500:]}
+            answer = {"error": "NoAnswer", "detail": err[-500:]}
         if run.returncode != 0:
             raise Failed(line[1:4], answer)
         return answer
