@@ -35,13 +35,15 @@ Result<RistrettoKey> PersonKeys::pseudonymShare(std::uint64_t k) const {
 
 Result<RistrettoKey> PersonKeys::condition(std::uint64_t k, std::string_view category,
                                            std::uint64_t epoch) const {
-    RESEAL_ASSIGN(auto a, Transcript("reseal/1/condition")
-                              .add(seed_)
-                              .add(chain_)
-                              .addU64(k)
-                              .add(category)
-                              .addU64(epoch)
-                              .secretScalar());
+    Transcript transcript("reseal/1/condition");
+#ifndef RESEAL_WITHOUT_PATIENT_KEYS
+    transcript.add(seed_);
+#endif
+    transcript.add(chain_).addU64(k);
+#ifndef RESEAL_WITHOUT_CONDITION_KEYS
+    transcript.add(category).addU64(epoch);
+#endif
+    RESEAL_ASSIGN(auto a, transcript.secretScalar());
     return keyOf(std::move(a));
 }
 

@@ -66,7 +66,11 @@ Result<Scalar> proofChallenge(const GrantId& id, const Point& A, const Point& B,
 Result<SecretScalar> rekeyFactor(const Point& X, const Point& B, ByteView xB, const Point& A,
                                  const GrantId& id) {
     crypto::Transcript transcript("reseal/1/rekey");
-    return transcript.add(X).add(B).add(xB).add(A).add(id).secretScalar();
+    transcript.add(X).add(B);
+#ifndef RESEAL_WITHOUT_GRANTEE_KEY
+    transcript.add(xB);
+#endif
+    return transcript.add(A).add(id).secretScalar();
 }
 
 // z_1 … z_n. Errors: Refused if two are equal.
@@ -79,6 +83,15 @@ Result<std::vector<Scalar>> shareIndices(const GrantId& id, const std::vector<Cl
         out.push_back(z);
     }
     return out;
+}
+
+// As many as the threshold: through fewer than t points, a polynomial of degree t − 1 says nothing of f(0).
+std::size_t coefficients(std::size_t threshold) {
+#ifdef RESEAL_WITHOUT_THRESHOLD
+    return std::max<std::size_t>(1, threshold - 1);
+#else
+    return threshold;
+#endif
 }
 
 // Which rule of the shape of a grant is broken; nothing if none.
@@ -96,7 +109,7 @@ std::optional<std::string> shapeFault(std::size_t threshold, const std::vector<C
 Result<CheckedGrant> CheckedGrant::check(GrantTerms terms) {
     if (const auto fault = shapeFault(terms.threshold, terms.proxies))
         return fail(ErrorCode::Refused, *fault);
-    if (terms.commitments.size() != terms.threshold)
+    if (terms.commitments.size() != coefficients(terms.threshold))
         return fail(ErrorCode::Refused, "there are not as many commitments as the threshold");
     const ByteView proof = terms.proof;
     RESEAL_ASSIGN(const Scalar c, Scalar::decode(proof.first(32)));
@@ -185,7 +198,7 @@ Result<NewGrant> makeGrant(const crypto::RistrettoKey& condition, const Point& g
                   std::move(xB)};
     std::vector<SecretScalar> f;
     f.push_back(condition.secret.times(d.inverse()));
-    while (f.size() < threshold) f.push_back(SecretScalar::random());
+    while (f.size() < coefficients(threshold)) f.push_back(SecretScalar::random());
     for (const SecretScalar& coefficient : f) made.terms.commitments.push_back(base(coefficient));
     for (std::size_t i = 0; i < proxies.size(); ++i) {
         const SecretScalar share = evaluate(f, indices[i]);
