@@ -35,8 +35,8 @@ struct Instant {
 
 constexpr Instant kNever{INT64_MAX};
 
-Instant wallClock();                  // for hosts only
-Instant monotonicClock();             // for hosts only; unrelated to wall time, never goes back
+Instant wallClock();       // for hosts only
+Instant monotonicClock();  // for hosts only; unrelated to wall time, never goes back, goes on in suspend
 std::string isoUtc(Instant instant);  // "2026-11-20T14:05:00.000Z"
 
 }  // namespace reseal

@@ -89,6 +89,11 @@ Result<std::unique_ptr<Chain>> Chain::open(store::LedgerStore& store, const ledg
     return chain;
 }
 
+Status Chain::readable() const {
+    if (const auto& failure = store_.state().failure()) return *failure;
+    return {};
+}
+
 bool Chain::follows(const BlockId& parent) const {
     if (parent == tip_) return true;
     const auto at = branches_.find(parent.hash);
@@ -132,6 +137,7 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     const auto validators = state.validators();
     if (header.proposer != validators.at(leader).id) return reject("not proposed by the leader of its view");
     auto applied = ledger::apply(stack.view(), *block, asCheck(signatures_));
+    if (const Status read = readable(); !read) return reject(read.error().text());
     if (!applied) return reject(applied.error().text());
     keep(question.id, {parent, std::move(applied->delta), header.time});
     const Instant latest = std::max(now + kClockTolerance, state.tip().time + milliseconds(1));
@@ -152,9 +158,10 @@ std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const Cl
         if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void)
             block.transactions.push_back(*std::move(tx));
     }
-    if (block.transactions.empty() && !question.evenIfEmpty) return std::nullopt;
+    if (!readable() || (block.transactions.empty() && !question.evenIfEmpty)) return std::nullopt;
     block.header = executor.header(question.view, proposer);
     auto applied = std::move(executor).finish(block.header);
+    if (!readable()) return std::nullopt;
     RESEAL_CHECK(applied);  // our own block must satisfy our own contract
     const BlockId id{block.header.height, block.header.hash()};
     keep(id, {question.parent, std::move(applied->delta), time});

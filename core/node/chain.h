@@ -52,6 +52,8 @@ public:
     static Result<std::unique_ptr<Chain>> open(store::LedgerStore& store, const ledger::Genesis& genesis,
                                                const SignatureCache& signatures);
 
+    // A read of the state that failed answered “absent”: nothing that was computed may be acted upon.
+    Status readable() const;
     ledger::StateView finalState() const { return ledger::StateView(final_); }
     const ledger::KeyValueView& finalTable() const { return final_; }
     consensus::BlockId tip() const { return tip_; }  // the last final block

@@ -26,18 +26,22 @@ Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const cr
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
 }
 
-std::size_t Currency::freshWords(Instant now, Duration life) const {
+bool Currency::isYoung(const Word& word, Duration life) {
+    return word.asked + life >= monotonicClock() && word.askedWall + life >= wallClock();
+}
+
+std::size_t Currency::freshWords(Duration life) const {
     return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& entry) {
-        return entry.second.asked + life >= now && entry.second.height <= chain_.tip().height;
+        return isYoung(entry.second, life) && entry.second.height <= chain_.tip().height;
     }));
 }
 
-bool Currency::isCurrent(Instant now) const {
-    return freshWords(now, kCurrencyLife) >= needed_;
+bool Currency::isCurrent() const {
+    return freshWords(kCurrencyLife) >= needed_;
 }
 
 void Currency::ensure(std::function<void(Status)> then) {
-    if (freshWords(monotonicClock(), kCurrencyRefresh) >= needed_) return then({});
+    if (freshWords(kCurrencyRefresh) >= needed_) return then({});
     waiting_.push_back(std::move(then));
     if (waiting_.size() == 1) ask();
 }
@@ -48,7 +52,7 @@ void Currency::ask() {
     for (const ledger::ListedClinic& other : others_) {
         const auto nonce = crypto::randomFixed<Nonce16>();
         const Bytes body = std::move(cbor::Writer().bytes(nonce)).out();
-        const Instant asked = monotonicClock();
+        const Word asked{monotonicClock(), wallClock()};
         mesh_.request(other.id, FrameKind::Currency, body, kQuestionTimeout,
                       [this, clinic = other.id, asked, nonce](Result<Bytes> answer) {
                           heard(clinic, asked, nonce, answer);
@@ -57,15 +61,14 @@ void Currency::ask() {
     if (others_.empty()) settle(true);
 }
 
-void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce,
-                     const Result<Bytes>& answer) {
+void Currency::heard(const ClinicId& clinic, Word asked, const Nonce16& nonce, const Result<Bytes>& answer) {
     if (open_ > 0) --open_;
     const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
     if (answer && other != others_.end()) {
         auto word = CurrencyAnswer::decode(*answer, other->entry.signKey, chain_.genesis().chainId(), nonce);
         Status obeyed = word ? ports_.obey(word->statements) : Status(word.error());
         if (obeyed)
-            words_[clinic] = {asked, word->height};
+            words_[clinic] = {asked.asked, asked.askedWall, word->height};
         else
             log(LogLevel::Warning, "currency",
                 "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
@@ -75,12 +78,11 @@ void Currency::heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce
 
 void Currency::settle(bool outOfPatience) {
     if (waiting_.empty()) return;
-    const Instant now = monotonicClock();
     Status result;
-    if (freshWords(now, kCurrencyLife) < needed_) {
+    if (freshWords(kCurrencyLife) < needed_) {
         // Words may name heights whose blocks are still on their way here: those are waited for.
-        const auto heard = std::ranges::count_if(
-            words_, [&](const auto& e) { return e.second.asked + kCurrencyLife >= now; });
+        const auto heard =
+            std::ranges::count_if(words_, [&](const auto& e) { return isYoung(e.second, kCurrencyLife); });
         const bool hopeless = open_ == 0 && static_cast<std::size_t>(heard) < needed_;
         if (!outOfPatience && !hopeless) {
             if (open_ == 0) QTimer::singleShot(100, this, [this] { settle(false); });

@@ -32,18 +32,21 @@ public:
 
     // Calls back when it is current, or with NotCurrent after a round of questions that was not enough.
     void ensure(std::function<void(Status)> then);
-    bool isCurrent(Instant now) const;
+    bool isCurrent() const;
     // Our word to one who asks. Errors: Malformed.
     Result<Bytes> answer(ByteView nonce) const;
 
 private:
     struct Word {
-        Instant asked;             // when the question left: the answer is not older than that
+        // When the question left: the answer is not older than that. By both clocks, because a virtual
+        // machine that was stopped for a while finds only one of them put right.
+        Instant asked, askedWall;
         std::uint64_t height = 0;  // must be applied here before it counts
     };
     void ask();
-    void heard(const ClinicId& clinic, Instant asked, const Nonce16& nonce, const Result<Bytes>& answer);
-    std::size_t freshWords(Instant now, Duration life) const;
+    void heard(const ClinicId& clinic, Word asked, const Nonce16& nonce, const Result<Bytes>& answer);
+    static bool isYoung(const Word& word, Duration life);
+    std::size_t freshWords(Duration life) const;
     void settle(bool outOfPatience);
 
     const Chain& chain_;

@@ -106,7 +106,8 @@ struct LinkLimits {
     std::size_t maxStrangers = 64;
     std::size_t maxClinicLinks = 512;
     Duration redialFirst = seconds(1);
-    Duration redialMost = seconds(300);
+    // A clinic that comes back is not waited for longer; to dial one that is away costs next to nothing.
+    Duration redialMost = seconds(10);
     Duration settled = seconds(30);  // up for this long: the next redial begins at redialFirst again
 };
 

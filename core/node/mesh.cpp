@@ -153,7 +153,11 @@ void Mesh::accept(LinkPtr link) {
 
 void Mesh::attach(Link* link) {
     live_.insert(link);
-    connect(link, &QObject::destroyed, this, [this, link] { live_.erase(link); });
+    connect(link, &QObject::destroyed, this, [this, link] {
+        live_.erase(link);
+        waiting_.erase(link);
+    });
+    connect(link, &Link::drained, this, [this, link] { answerWaiting(link); });
     const Peer peer = link->peer();
     if (peer.role == PeerRole::Clinic)
         connect(link, &Link::frameReceived, this,
@@ -191,7 +195,9 @@ void Mesh::send(const ClinicId& clinic, FrameKind kind, ByteView body) {
 
 void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout,
                    Link::Callback done) {
-    Link* const link = linkTo(clinic, Channel::Bulk);
+    const auto row = traits(kind);
+    RESEAL_CHECK(row);
+    Link* const link = linkTo(clinic, row->channel);
     if (link == nullptr) {
         QMetaObject::invokeMethod(
             this,
@@ -204,8 +210,19 @@ void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Durati
 
 void Mesh::answer(Link* link, quint64 id, const Result<Bytes>& answer) {
     if (!live_.contains(link)) return;
-    if (const auto sent = link->answer(id, answer); !sent)
+    const auto sent = link->answer(id, answer);
+    if (sent) return;
+    // The queue is full and the request stays open: as many may wait as a link allows requests to be open.
+    if (sent.error().code == ErrorCode::Limit)
+        waiting_[link].emplace_back(id, answer);
+    else
         log(LogLevel::Info, "mesh", "an answer was not sent: " + sent.error().text());
+}
+
+void Mesh::answerWaiting(Link* link) {
+    const auto waiting = waiting_.find(link);
+    if (waiting == waiting_.end()) return;
+    for (auto& [id, kept] : std::exchange(waiting->second, {})) answer(link, id, kept);
 }
 
 void Mesh::punish(const ClinicId& clinic, const Error& why) {

@@ -61,6 +61,7 @@ private:
     void dial(const ledger::ClinicEntry& other);
     void accept(LinkPtr link);
     void attach(Link* link);
+    void answerWaiting(Link* link);
     void onUp(Link* link);
     void onDown(const Peer& peer, Channel channel);
 
@@ -73,6 +74,7 @@ private:
     std::map<ClinicId, Pair> pairs_;
     std::map<Link*, LinkPtr> guests_;  // persons and strangers
     std::set<Link*> live_;
+    std::map<Link*, std::vector<std::pair<quint64, Result<Bytes>>>> waiting_;  // answers without room yet
 };
 
 // "host:port", "[v6]:port". Errors: InvalidArgument.

@@ -59,7 +59,9 @@ Result<NodeFiles> openFiles(const NodeOptions& options, const crypto::SecretByte
     RESEAL_ASSIGN(auto blobs, store::FolderBlobStore::open(folder / "blobs", sharedPool()));
     RESEAL_TRY(makeFolder(folder / "votes"));
     RESEAL_TRY(makeFolder(folder / "lockers"));
-    RESEAL_ASSIGN(auto votes, store::VoteLog::open(folder / "votes", genesis.chainId(), ledger::kEpoch));
+    RESEAL_ASSIGN(const auto votesKey, vault.databaseKey("votes"));
+    RESEAL_ASSIGN(auto votes,
+                  store::VoteLog::open(folder / "votes", genesis.chainId(), ledger::kEpoch, votesKey));
     if (votes.cutBytes > 0)
         log(LogLevel::Info, "node",
             "the vote log ended in a torn write; " + std::to_string(votes.cutBytes) + " bytes cut");

@@ -366,6 +366,7 @@ Status NodeLoop::accept(const Transaction& tx) {
 }
 
 void NodeLoop::everyMinute() {
+    if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)

@@ -137,6 +137,7 @@ Result<Bytes> PeopleDesk::stateGet(ByteView body) const {
         if (answer.values.back()) bytes += answer.values.back()->size();
         if (bytes > kMaxScanBytes) break;
     }
+    RESEAL_TRY(chain_.readable());
     return answer.encode();
 }
 
@@ -154,6 +155,7 @@ Result<Bytes> PeopleDesk::stateScan(ByteView body) const {
         answer.entries.emplace_back(toBytes(key), toBytes(value));
         return true;
     });
+    RESEAL_TRY(chain_.readable());
     return answer.encode();
 }
 

@@ -89,7 +89,7 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
     const StateView state = chain_.finalState();
     const Instant now = std::max(wallClock(), state.tip().time);
 #ifndef RESEAL_WITHOUT_CURRENCY
-    if (!currency_.isCurrent(monotonicClock()))
+    if (!currency_.isCurrent())
         return fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
 #endif
     const auto entry = state.grant(request.grant);
@@ -109,6 +109,7 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
     if (!kept) return fail(ErrorCode::NotFound, "this clinic holds no share of this grant");
     RESEAL_ASSIGN(const auto grant, checkedGrant(request.grant));
     RESEAL_ASSIGN(const auto share, sharing::ProxyShare::accept(grant, own_, *kept));
+    RESEAL_TRY(chain_.readable());
     return sharing::reencapsulate(share, grant, checked, request.nonce);
 }
 

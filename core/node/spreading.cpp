@@ -197,7 +197,7 @@ void Spreading::perform(gossip::SignStatus) {
 void Spreading::perform(gossip::Fetch action) {
     const BlocksRequest question{action.from,
                                  static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, 64))};
-    mesh_.request(clinicOf(action.peer), FrameKind::GetBlocks, question.encode(), seconds(10),
+    mesh_.request(clinicOf(action.peer), FrameKind::GetBlocks, question.encode(), gossip::kFetchTimeout,
                   [this, ticket = action.ticket](Result<Bytes> answer) {
                       if (answer) return feed(gossip::Fetched{ticket, *std::move(answer)});
                       const ErrorCode code = answer.error().code;

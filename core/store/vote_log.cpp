@@ -3,7 +3,9 @@
 #include "core/base/cbor.h"
 #include "core/base/crc32c.h"
 #include "core/base/moment.h"
+#include "core/crypto/aead.h"
 #include "core/crypto/random.h"
+#include "core/crypto/transcript.h"
 
 namespace reseal::store {
 namespace fs = std::filesystem;
@@ -13,12 +15,14 @@ using consensus::View;
 
 namespace {
 using Salt = FixedBytes<16, struct VoteLogSaltTag>;
+using BatchNonce = FixedBytes<12, struct VoteLogNonceTag>;
 
 constexpr std::string_view kLogMagic = "RESEALVL";
 constexpr std::string_view kStateMagic = "RESEALVS";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kFileHead = 72;
 constexpr std::size_t kBatchHead = 12;
+constexpr std::size_t kSealing = BatchNonce::kSize + crypto::kTagSize;
 constexpr std::size_t kMaxRecords = 1 << 20;
 constexpr std::size_t kSlot = 64;
 constexpr std::uint64_t kSlotAt[2] = {0, 4096};
@@ -65,17 +69,45 @@ std::uint32_t headCrc(const Salt& salt, ByteView lengthAndCrc) {
     return crc32c(salted);
 }
 
-Result<Bytes> batchOf(const std::vector<Record>& records, const Salt& salt) {
-    cbor::Writer body;
-    body.array(records.size());
-    for (const Record& record : records) body.raw(consensus::encode(record));
-    if (records.size() > kMaxRecords || body.out().size() > kMaxBatchBytes)
-        return fail(ErrorCode::TooLarge, "a batch of " + std::to_string(body.out().size()) + " bytes");
+std::array<std::uint8_t, 12> gcmNonce(ByteView nonce) {
+    std::array<std::uint8_t, 12> out{};
+    std::ranges::copy(nonce, out.begin());
+    return out;
+}
+
+// What one file's batches are encrypted with.
+struct Cipher {
+    Cipher(const crypto::SecretBytes& key, const Salt& ofFile)
+        : salt(ofFile), gcm(crypto::Kdf("reseal/1/votes").add(key).add(ofFile).key()) {}
+    Bytes seal(ByteView plain) {
+        const auto nonce = crypto::randomFixed<BatchNonce>();
+        Bytes out = toBytes(nonce);
+        out.resize(kSealing + plain.size());
+        gcm.seal(gcmNonce(nonce), plain, MutableByteView(out).subspan(BatchNonce::kSize));
+        return out;
+    }
+    Result<Bytes> open(ByteView body) {
+        if (body.size() < kSealing) return fail(ErrorCode::CannotOpen, "too short");
+        Bytes plain(body.size() - kSealing);
+        RESEAL_TRY(gcm.open(gcmNonce(body.first(BatchNonce::kSize)), body.subspan(BatchNonce::kSize), plain));
+        return plain;
+    }
+    Salt salt;
+    crypto::AesGcm gcm;
+};
+
+Result<Bytes> batchOf(const std::vector<Record>& records, Cipher& cipher) {
+    cbor::Writer plain;
+    plain.array(records.size());
+    for (const Record& record : records) plain.raw(consensus::encode(record));
+    if (records.size() > kMaxRecords || plain.out().size() > kMaxBatchBytes)
+        return fail(ErrorCode::TooLarge, "a batch of " + std::to_string(plain.out().size()) + " bytes");
+    const Bytes body = cipher.seal(plain.out());
     Bytes batch;
-    append(batch, le32(static_cast<std::uint32_t>(body.out().size())));
-    append(batch, le32(crc32c(body.out())));
-    append(batch, le32(headCrc(salt, batch)));
-    append(batch, body.out());
+    append(batch, le32(static_cast<std::uint32_t>(body.size())));
+    append(batch, le32(crc32c(body)));
+    append(batch, le32(headCrc(cipher.salt, batch)));
+    append(batch, body);
     return batch;
 }
 
@@ -116,18 +148,20 @@ Status readRecords(ByteView body, std::uint64_t at, std::vector<Record>& into) {
 }
 
 // Reads all batches; returns where the last whole one ends.
-Result<std::uint64_t> readBatches(ByteView file, const Salt& salt, std::vector<Record>& into) {
+Result<std::uint64_t> readBatches(ByteView file, Cipher& cipher, std::vector<Record>& into) {
     std::size_t at = kFileHead;
     while (at < file.size()) {
         const ByteView rest = file.subspan(at);
-        const BatchHead head = readBatchHead(rest, salt);
+        const BatchHead head = readBatchHead(rest, cipher.salt);
         if (isWhole(rest, head)) {
-            RESEAL_TRY(readRecords(rest.subspan(kBatchHead, head.length), at, into));
+            const auto plain = cipher.open(rest.subspan(kBatchHead, head.length));
+            if (!plain) return damaged("a batch that this clinic's key does not open", at);
+            RESEAL_TRY(readRecords(*plain, at, into));
             at += kBatchHead + head.length;
             continue;
         }
         const bool isLast =
-            head.readable ? rest.size() - kBatchHead <= head.length : !laterBatchExists(rest, salt);
+            head.readable ? rest.size() - kBatchHead <= head.length : !laterBatchExists(rest, cipher.salt);
         if (!isLast) return damaged("a bad batch before the last", at);
         break;
     }
@@ -176,7 +210,8 @@ struct VoteLog::State {
     File slots;
     ChainId chain;
     std::uint64_t epoch;
-    Salt salt;
+    crypto::SecretBytes key;
+    Cipher cipher;
     std::uint64_t size = 0;
     Slot slot;
     View finalization = 0;
@@ -219,7 +254,8 @@ Result<Slot> readSlots(const File& file, std::uint64_t epoch) {
 }
 }  // namespace
 
-Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& chain, std::uint64_t epoch) {
+Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& chain, std::uint64_t epoch,
+                                      const crypto::SecretBytes& key) {
     RESEAL_ASSIGN(File lock, lockFolder(folder));
     const fs::path path = logPath(folder);
     if (!fs::exists(path))
@@ -227,7 +263,8 @@ Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& cha
     RESEAL_ASSIGN(const Bytes content, readFile(path, kMaxVoteLogBytes));
     RESEAL_ASSIGN(const Salt salt, readFileHead(content, chain, epoch));
     std::vector<Record> records;
-    RESEAL_ASSIGN(const std::uint64_t end, readBatches(content, salt, records));
+    Cipher cipher(key, salt);
+    RESEAL_ASSIGN(const std::uint64_t end, readBatches(content, cipher, records));
     RESEAL_ASSIGN(File log, File::openToAppend(path));
     if (end < content.size()) {
         RESEAL_TRY(log.truncate(end));
@@ -237,8 +274,9 @@ Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& cha
     RESEAL_ASSIGN(File slots, File::openToUpdate(statePath(folder)));
     if (isNew) RESEAL_TRY(syncDirectory(folder));
     RESEAL_ASSIGN(const Slot slot, readSlots(slots, epoch));
-    auto state = std::make_unique<State>(State{folder, std::move(lock), std::move(log), std::move(slots),
-                                               chain, epoch, salt, end, slot, finalizationIn(records)});
+    auto state =
+        std::make_unique<State>(State{folder, std::move(lock), std::move(log), std::move(slots), chain, epoch,
+                                      key.clone(), std::move(cipher), end, slot, finalizationIn(records)});
     return Opened{VoteLog(std::move(state)), std::move(records), slot.state, content.size() - end};
 }
 
@@ -283,7 +321,7 @@ Status VoteLog::append(const std::vector<Record>& records) {
     State& state = *state_;
     if (state.failed) return fail(ErrorCode::Io, "an earlier write of the vote log failed");
     const auto write = [&]() -> Status {
-        RESEAL_ASSIGN(const Bytes batch, batchOf(records, state.salt));
+        RESEAL_ASSIGN(const Bytes batch, batchOf(records, state.cipher));
         RESEAL_TRY(state.log.write(batch));
         RESEAL_TRY(state.log.sync());
         state.size += batch.size();
@@ -300,8 +338,9 @@ Status VoteLog::replace(const std::vector<Record>& records) {
         return fail(ErrorCode::InvalidArgument, "pruning would lose the last finalization");
     const auto write = [&]() -> Status {
         const fs::path path = logPath(state.folder);
-        RESEAL_ASSIGN(const Bytes batch, batchOf(records, state.salt));
-        Bytes content = fileHead(state.chain, state.epoch, state.salt);
+        state.cipher = Cipher(state.key, crypto::randomFixed<Salt>());
+        RESEAL_ASSIGN(const Bytes batch, batchOf(records, state.cipher));
+        Bytes content = fileHead(state.chain, state.epoch, state.cipher.salt);
         reseal::append(content, batch);
         RESEAL_TRY(writeFileDurably(path, content));
         RESEAL_ASSIGN(state.log, File::openToAppend(path));

@@ -5,7 +5,10 @@
 //   file   = "RESEALVL" ‖ LE32(version = 1) ‖ chain id(32) ‖ LE64(epoch) ‖ salt(16)
 //            ‖ LE32(crc32c of the 68 bytes before)
 //   batch  = LE32(length of body) ‖ LE32(crc32c of body) ‖ LE32(crc32c of salt ‖ the 8 bytes before) ‖ body
-//   body   = canonical CBOR [*record]                       (grammar in core/consensus/records.h)
+//   body   = random nonce(12) ‖ AES-256-GCM under KDF32("reseal/1/votes", key, salt) of
+//            canonical CBOR [*record]                       (grammar in core/consensus/records.h)
+// It is encrypted because blocks lie in it: a stolen disk shows how much was voted, not who did what. Each
+// file has its own salt, so its own key.
 // Each append is one batch and one sync, the next is written only after it returned. So only the last batch
 // can be torn by a crash: it is cut at open, nobody having been told that it is durable. Anything wrong
 // before a later batch is corruption, an error, and never repaired silently. Where a batch's head is
@@ -30,6 +33,7 @@
 
 #include "core/base/files.h"
 #include "core/consensus/records.h"
+#include "core/crypto/secret.h"
 
 namespace reseal::store {
 
@@ -39,10 +43,11 @@ inline constexpr std::size_t kMaxBatchBytes = 600 << 20;       // above: TooLarg
 class VoteLog {
 public:
     struct Opened;
-    // Opens or creates the files in `folder`, which exists. Errors: Locked, Damaged (an earlier batch, the
-    // file's head, or both slots), WrongLedger (another chain or epoch), TooNew, TooLarge, DiskFull, Io.
-    static Result<Opened> open(const std::filesystem::path& folder, const ChainId& chain,
-                               std::uint64_t epoch);
+    // Opens or creates the files in `folder`, which exists. `key` has 32 bytes; vault::Vault::databaseKey
+    // keeps it. Errors: Locked, Damaged (an earlier batch, the file's head, both slots, or another key),
+    // WrongLedger (another chain or epoch), TooNew, TooLarge, DiskFull, Io.
+    static Result<Opened> open(const std::filesystem::path& folder, const ChainId& chain, std::uint64_t epoch,
+                               const crypto::SecretBytes& key);
     // After Damaged, by a person's decision: renames the log to votes.log.damaged (an older one is replaced),
     // and the sign state too if that is what is damaged. The next open then starts empty, and the replica
     // keeps silent until others have told it its votes. Errors: Locked, Io.

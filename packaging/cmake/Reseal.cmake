@@ -36,8 +36,10 @@ target_compile_definitions(reseal_settings INTERFACE
   RESEAL_VERSION="${PROJECT_VERSION}")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of GCC 12: of std::string at -O3, and of std::optional under sanitizers.
-  target_compile_options(reseal_settings INTERFACE
-    $<$<CONFIG:Release>:-Wno-restrict> $<$<BOOL:${RESEAL_SANITIZE}>:-Wno-maybe-uninitialized>)
+  target_compile_options(reseal_settings INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+  if(RESEAL_SANITIZE)
+    target_compile_options(reseal_settings INTERFACE -Wno-maybe-uninitialized)
+  endif()
 endif()
 if(RESEAL_SANITIZE)
   add_compile_options(-fsanitize=${RESEAL_SANITIZE} -fno-sanitize-recover=all)

@@ -223,6 +223,10 @@ def main():
         except Exception:
             print(f"failed with seed {seed}", file=sys.stderr)
             for clinic in group.clinics:
+                try:
+                    print(f"clinic {clinic.number}: {clinic.status()}", file=sys.stderr)
+                except Failed as failed:
+                    print(f"clinic {clinic.number}: {failed}", file=sys.stderr)
                 log = group.folder / f"clinic-{clinic.number}.log"
                 print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
             raise

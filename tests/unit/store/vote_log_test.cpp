@@ -45,6 +45,12 @@ struct Written {
     }
 };
 
+crypto::SecretBytes theKey(std::uint8_t first = 1) {
+    Bytes key(32, 7);
+    key.front() = first;
+    return crypto::SecretBytes::copyOf(key);
+}
+
 class Folder {
 public:
     Folder() { QVERIFY(folder_.isValid()); }
@@ -52,7 +58,7 @@ public:
     fs::path log() const { return path() / "votes.log"; }
     fs::path state() const { return path() / "votes.state"; }
     Result<VoteLog::Opened> open(std::uint64_t epoch = 0) const {
-        return VoteLog::open(path(), kChain, epoch);
+        return VoteLog::open(path(), kChain, epoch, theKey());
     }
     Bytes read(const fs::path& file) const { return readFile(file, 1 << 20).value(); }
     void write(const fs::path& file, ByteView content) const {
@@ -118,6 +124,7 @@ private Q_SLOTS:
     void onlyOneAtATime();
     void anotherLedgerOrEpochOrVersionIsTold();
     void whatIsDamagedIsSetAside();
+    void theDiskShowsNoBlock();
 };
 
 void VoteLogTest::whatIsWrittenIsRead() {
@@ -218,6 +225,24 @@ void VoteLogTest::blocksInTheLogAreNotMistakenForBatches() {
     const auto opened = folder.open();
     QVERIFY2(bool(opened), opened ? "" : opened.error().detail.c_str());
     QVERIFY(opened->records == written.upTo(3));
+}
+
+void VoteLogTest::theDiskShowsNoBlock() {
+    Folder folder;
+    const Bytes block = toBytes(bytesOf("a block with pseudonyms, times and what somebody did"));
+    const auto isInLog = [&] {
+        const Bytes content = folder.read(folder.log());
+        return std::search(content.begin(), content.end(), block.begin(), block.end()) != content.end();
+    };
+    {
+        auto opened = folder.open();
+        QVERIFY(bool(opened->log.append({KnownBlock{block}})));
+        QVERIFY(!isInLog());
+        QVERIFY(bool(opened->log.replace({KnownBlock{block}})));
+        QVERIFY(!isInLog());
+    }
+    QCOMPARE(codeOf(VoteLog::open(folder.path(), kChain, 0, theKey(2))), std::string("Damaged"));
+    QVERIFY(std::get<KnownBlock>(folder.open()->records.front()).block == block);
 }
 
 void VoteLogTest::oneDamagedSlotIsATornWrite() {
@@ -341,7 +366,7 @@ std::vector<Record> stepOf(std::size_t i) {
     return {OwnVote{voteOf(VoteKind::Notarize, i + 1)}, KnownBlock{Bytes(50, static_cast<std::uint8_t>(i))}};
 }
 int child(const fs::path& folder) {
-    auto opened = VoteLog::open(folder, kChain, 0);
+    auto opened = VoteLog::open(folder, kChain, 0, theKey());
     if (!opened) return 2;
     std::vector<Record> all;
     for (std::size_t i = 0; i < kSteps; ++i) {
@@ -392,7 +417,7 @@ void VoteLogTest::onlyOneAtATime() {
 void VoteLogTest::anotherLedgerOrEpochOrVersionIsTold() {
     Folder folder;
     folder.fill();
-    QCOMPARE(codeOf(VoteLog::open(folder.path(), {}, 0)), std::string("WrongLedger"));
+    QCOMPARE(codeOf(VoteLog::open(folder.path(), {}, 0, theKey())), std::string("WrongLedger"));
     QCOMPARE(codeOf(folder.open(1)), std::string("WrongLedger"));
     Bytes newer = folder.read(folder.log());
     newer[8] = 2;
