@@ -21,6 +21,24 @@ Status JobContext::progress(std::uint64_t done, std::uint64_t total) {
     return {};
 }
 
+Error JobContext::absent(std::string_view what) {
+    const auto answer = ask(node::FrameKind::NodeStatus, node::encodeNull());
+    if (!answer) return answer.error();
+    const auto status = node::NodeStatusAnswer::decode(*answer);
+    if (!status) return status.error();
+    std::uint32_t reachable = 1;
+    bool behind = false;
+    for (const node::PeerStatus& peer : status->peers)
+        if (peer.connected && peer.clinic != status->clinic) {
+            ++reachable;
+            behind = behind || peer.height > status->height;
+        }
+    if (reachable >= status->quorum && !behind) return fail(ErrorCode::NotFound, std::string(what));
+    return fail(ErrorCode::NotCurrent, std::string(what) +
+                                           " as far as the home clinic knows, and it does not know "
+                                           "the latest: try again in a moment");
+}
+
 Result<std::vector<ledger::ListedGrant>> grantsTo(JobContext& at, const SignPublic& grantee) {
     return allOf(at, [&](std::uint64_t from) {
         return ledger::grantsFor(at.state(), ledger::account(grantee), from);

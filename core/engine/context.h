@@ -44,11 +44,12 @@ public:
     ledger::StateView state() const { return ledger::StateView(remote_); }
     Status believed() const { return remote_.status(); }
     void forget() { remote_.forget(); }  // read anew from here on
-    // Errors: NotFound (with `what`), or why it can't be known.
+    // Errors: NotFound (with `what`), NotCurrent (it isn't there, but the home node has just come back and
+    // does not know the latest), or why it can't be known.
     template <class T>
-    Result<T> need(std::optional<T> value, std::string_view what) const {
+    Result<T> need(std::optional<T> value, std::string_view what) {
         RESEAL_TRY(believed());
-        if (!value) return fail(ErrorCode::NotFound, std::string(what));
+        if (!value) return absent(what);
         return *std::move(value);
     }
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
@@ -59,6 +60,7 @@ public:
     Pool& pool() const { return sharedPool(); }
 
 private:
+    Error absent(std::string_view what);
     node::RemoteState remote_{home};
     Tell tell_;
 };

@@ -107,7 +107,7 @@ struct LinkLimits {
     std::size_t maxClinicLinks = 512;
     Duration redialFirst = seconds(1);
     // A clinic that comes back is not waited for longer; to dial one that is away costs next to nothing.
-    Duration redialMost = seconds(10);
+    Duration redialMost = seconds(5);
     Duration settled = seconds(30);  // up for this long: the next redial begins at redialFirst again
 };
 

@@ -25,8 +25,7 @@ from consortium import Consortium, Failed
 
 FAIL_OVER = 30  # seconds
 REQUESTS = 6    # of one reader; the ledger's limit for a day is not much higher
-# What a clinic that is away looks like to its people; one that has just come back may not know yet of what they speak.
-TRANSIENT = {"Offline", "Timeout", "NotCurrent", "NotFound"}
+TRANSIENT = {"Offline", "Timeout", "NotCurrent"}  # what a clinic that is away or has just come back looks like
 
 
 class Telling:
@@ -58,9 +57,8 @@ class Telling:
         try:
             answer = self.group.command(*words, meanwhile=lambda: self.revive(clinic), **options)
         except Failed as failed:
-            if clinic is not self.killed or not (self.died or not clinic.alive()):
+            if clinic is not self.killed or failed.code not in TRANSIENT:
                 raise
-            assert failed.code in TRANSIENT, f"{failed}: its clinic was killed, but that is another matter"
             self.again += 1
             self.revive(clinic)
             self.wait_for(clinic)
@@ -106,6 +104,8 @@ class Telling:
         self.reader_of[record] = self.reader
         asked = self.command(self.reader_clinic, "doctor", "request", vault=self.reader, patient=self.pseudonym,
                              record=record, note=f"for round {number}")
+        self.group.wait("the patient's clinic has heard of the request", lambda: asked["request"] in {
+            row["request"] for row in self.command(self.home, "patient", "requests", vault=self.patient)["requests"]}, FAIL_OVER)
         approved = self.command(self.home, "patient", "approve", vault=self.patient, request=asked["request"])
         self.open[record] = approved["grants"]
         begin = time.monotonic()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusedByTheLedger();
     void revocationOutlivesItsLane();
     void restoredCopy();
+    void homeThatIsBehind();
 
 private:
     static void lost();
@@ -399,6 +400,15 @@ void EngineFailureTest::revocationOutlivesItsLane() {
 
 // The folder of a vault, copied while it was closed and used in two places: no transaction of one contradicts
 // one of the other.
+// What isn't there may only not have come yet: the difference is told.
+void EngineFailureTest::homeThatIsBehind() {
+    const auto declined = [&] { return story_->patient.patient().deny(ledger::RequestId{}).error().code; };
+    QVERIFY(declined() == ErrorCode::NotFound);
+    story_->ledger.quorum = 99;
+    QVERIFY(declined() == ErrorCode::NotCurrent);
+    story_->ledger.quorum = 1;
+}
+
 void EngineFailureTest::restoredCopy() {
     FakeLedger ledger(1);
     const auto invitation = ledger.invite(0, records::Role::Patient);

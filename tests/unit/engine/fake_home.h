@@ -245,7 +245,7 @@ private:
         answer.clinic = clinic().id;
         answer.height = ledger_.state().tip().height;
         answer.pending = ledger_.pending.size();
-        answer.quorum = 1;
+        answer.quorum = ledger_.quorum;
         answer.time = ledger_.now;
         for (const FakeLedger::Clinic& other : ledger_.clinics)
             if (other.id != clinic().id) answer.peers.push_back({other.id, !other.away, answer.height});

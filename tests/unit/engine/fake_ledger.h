@@ -230,6 +230,7 @@ public:
         return out;
     }
 
+    std::uint32_t quorum = 1;  // as its clinics state it
     Instant now{1'780'000'000'000};
     std::vector<Clinic> clinics;
     std::optional<ledger::Genesis> genesis;
