@@ -224,6 +224,13 @@ class Planted(unittest.TestCase):
     def test_readme(self):
         self.finds("readme", "core/vault", None, **{"core/vault/vault.h": "#pragma once\n"})
 
+    def test_defences(self):
+        flag = "RESEAL_" "WITHOUT_CURRENCY"
+        self.finds("defences", "core/node/CMakeLists.txt", f"add_compile_definitions({flag})\n")
+        self.finds("defences", "core/node/a.cpp", f"int a;\n#define {flag}\n", 2)
+        self.passes("defences", "core/node/a.cpp", f"#ifndef {flag}\n#endif\n")
+        self.passes("defences", "tests/attacks/CMakeLists.txt", f"add_compile_definitions({flag})\n")
+
     def test_endings(self):
         self.finds("endings", "core/base/a.cc", "\n")
         self.finds("endings", "ui/table.inc", "\n")

@@ -285,6 +285,18 @@ def endings(tree):
         yield name, 1, "C++ files end in .h or .cpp"
 
 
+@rule
+def defences(tree):
+    """Only the attacks build a program without one of its defences: elsewhere a flag is asked for, never set."""
+    flag = re.compile(r"RESEAL_" r"WITHOUT_")
+    for name in tree.files:
+        if name.startswith("tests/attacks/") or name.endswith(".md"):
+            continue
+        for number, line in tree.lines(name):
+            if flag.search(line) and not re.match(r"#ifn?def ", line):
+                yield name, number, "sets a flag that leaves out a defence"
+
+
 def run(tree, only=None):
     for name, function in RULES.items():
         if only is None or name in only:
