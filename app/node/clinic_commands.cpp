@@ -31,6 +31,13 @@ Option outOption(const QString& what) {
     return {QStringLiteral("out"), QStringLiteral("file"), what, true};
 }
 
+// What is handed to others is never replaced: they could hold different ones.
+Status writeNew(const std::filesystem::path& path, ByteView content) {
+    if (std::filesystem::exists(path))
+        return fail(ErrorCode::AlreadyExists, path.string() + " is there already; nothing was written");
+    return writeFileDurably(path, content);
+}
+
 QJsonObject describe(const FoundedLedger& ledger) {
     QJsonArray clinics;
     for (const std::string& clinic : ledger.clinics) clinics.append(text(clinic));
@@ -68,7 +75,7 @@ Result<QJsonObject> createClinicCommand(const Arguments& arguments) {
 
 Result<QJsonObject> entryCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto entry, clinicEntry(arguments.path(QStringLiteral("dir"))));
-    RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")), entry));
+    RESEAL_TRY(writeNew(arguments.path(QStringLiteral("out")), entry));
     return QJsonObject{{"written", arguments.text(QStringLiteral("out"))}};
 }
 
@@ -81,8 +88,13 @@ Result<QJsonObject> foundCommand(const Arguments& arguments) {
         founding.entries.push_back(std::move(entry));
     }
     RESEAL_ASSIGN(const auto made, makeGenesis(founding));
-    RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")), made.genesis));
+    RESEAL_TRY(writeNew(arguments.path(QStringLiteral("out")), made.genesis));
     QJsonObject out = describe(made);
+    const std::size_t clinics = made.clinics.size();
+    const std::size_t spare = (clinics - 1) / 3;
+    out["survives"] = text(spare == 0 ? "no clinic that is away: all must be up for anything to be ordered"
+                                      : std::to_string(spare) + " of " + std::to_string(clinics) +
+                                            " clinics being away or dishonest");
     out["written"] = arguments.text(QStringLiteral("out"));
     return out;
 }

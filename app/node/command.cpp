@@ -48,11 +48,12 @@ crypto::SecretBytes firstLine(Bytes& bytes) {
     return out;
 }
 
-Result<crypto::SecretBytes> askOnTerminal(const QString& prompt) {
+Result<crypto::SecretBytes> askOnTerminal(const QString& prompt, const QString& option) {
     termios before{};
     if (::tcgetattr(STDIN_FILENO, &before) != 0)
         return fail(ErrorCode::InvalidArgument,
-                    "no passphrase: give --passphrase-file or set RESEAL_PASSPHRASE");
+                    "no passphrase: give --" + option.toStdString() +
+                        (option == passphraseOption().name ? " or set RESEAL_PASSPHRASE" : ""));
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     std::fputs(prompt.toUtf8().constData(), stderr);
@@ -77,7 +78,7 @@ Result<crypto::SecretBytes> passphrase(const Arguments& arguments, const QString
                variable != nullptr && option == passphraseOption().name) {
         out = crypto::SecretBytes::copyOf(bytesOf(variable));
     } else {
-        RESEAL_ASSIGN(out, askOnTerminal(prompt));
+        RESEAL_ASSIGN(out, askOnTerminal(prompt, option));
     }
     if (out.empty()) return fail(ErrorCode::InvalidArgument, "the passphrase is empty");
     return out;

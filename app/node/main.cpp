@@ -40,12 +40,6 @@ int usage(const std::vector<Command>& commands, FILE* where) {
     return 2;
 }
 
-const Command* find(const std::vector<Command>& commands, const QStringList& arguments) {
-    for (const Command& command : commands)
-        if (arguments.mid(1, command.words.size()) == command.words) return &command;
-    return nullptr;
-}
-
 int report(const Result<QJsonObject>& answer, bool json) {
     if (json) {
         const QJsonObject out = answer ? *answer : toJson(answer.error());
@@ -58,6 +52,31 @@ int report(const Result<QJsonObject>& answer, bool json) {
                           text(name(answer.error().code)) + QStringLiteral(")\n"));
     }
     return answer && !answer->contains(QLatin1String("failed")) ? 0 : 1;
+}
+
+// What was not understood, and what comes near it.
+int unknown(const std::vector<Command>& commands, const QStringList& arguments) {
+    QString said = QStringLiteral("there is no such command");
+    if (arguments.size() > 1) {
+        said = QStringLiteral("there is no command \"") + arguments.mid(1, 2).join(QLatin1Char(' ')) +
+               QLatin1Char('"');
+        QStringList near;
+        for (const Command& command : commands)
+            if (command.words.first() == arguments[1] || command.words.last() == arguments.last())
+                near << command.words.join(QLatin1Char(' '));
+        if (!near.isEmpty())
+            said += QStringLiteral("; did you mean: ") + near.join(QStringLiteral(", ")) + QLatin1Char('?');
+    }
+    report(fail(ErrorCode::InvalidArgument, said.toStdString()),
+           arguments.contains(QStringLiteral("--json")));
+    print(stderr, QStringLiteral("All commands: reseal-node --help\n"));
+    return 2;
+}
+
+const Command* find(const std::vector<Command>& commands, const QStringList& arguments) {
+    for (const Command& command : commands)
+        if (arguments.mid(1, command.words.size()) == command.words) return &command;
+    return nullptr;
 }
 
 int runCommand(const Command& command, const QStringList& arguments) {
@@ -109,6 +128,10 @@ int main(int argc, char** argv) {
             "the system does not let this program lock its secrets in memory; they might reach the swap");
     const auto commands = app::allCommands();
     const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() > 1 && arguments[1] == QLatin1String("--version")) {
+        std::puts("reseal-node " RESEAL_VERSION);
+        return 0;
+    }
     if (arguments.size() > 1 &&
         (arguments[1] == QLatin1String("--help") || arguments[1] == QLatin1String("-h") ||
          arguments[1] == QLatin1String("help"))) {
@@ -116,5 +139,6 @@ int main(int argc, char** argv) {
         return 0;
     }
     const app::Command* command = app::find(commands, arguments);
-    return command == nullptr ? app::usage(commands, stderr) : app::runCommand(*command, arguments);
+    if (command != nullptr) return app::runCommand(*command, arguments);
+    return arguments.size() == 1 ? app::usage(commands, stderr) : app::unknown(commands, arguments);
 }

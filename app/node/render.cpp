@@ -40,7 +40,7 @@ QString table(const QJsonArray& rows) {
         for (const QJsonValue& row : rows)
             width[column] = std::max(width[column], cell(row.toObject().value(column)).size());
     }
-    const auto line = [&](auto&& content) {
+    const auto line = [&](auto&& content) -> QString {  // no QStringBuilder that outlives what it refers to
         QString out = QStringLiteral("  ");
         for (const QString& column : columns)
             out += QString(content(column)).leftJustified(width[column] + 2);

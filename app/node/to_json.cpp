@@ -1,6 +1,7 @@
 #include "app/node/to_json.h"
 
 #include "app/node/command.h"
+#include "core/ledger/genesis.h"
 
 namespace reseal::app {
 
@@ -131,11 +132,30 @@ QString toJson(Phase phase) {
     return {};
 }
 
+namespace {
+QString nextStep(const Person& person) {
+    switch (person.phase) {
+        case Phase::Invited:
+            return QStringLiteral("ask to be let in: person join");
+        case Phase::Waiting:
+            return QStringLiteral("show staff the code above; when they have let you in: person join");
+        case Phase::Confirmed:
+            return QStringLiteral("the ledger is about to confirm it: person join again in a moment");
+        case Phase::Ready:
+            break;
+    }
+    if (person.role != Role::Patient && !person.holdsArchive)
+        return QStringLiteral("to seal for the clinic's archive too: person handover");
+    return QStringLiteral("nothing: you can begin");
+}
+}  // namespace
+
 QJsonObject toJson(const Person& person) {
     return {{"name", text(person.name)},         {"role", text(records::code(person.role))},
             {"clinic", text(person.clinicName)}, {"clinic_id", hex(person.clinic)},
             {"chain_id", hex(person.chain)},     {"phrase", text(person.phrase)},
-            {"phase", toJson(person.phase)},     {"holds_archive", person.holdsArchive}};
+            {"code", text(person.code)},         {"phase", toJson(person.phase)},
+            {"next", nextStep(person)},          {"holds_archive", person.holdsArchive}};
 }
 
 QJsonObject toJson(const PatientRow& row) {
@@ -319,7 +339,9 @@ QJsonObject toJson(const InvitationRow& row) {
             {"label", text(row.label)},
             {"expires", time(row.expires)},
             {"state", name(row.state)},
-            {"identity", row.identity.isZero() ? QJsonValue::Null : QJsonValue(hex(row.identity))}};
+            {"identity", row.identity.isZero() ? QJsonValue::Null : QJsonValue(hex(row.identity))},
+            {"code", row.identity.isZero() ? QJsonValue::Null
+                                           : QJsonValue(text(ledger::comparisonPhrase(row.identity)))}};
 }
 
 QJsonObject toJson(const MemberListRow& row) {

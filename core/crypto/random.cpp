@@ -8,7 +8,7 @@ namespace reseal::crypto {
 
 void fillRandom(MutableByteView bytes) {
     initialize();
-    randombytes_buf(bytes.data(), bytes.size());
+    if (!bytes.empty()) randombytes_buf(bytes.data(), bytes.size());
 }
 
 std::uint32_t randomBelow(std::uint32_t bound) {

@@ -6,6 +6,8 @@
 namespace reseal::engine {
 namespace {
 
+constexpr std::string_view kAnsweredSpace = "answered";
+
 constexpr std::size_t kMaxGrantRecords = 256;
 
 const std::vector<Category>* categoriesOf(const records::RequestBody& body) {
@@ -116,6 +118,18 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
     return out;
 }
 
+// A request is answered once: the same answer given again goes on where it was interrupted, another one would
+// widen or prolong what was allowed without anybody noticing.
+Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWish>& wishes) {
+    const Hash32 meaning = meaningOf(wishes);
+    RESEAL_ASSIGN(const auto before, at.vault.locker().get(kAnsweredSpace, asked.row.id));
+    if (asked.row.state == RequestState::Granted && !(before && equal(*before, meaning)))
+        return fail(ErrorCode::Refused,
+                    "it was approved already, and nothing was changed: end what was allowed (revoke), or let "
+                    "them ask again");
+    return at.vault.locker().put(kAnsweredSpace, asked.row.id, meaning);
+}
+
 // The grants on the ledger that are what `wishes` want, which these leave.
 Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, const Asked& asked,
                                                    std::vector<GrantWish>& wishes) {
@@ -145,6 +159,8 @@ Result<Approved> PatientActs::approve(const Approval& approval) {
     RESEAL_TRY(judge(approval, asked.body, at_.now()));
     RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));
+
+    RESEAL_TRY(answerOnce(at_, asked, wishes));
 
     Approved out;
     const crypto::SignKey author = own.signKey(at_);

@@ -147,6 +147,10 @@ Result<Person> describePerson(vault::Vault& vault) {
     person.clinic = invitation.clinic;
     person.chain = invitation.chain;
     person.phrase = ledger::comparisonPhrase(invitation.chain);
+    RESEAL_ASSIGN(crypto::SecretBytes seed, vault.masterSeed());
+    const crypto::PersonKeys keys(std::move(seed), invitation.chain);
+    RESEAL_ASSIGN(const crypto::RistrettoKey identity, keys.identity(records::code(invitation.role)));
+    person.code = ledger::comparisonPhrase(identity.point.view());
     RESEAL_ASSIGN(person.homeKnown, isMarked(vault, "home"));
     RESEAL_ASSIGN(person.holdsArchive, isMarked(vault, "archive"));
     RESEAL_ASSIGN(const bool credential, hasCredential(vault, invitation.chain));

@@ -36,6 +36,7 @@ struct Person {
     ClinicId clinic;
     ChainId chain;
     std::string phrase;  // to be compared with the clinic's: the same ledger
+    std::string code;    // of this person's identity: staff match it to the face before they let one in
     Phase phase = Phase::Invited;
     bool holdsArchive = false;  // may seal for the clinic's archive too
     bool homeKnown = false;     // the genesis was fetched and fits the invitation

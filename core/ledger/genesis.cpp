@@ -153,12 +153,13 @@ Status Genesis::checkHolds(const ClinicEntry& mine) const {
     return {};
 }
 
-std::string comparisonPhrase(const ChainId& chain) {
+std::string comparisonPhrase(ByteView id) {
+    RESEAL_CHECK(id.size() == 32);
     constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     std::string out;
     for (std::size_t i = 0; i < 20; ++i) {
         const std::size_t bit = 5 * i;
-        const auto two = static_cast<unsigned>(chain.bytes[bit / 8] << 8 | chain.bytes[bit / 8 + 1]);
+        const auto two = static_cast<unsigned>(id[bit / 8] << 8 | id[bit / 8 + 1]);
         if (i > 0 && i % 4 == 0) out.push_back('-');
         out.push_back(kDigits[two >> (11 - bit % 8) & 31]);
     }

@@ -101,8 +101,8 @@ private:
     ChainId chainId_;
 };
 
-// What people read to each other to know that they have the same ledger: 100 bits of the chain id as
-// five groups of four characters (Crockford's base 32), "7Q2M-…".
-std::string comparisonPhrase(const ChainId& chain);
+// What people read to each other to know that they mean the same 32 bytes (a chain id, an identity): the
+// first 100 bits as five groups of four characters (Crockford's base 32), "7Q2M-…".
+std::string comparisonPhrase(ByteView id);
 
 }  // namespace reseal::ledger

@@ -8,8 +8,10 @@ namespace {
 template <class Enum, std::size_t N>
 Result<Enum> fromCode(const std::array<Enum, N>& all, std::string_view text, std::string_view what) {
     const auto at = std::ranges::find_if(all, [&](Enum value) { return code(value) == text; });
-    if (at == all.end()) return fail(ErrorCode::Malformed, "unknown " + std::string(what));
-    return *at;
+    if (at != all.end()) return *at;
+    std::string known;
+    for (const Enum value : all) known.append(known.empty() ? "" : ", ").append(code(value));
+    return fail(ErrorCode::Malformed, "unknown " + std::string(what) + "; there are: " + known);
 }
 
 }  // namespace

@@ -45,7 +45,9 @@ Result<crypto::SecretBytes> fromTextForm(std::string_view prefix, std::string_vi
     auto raw = fromBase64Url(
         std::string_view(compact).substr(colon == std::string::npos ? compact.size() : colon + 1));
     wipeText(compact);
-    if (colon == std::string::npos) return fail(ErrorCode::Malformed, "not a text of this program");
+    if (colon == std::string::npos)
+        return fail(ErrorCode::Malformed,
+                    "not a text of this program (one that lies in a file is given as @file)");
     if (found != prefix) {
         for (const Known& known : kKnown)
             if (known.prefix == found)

@@ -87,10 +87,14 @@ Result<Patient> read(sql::Statement& row) {
 Result<std::int64_t> PatientRegister::add(const Patient& patient) {
     RESEAL_TRY(judge(patient));
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register"));
-    RESEAL_TRY(database_->run(
+    const Status added = database_->run(
         "INSERT INTO patient(name, folded, birth_date, number, pseudonym, card) VALUES(?, ?, ?, ?, ?, ?)",
         patient.name, foldedOf(patient), patient.birthDate, unlessEmpty(patient.localNumber),
-        patient.pseudonym, sql::checked(patient.careCard)));
+        patient.pseudonym, sql::checked(patient.careCard));
+    if (!added && added.error().code == ErrorCode::AlreadyExists)
+        return fail(ErrorCode::AlreadyExists,
+                    "a patient with this card or number is in the register already");
+    RESEAL_TRY(added);
     const std::int64_t row = database_->lastRowId();
     RESEAL_TRY(transaction.commit());
     return row;

@@ -99,7 +99,7 @@ class Consortium:
         try:
             answer = json.loads(out.splitlines()[-1])
         except (IndexError, json.JSONDecodeError):
-            answer = {"error": "NoAnswer", "detail": err[-500:]}
+            answer = {"error": "NoAnswer", "detail": f"exit code {run.returncode}: {err[-4000:]}"}
         if run.returncode != 0:
             raise Failed(line[1:4], answer)
         return answer

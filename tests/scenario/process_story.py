@@ -23,6 +23,7 @@ def story(group, path, number):
     author = group.person(author_clinic, "doctor", f"Author {number}")
     reader = group.person(reader_clinic, "doctor", f"Reader {number}")
     patient = group.person(home, "patient", f"Patient {number}")
+    legible(group, author_clinic, author)
     card = group.command("patient", "card", vault=patient)
     for doctor in (author, reader):
         group.command("doctor", "add", vault=doctor, card=card["card"], name=f"patient {number}")
@@ -41,6 +42,7 @@ def story(group, path, number):
     asked = group.command("doctor", "request", vault=reader, patient=card["patient"], category=categories, note="for a test")
     approved = group.command("patient", "approve", vault=patient, request=asked["request"])
     assert approved["grants"], approved
+    answered_once(group, patient, asked["request"], categories)
     out = group.folder / f"out-{number}"
     for record in sorted(sealed):
         group.wait("the record can be opened",
@@ -60,6 +62,30 @@ def story(group, path, number):
     rows = group.command("patient", "records", vault=patient)["records"]
     assert erased not in {row["record"] for row in rows}, "an erased record is still listed"
     print(f"patient {number}: {len(sealed)} records told, read, revoked")
+
+
+def legible(group, clinic, vault):
+    """The same for people: every row of a table is there, and the code that staff match to the face is the same."""
+    told = subprocess.run([group.node, "staff", "members", "--dir", str(clinic.folder)], stdout=subprocess.PIPE, text=True,
+                          env=group.environment, check=True).stdout
+    for row in clinic.staff("members")["members"]:
+        assert row["name"] in told and row["identity"] in told, told
+    member = next(row for row in clinic.staff("invitations")["invitations"] if row["role"] == "doctor")
+    assert member["code"] in {None, group.command("person", "show", vault=vault)["code"]}, member
+
+
+def answered_once(group, patient, request, categories):
+    """What was approved can't be widened or prolonged by approving again."""
+    try:
+        group.command("patient", "approve", vault=patient, request=request, category=categories, until="300d")
+    except Failed as failed:
+        assert failed.code in {"Refused", "InvalidArgument"}, failed
+    try:
+        group.command("patient", "approve", vault=patient, request=request, category=categories, until="20d")
+    except Failed as failed:
+        assert failed.code == "Refused", failed
+    else:
+        raise AssertionError("an answered request was answered otherwise")
 
 
 def refused(group, reader, record, codes):
