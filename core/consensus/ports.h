@@ -25,6 +25,7 @@ public:
 struct BlockLinks {
     BlockId id;
     Hash32 parent;
+    View view = 0;  // for which it was made; 0: it does not say
 };
 
 // Reads what a block's bytes say about themselves. `id.hash` must commit to all of the bytes (directly, or

@@ -140,7 +140,8 @@ void Replica::hear(ValidatorIndex from, Proposal proposal) {
         if (blocks_.find(head.block.hash) != nullptr) return;  // repeated
     const auto links = format_.links(proposal.block);
     if (!links || links->id != head.block || links->parent != head.parent.hash ||
-        head.parentView >= head.view || head.block.height != head.parent.height + 1)
+        (links->view != 0 && links->view != head.view) || head.parentView >= head.view ||
+        head.block.height != head.parent.height + 1)
         return reject(from, fail(ErrorCode::Malformed, "a proposal that isn't about its block"));
     if (!verifyHead(config_, leaders_, head, verifier_))
         return reject(from, fail(ErrorCode::BadSignature, "proposal"));

@@ -36,7 +36,10 @@ Result<std::vector<BoxedShare>> decodeShares(ByteView bytes) {
 
 // One share to the home node. True if its proxy has accepted it already.
 Result<bool> handOver(JobContext& at, const GrantId& grant, const BoxedShare& share) {
-    const node::ShareDelivery delivery{grant, share.proxy, share.box};
+    node::ShareDelivery delivery{grant, share.proxy, share.box, {}};
+    RESEAL_ASSIGN(const ledger::GrantEntry entry, at.need(at.state().grant(grant), "no such grant"));
+    RESEAL_ASSIGN(const crypto::SignKey patient, signKeyOf(at, entry.patient));
+    delivery.sign(patient, at.chain());
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::DeliverShare, delivery.encode()));
     RESEAL_ASSIGN(const node::ShareReceipt receipt, node::ShareReceipt::decode(answer));
     if (!receipt.accepted) return false;

@@ -7,12 +7,9 @@ namespace {
 
 constexpr Duration kLockerTimeout = seconds(60);
 
-// Whoever asks knows x; the clinic's key is the proof's author.
 Result<node::LockerBox> boxOf(JobContext& at, std::uint64_t version, Bytes box) {
     RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(at.role)));
-    RESEAL_ASSIGN(const ledger::Clinic home, at.need(at.state().clinic(at.clinic), "the home clinic"));
-    return node::LockerBox{identity.point, version, crypto::proveKey(at.chain(), home.signKey, identity),
-                           std::move(box)};
+    return node::LockerBox::make(at.chain(), at.clinic, identity, version, std::move(box));
 }
 
 }  // namespace

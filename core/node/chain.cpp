@@ -28,7 +28,8 @@ Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
         if (!tx.isSignedBy(SignPublic::copy(tx.body().author.view()), signatures_))
             return fail(ErrorCode::Malformed, "block with a transaction that its author did not sign");
     }
-    return consensus::BlockLinks{{block.header.height, block.header.hash()}, block.header.parent};
+    return consensus::BlockLinks{
+        {block.header.height, block.header.hash()}, block.header.parent, block.header.view};
 }
 
 consensus::Config consensusConfig(const ledger::Genesis& genesis, const ClinicId& own) {
@@ -184,19 +185,24 @@ bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteVi
 // An erased record's sealed fields, and those that a Refile has replaced, with who carries them.
 std::vector<std::pair<TxId, Hash32>> Chain::endedDetails(const ledger::Applied& applied) const {
     std::vector<std::pair<TxId, Hash32>> out;
+    const ledger::OverlayView changed(final_, applied.delta);
     const StateView before = finalState();
-    for (const ledger::AccountEvent& one : applied.events) {
-        const auto* subject = std::get_if<ledger::RecordSubject>(&one.event.subject);
-        if (subject == nullptr) continue;
-        const auto record = before.record(subject->id);
-        if (!record) continue;
-        const bool erased = one.event.kind == ledger::EventKind::RecordErased;
-        if (!erased && one.event.kind != ledger::EventKind::RecordRefiled) continue;
+    const StateView after(changed);
+    const auto end = [&](const std::optional<ledger::RecordEntry>& record, bool erased) {
+        if (!record) return;
         out.emplace_back(record->labelTx, record->stanzas.front().stanza);
         out.emplace_back(record->labelTx, record->label);
         if (erased)
             for (const ledger::StanzaRef& stanza : record->stanzas)
                 out.emplace_back(record->tx, stanza.stanza);
+    };
+    for (const ledger::AccountEvent& one : applied.events) {
+        const auto* subject = std::get_if<ledger::RecordSubject>(&one.event.subject);
+        if (subject == nullptr) continue;
+        const bool erased = one.event.kind == ledger::EventKind::RecordErased;
+        if (!erased && one.event.kind != ledger::EventKind::RecordRefiled) continue;
+        end(before.record(subject->id), erased);
+        if (erased) end(after.record(subject->id), true);  // it may have come or changed in this very block
     }
     return out;
 }

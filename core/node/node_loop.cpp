@@ -208,8 +208,15 @@ void NodeLoop::deliverShare(ByteView body, BlobDesk::Answer answer) {
         if (taken) return answer(ShareReceipt{*taken}.encode());
         if (taken.error().code != ErrorCode::NotFound) return answer(taken.error());
     }
-    // Kept here until its proxy has it: the patient may switch off now.
-    if (const auto kept = store().deliveries().add({delivery->grant, delivery->proxy, kNever, delivery->box});
+    // Kept here until its proxy has it: the patient may switch off now. Nobody else may put something in its
+    // place, or fill the room for it.
+    const auto grant = chain_.finalState().grant(delivery->grant);
+    if (!grant) return answer(fail(ErrorCode::NotFound, "this grant is not on the ledger here yet"));
+    if (!grant->isProxy(delivery->proxy) ||
+        !delivery->verify(grant->patient, parts_.files->genesis.chainId()))
+        return answer(fail(ErrorCode::Denied, "a share that the patient did not send"));
+    if (const auto kept =
+            store().deliveries().add({delivery->grant, delivery->proxy, grant->notAfter, delivery->box});
         !kept)
         return answer(kept.error());
     if (delivery->proxy == own_) return answer(ShareReceipt{}.encode());
@@ -237,7 +244,7 @@ void NodeLoop::forwardDeliveries(const ClinicId& proxy) {
             if (const auto done = store().deliveries().accepted(grant, proxy); !done)
                 log(LogLevel::Error, "node", done.error().text());
         };
-        const ShareDelivery delivery{one.grant, one.proxy, one.boxed};
+        const ShareDelivery delivery{one.grant, one.proxy, one.boxed, {}};
         if (proxy == own_) {
             const auto taken = proxy_.takeShare(delivery);
             if (taken || ended(taken.error().code)) settle();
@@ -281,6 +288,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         // Ordered statements need not be kept beside the ledger.
         for (const Operation& operation : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
             const auto early = earlyOf(operation);
+            if (!isOnLedger(operation)) continue;
             if (const auto done = store().early().ordered(early.kind, early.subject, early.signer); !done)
                 log(LogLevel::Error, "node", done.error().text());
         }
@@ -303,6 +311,17 @@ store::EarlyStatement NodeLoop::earlyOf(const Operation& statement) {
             ledger::encode(statement)};
 }
 
+// The ledger may have been full for it.
+bool NodeLoop::isOnLedger(const Operation& statement) const {
+    const ledger::StateView state = chain_.finalState();
+    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
+        const auto grant = state.grant(revoke->grant);
+        return (grant && grant->revoked != 0) || state.pendingRevocation(revoke->signer, revoke->grant);
+    }
+    const auto pseudonym = state.pseudonym(std::get<ledger::Retire>(statement).pseudonym);
+    return pseudonym && pseudonym->retired != 0;
+}
+
 // Durable before anything else is done: a revocation once heard is never forgotten.
 Status NodeLoop::obeyStatement(const Operation& statement) {
     const auto early = earlyOf(statement);
@@ -318,7 +337,13 @@ Status NodeLoop::obeyStatement(const Operation& statement) {
     } else {
         ordered = state.pseudonym(early.signer)->retired != 0;
     }
-    if (!ordered) RESEAL_TRY(store().early().add(early));
+    if (!ordered) {
+        const Status kept = store().early().add(early);
+        if (!kept) {  // no room beside the ledger: a share that is here goes all the same
+            RESEAL_TRY(proxy_.obey(statement));
+            return kept;
+        }
+    }
     return proxy_.obey(statement);
 }
 
@@ -343,6 +368,9 @@ Status NodeLoop::obeyAll(const std::vector<Bytes>& statements) {
             (retire != nullptr &&
              crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature));
         if (!genuine) return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
+        // It would be dropped here; the word that carries it counts once its blocks have come.
+        if (!chain_.finalState().pseudonym(earlyOf(operation).signer))
+            return fail(ErrorCode::NotCurrent, "a statement by somebody who is not known here yet");
         const Status obeyed = obeyStatement(operation);
         if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit)
             return obeyed;
@@ -372,6 +400,8 @@ void NodeLoop::everyMinute() {
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());
     const Instant blockTime = chain_.finalState().tip().time;
+    if (const auto over = store().deliveries().dropExpired(blockTime); !over)
+        log(LogLevel::Warning, "node", over.error().text());
     if (const auto expired = store().outbox().removeExpired(blockTime); !expired)
         log(LogLevel::Warning, "node", expired.error().text());
     // What the mempool had to let go comes back from the outbox.

@@ -60,6 +60,7 @@ private:
     void onApplied(const AppliedBlock& block);
     Status accept(const ledger::Transaction& tx);   // into the outbox, and out to the others
     Status arrived(const ledger::Transaction& tx);  // obeys its statements
+    bool isOnLedger(const ledger::Operation& statement) const;
     Status obeyStatement(const ledger::Operation& statement);
     static store::EarlyStatement earlyOf(const ledger::Operation& statement);
     Status obeyAll(const std::vector<Bytes>& statements);

@@ -99,16 +99,27 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
     return encodeAdmission(ledger::admit(chain, own_, key_, request.pseudonym, registration, issued));
 }
 
+// A place further on in a lane is kept for what follows something that waits here; otherwise anybody's keys
+// could fill the outbox with what can never be ordered.
+Status PeopleDesk::followsKnown(const ledger::Transaction& tx) {
+    RESEAL_ASSIGN(const bool kept, store_.outbox().contains(tx.body().prev));
+    if (kept || ports_.isPending(tx.body().prev)) return {};
+    return fail(ErrorCode::NotCurrent, "what comes before this in its lane is not known here yet");
+}
+
 Result<Bytes> PeopleDesk::submit(ByteView body) {
     RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(body));
     const StateView state = chain_.finalState();
-    if (!state.ordered(tx.id()) && !ports_.isPending(tx.id())) {
+    if (state.ordered(tx.id())) return encodeBytes(tx.id());
+    if (!ports_.isPending(tx.id())) {
         const auto outcome = ledger::checkTransaction(chain_.finalTable(), tx, wallClock());
         const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
         if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
         if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
-        RESEAL_TRY(ports_.submit(tx));
+        if (outcome.refusal == ledger::Refusal::SeqAhead) RESEAL_TRY(followsKnown(tx));
     }
+    // Also what came by gossip: "submitted" means that it is in this node's outbox.
+    RESEAL_TRY(ports_.submit(tx));
     return encodeBytes(tx.id());
 }
 
@@ -169,7 +180,7 @@ Result<Bytes> PeopleDesk::detail(ByteView body) {
 // A locker is kept as a file: opaque, replaced by newer versions only.
 Result<Bytes> PeopleDesk::putLocker(ByteView body) {
     RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
-    RESEAL_TRY(crypto::checkKeyProof(chain_.genesis().chainId(), key_.publicKey(), box.Y, box.proof));
+    RESEAL_TRY(box.check(chain_.genesis().chainId(), own_));
     const auto member = chain_.finalState().member(ledger::IdentityKey::copy(box.Y.view()));
     if (!member || member->clinic != own_)
         return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
@@ -185,7 +196,7 @@ Result<Bytes> PeopleDesk::putLocker(ByteView body) {
 
 Result<Bytes> PeopleDesk::getLocker(ByteView body) {
     RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
-    RESEAL_TRY(crypto::checkKeyProof(chain_.genesis().chainId(), key_.publicKey(), box.Y, box.proof));
+    RESEAL_TRY(box.check(chain_.genesis().chainId(), own_));
     return readFile(lockers_ / toHex(box.Y.view()), kMaxLockerFile);
 }
 

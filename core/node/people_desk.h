@@ -44,6 +44,7 @@ public:
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:
+    Status followsKnown(const ledger::Transaction& tx);
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
 

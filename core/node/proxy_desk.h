@@ -40,6 +40,7 @@ private:
     Status endedEarly(const GrantId& id, const ledger::GrantEntry& grant);
     Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
     Status writeDown(const ReencapsulationRequest& request, const Status& decision);
+    Result<bool> isOverForGood(const GrantId& id);
     Status destroy(const GrantId& grant);
 
     Chain& chain_;

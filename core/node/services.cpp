@@ -256,17 +256,36 @@ Result<BlobRange> BlobRange::decode(ByteView bytes) {
 }
 
 Bytes ShareDelivery::encode() const {
-    return std::move(cbor::Writer().array(3).bytes(grant).bytes(proxy).bytes(box)).out();
+    cbor::Writer out;
+    out.array(signature ? 4 : 3).bytes(grant).bytes(proxy).bytes(box);
+    if (signature) out.bytes(*signature);
+    return std::move(out).out();
 }
 Result<ShareDelivery> ShareDelivery::decode(ByteView bytes) {
     cbor::Reader in(bytes);
-    in.array(3);
+    const std::size_t fields = in.arrayUpTo(4);
+    if (in.ok() && fields < 3) in.refuse("an array of a wrong length");
     ShareDelivery out;
     out.grant = in.fixed<GrantId>();
     out.proxy = in.fixed<ClinicId>();
     out.box = toBytes(in.bytes(kMaxBox));
+    if (fields == 4) out.signature = in.fixed<Signature>();
     RESEAL_TRY(in.finish());
     return out;
+}
+
+namespace {
+crypto::SignedMessage deliveryMessage(const ShareDelivery& delivery, const ChainId& chain) {
+    crypto::SignedMessage message("reseal/1/share-delivery", chain);
+    message.add(delivery.grant).add(delivery.proxy).add(crypto::sha256(delivery.box));
+    return message;
+}
+}  // namespace
+void ShareDelivery::sign(const crypto::SignKey& patient, const ChainId& chain) {
+    signature = patient.sign(deliveryMessage(*this, chain));
+}
+bool ShareDelivery::verify(const SignPublic& patient, const ChainId& chain) const {
+    return signature && crypto::verify(patient, deliveryMessage(*this, chain), *signature);
 }
 
 Bytes ShareReceipt::encode() const {

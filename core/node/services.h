@@ -163,11 +163,16 @@ struct BlobRange {
     static Result<BlobRange> decode(ByteView bytes);
 };
 
-// One proxy's share, boxed to it, on its way through the patient's home node.
+// One proxy's share, boxed to it, on its way through the patient's home node, which keeps it only from the
+// patient: tag "reseal/1/share-delivery", fields: grant, proxy, SHA-256 of the box. The proxy itself judges
+// the share, so that no signature goes with it any further.
 struct ShareDelivery {
     GrantId grant;
     ClinicId proxy;
     Bytes box;
+    std::optional<Signature> signature;
+    void sign(const crypto::SignKey& patient, const ChainId& chain);
+    bool verify(const SignPublic& patient, const ChainId& chain) const;
     Bytes encode() const;
     static Result<ShareDelivery> decode(ByteView bytes);
 };
@@ -279,11 +284,16 @@ struct BlocksAnswer {
 
 // A person's encrypted locker, kept for them by the home node. Whoever asks must know x.
 //   [Y, version, proof, box]     proof: crypto::proveKey with the node's clinic key as author
+// The proof says that whoever knows Y's secret means exactly this box (of a question: an empty one), at this
+// clinic; that of an enrolment, which everybody can read, is no such proof.
 struct LockerBox {
     crypto::Point Y;
     std::uint64_t version = 0;
     crypto::KeyProof proof;
     Bytes box;
+    static LockerBox make(const ChainId& chain, const ClinicId& clinic, const crypto::RistrettoKey& identity,
+                          std::uint64_t version, Bytes box);
+    Status check(const ChainId& chain, const ClinicId& clinic) const;  // BadProof
     Bytes encode() const;
     static Result<LockerBox> decode(ByteView bytes);
 };

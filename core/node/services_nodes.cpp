@@ -121,6 +121,27 @@ Result<BlocksAnswer> BlocksAnswer::decode(ByteView bytes) {
     return out;
 }
 
+namespace {
+// What stands in the place of an author in the proof: a hash of what is meant, which is nobody's key.
+SignPublic lockerContext(const ClinicId& clinic, std::uint64_t version, ByteView box) {
+    Bytes what = toBytes(bytesOf("reseal/1/locker"));
+    append(what, clinic);
+    append(what, le64(version));
+    append(what, crypto::sha256(box));
+    return SignPublic::copy(Hash32(crypto::sha256(what)).view());
+}
+}  // namespace
+
+LockerBox LockerBox::make(const ChainId& chain, const ClinicId& clinic, const crypto::RistrettoKey& identity,
+                          std::uint64_t version, Bytes box) {
+    const auto proof = crypto::proveKey(chain, lockerContext(clinic, version, box), identity);
+    return LockerBox{identity.point, version, proof, std::move(box)};
+}
+
+Status LockerBox::check(const ChainId& chain, const ClinicId& clinic) const {
+    return crypto::checkKeyProof(chain, lockerContext(clinic, version, box), Y, proof);
+}
+
 Bytes LockerBox::encode() const {
     return std::move(cbor::Writer().array(4).bytes(Y.view()).uint(version).bytes(proof).bytes(box)).out();
 }

@@ -210,7 +210,7 @@ public:
         for (std::size_t i = 0; i < 3; ++i) {
             clinics[i]->catchUp();
             const auto taken =
-                clinics[i]->desk().takeShare({made_->terms.id, ledger.clinic(i), made_->boxedShares[i]});
+                clinics[i]->desk().takeShare({made_->terms.id, ledger.clinic(i), made_->boxedShares[i], {}});
             QVERIFY2(taken, taken ? "" : taken.error().text().c_str());
         }
         clinics[3]->catchUp();

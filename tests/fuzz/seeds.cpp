@@ -223,7 +223,8 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 7, BlobBegin{{}, 5000, {}}.encode());
     seeds.add("services", 8, BlobPiece{{}, 512, Bytes(20)}.encode());
     seeds.add("services", 9, BlobRange{{}, {}, 0, 512, ticket}.encode());
-    seeds.add("services", 10, ShareDelivery{{}, {}, Bytes(80)}.encode());
+    seeds.add("services", 10, ShareDelivery{{}, {}, Bytes(80), {}}.encode());
+    seeds.add("services", 10, ShareDelivery{{}, {}, Bytes(80), crypto::Signature{}}.encode());
     seeds.add("services", 11, ShareReceipt{crypto::Signature{}}.encode());
     seeds.add("services", 12,
               ReencapsulationRequest{{}, {}, {}, {}, {}, Bytes(208), Instant{5}, {}}.encode());

@@ -82,7 +82,10 @@ class Telling:
         self.asked += 1
 
     def wait_for(self, clinic):
-        self.group.wait(f"clinic {clinic.number} has caught up", lambda: settled(self.group), FAIL_OVER)
+        def back():
+            self.revive(clinic)  # its moment may come only now
+            return settled(self.group)
+        self.group.wait(f"clinic {clinic.number} has caught up", back, FAIL_OVER)
 
     def read(self, record, folder):
         out = self.group.folder / folder / record

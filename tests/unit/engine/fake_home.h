@@ -83,13 +83,13 @@ private:
         if (kind == FrameKind::NodeStatus) return nodeStatus();
         if (kind == FrameKind::PutLocker) {
             RESEAL_ASSIGN(const auto box, node::LockerBox::decode(body));
-            RESEAL_TRY(crypto::checkKeyProof(ledger_.chain(), clinic().sign.publicKey(), box.Y, box.proof));
+            RESEAL_TRY(box.check(ledger_.chain(), clinic().id));
             ledger_.lockers[toBytes(box.Y.view())] = toBytes(body);
             return node::encodeNull();
         }
         if (kind == FrameKind::GetLocker) {
             RESEAL_ASSIGN(const auto box, node::LockerBox::decode(body));
-            RESEAL_TRY(crypto::checkKeyProof(ledger_.chain(), clinic().sign.publicKey(), box.Y, box.proof));
+            RESEAL_TRY(box.check(ledger_.chain(), clinic().id));
             const auto kept = ledger_.lockers.find(toBytes(box.Y.view()));
             if (kept == ledger_.lockers.end()) return fail(ErrorCode::NotFound, "no locker");
             return kept->second;
@@ -221,6 +221,9 @@ private:
 
     Result<Bytes> deliver(ByteView body) {
         RESEAL_ASSIGN(const auto delivery, node::ShareDelivery::decode(body));
+        const auto grant = ledger_.state().grant(delivery.grant);
+        if (!grant || !delivery.verify(grant->patient, ledger_.chain()))
+            return fail(ErrorCode::Denied, "a share that the patient did not send");
         if (ledger_.clinic(delivery.proxy).away) {
             ledger_.deliveries.push_back(delivery);
             return node::ShareReceipt{}.encode();

@@ -2,7 +2,9 @@
 #include <QThread>
 #include <future>
 
+#include "core/crypto/keys.h"
 #include "core/node/client.h"
+#include "core/node/services.h"
 #include "tests/unit/node/link_fixture.h"
 
 namespace reseal::node {
@@ -243,6 +245,22 @@ void NodeClientTest::plainBodies() {
     QVERIFY(!decodeBytes(encodeNull()));
     QCOMPARE(*decodeCount(encodeCount(70'000)), std::uint64_t{70'000});
     QVERIFY(!decodeCount(encodeBytes(bytes)));
+    // A locker's box is its member's, whole, and for one clinic; the proof of an enrolment is none.
+    const ChainId chain{};
+    const ClinicId clinic{}, otherClinic = ClinicId::copy(Bytes(32, 5));
+    const auto identity =
+        *crypto::PersonKeys(crypto::SecretBytes::copyOf(Bytes(32, 3)), chain).identity("doctor");
+    LockerBox box = LockerBox::make(chain, clinic, identity, 7, bytes);
+    QVERIFY(box.check(chain, clinic));
+    QVERIFY(!box.check(chain, otherClinic));
+    box.version = 8;
+    QVERIFY(!box.check(chain, clinic));
+    box.version = 7;
+    box.box.push_back(0);
+    QVERIFY(!box.check(chain, clinic));
+    box =
+        LockerBox{identity.point, 0, crypto::proveKey(chain, SignPublic::copy(clinic.view()), identity), {}};
+    QVERIFY(!box.check(chain, clinic));
     std::vector<ClinicId> clinics(3);
     clinics[1].bytes.fill(7);
     QCOMPARE(*decodeClinics(encodeClinics(clinics)), clinics);
