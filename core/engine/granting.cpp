@@ -233,12 +233,9 @@ Result<std::set<ledger::ConditionKey>> revokedKeysInForce(JobContext& at, const 
     return out;
 }
 
-}  // namespace
-
-Result<MovedOn> moveOn(JobContext& at, Category category) {
+Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
+                           const std::set<ledger::ConditionKey>& revoked, Category category) {
     MovedOn out;
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
-    RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
     RESEAL_ASSIGN(const OwnCondition current, own.current(at, category));
     const auto currentKey = ledger::ConditionKey::copy(current.key.point.view());
     const bool inForce = revoked.contains(currentKey);
@@ -280,10 +277,22 @@ Result<MovedOn> moveOn(JobContext& at, Category category) {
     }
 }
 
+}  // namespace
+
+Result<MovedOn> moveOn(JobContext& at, Category category) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at));
+    RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
+    return moveOnFrom(at, own, revoked, category);
+}
+
 Status moveOnAll(JobContext& at) {
+    RESEAL_ASSIGN(OwnCatalogue own, OwnCatalogue::load(at));
+    RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
     for (const Category category : records::kCategories) {
-        RESEAL_TRY(moveOn(at, category));
+        RESEAL_ASSIGN(const MovedOn done, moveOnFrom(at, own, revoked, category));
+        if (!done.moved) continue;
         at.forget();
+        RESEAL_ASSIGN(own, OwnCatalogue::load(at));
     }
     return {};
 }

@@ -202,13 +202,22 @@ std::vector<CopyReceipts> copiesOf(const StateView& state, const RecordId& id) {
 std::vector<std::size_t> erasableDetails(const StateView& state, const Transaction& tx) {
     std::vector<std::size_t> out;
     std::size_t next = 0;
-    for (const Operation& operation : tx.body().operations) {
+    const auto& operations = tx.body().operations;
+    for (std::size_t place = 0; place < operations.size(); ++place) {
+        const auto* registered = std::get_if<Record>(&operations[place]);
+        const auto* refiled = std::get_if<Refile>(&operations[place]);
         std::optional<RecordEntry> record;
-        if (const auto* registered = std::get_if<Record>(&operation))
-            record = state.record(registered->record);
-        if (const auto* refiled = std::get_if<Refile>(&operation)) record = state.record(refiled->record);
-        for (std::size_t i = detailSlots(operation).size(); i > 0; --i, ++next)
-            if (record && record->erased != 0) out.push_back(next);
+        if (registered != nullptr) record = state.record(registered->record);
+        if (refiled != nullptr) record = state.record(refiled->record);
+        const bool isErased = record && record->erased != 0;
+        const bool isReplaced = record && (record->labelTx != tx.id() || record->labelOperation != place);
+        for (const DetailSlot& slot : detailSlots(operations[place])) {
+            // Of what a record began with, only the label and the stanza of its author's condition change.
+            const bool changes = refiled != nullptr || slot.form == DetailForm::Label ||
+                                 (registered != nullptr && slot.hash == registered->stanzas.front().stanza);
+            if (isErased || (isReplaced && changes)) out.push_back(next);
+            ++next;
+        }
     }
     return out;
 }

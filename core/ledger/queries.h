@@ -73,8 +73,8 @@ std::vector<CopyReceipts> copiesOf(const StateView& state, const RecordId& recor
 std::vector<Event> eventsOf(const StateView& state, const AccountId& account, std::uint64_t from = 0,
                             std::size_t max = kMaxPage);
 
-// Which of the transaction's details every node deletes now, and a node that catches up need not be
-// given: in this version those of erased records.
+// Which details of a transaction that has taken effect nobody needs any more: those of erased records,
+// and what a Refile has replaced. Every node deletes them, and one that catches up need not be given them.
 std::vector<std::size_t> erasableDetails(const StateView& state, const Transaction& tx);
 
 }  // namespace reseal::ledger

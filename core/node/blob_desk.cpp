@@ -2,6 +2,7 @@
 
 #include "core/base/cbor.h"
 #include "core/base/log.h"
+#include "core/node/bodies.h"
 
 namespace reseal::node {
 
@@ -11,19 +12,6 @@ namespace {
 constexpr Duration kPieceTimeout = seconds(20);
 constexpr Duration kFinishTimeout = seconds(300);
 constexpr std::size_t kMaxUploadsKnown = 4096;
-
-Bytes encodeNumber(std::uint64_t value) {
-    return std::move(cbor::Writer().uint(value)).out();
-}
-Result<std::uint64_t> decodeNumber(ByteView bytes) {
-    cbor::Reader in(bytes);
-    const std::uint64_t value = in.uint();
-    RESEAL_TRY(in.finish());
-    return value;
-}
-Bytes encodeBlobId(const BlobId& blob) {
-    return std::move(cbor::Writer().bytes(blob)).out();
-}
 }  // namespace
 
 // A blob on its way to or from another clinic.
@@ -94,11 +82,11 @@ Result<Bytes> BlobDesk::begin(const Peer& from, ByteView body) {
     RESEAL_TRY(mayPut(from, question.blob, question.ticket));
     // Whoever shows a ticket speaks for the rest of this upload on this link, known by its TLS key.
     store::Upload upload = uploadOf(from, question.blob, question.sealedSize, std::nullopt);
-    if (known_.contains(question.blob)) return encodeNumber(question.sealedSize);
+    if (known_.contains(question.blob)) return encodeCount(question.sealedSize);
     RESEAL_ASSIGN(const std::uint64_t here, blobs_.begin(upload));
     if (uploads_.size() >= kMaxUploadsKnown) uploads_.erase(uploads_.begin());
     uploads_[{upload.sender, question.blob}] = question.sealedSize;
-    return encodeNumber(here);
+    return encodeCount(here);
 }
 
 Result<Bytes> BlobDesk::put(const Peer& from, ByteView body) {
@@ -108,14 +96,7 @@ Result<Bytes> BlobDesk::put(const Peer& from, ByteView body) {
     if (known == uploads_.end()) return fail(ErrorCode::NotFound, "this upload was not begun");
     upload.sealedSize = known->second;
     RESEAL_TRY(blobs_.append(upload, piece.offset, piece.bytes));
-    return encodeNumber(piece.offset + piece.bytes.size());
-}
-
-Result<Bytes> BlobDesk::holders(std::vector<ClinicId> clinics) const {
-    cbor::Writer out;
-    out.array(clinics.size());
-    for (const ClinicId& clinic : clinics) out.bytes(clinic);
-    return std::move(out).out();
+    return encodeCount(piece.offset + piece.bytes.size());
 }
 
 void BlobDesk::finish(const Peer& from, ByteView body, Answer answer) {
@@ -128,7 +109,7 @@ void BlobDesk::finish(const Peer& from, ByteView body, Answer answer) {
         known_.insert(blob);
         missingHere_.erase(blob);
         Q_EMIT stored(blob);
-        if (!person) return answer(holders({own_}));
+        if (!person) return answer(encodeClinics({own_}));
         keepCopies(blob, {}, answer);
     };
     if (known_.contains(blob)) return then({});
@@ -159,11 +140,11 @@ void BlobDesk::keepCopies(const BlobId& blob, std::vector<ClinicId> tried, Answe
         return copyTo(clinic.id, blob, [this, blob, tried, target = clinic.id, answer](Status done) {
             if (!done) return keepCopies(blob, tried, answer);
             underCopied_.erase(blob);
-            answer(holders({own_, target}));
+            answer(encodeClinics({own_, target}));
         });
     }
     underCopied_[blob] = facts->geometry.sealedSize;
-    answer(holders({own_}));
+    answer(encodeClinics({own_}));
 }
 
 void BlobDesk::copyTo(const ClinicId& target, const BlobId& blob, std::function<void(Status)> done) {
@@ -175,7 +156,7 @@ void BlobDesk::copyTo(const ClinicId& target, const BlobId& blob, std::function<
     mesh_.request(target, FrameKind::BeginBlob, question.encode(), kPieceTimeout,
                   [this, copying](Result<Bytes> answer) {
                       if (!answer) return copying->done(answer.error());
-                      const auto here = decodeNumber(*answer);
+                      const auto here = decodeCount(*answer);
                       if (!here) return copying->done(here.error());
                       sendPiece(copying, *here);
                   });
@@ -184,7 +165,7 @@ void BlobDesk::copyTo(const ClinicId& target, const BlobId& blob, std::function<
 void BlobDesk::sendPiece(std::shared_ptr<Copying> copying, std::uint64_t offset) {
     if (offset >= copying->size) {
         mesh_.request(
-            copying->clinic, FrameKind::FinishBlob, encodeBlobId(copying->blob), kFinishTimeout,
+            copying->clinic, FrameKind::FinishBlob, encodeBytes(copying->blob), kFinishTimeout,
             [copying](Result<Bytes> answer) { copying->done(answer ? Status() : Status(answer.error())); });
         return;
     }
@@ -194,7 +175,7 @@ void BlobDesk::sendPiece(std::shared_ptr<Copying> copying, std::uint64_t offset)
     mesh_.request(copying->clinic, FrameKind::PutBlob, next.encode(), kPieceTimeout,
                   [this, copying](Result<Bytes> answer) {
                       if (!answer) return copying->done(answer.error());
-                      const auto here = decodeNumber(*answer);
+                      const auto here = decodeCount(*answer);
                       if (!here) return copying->done(here.error());
                       sendPiece(copying, *here);
                   });

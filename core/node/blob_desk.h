@@ -64,7 +64,6 @@ private:
     void fetchFrom(const ClinicId& source, const BlobId& blob, std::uint64_t sealedLength);
     void fetchPiece(std::shared_ptr<Copying> copying, std::uint64_t offset);
     void keepCopies(const BlobId& blob, std::vector<ClinicId> tried, Answer answer);
-    Result<Bytes> holders(std::vector<ClinicId> clinics) const;
     void onPool(std::function<Status()> work, std::function<void(Status)> then);
 
     Chain& chain_;

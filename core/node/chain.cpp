@@ -182,29 +182,34 @@ bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteVi
     return false;
 }
 
-// An erased record's sealed fields, and those that a Refile has replaced, with who carries them.
-std::vector<std::pair<TxId, Hash32>> Chain::endedDetails(const ledger::Applied& applied) const {
-    std::vector<std::pair<TxId, Hash32>> out;
-    const ledger::OverlayView changed(final_, applied.delta);
-    const StateView before = finalState();
-    const StateView after(changed);
-    const auto end = [&](const std::optional<ledger::RecordEntry>& record, bool erased) {
-        if (!record) return;
-        out.emplace_back(record->labelTx, record->stanzas.front().stanza);
-        out.emplace_back(record->labelTx, record->label);
-        if (erased)
-            for (const ledger::StanzaRef& stanza : record->stanzas)
-                out.emplace_back(record->tx, stanza.stanza);
-    };
+// Who carries sealed fields that this block may have ended: those of each record that it erased or refiled.
+std::set<TxId> Chain::touchedCarriers(const ledger::Block& block, const ledger::Applied& applied) const {
+    std::set<TxId> out;
+    bool any = false;
     for (const ledger::AccountEvent& one : applied.events) {
         const auto* subject = std::get_if<ledger::RecordSubject>(&one.event.subject);
-        if (subject == nullptr) continue;
-        const bool erased = one.event.kind == ledger::EventKind::RecordErased;
-        if (!erased && one.event.kind != ledger::EventKind::RecordRefiled) continue;
-        end(before.record(subject->id), erased);
-        if (erased) end(after.record(subject->id), true);  // it may have come or changed in this very block
+        const bool ends = one.event.kind == ledger::EventKind::RecordErased ||
+                          one.event.kind == ledger::EventKind::RecordRefiled;
+        if (subject == nullptr || !ends) continue;
+        any = true;
+        if (const auto record = finalState().record(subject->id)) out.insert({record->tx, record->labelTx});
     }
+    if (!any) return out;
+    // The record, or what ends now, may have come in this very block.
+    for (std::size_t i = 0; i < block.transactions.size(); ++i)
+        if (applied.outcomes[i].refusal == ledger::Refusal::None) out.insert(block.transactions[i].id());
     return out;
+}
+
+// By the state after the block.
+Status Chain::eraseEnded(const std::set<TxId>& carriers) {
+    const StateView state = finalState();
+    for (const TxId& carrier : carriers) {
+        RESEAL_ASSIGN(const Transaction tx, store_.blocks().transaction(carrier));
+        for (const std::size_t slot : ledger::erasableDetails(state, tx))
+            RESEAL_TRY(store_.blocks().eraseDetail(carrier, slot));
+    }
+    return readable();
 }
 
 Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
@@ -220,13 +225,13 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
                     "block " + std::to_string(id.height) + " does not follow the last one");
     RESEAL_ASSIGN(auto applied, ledger::apply(final_, out.block, asCheck(signatures_), details));
 
-    const auto ended = endedDetails(applied);
+    const std::set<TxId> carriers = touchedCarriers(out.block, applied);
     const bool own = finalization && finalization->block == id;
     {
         RESEAL_ASSIGN(auto step, store_.begin("block"));
         RESEAL_TRY(
             store_.commitBlock(out.block, own ? consensus::encode(*finalization) : Bytes{}, applied.delta));
-        for (const auto& [carrier, hash] : ended) RESEAL_TRY(store_.blocks().eraseDetail(carrier, hash));
+        RESEAL_TRY(eraseEnded(carriers));
         RESEAL_TRY(step.commit());
     }
 

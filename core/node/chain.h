@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "core/consensus/config.h"
@@ -88,7 +89,8 @@ private:
     bool follows(const consensus::BlockId& parent) const;
     void keep(const consensus::BlockId& id, Branch branch);
     void dropStale();
-    std::vector<std::pair<TxId, Hash32>> endedDetails(const ledger::Applied& applied) const;
+    std::set<TxId> touchedCarriers(const ledger::Block& block, const ledger::Applied& applied) const;
+    Status eraseEnded(const std::set<TxId>& carriers);
 
     store::LedgerStore& store_;
     const ledger::Genesis& genesis_;

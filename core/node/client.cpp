@@ -4,13 +4,11 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "core/base/cbor.h"
 #include "core/node/dialer.h"
 
 namespace reseal::node {
 namespace {
 
-constexpr std::size_t kMaxClinicIds = 128;
 constexpr Duration kMargin = seconds(2);  // after which the loop's own time limits are not believed any more
 
 Result<Address> addressOf(const std::string& endpoint) {
@@ -214,54 +212,6 @@ void Client::cancel() {
 void Client::resume() {
     const std::lock_guard lock(shared_->mutex);
     shared_->cancelled = false;
-}
-
-Bytes encodeNull() {
-    return std::move(cbor::Writer().null()).out();
-}
-
-Status decodeNull(ByteView body) {
-    cbor::Reader in(body);
-    in.null();
-    return in.finish();
-}
-
-Bytes encodeBytes(ByteView bytes) {
-    return std::move(cbor::Writer().bytes(bytes)).out();
-}
-
-Result<Bytes> decodeBytes(ByteView body) {
-    cbor::Reader in(body);
-    Bytes out = toBytes(in.bytes());
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes encodeCount(std::uint64_t count) {
-    return std::move(cbor::Writer().uint(count)).out();
-}
-
-Result<std::uint64_t> decodeCount(ByteView body) {
-    cbor::Reader in(body);
-    const std::uint64_t count = in.uint();
-    RESEAL_TRY(in.finish());
-    return count;
-}
-
-Bytes encodeClinics(const std::vector<ClinicId>& clinics) {
-    cbor::Writer out;
-    out.array(clinics.size());
-    for (const ClinicId& clinic : clinics) out.bytes(clinic);
-    return std::move(out).out();
-}
-
-Result<std::vector<ClinicId>> decodeClinics(ByteView body) {
-    cbor::Reader in(body);
-    std::vector<ClinicId> out;
-    for (std::size_t left = in.arrayUpTo(kMaxClinicIds); left > 0 && in.ok(); --left)
-        out.push_back(in.fixed<ClinicId>());
-    RESEAL_TRY(in.finish());
-    return out;
 }
 
 }  // namespace reseal::node

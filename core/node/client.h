@@ -1,16 +1,7 @@
 // A person's program as a client of its home node: questions that block a job's thread until they are
 // answered. The only place in the program, besides `pause`, where a thread waits for the network.
 //
-// What is asked is services.h; where its table says only "null", "a key", "bytes", the encoding is:
-//
-//     null                       CBOR null (one byte)
-//     an id, hash or key         CBOR byte string
-//     how many bytes             CBOR unsigned integer
-//     bytes / null               CBOR byte string or null
-//     [ids of clinics]           CBOR array of byte strings
-//     the genesis                CBOR byte string
-//     a transaction              its own canonical encoding, as it is
-//     bytes of a blob            as they are
+// What is asked is services.h.
 //
 // Thread rule: call() and pause() from job threads, which have no event loop (CHECKed), one at a time;
 // cancel() and resume() from any thread.
@@ -23,6 +14,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/node/bodies.h"
 #include "core/node/frame.h"
 
 namespace reseal::node {
@@ -69,20 +61,5 @@ private:
     explicit Client(std::unique_ptr<Shared> shared);
     std::unique_ptr<Shared> shared_;
 };
-
-// The simple bodies above, for both sides. Errors of all decoders: Malformed, TooLarge.
-Bytes encodeNull();
-Status decodeNull(ByteView body);
-Bytes encodeBytes(ByteView bytes);
-Result<Bytes> decodeBytes(ByteView body);
-Bytes encodeCount(std::uint64_t count);
-Result<std::uint64_t> decodeCount(ByteView body);
-Bytes encodeClinics(const std::vector<ClinicId>& clinics);
-Result<std::vector<ClinicId>> decodeClinics(ByteView body);
-template <class Fixed>
-Result<Fixed> decodeFixed(ByteView body) {
-    RESEAL_ASSIGN(const Bytes bytes, decodeBytes(body));
-    return Fixed::from(bytes);
-}
 
 }  // namespace reseal::node

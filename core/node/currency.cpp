@@ -1,6 +1,5 @@
 #include "core/node/currency.h"
 
-#include "core/base/cbor.h"
 #include "core/base/log.h"
 #include "core/consensus/types.h"
 #include "core/crypto/random.h"
@@ -47,32 +46,38 @@ void Currency::ensure(std::function<void(Status)> then) {
 }
 
 void Currency::ask() {
+    ++round_;
     open_ = others_.size();
     patience_.start();
-    for (const ledger::ListedClinic& other : others_) {
-        const auto nonce = crypto::randomFixed<Nonce16>();
-        const Bytes body = std::move(cbor::Writer().bytes(nonce)).out();
-        const Word asked{monotonicClock(), wallClock()};
-        mesh_.request(other.id, FrameKind::Currency, body, kQuestionTimeout,
-                      [this, clinic = other.id, asked, nonce](Result<Bytes> answer) {
-                          heard(clinic, asked, nonce, answer);
-                      });
-    }
+    for (const ledger::ListedClinic& other : others_) ask(other, {monotonicClock(), wallClock(), round_}, 0);
     if (others_.empty()) settle(true);
 }
 
-void Currency::heard(const ClinicId& clinic, Word asked, const Nonce16& nonce, const Result<Bytes>& answer) {
-    if (open_ > 0) --open_;
+void Currency::ask(const ledger::ListedClinic& other, Word asked, std::uint64_t after) {
+    const CurrencyQuestion question{crypto::randomFixed<Nonce16>(), after};
+    mesh_.request(other.id, FrameKind::Currency, question.encode(), kQuestionTimeout,
+                  [this, clinic = other.id, asked, question](Result<Bytes> answer) {
+                      heard(clinic, asked, question, answer);
+                  });
+}
+
+void Currency::heard(const ClinicId& clinic, Word asked, const CurrencyQuestion& question,
+                     const Result<Bytes>& answer) {
     const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
     if (answer && other != others_.end()) {
-        auto word = CurrencyAnswer::decode(*answer, other->entry.signKey, chain_.genesis().chainId(), nonce);
-        Status obeyed = word ? ports_.obey(word->statements) : Status(word.error());
-        if (obeyed)
-            words_[clinic] = {asked.asked, asked.askedWall, word->height};
-        else
+        auto word =
+            CurrencyAnswer::decode(*answer, other->entry.signKey, chain_.genesis().chainId(), question);
+        const Status obeyed = word ? ports_.obey(word->known.statements) : Status(word.error());
+        if (obeyed && word->known.next && isYoung(asked, kCurrencyLife))
+            return ask(*other, asked, *word->known.next);
+        // What left the pages while they were read stood on the ledger at the last one's height.
+        if (obeyed && !word->known.next)
+            words_[clinic] = {asked.asked, asked.askedWall, asked.round, word->height};
+        if (!obeyed)
             log(LogLevel::Warning, "currency",
                 "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
     }
+    if (asked.round == round_ && open_ > 0) --open_;
     settle(false);
 }
 
@@ -96,11 +101,10 @@ void Currency::settle(bool outOfPatience) {
 }
 
 Result<Bytes> Currency::answer(ByteView body) const {
-    cbor::Reader in(body);
-    const auto nonce = in.fixed<Nonce16>();
-    RESEAL_TRY(in.finish());
-    return CurrencyAnswer{chain_.tip().height, ports_.known()}.encode(key_, chain_.genesis().chainId(),
-                                                                      nonce);
+    RESEAL_ASSIGN(const auto question, CurrencyQuestion::decode(body));
+    RESEAL_ASSIGN(auto known, ports_.known(question.after));
+    return CurrencyAnswer{chain_.tip().height, std::move(known)}.encode(key_, chain_.genesis().chainId(),
+                                                                        question);
 }
 
 }  // namespace reseal::node

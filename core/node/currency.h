@@ -26,25 +26,29 @@ public:
     struct Ports {
         // Statements that a validator knows of. They are obeyed before its word counts.
         std::function<Status(const std::vector<Bytes>&)> obey;
-        std::function<std::vector<Bytes>()> known;  // our own, for those who ask
+        std::function<Result<KnownStatements>(std::uint64_t after)> known;  // our own, for those who ask
     };
     Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key, Ports ports);
 
     // Calls back when it is current, or with NotCurrent after a round of questions that was not enough.
     void ensure(std::function<void(Status)> then);
     bool isCurrent() const;
-    // Our word to one who asks. Errors: Malformed.
-    Result<Bytes> answer(ByteView nonce) const;
+    // Our word to one who asks. Errors: Malformed, those of the store.
+    Result<Bytes> answer(ByteView question) const;
 
 private:
     struct Word {
         // When the question left: the answer is not older than that. By both clocks, because a virtual
         // machine that was stopped for a while finds only one of them put right.
         Instant asked, askedWall;
+        std::uint64_t round = 0;   // of questions
         std::uint64_t height = 0;  // must be applied here before it counts
     };
     void ask();
-    void heard(const ClinicId& clinic, Word asked, const Nonce16& nonce, const Result<Bytes>& answer);
+    // A validator tells its statements in pages; its word counts when the last of them is obeyed.
+    void ask(const ledger::ListedClinic& other, Word asked, std::uint64_t after);
+    void heard(const ClinicId& clinic, Word asked, const CurrencyQuestion& question,
+               const Result<Bytes>& answer);
     static bool isYoung(const Word& word, Duration life);
     std::size_t freshWords(Duration life) const;
     void settle(bool outOfPatience);
@@ -57,7 +61,8 @@ private:
     std::size_t needed_ = 0;
     std::map<ClinicId, Word> words_;
     std::vector<std::function<void(Status)>> waiting_;
-    std::size_t open_ = 0;  // questions of the running round
+    std::uint64_t round_ = 0;
+    std::size_t open_ = 0;  // validators that have not answered in this round
     QTimer patience_;       // words may name heights that are still on their way here
 };
 

@@ -36,17 +36,21 @@ NodeLoop::NodeLoop(Parts parts)
       key_(parts_.keys.sign(0)),
       box_(parts_.keys.box(0)),
       mesh_(parts_.identity, parts_.files->genesis, own_, parts_.files->limits),
+      statements_(chain_, store(), *parts_.signatures,
+                  [this](const Operation& statement) { return proxy_.obey(statement); }),
       spreading_(chain_, mesh_, *parts_.signatures,
-                 {[this](const Transaction& tx) { return arrived(tx); },
+                 {[this](const Transaction& tx) { return statements_.arrived(tx); },
                   [this](const std::vector<FinalBlock>& blocks) { return ordering_.catchUp(blocks); }}),
       ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures,
                 mesh_, [this] { return spreading_.pending(); }),
       currency_(chain_, mesh_, own_, key_,
-                {[this](const std::vector<Bytes>& statements) { return obeyAll(statements); },
-                 [this] { return knownStatements(); }}),
+                {[this](const std::vector<Bytes>& statements) { return statements_.obeyAll(statements); },
+                 [this](std::uint64_t after) { return statements_.known(after); }}),
       author_(chain_, parts_.files->vault, own_, key_, [this](const Transaction& tx) { return accept(tx); }),
       proxy_(chain_, store(), currency_, own_, key_, box_),
+      deliveries_(chain_, store(), mesh_, proxy_, own_),
       blobDesk_(chain_, mesh_, *parts_.files->blobs, own_),
+      detailDesk_(chain_, store(), mesh_),
       clerk_(chain_, store(), own_, author_, blobDesk_),
       people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
               parts_.files->folder / "lockers",
@@ -64,8 +68,9 @@ void NodeLoop::connectParts() {
     connect(&mesh_, &Mesh::up, this, [this](ClinicId clinic) {
         spreading_.peerUp(clinic);
         ordering_.peerUp(clinic);
-        forwardDeliveries(clinic);
+        deliveries_.forward(clinic);
         blobDesk_.repair();
+        detailDesk_.fetchDue();
     });
     connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) { spreading_.peerDown(clinic); });
     connect(&mesh_, &Mesh::frame, this,
@@ -88,8 +93,8 @@ void NodeLoop::connectParts() {
     connect(&minute_, &QTimer::timeout, this, [this] { everyMinute(); });
     retry_.setInterval(kRetryMs);
     connect(&retry_, &QTimer::timeout, this, [this] {
-        for (const ClinicId& clinic : mesh_.others()) forwardDeliveries(clinic);
-        forwardDeliveries(own_);
+        deliveries_.forwardAll();
+        detailDesk_.fetchDue();
     });
 }
 
@@ -106,6 +111,7 @@ Status NodeLoop::start() {
     RESEAL_TRY(proxy_.sweep(nullptr));
     clerk_.start();
     blobDesk_.findMissing();
+    RESEAL_TRY(detailDesk_.findMissing());
     minute_.start();
     retry_.start();
     return {};
@@ -125,11 +131,13 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetBlob:
             return blobDesk_.get(from, body, answer);
         case FrameKind::DeliverShare:
-            return deliverShare(body, answer);
+            return deliveries_.take(body, answer);
         case FrameKind::Reencapsulate:
             return forwardReencapsulation(body, answer);
         case FrameKind::GetReleases:
             return forwardReleases(body, answer);
+        case FrameKind::GetDetails:
+            return detailDesk_.get(from, body, answer);
         // All others are answered at once; what is no request was refused by the link.
         case FrameKind::Greeting:
         case FrameKind::Hello:
@@ -150,7 +158,6 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetBody:
         case FrameKind::GetBlocks:
         case FrameKind::GetCertificates:
-        case FrameKind::GetDetails:
         case FrameKind::Submit:
         case FrameKind::GetEvents:
         case FrameKind::HasBlob:
@@ -182,7 +189,6 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::TxStatus) return people_.txStatus(body);
     if (kind == FrameKind::StateGet) return people_.stateGet(body);
     if (kind == FrameKind::StateScan) return people_.stateScan(body);
-    if (kind == FrameKind::GetDetails) return people_.detail(body);
     if (kind == FrameKind::PutLocker) return people_.putLocker(body);
     if (kind == FrameKind::GetLocker) return people_.getLocker(body);
     if (kind == FrameKind::BeginBlob) return blobDesk_.begin(from, body);
@@ -196,68 +202,6 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
         return BlocksAnswer{std::move(blocks)}.encode();
     }
     return fail(ErrorCode::Unsupported, "this node does not answer " + std::string(name(kind)));
-}
-
-void NodeLoop::deliverShare(ByteView body, BlobDesk::Answer answer) {
-    const auto delivery = ShareDelivery::decode(body);
-    if (!delivery) return answer(delivery.error());
-    if (delivery->proxy != own_ && parts_.files->genesis.find(delivery->proxy) == nullptr)
-        return answer(fail(ErrorCode::NotFound, "no such clinic"));
-    if (delivery->proxy == own_) {
-        auto taken = proxy_.takeShare(*delivery);
-        if (taken) return answer(ShareReceipt{*taken}.encode());
-        if (taken.error().code != ErrorCode::NotFound) return answer(taken.error());
-    }
-    // Kept here until its proxy has it: the patient may switch off now. Nobody else may put something in its
-    // place, or fill the room for it.
-    const auto grant = chain_.finalState().grant(delivery->grant);
-    if (!grant) return answer(fail(ErrorCode::NotFound, "this grant is not on the ledger here yet"));
-    if (!grant->isProxy(delivery->proxy) ||
-        !delivery->verify(grant->patient, parts_.files->genesis.chainId()))
-        return answer(fail(ErrorCode::Denied, "a share that the patient did not send"));
-    if (const auto kept =
-            store().deliveries().add({delivery->grant, delivery->proxy, grant->notAfter, delivery->box});
-        !kept)
-        return answer(kept.error());
-    if (delivery->proxy == own_) return answer(ShareReceipt{}.encode());
-    mesh_.request(delivery->proxy, FrameKind::DeliverShare, body, kRelayTimeout,
-                  [this, grant = delivery->grant, proxy = delivery->proxy, answer](Result<Bytes> result) {
-                      if (result)
-                          if (const auto receipt = ShareReceipt::decode(*result);
-                              receipt && receipt->accepted) {
-                              if (const auto done = store().deliveries().accepted(grant, proxy); !done)
-                                  log(LogLevel::Error, "node", done.error().text());
-                              return answer(result);
-                          }
-                      answer(ShareReceipt{}.encode());
-                  });
-}
-
-void NodeLoop::forwardDeliveries(const ClinicId& proxy) {
-    const auto pending = store().deliveries().pendingFor(proxy);
-    if (!pending) return log(LogLevel::Error, "node", pending.error().text());
-    for (const store::ShareDelivery& one : *pending) {
-        const auto ended = [&](ErrorCode code) {
-            return code == ErrorCode::Revoked || code == ErrorCode::Expired;
-        };
-        const auto settle = [this, grant = one.grant, proxy] {
-            if (const auto done = store().deliveries().accepted(grant, proxy); !done)
-                log(LogLevel::Error, "node", done.error().text());
-        };
-        const ShareDelivery delivery{one.grant, one.proxy, one.boxed, {}};
-        if (proxy == own_) {
-            const auto taken = proxy_.takeShare(delivery);
-            if (taken || ended(taken.error().code)) settle();
-            continue;
-        }
-        if (!mesh_.isUp(proxy)) return;
-        mesh_.request(proxy, FrameKind::DeliverShare, delivery.encode(), kRelayTimeout,
-                      [settle, ended](Result<Bytes> result) {
-                          const auto receipt =
-                              result ? ShareReceipt::decode(*result) : Result<ShareReceipt>(result.error());
-                          if (receipt ? receipt->accepted.has_value() : ended(receipt.error().code)) settle();
-                      });
-    }
 }
 
 void NodeLoop::forwardReencapsulation(ByteView body, BlobDesk::Answer answer) {
@@ -285,15 +229,10 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
                 log(LogLevel::Error, "node", done.error().text());
             clerk_.ordered(tx);
         }
-        // Ordered statements need not be kept beside the ledger.
-        for (const Operation& operation : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
-            const auto early = earlyOf(operation);
-            if (!isOnLedger(operation)) continue;
-            if (const auto done = store().early().ordered(early.kind, early.subject, early.signer); !done)
-                log(LogLevel::Error, "node", done.error().text());
-        }
+        statements_.ordered(tx);
         people_.ordered(tx.id(), block.outcomes[i]);
     }
+    detailDesk_.follow(block);
     spreading_.settled(ids);
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
@@ -302,92 +241,9 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
     if (watcher_) watcher_({block.block.header.height, transactions.size()});
 }
 
-store::EarlyStatement NodeLoop::earlyOf(const Operation& statement) {
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
-        return {store::EarlyKind::Revocation, toBytes(revoke->grant), revoke->signer,
-                ledger::encode(statement)};
-    const auto& retire = std::get<ledger::Retire>(statement);
-    return {store::EarlyKind::Retirement, toBytes(retire.pseudonym), retire.pseudonym,
-            ledger::encode(statement)};
-}
-
-// The ledger may have been full for it.
-bool NodeLoop::isOnLedger(const Operation& statement) const {
-    const ledger::StateView state = chain_.finalState();
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
-        const auto grant = state.grant(revoke->grant);
-        return (grant && grant->revoked != 0) || state.pendingRevocation(revoke->signer, revoke->grant);
-    }
-    const auto pseudonym = state.pseudonym(std::get<ledger::Retire>(statement).pseudonym);
-    return pseudonym && pseudonym->retired != 0;
-}
-
-// Durable before anything else is done: a revocation once heard is never forgotten.
-Status NodeLoop::obeyStatement(const Operation& statement) {
-    const auto early = earlyOf(statement);
-    const ledger::StateView state = chain_.finalState();
-    if (!state.pseudonym(early.signer))
-        return fail(ErrorCode::Denied, "a statement by a key that is not on the ledger");
-    bool ordered = false;
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
-        const auto grant = state.grant(revoke->grant);
-        if (grant && grant->patient != revoke->signer)
-            return fail(ErrorCode::Denied, "not the signer's grant");
-        ordered = grant && grant->revoked != 0;
-    } else {
-        ordered = state.pseudonym(early.signer)->retired != 0;
-    }
-    if (!ordered) {
-        const Status kept = store().early().add(early);
-        if (!kept) {  // no room beside the ledger: a share that is here goes all the same
-            RESEAL_TRY(proxy_.obey(statement));
-            return kept;
-        }
-    }
-    return proxy_.obey(statement);
-}
-
-Status NodeLoop::arrived(const Transaction& tx) {
-    for (const Operation& statement : ledger::obeyedOnArrival(tx, *parts_.signatures)) {
-        const Status obeyed = obeyStatement(statement);
-        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit)
-            return obeyed;
-    }
-    return {};
-}
-
-Status NodeLoop::obeyAll(const std::vector<Bytes>& statements) {
-    const ChainId chain = parts_.files->genesis.chainId();
-    for (const Bytes& bytes : statements) {
-        RESEAL_ASSIGN(const Operation operation, ledger::decodeOperation(bytes));
-        const auto* revoke = std::get_if<ledger::Revoke>(&operation);
-        const auto* retire = std::get_if<ledger::Retire>(&operation);
-        const bool genuine =
-            (revoke != nullptr &&
-             crypto::verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature)) ||
-            (retire != nullptr &&
-             crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature));
-        if (!genuine) return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
-        // It would be dropped here; the word that carries it counts once its blocks have come.
-        if (!chain_.finalState().pseudonym(earlyOf(operation).signer))
-            return fail(ErrorCode::NotCurrent, "a statement by somebody who is not known here yet");
-        const Status obeyed = obeyStatement(operation);
-        if (!obeyed && obeyed.error().code != ErrorCode::Denied && obeyed.error().code != ErrorCode::Limit)
-            return obeyed;
-    }
-    return {};
-}
-
-std::vector<Bytes> NodeLoop::knownStatements() {
-    std::vector<Bytes> out;
-    if (const auto all = store().early().all())
-        for (const store::EarlyStatement& one : *all) out.push_back(one.bytes);
-    return out;
-}
-
 // "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
 Status NodeLoop::accept(const Transaction& tx) {
-    RESEAL_TRY(arrived(tx));
+    RESEAL_TRY(statements_.arrived(tx));
     RESEAL_TRY(store().outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
     spreading_.submit(tx);
     return {};

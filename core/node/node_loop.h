@@ -5,12 +5,14 @@
 #pragma once
 
 #include "core/node/blob_desk.h"
+#include "core/node/delivery_desk.h"
+#include "core/node/detail_desk.h"
 #include "core/node/node.h"
 #include "core/node/ordering.h"
 #include "core/node/people_desk.h"
-#include "core/node/proxy_desk.h"
 #include "core/node/receipt_clerk.h"
 #include "core/node/spreading.h"
+#include "core/node/statements.h"
 
 namespace reseal::node {
 
@@ -53,18 +55,10 @@ private:
     void onFrame(const ClinicId& from, FrameKind kind, const Bytes& body);
     void onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& body);
     Result<Bytes> answerNow(const Peer& from, FrameKind kind, ByteView body);
-    void deliverShare(ByteView body, BlobDesk::Answer answer);
     void forwardReencapsulation(ByteView body, BlobDesk::Answer answer);
     void forwardReleases(ByteView body, BlobDesk::Answer answer);
-    void forwardDeliveries(const ClinicId& proxy);
     void onApplied(const AppliedBlock& block);
-    Status accept(const ledger::Transaction& tx);   // into the outbox, and out to the others
-    Status arrived(const ledger::Transaction& tx);  // obeys its statements
-    bool isOnLedger(const ledger::Operation& statement) const;
-    Status obeyStatement(const ledger::Operation& statement);
-    static store::EarlyStatement earlyOf(const ledger::Operation& statement);
-    Status obeyAll(const std::vector<Bytes>& statements);
-    std::vector<Bytes> knownStatements();
+    Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
     void everyMinute();
     void stopBecause(const Error& why);
 
@@ -74,12 +68,15 @@ private:
     crypto::SignKey key_;
     crypto::BoxKey box_;
     Mesh mesh_;
+    Statements statements_;
     Spreading spreading_;
     Ordering ordering_;
     Currency currency_;
     ClinicAuthor author_;
     ProxyDesk proxy_;
+    DeliveryDesk deliveries_;
     BlobDesk blobDesk_;
+    DetailDesk detailDesk_;
     ReceiptClerk clerk_;
     PeopleDesk people_;
     QTimer minute_;

@@ -1,9 +1,9 @@
 #include "core/node/people_desk.h"
 
-#include "core/base/cbor.h"
 #include "core/base/files.h"
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
+#include "core/node/bodies.h"
 
 namespace reseal::node {
 
@@ -27,18 +27,6 @@ ledger::Role ledgerRole(records::Role role) {
             return ledger::Role::Staff;
     }
     return ledger::Role::Patient;
-}
-
-template <class Fixed>
-Result<Fixed> decodeFixed(ByteView body) {
-    cbor::Reader in(body);
-    const auto out = in.fixed<Fixed>();
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes encodeBytes(ByteView bytes) {
-    return std::move(cbor::Writer().bytes(bytes)).out();
 }
 
 }  // namespace
@@ -91,12 +79,26 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
         return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
     if (ledger::name(member->role) != request.role)
         return fail(ErrorCode::Denied, "this identity is enrolled in another role");
+    RESEAL_TRY(countAdmission(ledger::IdentityKey::copy(request.Y.view()), member->role, request.pseudonym));
     ledger::Pseudonym registration;
     registration.role = member->role;
     registration.box = request.box;
     registration.sharing = request.sharing;
     const Instant issued = std::max(wallClock(), chain_.finalState().tip().time);
     return encodeAdmission(ledger::admit(chain, own_, key_, request.pseudonym, registration, issued));
+}
+
+// The same pseudonym again is no new one. Counted in memory: a restart forgives.
+Status PeopleDesk::countAdmission(const ledger::IdentityKey& member, ledger::Role role,
+                                  const SignPublic& pseudonym) {
+    const std::int64_t day = wallClock().ms / days(1).ms;
+    if (day != std::exchange(admissionDay_, day)) admitted_.clear();
+    std::set<SignPublic>& today = admitted_[member];
+    const bool reads = role == ledger::Role::Doctor || role == ledger::Role::Researcher;
+    if (!today.contains(pseudonym) && today.size() >= (reads ? kReaderPseudonyms : kOwnPseudonyms))
+        return fail(ErrorCode::Limit, "no more new pseudonyms for this member today");
+    today.insert(pseudonym);
+    return {};
 }
 
 // A place further on in a lane is kept for what follows something that waits here; otherwise anybody's keys
@@ -170,13 +172,6 @@ Result<Bytes> PeopleDesk::stateScan(ByteView body) const {
     return answer.encode();
 }
 
-Result<Bytes> PeopleDesk::detail(ByteView body) {
-    RESEAL_ASSIGN(const auto hash, decodeFixed<Hash32>(body));
-    RESEAL_ASSIGN(const auto found, store_.blocks().detail(hash));
-    if (!found) return fail(ErrorCode::NotFound, "this sealed field is not here; it may have been erased");
-    return encodeBytes(*found);
-}
-
 // A locker is kept as a file: opaque, replaced by newer versions only.
 Result<Bytes> PeopleDesk::putLocker(ByteView body) {
     RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
@@ -191,7 +186,7 @@ Result<Bytes> PeopleDesk::putLocker(ByteView body) {
             return fail(ErrorCode::Conflict, "a newer locker is kept here");
     }
     RESEAL_TRY(writeFileDurably(path, body));
-    return std::move(cbor::Writer().null()).out();
+    return encodeNull();
 }
 
 Result<Bytes> PeopleDesk::getLocker(ByteView body) {

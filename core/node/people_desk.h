@@ -1,5 +1,5 @@
 // What persons' programs ask of their home node: joining, admission of pseudonyms, submitting, reading the
-// ledger's state, details, and keeping their locker. And what staff decide about joining.
+// ledger's state, and keeping their locker. And what staff decide about joining.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -31,7 +31,6 @@ public:
     Result<Bytes> txStatus(ByteView body);
     Result<Bytes> stateGet(ByteView body) const;
     Result<Bytes> stateScan(ByteView body) const;
-    Result<Bytes> detail(ByteView body);
     Result<Bytes> putLocker(ByteView body);
     Result<Bytes> getLocker(ByteView body);
 
@@ -44,6 +43,9 @@ public:
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:
+    // New pseudonyms of one member a day. Errors: Limit.
+    static constexpr std::size_t kReaderPseudonyms = 64, kOwnPseudonyms = 2;
+    Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
     Status followsKnown(const ledger::Transaction& tx);
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
@@ -57,7 +59,9 @@ private:
     ClinicAuthor& author_;
     std::filesystem::path lockers_;
     Ports ports_;
-    std::map<TxId, std::function<void(Status)>> awaited_;  // enrolments on their way
+    std::int64_t admissionDay_ = 0;
+    std::map<ledger::IdentityKey, std::set<SignPublic>> admitted_;  // on that day
+    std::map<TxId, std::function<void(Status)>> awaited_;           // enrolments on their way
 };
 
 }  // namespace reseal::node

@@ -40,7 +40,7 @@ using crypto::Signature;
 //   Reencapsulate  ReencapsulationRequest → ReencapsulationAnswer, in a box to the grantee
 //   GetReleases    ReleasesRequest → [Release, …]
 //   NodeStatus     null → NodeStatusAnswer
-//   Currency       a nonce → CurrencyAnswer
+//   Currency       CurrencyQuestion → CurrencyAnswer
 //   GetBlocks      BlocksRequest → BlocksAnswer
 //   PutLocker      LockerBox → null;  GetLocker: LockerBox with an empty box → LockerBox
 
@@ -256,15 +256,33 @@ struct NodeStatusAnswer {
     static Result<NodeStatusAnswer> decode(ByteView bytes);
 };
 
-// A validator's signed word on how far the ledger is, with every revocation and retirement it knows of
-// that is not ordered yet. A proxy releases only on recent ones from f+1 others (currency.h).
-//   tag "reseal/1/currency", fields: nonce, LE64(height), SHA-256 of the statements
+// Revocations and retirements that a node has heard and that are not ordered yet, as core/ledger encodes
+// them, and where to go on if there are more.
+inline constexpr std::size_t kCurrencyPage = 1000;
+struct KnownStatements {
+    std::vector<Bytes> statements;
+    std::optional<std::uint64_t> next;  // greater than what was asked for
+};
+
+//   [nonce, after]
+struct CurrencyQuestion {
+    Nonce16 nonce;
+    std::uint64_t after = 0;  // 0, then KnownStatements::next
+    Bytes encode() const;
+    static Result<CurrencyQuestion> decode(ByteView bytes);
+};
+// A validator's signed word on how far the ledger is, with every statement it knows of, in pages. A proxy
+// releases only on recent ones from f+1 others (currency.h).
+//   [height, [statement, …], next or null, signature]
+//   tag "reseal/1/currency", fields: nonce, LE64(after), LE64(height), SHA-256 of the statements, LE64(next
+//   or 0)
 struct CurrencyAnswer {
     std::uint64_t height = 0;
-    std::vector<Bytes> statements;  // signed revocations and retirements, as core/ledger encodes them
-    Bytes encode(const crypto::SignKey& key, const ChainId& chain, const Nonce16& nonce) const;
+    KnownStatements known;
+    Bytes encode(const crypto::SignKey& key, const ChainId& chain, const CurrencyQuestion& question) const;
+    // Errors: Malformed (also: a page that does not get any further), BadSignature.
     static Result<CurrencyAnswer> decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
-                                         const Nonce16& nonce);
+                                         const CurrencyQuestion& question);
 };
 
 struct BlocksRequest {

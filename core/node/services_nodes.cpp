@@ -7,8 +7,7 @@
 namespace reseal::node {
 namespace {
 
-constexpr std::size_t kMaxBox = std::size_t{1} << 10;
-constexpr std::size_t kMaxStatements = 1000;
+constexpr std::size_t kMaxStatement = 512;
 constexpr std::size_t kMaxPeers = 128;
 constexpr std::size_t kMaxLocker = std::size_t{960} << 10;
 
@@ -49,41 +48,65 @@ Result<NodeStatusAnswer> NodeStatusAnswer::decode(ByteView bytes) {
     return out;
 }
 
+Bytes CurrencyQuestion::encode() const {
+    return std::move(cbor::Writer().array(2).bytes(nonce).uint(after)).out();
+}
+Result<CurrencyQuestion> CurrencyQuestion::decode(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(2);
+    CurrencyQuestion out;
+    out.nonce = in.fixed<Nonce16>();
+    out.after = in.uint(INT64_MAX);
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
 namespace {
-crypto::SignedMessage currencyMessage(const ChainId& chain, const Nonce16& nonce, std::uint64_t height,
-                                      ByteView statements) {
+crypto::SignedMessage currencyMessage(const ChainId& chain, const CurrencyQuestion& question,
+                                      std::uint64_t height, ByteView statements,
+                                      const std::optional<std::uint64_t>& next) {
     crypto::SignedMessage message("reseal/1/currency", chain);
-    message.add(nonce).addU64(height).add(crypto::sha256(statements));
-    return message;
+    message.add(question.nonce).addU64(question.after).addU64(height).add(crypto::sha256(statements));
+    return std::move(message.addU64(next.value_or(0)));
 }
 }  // namespace
 
-Bytes CurrencyAnswer::encode(const crypto::SignKey& key, const ChainId& chain, const Nonce16& nonce) const {
+Bytes CurrencyAnswer::encode(const crypto::SignKey& key, const ChainId& chain,
+                             const CurrencyQuestion& question) const {
     cbor::Writer list;
-    list.array(statements.size());
-    for (const Bytes& one : statements) list.bytes(one);
+    list.array(known.statements.size());
+    for (const Bytes& one : known.statements) list.bytes(one);
     cbor::Writer out;
-    out.array(3)
-        .uint(height)
-        .bytes(list.out())
-        .bytes(key.sign(currencyMessage(chain, nonce, height, list.out())));
-    return std::move(out).out();
+    out.array(4).uint(height).bytes(list.out());
+    if (known.next)
+        out.uint(*known.next);
+    else
+        out.null();
+    const auto message = currencyMessage(chain, question, height, list.out(), known.next);
+    return std::move(out.bytes(key.sign(message))).out();
 }
 Result<CurrencyAnswer> CurrencyAnswer::decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
-                                              const Nonce16& nonce) {
+                                              const CurrencyQuestion& question) {
     cbor::Reader outer(bytes);
-    outer.array(3);
+    outer.array(4);
     CurrencyAnswer out;
     out.height = outer.uint();
     const ByteView list = outer.bytes();
+    if (outer.peek() == cbor::Type::Null)
+        outer.null();
+    else
+        out.known.next = outer.uint(INT64_MAX);
     const auto signature = outer.fixed<Signature>();
     RESEAL_TRY(outer.finish());
-    if (!crypto::verify(key, currencyMessage(chain, nonce, out.height, list), signature))
+    if (!crypto::verify(key, currencyMessage(chain, question, out.height, list, out.known.next), signature))
         return fail(ErrorCode::BadSignature, "a status that its clinic did not sign");
     cbor::Reader in(list);
-    const std::size_t count = in.arrayUpTo(kMaxStatements);
-    for (std::size_t i = 0; i < count && in.ok(); ++i) out.statements.push_back(toBytes(in.bytes(kMaxBox)));
+    const std::size_t count = in.arrayUpTo(kCurrencyPage);
+    for (std::size_t i = 0; i < count && in.ok(); ++i)
+        out.known.statements.push_back(toBytes(in.bytes(kMaxStatement)));
     RESEAL_TRY(in.finish());
+    if (out.known.next && (*out.known.next <= question.after || count == 0))
+        return fail(ErrorCode::Malformed, "a page of statements that leads nowhere");
     return out;
 }
 

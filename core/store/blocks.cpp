@@ -209,16 +209,17 @@ Status Blocks::addDetail(const TxId& carrier, ByteView bytes) {
     return transaction.commit();
 }
 
-Status Blocks::eraseDetail(const TxId& carrier, const Hash32& hash) {
+Status Blocks::eraseDetail(const TxId& carrier, std::size_t slot) {
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "ledger-detail-erased"));
-    RESEAL_TRY(database_->run("DELETE FROM detail WHERE carrier = ? AND hash = ?", carrier, hash));
+    RESEAL_TRY(database_->run("DELETE FROM detail WHERE carrier = ? AND slot = ?", carrier, slot));
     return transaction.commit();
 }
 
-Status Blocks::eraseDetails(const TxId& carrier) {
-    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "ledger-detail-erased"));
-    RESEAL_TRY(database_->run("DELETE FROM detail WHERE carrier = ?", carrier));
-    return transaction.commit();
+Result<std::vector<TxId>> Blocks::incomplete() {
+    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT id FROM tx WHERE slots > "
+                                                "(SELECT count(*) FROM detail WHERE carrier = tx.id)"));
+    rows.bind();
+    return rows.collect<TxId>([](sql::Statement& row) { return row.fixed<TxId>(0); });
 }
 
 Status Blocks::verify() {

@@ -70,8 +70,9 @@ public:
     // Errors: NotFound (no such transaction, or it has no such detail).
     Status addDetail(const TxId& carrier, ByteView bytes);
     // What is not there is no error.
-    Status eraseDetail(const TxId& carrier, const Hash32& hash);
-    Status eraseDetails(const TxId& carrier);
+    Status eraseDetail(const TxId& carrier, std::size_t slot);
+    // Transactions that lack a detail, erased or never here.
+    Result<std::vector<TxId>> incomplete();
 
 private:
     friend class LedgerStore;

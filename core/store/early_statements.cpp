@@ -62,11 +62,22 @@ Result<std::vector<EarlyStatement>> EarlyStatements::about(EarlyKind kind, ByteV
     return rows.collect<EarlyStatement>(read);
 }
 
-Result<std::vector<EarlyStatement>> EarlyStatements::all() {
-    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT kind, subject, signer, bytes FROM early "
-                                                "ORDER BY kind, subject, signer"));
-    rows.bind();
-    return rows.collect<EarlyStatement>(read);
+Result<EarlyStatements::Page> EarlyStatements::page(std::uint64_t after, std::size_t max) {
+    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT kind, subject, signer, bytes, rowid FROM early "
+                                                "WHERE rowid > ? ORDER BY rowid LIMIT ?"));
+    rows.bind(after, max + 1);
+    Page out;
+    std::uint64_t last = after;
+    while (true) {
+        RESEAL_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        if (out.statements.size() == max) break;
+        RESEAL_ASSIGN(EarlyStatement one, read(rows));
+        out.statements.push_back(std::move(one));
+        last = rows.unsignedInteger(4);
+    }
+    out.next = last;
+    return out;
 }
 
 Status EarlyStatements::ordered(EarlyKind kind, ByteView subject, const SignPublic& signer) {

@@ -35,7 +35,13 @@ public:
     // Errors: Limit, InvalidArgument (a subject of another length).
     Status add(const EarlyStatement& statement);
     Result<std::vector<EarlyStatement>> about(EarlyKind kind, ByteView subject);
-    Result<std::vector<EarlyStatement>> all();  // ordered by kind, subject, signer
+    // The first `max` after that place in the order in which they came; the place to go on from, if there
+    // are more. What comes while pages are read comes after them.
+    struct Page {
+        std::vector<EarlyStatement> statements;
+        std::optional<std::uint64_t> next;
+    };
+    Result<Page> page(std::uint64_t after, std::size_t max);
     // Now that it stands on the final ledger, which then says the same.
     Status ordered(EarlyKind kind, ByteView subject, const SignPublic& signer);
 

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 23) {
+    switch (kind % 24) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -81,6 +81,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 22:
             fuzz::returns<GetAnswer>(rest);
+            break;
+        case 23:
+            fuzz::returns<CurrencyQuestion>(rest);
             break;
     }
     return 0;

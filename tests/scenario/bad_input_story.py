@@ -206,17 +206,13 @@ def main():
     parser.add_argument("--samples", help="not needed; all scenarios are given it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        group = Consortium(options.node, pathlib.Path(folder))
-        try:
-            group.start()
+        with Consortium(options.node, pathlib.Path(folder)) as group:
             desk = Desk(group)
             files(desk)
             full_disk(desk)
             vaults(desk)
             sealed_files(desk)
             members(desk)
-        finally:
-            group.stop()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import pathlib
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 
@@ -115,6 +116,29 @@ class Consortium:
         self.command("consortium", "create", name="Test consortium", out=genesis, files=entries)
         for clinic in self.clinics:
             self.command("consortium", "join", dir=clinic.folder, genesis=genesis)
+
+    def __enter__(self):
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def __exit__(self, kind, _value, _trace):
+        if kind is not None and issubclass(kind, Exception):
+            self.report()
+        self.stop()
+
+    def report(self):
+        """What each clinic says of itself, and the end of its log."""
+        for clinic in self.clinics:
+            try:
+                print(f"clinic {clinic.number}: {clinic.status()}", file=sys.stderr)
+            except Failed as failed:
+                print(f"clinic {clinic.number}: {failed}", file=sys.stderr)
+            log = self.folder / f"clinic-{clinic.number}.log"
+            print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
 
     def start(self):
         for clinic in self.clinics:

@@ -17,7 +17,6 @@ import collections
 import os
 import pathlib
 import random
-import sys
 import tempfile
 import time
 
@@ -219,22 +218,8 @@ def main():
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
     print(f"seed {seed}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        group = Consortium(options.node, pathlib.Path(folder))
-        try:
-            group.start()
+        with Consortium(options.node, pathlib.Path(folder)) as group:
             run(group, random.Random(seed), options.rounds)
-        except Exception:
-            print(f"failed with seed {seed}", file=sys.stderr)
-            for clinic in group.clinics:
-                try:
-                    print(f"clinic {clinic.number}: {clinic.status()}", file=sys.stderr)
-                except Failed as failed:
-                    print(f"clinic {clinic.number}: {failed}", file=sys.stderr)
-                log = group.folder / f"clinic-{clinic.number}.log"
-                print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
-            raise
-        finally:
-            group.stop()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import argparse
 import hashlib
 import pathlib
 import subprocess
-import sys
 import tempfile
 
 import fhir_spans
@@ -124,18 +123,9 @@ def main():
             samples = [generated(options.node, pathlib.Path(folder))]
         base = pathlib.Path(folder) / "group"
         base.mkdir()
-        group = Consortium(options.node, base)
-        try:
-            group.start()
+        with Consortium(options.node, base) as group:
             for number, path in enumerate(samples[:options.patients], 1):
                 story(group, path, number)
-        except Exception:
-            for clinic in group.clinics:
-                log = group.folder / f"clinic-{clinic.number}.log"
-                print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
-            raise
-        finally:
-            group.stop()
 
 
 if __name__ == "__main__":

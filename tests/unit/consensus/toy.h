@@ -44,33 +44,35 @@ private:
     SignPublic key_;
 };
 
-// [height, parent, salt, [*number], padding]
+// [height, parent, salt, [*number], padding, view]     view: 0 says nothing
 struct ToyBlock {
     Height height = 0;
     Hash32 parent;
     std::uint64_t salt = 0;
     std::vector<std::uint64_t> numbers;
     Bytes padding;
+    View view = 0;
 };
 
 inline Bytes encodeToy(const ToyBlock& block) {
     cbor::Writer out;
-    out.array(5).uint(block.height).bytes(block.parent).uint(block.salt).array(block.numbers.size());
+    out.array(6).uint(block.height).bytes(block.parent).uint(block.salt).array(block.numbers.size());
     for (const auto number : block.numbers) out.uint(number);
-    out.bytes(block.padding);
+    out.bytes(block.padding).uint(block.view);
     return std::move(out).out();
 }
 
 inline Result<ToyBlock> decodeToy(ByteView bytes) {
     cbor::Reader in(bytes);
     ToyBlock block;
-    in.array(5);
+    in.array(6);
     block.height = in.uint();
     block.parent = in.fixed<Hash32>();
     block.salt = in.uint();
     const std::size_t count = in.arrayUpTo(1000);
     for (std::size_t i = 0; i < count && in.ok(); ++i) block.numbers.push_back(in.uint());
     block.padding = toBytes(in.bytes());
+    block.view = in.uint();
     RESEAL_TRY(in.finish());
     return block;
 }
@@ -79,7 +81,7 @@ class ToyFormat final : public BlockFormat {
 public:
     Result<BlockLinks> links(ByteView bytes) const override {
         RESEAL_ASSIGN(const ToyBlock block, decodeToy(bytes));
-        return BlockLinks{{block.height, crypto::sha256(bytes)}, block.parent};
+        return BlockLinks{{block.height, crypto::sha256(bytes)}, block.parent, block.view};
     }
 };
 

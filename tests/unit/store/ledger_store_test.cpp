@@ -211,12 +211,14 @@ private Q_SLOTS:
         Blocks blocks = store.blocks();
         const Hash32 hash = crypto::sha256(shared);
         // Who copied a detail and erases the copy erases nothing else.
-        must(blocks.eraseDetail(copy.id(), hash));
+        QVERIFY(must(blocks.incomplete()).empty());
+        must(blocks.eraseDetail(copy.id(), 0));
+        QCOMPARE(must(blocks.incomplete()), std::vector<TxId>{copy.id()});
         QVERIFY(must(blocks.transaction(copy.id())).details()[0] == std::nullopt);
         QVERIFY(must(blocks.transaction(mine.id())).details()[0] == std::optional(shared));
         QVERIFY(must(blocks.detail(hash)));
-        must(blocks.eraseDetails(mine.id()));
-        must(blocks.eraseDetails(mine.id()));
+        must(blocks.eraseDetail(mine.id(), 0));
+        must(blocks.eraseDetail(mine.id(), 0));
         QVERIFY(!must(blocks.detail(hash)));
         const ledger::Block left = must(ledger::Block::decode(must(blocks.at(1))->block));
         QVERIFY(left.header == block.header);

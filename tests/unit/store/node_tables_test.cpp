@@ -13,6 +13,7 @@
 #include <openssl/evp.h>
 
 #include <QTemporaryDir>
+#include <set>
 
 using namespace reseal;
 using namespace reseal::test;
@@ -125,7 +126,7 @@ private Q_SLOTS:
         const auto about = must(early.about(EarlyKind::Revocation, grant));
         QVERIFY(about == (std::vector<EarlyStatement>{by(1), by(2)}));
         QVERIFY(must(early.about(EarlyKind::Revocation, Bytes(16, 4))).empty());
-        QCOMPARE(must(early.all()).size(), std::size_t{3});
+        QCOMPARE(must(early.page(0, 9)).statements.size(), std::size_t{3});
         must(early.ordered(EarlyKind::Revocation, grant, id<SignPublic>(1)));
         QVERIFY(must(early.about(EarlyKind::Revocation, grant)) == std::vector<EarlyStatement>{by(2)});
         QCOMPARE(codeOf(early.add({EarlyKind::Revocation, Bytes(32), {}, {}})), "InvalidArgument");
@@ -144,7 +145,31 @@ private Q_SLOTS:
         QCOMPARE(add(1000, 1), "Limit");
         QCOMPARE(add(3, 1), "fine");  // known already
         QCOMPARE(add(1000, 2), "fine");
-        QCOMPARE(must(early.all()).size(), kMaxEarlyPerSigner + 1);
+        QCOMPARE(must(early.page(0, 1000)).statements.size(), kMaxEarlyPerSigner + 1);
+    }
+
+    void pagesLeaveNothingOut() {
+        sql::Database database = tables();
+        EarlyStatements early(database);
+        const auto add = [&](std::uint64_t n) {
+            must(
+                early.add({EarlyKind::Revocation, toBytes(id<GrantId>(n)), id<SignPublic>(9 - n), Bytes(3)}));
+        };
+        for (std::uint64_t n = 0; n < 5; ++n) add(n);
+        const auto first = must(early.page(0, 2));
+        QCOMPARE(first.statements.size(), std::size_t{2});
+        QVERIFY(first.next.has_value());
+        // What leaves or comes in between moves nothing that was there.
+        must(early.ordered(EarlyKind::Revocation, id<GrantId>(0), id<SignPublic>(9)));
+        add(5);
+        const auto second = must(early.page(*first.next, 2));
+        const auto third = must(early.page(*second.next, 2));
+        QVERIFY(!third.next);
+        std::set<Bytes> seen;
+        for (const auto* page : {&first, &second, &third})
+            for (const EarlyStatement& one : page->statements) seen.insert(one.subject);
+        QCOMPARE(seen.size(), std::size_t{6});
+        QVERIFY(must(early.page(*second.next + 9, 2)).statements.empty());
     }
 
     void destroyedShareNeverComesBack() {

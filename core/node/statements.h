@@ -1,0 +1,46 @@
+// Revocations and retirements, which count from the moment they are heard: kept durably beside the ledger
+// until it says the same, obeyed, and told to every node that asks how current it is.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <functional>
+
+#include "core/node/chain.h"
+#include "core/node/services.h"
+
+namespace reseal::node {
+
+class Statements {
+public:
+    // Destroys the share of a grant that ends here.
+    using Obey = std::function<Status(const ledger::Operation&)>;
+    Statements(Chain& chain, store::LedgerStore& store, const SignatureCache& signatures, Obey obey);
+
+    // Obeys what a transaction says at once, whoever brings it. What is nobody's to say is passed over, and
+    // what there is no room to keep is obeyed nevertheless.
+    // Errors: those of the store; nothing may be told of the transaction then.
+    Status arrived(const ledger::Transaction& tx);
+    // The same for statements by themselves, from another node's word.
+    // Errors: Malformed, BadSignature; NotCurrent (of somebody who is not known here yet); those of the
+    // store.
+    Status obeyAll(const std::vector<Bytes>& statements);
+    // What the ledger says by now need not be kept beside it.
+    void ordered(const ledger::Transaction& tx);
+    // Those that are not ordered yet, a page at a time.
+    Result<KnownStatements> known(std::uint64_t after);
+
+private:
+    static store::EarlyStatement earlyOf(const ledger::Operation& statement);
+    Status obey(const ledger::Operation& statement);
+    Status obeyed(const ledger::Operation& statement);
+    bool isOnLedger(const ledger::Operation& statement) const;
+    bool isGenuine(const ledger::Operation& statement) const;
+
+    Chain& chain_;
+    store::LedgerStore& store_;
+    const SignatureCache& signatures_;
+    Obey obey_;
+};
+
+}  // namespace reseal::node

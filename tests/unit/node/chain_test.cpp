@@ -1,0 +1,85 @@
+// Which blocks a clinic votes for, and which bodies it takes as those of a hash.
+#include <QtTest>
+
+#include "tests/unit/node/clinics.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+const Person kPatient("patient");
+
+struct Scene : Ledger {
+    Scene() { say(kPatient, {registration(kPatient, ledger::Role::Patient)}); }
+    ledger::Block next(consensus::View view, std::size_t proposer, Instant time) {
+        ledger::Block out = block({tx(kPatient, catalogue(1, {newKey(kPatient, Person::ristretto("a"))}))});
+        out.header.view = view;
+        out.header.proposer = clinic(proposer);
+        out.header.time = time;
+        return out;
+    }
+};
+
+}  // namespace
+
+class ChainTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void verdicts() {
+        Scene scene;
+        Clinic own(scene, 0);
+        own.catchUp();
+        node::Chain& chain = *own.process().chain;
+        const auto config = node::consensusConfig(scene.genesis, scene.clinic(0));
+        const consensus::Leaders leaders(config);
+        constexpr consensus::View kView = 5;
+        std::size_t leader = 0;
+        while (scene.clinic(leader) != ClinicId::copy(config.validators[leaders.of(kView)].view())) ++leader;
+        const Instant now = scene.now + seconds(5);
+        const auto verdict = [&](const ledger::Block& block, consensus::View asked) {
+            const consensus::BlockId id{block.header.height, block.header.hash()};
+            return chain.validate({asked, id, block.header.parent, block.encode()}, leaders, now);
+        };
+        using consensus::Verdict;
+        QCOMPARE(verdict(scene.next(kView, leader, now), kView), Verdict::Valid);
+        QCOMPARE(verdict(scene.next(kView, leader, now), 0), Verdict::Valid);  // of catching up: no view
+        QCOMPARE(verdict(scene.next(kView, leader, now), kView + 4), Verdict::Invalid);
+        QCOMPARE(verdict(scene.next(kView, (leader + 1) % 4, now), kView), Verdict::Invalid);
+        QCOMPARE(verdict(scene.next(kView, leader, now + days(1)), kView), Verdict::TooEarly);
+        QCOMPARE(verdict(scene.next(kView, leader, scene.now - seconds(1)), kView), Verdict::Invalid);
+        ledger::Block orphan = scene.next(kView, leader, now);
+        orphan.header.parent = Hash32{};
+        QCOMPARE(verdict(orphan, kView), Verdict::Invalid);
+        ledger::Block unsaid = scene.next(kView, leader, now);
+        unsaid.transactions.clear();
+        QCOMPARE(verdict(unsaid, kView), Verdict::Invalid);
+    }
+
+    // Under an honest hash nobody can pass on a body with another signature or other sealed fields.
+    void bodies() {
+        Scene scene;
+        const node::SignatureCache signatures;
+        const node::LedgerBlockFormat format(scene.genesis, signatures);
+        const ledger::Block block = scene.next(5, 0, scene.now + seconds(5));
+        const auto links = format.links(block.encode());
+        QVERIFY(links);
+        QVERIFY(links->id.hash == block.header.hash() && links->parent == block.header.parent);
+        QCOMPARE(links->view, consensus::View{5});
+        ledger::Block bare = block;
+        bare.transactions[0] = bare.transactions[0].withoutDetails();
+        ledger::Block forged = block;
+        const auto& body = block.transactions[0].body();
+        std::vector<Bytes> details;
+        for (const auto& detail : block.transactions[0].details()) details.push_back(*detail);
+        forged.transactions[0] = *ledger::Transaction::make(body, details, Person("somebody else").sign);
+        QVERIFY(forged.transactions[0].id() == block.transactions[0].id());
+        ledger::Block other = block;
+        other.transactions.clear();
+        for (const ledger::Block& spoilt : {bare, forged, other})
+            QCOMPARE(format.links(spoilt.encode()).error().code, ErrorCode::Malformed);
+    }
+};
+
+QTEST_GUILESS_MAIN(ChainTest)
+#include "chain_test.moc"

@@ -1,0 +1,181 @@
+// Clinics with the real desks of core/node each: their own database, chain, TLS links to the others, and rule
+// of being current. Blocks come from the test, which says who hears of them.
+#pragma once
+
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include "core/node/delivery_desk.h"
+#include "core/node/detail_desk.h"
+#include "core/node/statements.h"
+#include "tests/unit/ledger/world.h"
+
+namespace reseal::test {
+
+using ledger::world::Person;
+using ledger::world::Said;
+using ledger::world::World;
+
+// The ledger, as everybody would agree on it.
+class Ledger : public World {
+public:
+    std::vector<crypto::TlsIdentity> tls;
+    std::vector<std::string> addresses;
+    std::vector<Bytes> blocks;
+
+    Ledger() : World(beginningNow()) {
+        std::vector<std::unique_ptr<QTcpServer>> held;  // ports that were free a moment ago
+        std::vector<ledger::ClinicEntry> entries;
+        for (std::size_t i = 0; i < kClinics; ++i) {
+            held.push_back(std::make_unique<QTcpServer>());
+            RESEAL_CHECK(held.back()->listen(QHostAddress::LocalHost, 0));
+            tls.push_back(*crypto::makeTlsIdentity());
+            addresses.push_back("127.0.0.1:" + std::to_string(held.back()->serverPort()));
+            ledger::ClinicDescription description;
+            description.name = "Clinic " + std::to_string(i);
+            description.tlsPin = tls.back().pin;
+            description.addresses = {ledger::Address(addresses.back())};
+            description.roles = rolesOf(i);
+            entries.push_back(*ledger::makeClinicEntry(clinicKeys[i], description));
+        }
+        genesis = *ledger::Genesis::make(beginningNow(), std::move(entries));
+        state = ledger::MemoryState();
+        state.apply(ledger::genesisDelta(genesis));
+        now = genesis.parameters().start;
+    }
+    void say(const Person& author, Said said) { order(tx(author, std::move(said))); }
+    void order(const ledger::Transaction& transaction) {
+        blocks.push_back(block({transaction}).encode());
+        effective(transaction);
+    }
+
+private:
+    static ledger::ChainParameters beginningNow() {
+        ledger::ChainParameters out = defaults();
+        out.start = wallClock();
+        return out;
+    }
+};
+
+class Clinic {
+public:
+    Clinic(const Ledger& ledger, std::size_t number)
+        : ledger_(ledger),
+          id_(ledger.clinic(number)),
+          key_(ledger.clinicKeys[number].sign(0)),
+          box_(ledger.clinicKeys[number].box(0)),
+          address_(ledger.addresses[number]),
+          identity_(*node::LocalIdentity::make(ledger.chain(), ledger.tls[number], key_.clone())) {
+        wake();
+    }
+
+    struct Process {
+        explicit Process(Clinic& clinic);
+        ~Process() { mesh.stop(); }
+        store::LedgerStore store;
+        node::SignatureCache signatures;
+        std::unique_ptr<node::Chain> chain;
+        node::Statements statements;
+        node::Mesh mesh;
+        node::Currency currency;
+        node::ProxyDesk desk;
+        node::DeliveryDesk deliveries;
+        node::DetailDesk details;
+    };
+    Process& process() { return *process_; }
+
+    // What the process is; its database stays while it sleeps.
+    void sleep() { process_.reset(); }
+    void wake() { process_ = std::make_unique<Process>(*this); }
+    Status link() { return process_->mesh.start(address_); }
+    bool sees(const Clinic& other) const {
+        return process_->mesh.linkTo(other.id_, node::Channel::Bulk) != nullptr;
+    }
+    node::ProxyDesk& desk() { return process_->desk; }
+
+    // Hears of all blocks. A clinic that is killed right after a block has not yet destroyed the shares of
+    // what was revoked in it.
+    enum class Then { Sweep, IsKilled };
+    void catchUp(Then then = Then::Sweep) {
+        for (const Bytes& block : ledger_.blocks) {
+            const auto applied = process_->chain->apply(block, {}, ledger::DetailRule::Required);
+            QVERIFY2(applied, applied ? "" : applied.error().text().c_str());
+            if (*applied && then == Then::Sweep) QVERIFY(process_->desk.sweep(&**applied));
+        }
+    }
+    // A statement that nobody has ordered. One that is killed now has kept it, no more.
+    Status hear(const ledger::Revoke& revoke, Then then = Then::Sweep) {
+        const Bytes statement = ledger::encode(ledger::Operation(revoke));
+        if (then == Then::Sweep) return process_->statements.obeyAll({statement});
+        return process_->store.early().add(
+            {store::EarlyKind::Revocation, toBytes(revoke.grant), revoke.signer, statement});
+    }
+
+    // What the desk answers to `request`, as its sender reads it.
+    Result<sharing::ReceivedShare> ask(const node::ReencapsulationRequest& request, const Person& sender) {
+        std::optional<Result<Bytes>> answer;
+        const Bytes bytes = request.encode();
+        process_->desk.reencapsulate(bytes, [&](Result<Bytes> said) { answer = std::move(said); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+            return fail(ErrorCode::Timeout, "the desk does not answer");
+        if (!*answer) return answer->error();
+        RESEAL_ASSIGN(const crypto::SecretBytes opened, sender.box.open(**answer));
+        RESEAL_ASSIGN(const auto decoded, node::ReencapsulationAnswer::decode(
+                                              toBytes(opened), key_.publicKey(), ledger_.chain(), bytes));
+        return decoded.share;
+    }
+
+private:
+    static store::LedgerStore openStore(Clinic& clinic) {
+        const std::filesystem::path file = clinic.room_.filePath(QStringLiteral("ledger")).toStdString();
+        if (std::filesystem::exists(file)) return *store::LedgerStore::open(file, clinic.diskKey_);
+        return *store::LedgerStore::create(file, clinic.diskKey_, clinic.ledger_.genesis);
+    }
+
+    const Ledger& ledger_;
+    ClinicId id_;
+    crypto::SignKey key_;
+    crypto::BoxKey box_;
+    std::string address_;
+    node::LocalIdentity identity_;
+    QTemporaryDir room_;
+    crypto::SecretBytes diskKey_ = crypto::SecretBytes::random(32);
+    std::unique_ptr<Process> process_;
+};
+
+inline Clinic::Process::Process(Clinic& clinic)
+    : store(openStore(clinic)),
+      chain(*node::Chain::open(store, clinic.ledger_.genesis, signatures)),
+      statements(*chain, store, signatures,
+                 [this](const ledger::Operation& said) { return desk.obey(said); }),
+      mesh(clinic.identity_, clinic.ledger_.genesis, clinic.id_, {}),
+      currency(*chain, mesh, clinic.id_, clinic.key_,
+               {[this](const std::vector<Bytes>& said) { return statements.obeyAll(said); },
+                [this](std::uint64_t after) { return statements.known(after); }}),
+      desk(*chain, store, currency, clinic.id_, clinic.key_, clinic.box_),
+      deliveries(*chain, store, mesh, desk, clinic.id_),
+      details(*chain, store, mesh) {
+    using node::FrameKind;
+    QObject::connect(&mesh, qOverload<node::Link*, FrameKind, quint64, const Bytes&>(&node::Mesh::request),
+                     &mesh, [this](node::Link* from, FrameKind kind, quint64 question, const Bytes& body) {
+                         const auto answer = [this, from, question](Result<Bytes> said) {
+                             mesh.answer(from, question, said);
+                         };
+                         if (kind == FrameKind::Currency) answer(currency.answer(body));
+                         if (kind == FrameKind::DeliverShare) deliveries.take(body, answer);
+                         if (kind == FrameKind::GetDetails) details.get(from->peer(), body, answer);
+                     });
+}
+
+// Starts their links and waits until each of them sees the others.
+inline void linkClinics(const std::vector<Clinic*>& clinics) {
+    for (Clinic* clinic : clinics) {
+        const Status linked = clinic->link();
+        QVERIFY2(linked, linked ? "" : linked.error().text().c_str());
+    }
+    for (const Clinic* clinic : clinics)
+        for (const Clinic* other : clinics)
+            if (clinic != other) QTRY_VERIFY_WITH_TIMEOUT(clinic->sees(*other), 30'000);
+}
+
+}  // namespace reseal::test

@@ -1,0 +1,189 @@
+// Shares on their way to the proxies, and when a proxy destroys the one it has.
+#include <QtTest>
+
+#include "tests/unit/node/clinics.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+const Person kPatient("patient"), kDoctor("doctor");
+constexpr std::size_t kProxy = 0, kHome = 3;  // which is no proxy
+
+class Scene : public Ledger {
+public:
+    Scene() {
+        say(kPatient, {registration(kPatient, ledger::Role::Patient)});
+        say(kDoctor, {registration(kDoctor, ledger::Role::Doctor)});
+        const auto condition = Person::ristretto("a");
+        say(kPatient, catalogue(1, {newKey(kPatient, condition)}));
+        std::vector<sharing::ProxyKey> proxies;
+        for (std::size_t i = 0; i < 3; ++i) proxies.push_back({clinic(i), genesis.find(clinic(i))->box});
+        made_.emplace(*sharing::makeGrant(condition, kDoctor.sharing.point, 2, proxies));
+        Said said = World::grant(made_->terms, kDoctor.box.publicKey());
+        std::get<ledger::Grant>(said.operations.front()).notAfter = now + genesis.parameters().readerLife * 2;
+        say(kPatient, std::move(said));
+    }
+    // A block of that time, which concerns nobody here.
+    void passTo(Instant time) {
+        now = time;
+        const Person other("other " + std::to_string(blocks.size()));
+        say(other, {registration(other, ledger::Role::Patient)});
+    }
+    GrantId grant() const { return made_->terms.id; }
+    node::ShareDelivery delivery(std::size_t proxy = kProxy) const {
+        node::ShareDelivery out{grant(), clinic(proxy), made_->boxedShares[proxy], {}};
+        out.sign(kPatient.sign, chain());
+        return out;
+    }
+
+private:
+    std::optional<sharing::NewGrant> made_;
+};
+
+Result<node::ShareReceipt> deliver(Clinic& to, const node::ShareDelivery& delivery) {
+    std::optional<Result<Bytes>> said;
+    to.process().deliveries.take(delivery.encode(), [&](Result<Bytes> answer) { said = std::move(answer); });
+    if (!QTest::qWaitFor([&] { return said.has_value(); }, 30'000)) return fail(ErrorCode::Timeout, "");
+    if (!*said) return said->error();
+    return node::ShareReceipt::decode(**said);
+}
+
+std::size_t waiting(Clinic& at, const ClinicId& proxy) {
+    return at.process().store.deliveries().pendingFor(proxy)->size();
+}
+
+bool holds(Clinic& proxy, const GrantId& grant) {
+    return proxy.process().store.shares().find(grant)->has_value();
+}
+
+}  // namespace
+
+class DeliveriesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    // Otherwise anybody who knows a grant's number could fill the room of its shares.
+    void keptFromThePatientOnly() {
+        Scene scene;
+        Clinic home(scene, kHome);
+        const auto refused = [&](const node::ShareDelivery& delivery, ErrorCode why) {
+            const auto said = deliver(home, delivery);
+            QVERIFY(!said);
+            QCOMPARE(said.error().code, why);
+            QCOMPARE(waiting(home, delivery.proxy), std::size_t{0});
+        };
+        refused(scene.delivery(), ErrorCode::NotFound);  // the grant's block has not come yet
+        home.catchUp();
+        auto delivery = scene.delivery();
+        delivery.signature.reset();
+        refused(delivery, ErrorCode::Denied);
+        delivery.sign(kDoctor.sign, scene.chain());
+        refused(delivery, ErrorCode::Denied);
+        delivery.sign(kPatient.sign, ChainId{});
+        refused(delivery, ErrorCode::Denied);
+        delivery = scene.delivery();
+        delivery.box.back() ^= 1;
+        refused(delivery, ErrorCode::Denied);
+        delivery = scene.delivery();
+        delivery.proxy = scene.clinic(1);
+        refused(delivery, ErrorCode::Denied);
+        delivery.proxy = scene.clinic(kHome);  // a clinic, but none of this grant's proxies
+        delivery.sign(kPatient.sign, scene.chain());
+        refused(delivery, ErrorCode::CannotOpen);
+        delivery.proxy = ClinicId{};
+        refused(delivery, ErrorCode::NotFound);
+    }
+
+    void keptUntilTheProxyHasIt() {
+        Scene scene;
+        Clinic home(scene, kHome), proxy(scene, kProxy);
+        for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
+        const auto said = deliver(home, scene.delivery());
+        QVERIFY(said && !said->accepted);
+        QCOMPARE(waiting(home, scene.clinic(kProxy)), std::size_t{1});
+        home.sleep();  // and the patient has gone
+        home.wake();
+        linkClinics({&home, &proxy});
+        home.process().deliveries.forwardAll();
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(home, scene.clinic(kProxy)), std::size_t{0}, 30'000);
+        QVERIFY(holds(proxy, scene.grant()));
+        const auto again = deliver(home, scene.delivery());
+        QVERIFY(again && again->accepted);
+    }
+
+    void nothingIsForwardedOfWhatHasEnded() {
+        Scene scene;
+        Clinic home(scene, kHome), proxy(scene, kProxy);
+        for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
+        QVERIFY(deliver(home, scene.delivery()));
+        QVERIFY(proxy.hear(scene.revoke(kPatient, scene.grant())));
+        linkClinics({&home, &proxy});
+        home.process().deliveries.forwardAll();
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(home, scene.clinic(kProxy)), std::size_t{0}, 30'000);
+        QVERIFY(!holds(proxy, scene.grant()));
+    }
+
+    // A pseudonym that has lapsed may be renewed, and then the grant serves again.
+    void aShareOutlivesALapse() {
+        Scene scene;
+        Clinic proxy(scene, kProxy);
+        proxy.catchUp();
+        QVERIFY(deliver(proxy, scene.delivery()));
+        scene.passTo(scene.now + scene.genesis.parameters().readerLife + seconds(60));
+        proxy.catchUp();
+        QVERIFY(proxy.process().desk.sweep(nullptr));
+        QVERIFY(holds(proxy, scene.grant()));
+        QCOMPARE(deliver(proxy, scene.delivery()).error().code, ErrorCode::Expired);  // and serves nobody
+    }
+
+    void aShareEndsWithItsPeople_data() {
+        QTest::addColumn<bool>("patient");
+        QTest::newRow("patient retires") << true;
+        QTest::newRow("grantee retires") << false;
+    }
+    void aShareEndsWithItsPeople() {
+        QFETCH(bool, patient);
+        Scene scene;
+        Clinic proxy(scene, kProxy);
+        proxy.catchUp();
+        QVERIFY(deliver(proxy, scene.delivery()));
+        const Person& gone = patient ? kPatient : kDoctor;
+        const ledger::Operation retired = ledger::signRetire(scene.chain(), gone.sign, scene.now);
+        QVERIFY(proxy.process().statements.obeyAll({ledger::encode(retired)}));
+        QVERIFY(proxy.process().desk.sweep(nullptr));
+        QVERIFY(!holds(proxy, scene.grant()));
+    }
+
+    void aShareEndsWithItsTime() {
+        Scene scene;
+        Clinic proxy(scene, kProxy);
+        proxy.catchUp();
+        QVERIFY(deliver(proxy, scene.delivery()));
+        QVERIFY(proxy.process().desk.sweep(nullptr));
+        QVERIFY(holds(proxy, scene.grant()));
+        scene.passTo(scene.view().grant(scene.grant())->notAfter + seconds(1));
+        proxy.catchUp();
+        QVERIFY(proxy.process().desk.sweep(nullptr));
+        QVERIFY(!holds(proxy, scene.grant()));
+    }
+
+    // Its signer has used up the room beside the ledger. The share goes all the same.
+    void aRevocationWithoutRoomIsObeyed() {
+        Scene scene;
+        Clinic proxy(scene, kProxy);
+        proxy.catchUp();
+        QVERIFY(deliver(proxy, scene.delivery()));
+        for (std::uint64_t n = 1; n <= store::kMaxEarlyPerSigner; ++n) {
+            GrantId other;
+            std::ranges::copy(le64(n), other.bytes.begin());
+            QVERIFY(proxy.hear(scene.revoke(kPatient, other)));
+        }
+        QVERIFY(proxy.hear(scene.revoke(kPatient, scene.grant())));
+        QVERIFY(proxy.process().store.early().about(store::EarlyKind::Revocation, scene.grant())->empty());
+        QVERIFY(!holds(proxy, scene.grant()));
+    }
+};
+
+QTEST_GUILESS_MAIN(DeliveriesTest)
+#include "deliveries_test.moc"

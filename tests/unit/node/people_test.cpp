@@ -1,0 +1,166 @@
+// What a clinic's node does for persons: whom it admits, what it takes into its outbox, whose locker it
+// keeps.
+#include <QtTest>
+
+#include "core/node/bodies.h"
+#include "core/node/people_desk.h"
+#include "tests/unit/node/clinics.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+constexpr std::size_t kHome = 0;
+
+// A clinic with its desk for persons, one member of it, and one of another clinic.
+class Scene : public Ledger {
+public:
+    crypto::RistrettoKey member = Person::ristretto("member"), foreign = Person::ristretto("foreign");
+    std::vector<ledger::Transaction> submitted;
+
+    Scene() {
+        enrol(kHome, member, ledger::Role::Patient);
+        enrol(1, foreign, ledger::Role::Patient);
+        std::filesystem::create_directory(room_.filePath(QStringLiteral("lockers")).toStdString());
+        vault::Founding founding;
+        founding.kind = vault::Kind::Clinic;
+        founding.masterSeed = ledger::world::seedOf("clinic 0");
+        auto made = vault::Vault::create(room_.filePath(QStringLiteral("vault")).toStdString(),
+                                         ledger::world::seedOf("passphrase"), std::move(founding));
+        if (!made) qFatal("%s", made.error().text().c_str());
+        vault_.emplace(*std::move(made));
+    }
+    void enrol(std::size_t by, const crypto::RistrettoKey& who, ledger::Role role) {
+        const auto author = SignPublic::copy(clinicSigns[by].publicKey().view());
+        const ledger::Enrol said{ledger::IdentityKey::copy(who.point.view()), role,
+                                 crypto::proveKey(chain(), author, who)};
+        order(clinicTx(by, {ledger::Operation(said)}));
+    }
+    // With all blocks that there are by then.
+    node::PeopleDesk& desk() {
+        if (!desk_) {
+            home_ = std::make_unique<Clinic>(*this, kHome);
+            home_->catchUp();
+            Clinic::Process& process = home_->process();
+            author_.emplace(*process.chain, *vault_, clinic(kHome), clinicSigns[kHome],
+                            [](const ledger::Transaction&) { return Status(); });
+            desk_.emplace(
+                *process.chain, process.store, *vault_, clinicKeys[kHome], clinic(kHome), *author_,
+                room_.filePath(QStringLiteral("lockers")).toStdString(),
+                node::PeopleDesk::Ports{[this](const ledger::Transaction& tx) {
+                                            submitted.push_back(tx);
+                                            return home_->process().store.outbox().add(
+                                                {tx.id(), tx.body().author, tx.body().expires, tx.encode()});
+                                        },
+                                        [](const TxId&) { return false; }});
+        }
+        return *desk_;
+    }
+    // Asks for a new pseudonym of the member, with that member's proof.
+    Result<Bytes> admit(const crypto::RistrettoKey& who, const Person& pseudonym,
+                        const char* role = "patient") {
+        const node::AdmitRequest question{role,
+                                          who.point,
+                                          crypto::proveKey(chain(), pseudonym.key(), who),
+                                          pseudonym.key(),
+                                          pseudonym.box.publicKey(),
+                                          ledger::SharingKey::copy(pseudonym.sharing.point.view())};
+        return desk().admit(question.encode());
+    }
+
+private:
+    QTemporaryDir room_;
+    std::optional<vault::Vault> vault_;
+    std::unique_ptr<Clinic> home_;
+    std::optional<node::ClinicAuthor> author_;
+    std::optional<node::PeopleDesk> desk_;
+};
+
+template <class T>
+ErrorCode codeOf(const Result<T>& result) {
+    RESEAL_CHECK(!result);
+    return result.error().code;
+}
+
+}  // namespace
+
+class PeopleTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void admitsItsOwnMembers() {
+        Scene scene;
+        const Person mine("mine");
+        const auto admitted = scene.admit(scene.member, mine);
+        QVERIFY2(admitted, admitted ? "" : admitted.error().text().c_str());
+        QCOMPARE(codeOf(scene.admit(scene.foreign, mine)), ErrorCode::Denied);
+        QCOMPARE(codeOf(scene.admit(scene.member, mine, "doctor")), ErrorCode::Denied);
+        QCOMPARE(codeOf(scene.admit(Person::ristretto("nobody"), mine)), ErrorCode::Denied);
+        // Another member's proof, for a pseudonym that is not theirs.
+        node::AdmitRequest question{"patient",
+                                    scene.member.point,
+                                    crypto::proveKey(scene.chain(), Person("another").key(), scene.member),
+                                    mine.key(),
+                                    mine.box.publicKey(),
+                                    ledger::SharingKey::copy(mine.sharing.point.view())};
+        QCOMPARE(codeOf(scene.desk().admit(question.encode())), ErrorCode::BadProof);
+    }
+
+    void admitsSoManyADay() {
+        Scene scene;
+        const Person first("first"), second("second"), third("third");
+        QVERIFY(scene.admit(scene.member, first));
+        QVERIFY(scene.admit(scene.member, second));
+        QVERIFY(scene.admit(scene.member, first));  // asked again is not another one
+        QCOMPARE(codeOf(scene.admit(scene.member, third)), ErrorCode::Limit);
+        QVERIFY(scene.admit(scene.member, second));
+    }
+
+    // What can't be ordered before something that is nowhere would stay in the outbox for ever, and anybody
+    // could fill it.
+    void keepsAPlaceAheadOnlyForWhatFollows() {
+        Scene scene;
+        const Person patient("patient");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        auto& lane = scene.lanes[patient.id];
+        const auto condition = Person::ristretto("a");
+        const auto first = scene.tx(patient, scene.catalogue(1, {scene.newKey(patient, condition)}));
+        lane = {lane.id, lane.seq + 1, first.id()};
+        const auto second = scene.tx(patient, scene.catalogue(2, {scene.oldKey(condition)}));
+        QCOMPARE(codeOf(scene.desk().submit(second.encode())), ErrorCode::NotCurrent);
+        QVERIFY(scene.submitted.empty());
+        QVERIFY(scene.desk().submit(first.encode()));
+        QVERIFY(scene.desk().submit(second.encode()));
+        QCOMPARE(scene.submitted.size(), std::size_t{2});
+        // Nor what the ledger would refuse.
+        const Person stranger("stranger");
+        const auto unknown = scene.tx(stranger, scene.request(patient));
+        QCOMPARE(codeOf(scene.desk().submit(unknown.encode())), ErrorCode::Refused);
+        QCOMPARE(scene.submitted.size(), std::size_t{2});
+    }
+
+    void aLockerIsItsMembers() {
+        Scene scene;
+        const auto box = [&](const crypto::RistrettoKey& who, std::uint64_t version, const char* content) {
+            return node::LockerBox::make(scene.chain(), scene.clinic(kHome), who, version,
+                                         toBytes(bytesOf(content)));
+        };
+        QVERIFY(scene.desk().putLocker(box(scene.member, 1, "one").encode()));
+        QCOMPARE(codeOf(scene.desk().putLocker(box(scene.foreign, 1, "theirs").encode())), ErrorCode::Denied);
+        QVERIFY(scene.desk().putLocker(box(scene.member, 3, "three").encode()));
+        QCOMPARE(codeOf(scene.desk().putLocker(box(scene.member, 2, "two").encode())), ErrorCode::Conflict);
+        // A proof is for one content: who has seen it can't put another box under it, nor fetch with it.
+        node::LockerBox replayed = box(scene.member, 4, "four");
+        replayed.box = toBytes(bytesOf("evil"));
+        QCOMPARE(codeOf(scene.desk().putLocker(replayed.encode())), ErrorCode::BadProof);
+        QCOMPARE(codeOf(scene.desk().getLocker(replayed.encode())), ErrorCode::BadProof);
+        replayed.box.clear();
+        QCOMPARE(codeOf(scene.desk().getLocker(replayed.encode())), ErrorCode::BadProof);
+        const auto got = scene.desk().getLocker(box(scene.member, 0, "").encode());
+        QVERIFY(got);
+        QVERIFY(node::LockerBox::decode(*got)->box == toBytes(bytesOf("three")));
+    }
+};
+
+QTEST_GUILESS_MAIN(PeopleTest)
+#include "people_test.moc"
