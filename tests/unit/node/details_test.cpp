@@ -124,16 +124,16 @@ private Q_SLOTS:
     void whatHasEndedSinceIsNotMissed() {
         Scene scene;
         const auto record = scene.ordered(scene.record("r", {Scene::key(scene.a1)}));
-        const auto isVoid = scene.tx(kPatient, scene.record("r", {Scene::key(scene.a1)}));
+        const auto isVoid = scene.tx(kPatient, scene.request(kPatient));  // which a patient may not
         scene.blocks.push_back(scene.block({isVoid}).encode());
         scene.commit({isVoid});
         scene.ordered(Scene::erase("r"));
         Clinic late(scene, 3);
         hearsWithoutDetails(late, scene);
         auto& desk = late.process().details;
-        QCOMPARE(desk.missing(), std::size_t{5});  // the two records have the same label
+        QCOMPARE(desk.missing(), std::size_t{5});
         desk.fetchDue();                           // nobody is there to ask
-        QCOMPARE(desk.missing(), std::size_t{2});  // the drawers
+        QCOMPARE(desk.missing(), std::size_t{2});  // the catalogue's drawers
         QVERIFY(!late.process().store.blocks().transaction(record.id())->hasAllDetails());
     }
 
