@@ -107,8 +107,8 @@ Result<QJsonObject> showGenesisCommand(const Arguments& arguments) {
 
 Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto bytes, readFile(arguments.path(QStringLiteral("genesis")), kMaxGenesisFile));
-    RESEAL_TRY(useGenesis(arguments.path(QStringLiteral("dir")), bytes));
     RESEAL_ASSIGN(const auto ledger, describeGenesis(bytes));
+    RESEAL_TRY(useGenesis(arguments.path(QStringLiteral("dir")), bytes));
     return describe(ledger);
 }
 

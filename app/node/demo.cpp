@@ -184,6 +184,7 @@ Status Story::seal(PatientStory& story) {
     const Stopwatch sealing;
     SealChoices choices;
     choices.preview = preview.id;
+    choices.samePerson = true;  // whoever started the demo gave it the file
     for (std::size_t i = 0; i < preview.records.size(); ++i)
         if (!preview.records[i].confirmed)
             choices.choices.push_back({i, preview.records[i].category, preview.records[i].also});

@@ -68,6 +68,7 @@ Result<QJsonObject> seal(DoctorDesk& doctor, Args arguments) {
             if (!shown.records[i].confirmed && !chosen)
                 choices.choices.push_back({i, shown.records[i].category, shown.records[i].also});
         }
+    choices.samePerson = arguments.has(QStringLiteral("same-person"));
     RESEAL_ASSIGN(const SealReport report, await(doctor.seal(choices)));
     return toJson(report);
 }
@@ -177,7 +178,10 @@ std::vector<Command> doctorCommands() {
                     QStringLiteral("where a record of the preview belongs (repeat it)")},
                    {QStringLiteral("confirm-all"),
                     {},
-                    QStringLiteral("accept the suggested category wherever a person should look")}}),
+                    QStringLiteral("accept the suggested category wherever a person should look")},
+                   {QStringLiteral("same-person"),
+                    {},
+                    QStringLiteral("the files are this patient's, although they name somebody else")}}),
          files, desk(seal)},
         {words("chart"), QStringLiteral("what exists of a patient"), personal({patient}), {}, desk(chart)},
         {words("request"),

@@ -59,7 +59,7 @@ Result<QJsonObject> approve(PatientDesk& patient, Args arguments) {
 Result<QJsonObject> deny(PatientDesk& patient, Args arguments) {
     RESEAL_ASSIGN(const auto id, arguments.id<RequestId>(QStringLiteral("request")));
     RESEAL_ASSIGN(const Written written, await(patient.deny(id)));
-    return QJsonObject{{"written", toJson(written)}};
+    return QJsonObject{{"denied", arguments.text(QStringLiteral("request"))}, {"written", toJson(written)}};
 }
 
 Result<QJsonObject> grants(PatientDesk& patient, Args) {
@@ -93,8 +93,17 @@ Result<QJsonObject> refile(PatientDesk& patient, Args arguments) {
 
 Result<QJsonObject> erase(PatientDesk& patient, Args arguments) {
     RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
+    RESEAL_ASSIGN(const auto rows, await(patient.records()));
+    const auto row = std::ranges::find(rows, id, &RecordRow::id);
+    if (row == rows.end()) return fail(ErrorCode::NotFound, "no such record, or it is erased already");
+    if (!arguments.has(QStringLiteral("yes")))
+        return fail(ErrorCode::InvalidArgument,
+                    "this would destroy \"" + row->title + "\" of " + row->date +
+                        " for you and everybody, for ever; add --yes if you want that");
     RESEAL_ASSIGN(const Written written, await(patient.erase(id)));
-    return QJsonObject{{"written", toJson(written)}};
+    return QJsonObject{{"erased", arguments.text(QStringLiteral("record"))},
+                       {"title", text(row->title)},
+                       {"written", toJson(written)}};
 }
 
 Result<QJsonObject> activity(PatientDesk& patient, Args) {
@@ -155,7 +164,7 @@ std::vector<Command> patientCommands() {
          desk(refile)},
         {words("erase"),
          QStringLiteral("delete a record everywhere, for good"),
-         with({record}),
+         with({record, {QStringLiteral("yes"), {}, QStringLiteral("really")}}),
          {},
          desk(erase)},
         {words("activity"), QStringLiteral("everything that concerns you"), with({}), {}, desk(activity)},

@@ -1,5 +1,6 @@
 #include "core/engine/clinic_desk.h"
 
+#include "core/engine/context.h"
 #include "core/engine/ledger_status.h"
 #include "core/node/node.h"
 #include "core/records/care_card.h"
@@ -180,8 +181,11 @@ Result<FoundedLedger> makeGenesis(const NewLedger& founding) {
     parameters.delta = founding.delta;
     std::vector<ledger::ClinicEntry> entries;
     for (const Bytes& encoded : founding.entries) {
-        RESEAL_ASSIGN(ledger::ClinicEntry entry, ledger::ClinicEntry::decode(encoded));
-        entries.push_back(std::move(entry));
+        auto entry = ledger::ClinicEntry::decode(encoded);
+        if (!entry)
+            return during("entry " + std::to_string(entries.size() + 1) + " is no clinic's entry",
+                          entry.error());
+        entries.push_back(*std::move(entry));
     }
     RESEAL_ASSIGN(const ledger::Genesis genesis,
                   ledger::Genesis::make(std::move(parameters), std::move(entries)));
@@ -189,8 +193,9 @@ Result<FoundedLedger> makeGenesis(const NewLedger& founding) {
 }
 
 Result<FoundedLedger> describeGenesis(ByteView encoded) {
-    RESEAL_ASSIGN(const ledger::Genesis genesis, ledger::Genesis::decode(encoded));
-    return describe(genesis);
+    const auto genesis = ledger::Genesis::decode(encoded);
+    if (!genesis) return during("this is no consortium's genesis", genesis.error());
+    return describe(*genesis);
 }
 
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis) {

@@ -48,6 +48,8 @@ public:
     Status finishInterrupted();
 
 private:
+    // Errors: Denied.
+    Status confirmPersons(const ImportPreview& shown, bool samePerson);
     struct Opened {
         Download download;
         sharing::Opening key;

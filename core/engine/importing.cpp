@@ -1,4 +1,7 @@
 // DoctorActs: previews of imports, and sealing what they showed.
+#include <QStringList>
+
+#include "core/crypto/sha256.h"
 #include "core/engine/doctor_acts.h"
 
 namespace reseal::engine {
@@ -50,6 +53,38 @@ PreviewFile describe(const exchange::ImportPlan& plan, const std::string& path) 
     return file;
 }
 
+// The words of a name: letters alone, for some systems add numbers, whatever their case and accents.
+QStringList wordsOf(const std::string& name) {
+    QString letters;
+    for (const QChar c : QString::fromStdString(name).normalized(QString::NormalizationForm_KD)) {
+        if (c.isMark() || c.isDigit()) continue;
+        letters.append(c.isLetter() || c.isSurrogate() ? c : QLatin1Char(' '));
+    }
+    return letters.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+bool shareAWord(const std::string& one, const std::string& other) {
+    const QStringList words = wordsOf(other);
+    return std::ranges::any_of(wordsOf(one),
+                               [&](const QString& word) { return word.size() > 1 && words.contains(word); });
+}
+
+// Where it is remembered that a patient goes by this name, too.
+constexpr std::string_view kSamePersonSpace = "same-person";
+
+Hash32 samePersonKey(const SignPublic& patient, const std::string& subject) {
+    Bytes both = toBytes(patient.view());
+    append(both, bytesOf(subject));
+    return crypto::sha256(both);
+}
+
+Result<bool> isNamedOtherwise(JobContext& at, const OwnPseudonym& patient, const std::string& subject) {
+    if (subject.empty() || shareAWord(subject, patient.name)) return false;
+    RESEAL_ASSIGN(const auto known,
+                  at.vault.locker().get(kSamePersonSpace, samePersonKey(patient.patient, subject)));
+    return !known;
+}
+
 PreviewRecord describe(const exchange::ImportPlan& plan, const exchange::PlannedRecord& record,
                        std::size_t file, const records::Drawer& drawer) {
     PreviewRecord out;
@@ -94,6 +129,7 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
     RESEAL_ASSIGN(const SealingTarget target, targetFor(patient));
     exchange::ImportOptions options;
     RESEAL_ASSIGN(options.alreadySealed, alreadySealed(at_, patient));
+    RESEAL_ASSIGN(const OwnPseudonym known, pseudonymFor(at_, patient));
     Previews::Kept kept;
     kept.shown.patient = patient;
     for (const std::string& path : paths) {
@@ -101,7 +137,10 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
         auto plan = exchange::planImport(path, options);
         if (!plan) return during(path, plan.error());
         const std::size_t file = kept.plans.size();
-        kept.shown.files.push_back(describe(*plan, path));
+        PreviewFile described = describe(*plan, path);
+        RESEAL_ASSIGN(described.namedOtherwise,
+                      isNamedOtherwise(at_, known, plan->patient ? plan->patient->name : ""));
+        kept.shown.files.push_back(std::move(described));
         for (std::size_t i = 0; i < plan->records.size(); ++i) {
             kept.shown.records.push_back(describe(*plan, plan->records[i], file, target.drawer));
             kept.places.emplace_back(file, i);
@@ -113,6 +152,21 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
     }
     const std::uint64_t id = previews_.keep(std::move(kept));
     return previews_.find(id)->shown;
+}
+
+// One patient's file under another's name harms both: it is asked for, once.
+Status DoctorActs::confirmPersons(const ImportPreview& shown, bool samePerson) {
+    RESEAL_ASSIGN(const OwnPseudonym patient, pseudonymFor(at_, shown.patient));
+    for (const PreviewFile& file : shown.files) {
+        if (!file.namedOtherwise) continue;
+        if (!samePerson)
+            return fail(ErrorCode::Denied, file.path + " is about \"" + file.subject +
+                                               "\", and you know this patient as \"" + patient.name +
+                                               "\": if they are the same person, say so; nothing was sealed");
+        RESEAL_TRY(at_.vault.locker().put(kSamePersonSpace, samePersonKey(shown.patient, file.subject),
+                                          bytesOf(file.subject)));
+    }
+    return {};
 }
 
 Result<SealReport> DoctorActs::seal(const SealChoices& choices) {
@@ -135,6 +189,7 @@ Result<SealReport> DoctorActs::seal(const SealChoices& choices) {
         sealables.push_back({&kept->plans[file], record});
     }
     if (sealables.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing new to seal");
+    RESEAL_TRY(confirmPersons(kept->shown, choices.samePerson));
     RESEAL_ASSIGN(const SealingTarget target, targetFor(kept->shown.patient));
     RESEAL_ASSIGN(const Written registered, ensureRegistered(at_, target.author));
     if (registered != Written::Final)

@@ -119,6 +119,9 @@ struct PreviewFile {
     std::string path, mediaType, subject;
     std::size_t resources = 0, alreadySealed = 0, duplicates = 0, withoutContent = 0;
     std::vector<std::string> warnings;  // names of exchange::WarningKind
+    // It names a patient with no word of the doctor's own name for this one, and nobody has said yet that
+    // they are the same person.
+    bool namedOtherwise = false;
 };
 // Kept by the desk under `id` until it is sealed or dropped; at most kMaxPreviews, the oldest goes first.
 struct ImportPreview {
@@ -138,6 +141,7 @@ struct SealChoices {
     std::uint64_t preview = 0;
     std::vector<RecordChoice> choices;  // what a person decided otherwise, or confirmed
     std::set<std::size_t> leaveOut;
+    bool samePerson = false;  // files that name somebody else are this patient's; remembered
 };
 struct SealedRow {
     RecordId id;

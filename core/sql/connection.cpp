@@ -2,6 +2,8 @@
 
 #include <cerrno>
 
+#include "core/base/log.h"
+
 namespace reseal::sql {
 
 Connection::~Connection() {
@@ -12,26 +14,31 @@ Connection::~Connection() {
 Error Connection::errorOf(int code, std::string_view doing, bool opening) {
     const int extended = sqlite3_extended_errcode(handle_);
     const int systemError = sqlite3_system_errno(handle_);
-    std::string detail = name_ + ": " + std::string(doing) + ": " + sqlite3_errmsg(handle_) + " (" +
-                         std::to_string(extended) + ")";
+    const std::string number = " (" + std::to_string(extended) + ")";
+    const auto plain = [&](std::string_view what) { return name_ + ": " + std::string(what) + number; };
+    // What was being done is for us; what became of the file is for whoever reads the message.
+    std::string detail = name_ + ": " + std::string(doing) + ": " + sqlite3_errmsg(handle_) + number;
     switch (code & 0xff) {
         case SQLITE_FULL:
-            return fail(ErrorCode::DiskFull, std::move(detail));
+            return fail(ErrorCode::DiskFull, plain("the disk is full"));
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return fail(ErrorCode::Locked, std::move(detail));
+            return fail(ErrorCode::Locked, plain("another program is using it"));
         case SQLITE_CONSTRAINT:
             if (extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_UNIQUE ||
                 extended == SQLITE_CONSTRAINT_ROWID)
                 return fail(ErrorCode::AlreadyExists, std::move(detail));
             return fail(ErrorCode::Conflict, std::move(detail));
         case SQLITE_NOTADB:
-            return fail(opening ? ErrorCode::CannotOpen : ErrorCode::Damaged, std::move(detail));
+            if (opening)
+                return fail(ErrorCode::CannotOpen, plain("its key does not open it, or it is damaged"));
+            return fail(ErrorCode::Damaged, plain("the file is damaged"));
         case SQLITE_ERROR:  // how SQLCipher 3.4 reports a page whose authentication fails
         case SQLITE_CORRUPT:
         case SQLITE_FORMAT:
         case SQLITE_MISMATCH:
-            return fail(ErrorCode::Damaged, std::move(detail));
+            log(LogLevel::Error, "sql", detail);
+            return fail(ErrorCode::Damaged, plain("the file is damaged"));
         case SQLITE_TOOBIG:
             return fail(ErrorCode::TooLarge, std::move(detail));
         case SQLITE_NOMEM:
@@ -40,7 +47,8 @@ Error Connection::errorOf(int code, std::string_view doing, bool opening) {
             if (extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_DIR_FSYNC) broken_ = true;
             // SQLite itself takes only ENOSPC for a full disk.
             const bool full = systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
-            return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, std::move(detail));
+            if (full) return fail(ErrorCode::DiskFull, plain("the disk is full"));
+            return fail(ErrorCode::Io, std::move(detail));
         }
         case SQLITE_MISUSE:
         case SQLITE_RANGE:

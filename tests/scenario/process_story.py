@@ -2,6 +2,7 @@
 """The whole story on four processes and commands of persons, on real patients when the samples are there."""
 import argparse
 import hashlib
+import json
 import pathlib
 import subprocess
 import tempfile
@@ -17,6 +18,22 @@ def generated(node, folder):
     return folder / "maker" / "demo-patient.json"
 
 
+def name_in(path):
+    """The family name of the Bundle's patient, which a doctor would know."""
+    for entry in json.loads(path.read_bytes())["entry"]:
+        for name in entry["resource"].get("name", []) if entry["resource"]["resourceType"] == "Patient" else []:
+            return name["family"]
+    return "the patient"
+
+
+def refused_erase(group, patient, record):
+    try:
+        group.command("patient", "erase", vault=patient, record=record)
+        raise AssertionError("erased without being asked twice")
+    except Failed as failed:
+        assert failed.code == "InvalidArgument" and "for ever" in str(failed), failed
+
+
 def story(group, path, number):
     author_clinic, reader_clinic, home = group.clinics[0], group.clinics[1], group.clinics[2]
     author = group.person(author_clinic, "doctor", f"Author {number}")
@@ -25,7 +42,7 @@ def story(group, path, number):
     legible(group, author_clinic, author)
     card = group.command("patient", "card", vault=patient)
     for doctor in (author, reader):
-        group.command("doctor", "add", vault=doctor, card=card["card"], name=f"patient {number}")
+        group.command("doctor", "add", vault=doctor, card=card["card"], name=name_in(path))
     report = group.command("doctor", "import", vault=author, patient=card["patient"], confirm_all=True, files=[path])
     assert report["written"] == "final", report
     assert all(row["copies"] >= 2 for row in report["sealed"]), "a record without a second copy"
@@ -57,7 +74,8 @@ def story(group, path, number):
     assert {"RecordRegistered", "Requested", "Granted", "Revoked"} <= kinds, kinds
 
     erased = sorted(sealed)[0]
-    group.command("patient", "erase", vault=patient, record=erased)
+    refused_erase(group, patient, erased)
+    group.command("patient", "erase", vault=patient, record=erased, yes=True)
     rows = group.command("patient", "records", vault=patient)["records"]
     assert erased not in {row["record"] for row in rows}, "an erased record is still listed"
     print(f"patient {number}: {len(sealed)} records told, read, revoked")

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void awayFileServer();
     void staleProxies();
     void sameFileTwice();
+    void somebodyElsesFile();
     void cancelledSealing();
     void activityTells();
 };
@@ -336,6 +337,39 @@ void EngineStoryTest::sameFileTwice() {
     const auto broken = story.doctor.doctor().previewImport(
         story.whom(), {path, story.write("broken.json", "{\"resourceType\":\"Bundle\",")});
     QVERIFY(!broken && broken.error().detail.find("broken.json") != std::string::npos);
+}
+
+void EngineStoryTest::somebodyElsesFile() {
+    Story story;
+    story.meet();  // as "Eva M."
+    const auto about = [&](const char* given, const char* family) {
+        return story.write("of.json", std::string(R"({"resourceType":"Bundle","type":"collection","entry":[
+            {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p","name":[{"family":")") +
+                                          family + R"(","given":[")" + given + R"("]}]}},
+            {"fullUrl":"urn:uuid:2","resource":{"resourceType":"Condition","id":"c","code":{"text":"Gout"},
+            "subject":{"reference":"urn:uuid:1"}}}]})");
+    };
+    const auto differs = [&](const std::string& path) {
+        return must(story.doctor.doctor().previewImport(story.whom(), {path})).files.front().namedOtherwise;
+    };
+    QVERIFY(!differs(about("ÉVA", "Anders")));
+    QVERIFY(!differs(about("Eva697", "Anders")));
+    QVERIFY(!differs(story.write("letter.txt", "of nobody")));
+    QVERIFY(differs(about("Evander", "M")));  // half a word, and an initial, are no name
+    const std::string other = about("Bo", "Lind");
+    const auto preview = must(story.doctor.doctor().previewImport(story.whom(), {other}));
+    QVERIFY(preview.files.front().namedOtherwise);
+    engine::SealChoices choices;
+    choices.preview = preview.id;
+    for (std::size_t i = 0; i < preview.records.size(); ++i)
+        choices.choices.push_back({i, preview.records[i].category, {}});
+    const auto refused = story.doctor.doctor().seal(choices);
+    QCOMPARE(codeOf(refused), ErrorCode::Denied);
+    QVERIFY(refused.error().detail.find("Bo Lind") != std::string::npos);
+    QVERIFY(must(story.patient.patient().records()).empty());
+    choices.samePerson = true;
+    QVERIFY(!must(story.doctor.doctor().seal(choices)).sealed.empty());
+    QVERIFY(!differs(other));  // it is remembered, for this patient
 }
 
 void EngineStoryTest::cancelledSealing() {
