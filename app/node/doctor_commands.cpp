@@ -178,7 +178,7 @@ std::vector<Command> doctorCommands() {
                     QStringLiteral("where a record of the preview belongs (repeat it)")},
                    {QStringLiteral("confirm-all"),
                     {},
-                    QStringLiteral("accept the suggested category wherever a person should look")},
+                    QStringLiteral("keep the category shown wherever a person should look first")},
                    {QStringLiteral("same-person"),
                     {},
                     QStringLiteral("the files are this patient's, although they name somebody else")}}),

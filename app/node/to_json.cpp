@@ -238,6 +238,7 @@ QJsonObject toJson(const ImportPreview& preview) {
         files.append(QJsonObject{{"path", text(file.path)},
                                  {"media_type", text(file.mediaType)},
                                  {"subject", text(file.subject)},
+                                 {"born", text(file.born)},
                                  {"named_otherwise", file.namedOtherwise},
                                  {"resources", number(file.resources)},
                                  {"already_sealed", number(file.alreadySealed)},

@@ -255,7 +255,8 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
         at.forget();
         RESEAL_ASSIGN(const auto remaining, toRenew(at, endedKey, freshKey));
         if (!first && remaining.empty()) return out;
-        const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1)})
+        const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1),
+                                                           bytesOf(records::code(category))})
                                     : intentOf("renew", {freshKey, remaining.front().id});
         std::size_t made = 0;
         Command command{intent, author, [&]() -> Result<Draft> {
@@ -290,6 +291,7 @@ Status moveOnAll(JobContext& at) {
     RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
     for (const Category category : records::kCategories) {
         RESEAL_ASSIGN(const MovedOn done, moveOnFrom(at, own, revoked, category));
+        if (done.written != Written::Final) return {};  // the rest goes on from there
         if (!done.moved) continue;
         at.forget();
         RESEAL_ASSIGN(own, OwnCatalogue::load(at));

@@ -34,7 +34,10 @@ PreviewFile describe(const exchange::ImportPlan& plan, const std::string& path) 
     PreviewFile file;
     file.path = path;
     file.mediaType = std::string(exchange::mimeType(plan.mediaType));
-    file.subject = plan.patient ? plan.patient->name : plan.subject;
+    if (plan.patient) {
+        file.subject = plan.patient->name;
+        file.born = plan.patient->birthDate.text();
+    }
     file.resources = plan.resources.size();
     for (const exchange::Skipped& skipped : plan.skipped) switch (skipped.reason) {
             case exchange::SkipReason::Duplicate:
@@ -53,24 +56,35 @@ PreviewFile describe(const exchange::ImportPlan& plan, const std::string& path) 
     return file;
 }
 
-// The words of a name: letters alone, for some systems add numbers, whatever their case and accents.
+// The words of a name: letters alone, for some systems add numbers, whatever their case and accents; without
+// initials, titles and particles.
 QStringList wordsOf(const std::string& name) {
+    static const QStringList kNoNames = {
+        QStringLiteral("dr"),  QStringLiteral("prof"), QStringLiteral("mr"),   QStringLiteral("mrs"),
+        QStringLiteral("ms"),  QStringLiteral("herr"), QStringLiteral("frau"), QStringLiteral("de"),
+        QStringLiteral("del"), QStringLiteral("la"),   QStringLiteral("van"),  QStringLiteral("von"),
+        QStringLiteral("der"), QStringLiteral("den"),  QStringLiteral("al"),   QStringLiteral("el")};
     QString letters;
     for (const QChar c : QString::fromStdString(name).normalized(QString::NormalizationForm_KD)) {
         if (c.isMark() || c.isDigit()) continue;
         letters.append(c.isLetter() || c.isSurrogate() ? c : QLatin1Char(' '));
     }
-    return letters.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList out;
+    for (const QString& word : letters.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        if (word.size() > 1 && !kNoNames.contains(word) && !out.contains(word)) out.append(word);
+    return out;
 }
 
-bool shareAWord(const std::string& one, const std::string& other) {
-    const QStringList words = wordsOf(other);
-    return std::ranges::any_of(wordsOf(one),
-                               [&](const QString& word) { return word.size() > 1 && words.contains(word); });
+// Two words in common, or as many as the shorter of both has: siblings share one.
+bool isLikelyOne(const std::string& one, const std::string& other) {
+    const QStringList a = wordsOf(one), b = wordsOf(other);
+    const auto common = std::ranges::count_if(a, [&](const QString& word) { return b.contains(word); });
+    return common > 0 && common >= std::min<qsizetype>({2, a.size(), b.size()});
 }
 
-// Where it is remembered that a patient goes by this name, too.
+// What was said or seen of a patient before: other names that are theirs, and when they were born.
 constexpr std::string_view kSamePersonSpace = "same-person";
+constexpr std::string_view kBornSpace = "born";
 
 Hash32 samePersonKey(const SignPublic& patient, const std::string& subject) {
     Bytes both = toBytes(patient.view());
@@ -78,11 +92,20 @@ Hash32 samePersonKey(const SignPublic& patient, const std::string& subject) {
     return crypto::sha256(both);
 }
 
-Result<bool> isNamedOtherwise(JobContext& at, const OwnPseudonym& patient, const std::string& subject) {
-    if (subject.empty() || shareAWord(subject, patient.name)) return false;
-    RESEAL_ASSIGN(const auto known,
-                  at.vault.locker().get(kSamePersonSpace, samePersonKey(patient.patient, subject)));
-    return !known;
+// "1961" and "1961-04-30" don't contradict each other.
+bool contradict(std::string_view one, std::string_view other) {
+    const std::size_t length = std::min(one.size(), other.size());
+    return one.substr(0, length) != other.substr(0, length);
+}
+
+Result<bool> isNamedOtherwise(JobContext& at, const OwnPseudonym& patient, const PreviewFile& file) {
+    if (file.subject.empty()) return false;
+    vault::Locker locker = at.vault.locker();
+    RESEAL_ASSIGN(const auto confirmed,
+                  locker.get(kSamePersonSpace, samePersonKey(patient.patient, file.subject)));
+    if (confirmed) return false;
+    RESEAL_ASSIGN(const auto born, locker.get(kBornSpace, patient.patient));
+    return !isLikelyOne(file.subject, patient.name) || (born && contradict(textOf(*born), file.born));
 }
 
 PreviewRecord describe(const exchange::ImportPlan& plan, const exchange::PlannedRecord& record,
@@ -103,6 +126,14 @@ PreviewRecord describe(const exchange::ImportPlan& plan, const exchange::Planned
     out.toIntake = under && under->category == Category::Intake;
     out.file = file;
     return out;
+}
+
+std::string whyToLook(const exchange::PlannedRecord& record, std::size_t number) {
+    std::string hints;
+    for (const Category category : record.suggested)
+        hints += (hints.empty() ? ", which may belong to " : " or ") + std::string(records::code(category));
+    return "record " + std::to_string(number) + " (\"" + record.title + "\")" + hints +
+           ", has to be looked at first: choose its category; nothing was sealed";
 }
 
 }  // namespace
@@ -138,8 +169,7 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
         if (!plan) return during(path, plan.error());
         const std::size_t file = kept.plans.size();
         PreviewFile described = describe(*plan, path);
-        RESEAL_ASSIGN(described.namedOtherwise,
-                      isNamedOtherwise(at_, known, plan->patient ? plan->patient->name : ""));
+        RESEAL_ASSIGN(described.namedOtherwise, isNamedOtherwise(at_, known, described));
         kept.shown.files.push_back(std::move(described));
         for (std::size_t i = 0; i < plan->records.size(); ++i) {
             kept.shown.records.push_back(describe(*plan, plan->records[i], file, target.drawer));
@@ -157,14 +187,21 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
 // One patient's file under another's name harms both: it is asked for, once.
 Status DoctorActs::confirmPersons(const ImportPreview& shown, bool samePerson) {
     RESEAL_ASSIGN(const OwnPseudonym patient, pseudonymFor(at_, shown.patient));
+    vault::Locker locker = at_.vault.locker();
     for (const PreviewFile& file : shown.files) {
-        if (!file.namedOtherwise) continue;
-        if (!samePerson)
-            return fail(ErrorCode::Denied, file.path + " is about \"" + file.subject +
-                                               "\", and you know this patient as \"" + patient.name +
-                                               "\": if they are the same person, say so; nothing was sealed");
-        RESEAL_TRY(at_.vault.locker().put(kSamePersonSpace, samePersonKey(shown.patient, file.subject),
-                                          bytesOf(file.subject)));
+        if (file.namedOtherwise && !samePerson)
+            return fail(ErrorCode::Denied, file.path + " is about \"" + file.subject + "\"" +
+                                               (file.born.empty() ? "" : ", born " + file.born) +
+                                               ", and you know this patient as \"" + patient.name +
+                                               "\"; if they are the same person, say so; nothing was sealed");
+    }
+    for (const PreviewFile& file : shown.files) {
+        if (file.namedOtherwise)
+            RESEAL_TRY(locker.put(kSamePersonSpace, samePersonKey(shown.patient, file.subject),
+                                  bytesOf(file.subject)));
+        RESEAL_ASSIGN(const auto born, locker.get(kBornSpace, shown.patient));
+        if (!born && !file.born.empty())
+            RESEAL_TRY(locker.put(kBornSpace, shown.patient, bytesOf(file.born)));
     }
     return {};
 }
@@ -183,12 +220,14 @@ Result<SealReport> DoctorActs::seal(const SealChoices& choices) {
     for (std::size_t i = 0; i < kept->places.size(); ++i) {
         if (choices.leaveOut.contains(i)) continue;
         const auto [file, record] = kept->places[i];
-        if (!kept->plans[file].records[record].confirmed)
-            return fail(ErrorCode::Denied,
-                        "record " + std::to_string(i + 1) + " has to be looked at first; nothing was sealed");
+        const exchange::PlannedRecord& planned = kept->plans[file].records[record];
+        if (!planned.confirmed) return fail(ErrorCode::Denied, whyToLook(planned, i));
         sealables.push_back({&kept->plans[file], record});
     }
-    if (sealables.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing new to seal");
+    if (sealables.empty())
+        return fail(
+            ErrorCode::InvalidArgument,
+            "there is nothing new to seal: all of it is sealed already, or was, and has been erased since");
     RESEAL_TRY(confirmPersons(kept->shown, choices.samePerson));
     RESEAL_ASSIGN(const SealingTarget target, targetFor(kept->shown.patient));
     RESEAL_ASSIGN(const Written registered, ensureRegistered(at_, target.author));

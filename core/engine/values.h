@@ -116,7 +116,7 @@ struct PreviewRecord {
     std::size_t file = 0;   // in ImportPreview::files
 };
 struct PreviewFile {
-    std::string path, mediaType, subject;
+    std::string path, mediaType, subject, born;  // the file's Patient, if it has one
     std::size_t resources = 0, alreadySealed = 0, duplicates = 0, withoutContent = 0;
     std::vector<std::string> warnings;  // names of exchange::WarningKind
     // It names a patient with no word of the doctor's own name for this one, and nobody has said yet that

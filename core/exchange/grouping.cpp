@@ -167,9 +167,9 @@ private:
             out.restricted = false;
         }
         out.twoLabels = !out.also.empty();
-        out.confirmed = !out.twoLabels && !out.restricted;
         out.suggested.erase(out.category);
         for (Category other : out.also) out.suggested.erase(other);
+        out.confirmed = !out.twoLabels && !out.restricted && out.suggested.empty();
     }
 
     // What happened at a visit that is labelled may be what the label is for.

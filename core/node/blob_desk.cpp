@@ -210,8 +210,10 @@ void BlobDesk::get(const Peer& from, ByteView body, Answer answer) {
     if (const auto allowed = mayGet(from, range->blob, range->ticket); !allowed)
         return answer(allowed.error());
     auto read = piece(*range);
-    if (!read && read.error().code == ErrorCode::Damaged) check({range->blob}, [](const auto&) {});
-    answer(std::move(read));
+    if (read || (read.error().code != ErrorCode::Damaged && read.error().code != ErrorCode::NotFound))
+        return answer(std::move(read));
+    check({range->blob}, [](const auto&) {});
+    answer(fail(read.error().code, "this clinic's copy of the file is damaged or lost"));
 }
 
 Status BlobDesk::follow(const AppliedBlock& block) {
@@ -325,23 +327,33 @@ void BlobDesk::fetchPiece(std::shared_ptr<Copying> copying, std::uint64_t offset
                   });
 }
 
+// By the ledger. What it does not name any more, or not yet, nobody else could give back.
+bool BlobDesk::isKeptHere(const BlobId& blob) const {
+    const StateView state = chain_.finalState();
+    const auto id = state.recordOfBlob(blob);
+    const auto record = id ? state.record(*id) : std::nullopt;
+    return record && record->erased == 0 &&
+           std::ranges::find(record->fileServers, own_) != record->fileServers.end();
+}
+
 void BlobDesk::check(std::vector<BlobId> blobs, std::function<void(Result<ScrubReport>)> done) {
     auto report = std::make_shared<ScrubReport>();
     onPool(
         [this, report, blobs = std::move(blobs)]() -> Status {
             for (const BlobId& blob : blobs) {
                 const Status sound = blobs_.scrub(blob);
-                if (!sound && sound.error().code == ErrorCode::NotFound) continue;  // erased meanwhile
-                if (!sound && sound.error().code != ErrorCode::Damaged) return sound;
+                const bool isLost = !sound && sound.error().code == ErrorCode::NotFound;
+                if (!sound && !isLost && sound.error().code != ErrorCode::Damaged) return sound;
                 ++report->checked;
                 if (!sound) report->rotten.push_back(blob);
             }
             return {};
         },
         [this, report, done = std::move(done)](Status read) {
+            for (const BlobId& blob : report->rotten) known_.erase(blob);
+            std::erase_if(report->rotten, [this](const BlobId& blob) { return !isKeptHere(blob); });
             for (const BlobId& blob : report->rotten) {
-                log(LogLevel::Error, "blobs", blob.hex() + " was rotten; it is fetched again");
-                known_.erase(blob);
+                log(LogLevel::Error, "blobs", blob.hex() + " was rotten or lost; it is fetched again");
                 missingHere_.insert(blob);
             }
             if (!report->rotten.empty()) repair();

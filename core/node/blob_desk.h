@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     struct Copying;
+    bool isKeptHere(const BlobId& blob) const;
     void check(std::vector<BlobId> blobs, std::function<void(Result<ScrubReport>)> done);
     store::Upload uploadOf(const Peer& from, const BlobId& blob, std::uint64_t size,
                            const std::optional<BlobTicket>& ticket) const;

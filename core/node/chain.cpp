@@ -227,10 +227,14 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
 
     const std::set<TxId> carriers = touchedCarriers(out.block, applied);
     const bool own = finalization && finalization->block == id;
+    // The sealed fields of what is void serve nothing, and could outlive the record that they were meant for.
+    Block kept = out.block;
+    for (std::size_t i = 0; i < kept.transactions.size(); ++i)
+        if (applied.outcomes[i].refusal != ledger::Refusal::None)
+            kept.transactions[i] = kept.transactions[i].withoutDetails();
     {
         RESEAL_ASSIGN(auto step, store_.begin("block"));
-        RESEAL_TRY(
-            store_.commitBlock(out.block, own ? consensus::encode(*finalization) : Bytes{}, applied.delta));
+        RESEAL_TRY(store_.commitBlock(kept, own ? consensus::encode(*finalization) : Bytes{}, applied.delta));
         RESEAL_TRY(eraseEnded(carriers));
         RESEAL_TRY(step.commit());
     }

@@ -8,6 +8,8 @@ namespace reseal::node {
 namespace {
 constexpr Duration kQuestionTimeout = seconds(3);
 constexpr int kPatienceMs = 5000;
+constexpr int kAgainMs = 200;
+constexpr std::size_t kMaxPages = 2 * store::kMaxEarly / kCurrencyPage;
 }  // namespace
 
 Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
@@ -25,13 +27,14 @@ Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const cr
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
 }
 
-bool Currency::isYoung(const Word& word, Duration life) {
-    return word.asked + life >= monotonicClock() && word.askedWall + life >= wallClock();
+bool Currency::isYoung(Instant asked, Instant askedWall, Duration life) {
+    return asked + life >= monotonicClock() && askedWall + life >= wallClock();
 }
 
 std::size_t Currency::freshWords(Duration life) const {
     return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& entry) {
-        return isYoung(entry.second, life) && entry.second.height <= chain_.tip().height;
+        return isYoung(entry.second.asked, entry.second.askedWall, life) &&
+               entry.second.height <= chain_.tip().height;
     }));
 }
 
@@ -46,39 +49,72 @@ void Currency::ensure(std::function<void(Status)> then) {
 }
 
 void Currency::ask() {
-    ++round_;
-    open_ = others_.size();
     patience_.start();
-    for (const ledger::ListedClinic& other : others_) ask(other, {monotonicClock(), wallClock(), round_}, 0);
+    for (const ledger::ListedClinic& other : others_) {
+        const auto open = open_.find(other.id);
+        if (open == open_.end() || monotonicClock() > open->second.sent + kQuestionTimeout * 2)
+            begin(other.id);
+    }
     if (others_.empty()) settle(true);
 }
 
-void Currency::ask(const ledger::ListedClinic& other, Word asked, std::uint64_t after) {
+void Currency::begin(const ClinicId& clinic) {
+    Asking& asking = open_[clinic];
+    asking = {++number_, monotonicClock(), wallClock(), {}, 0};
+    askPage(clinic, asking, 0);
+}
+
+void Currency::askPage(const ClinicId& clinic, Asking& asking, std::uint64_t after) {
     const CurrencyQuestion question{crypto::randomFixed<Nonce16>(), after};
-    mesh_.request(other.id, FrameKind::Currency, question.encode(), kQuestionTimeout,
-                  [this, clinic = other.id, asked, question](Result<Bytes> answer) {
-                      heard(clinic, asked, question, answer);
+    asking.sent = monotonicClock();
+    ++asking.pages;
+    mesh_.request(clinic, FrameKind::Currency, question.encode(), kQuestionTimeout,
+                  [this, clinic, number = asking.number, question](Result<Bytes> answer) {
+                      heard(clinic, number, question, answer);
                   });
 }
 
-void Currency::heard(const ClinicId& clinic, Word asked, const CurrencyQuestion& question,
+void Currency::heard(const ClinicId& clinic, std::uint64_t number, const CurrencyQuestion& question,
                      const Result<Bytes>& answer) {
+    const auto open = open_.find(clinic);
     const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
-    if (answer && other != others_.end()) {
-        auto word =
-            CurrencyAnswer::decode(*answer, other->entry.signKey, chain_.genesis().chainId(), question);
-        const Status obeyed = word ? ports_.obey(word->known.statements) : Status(word.error());
-        if (obeyed && word->known.next && isYoung(asked, kCurrencyLife))
-            return ask(*other, asked, *word->known.next);
-        // What left the pages while they were read stood on the ledger at the last one's height.
-        if (obeyed && !word->known.next)
-            words_[clinic] = {asked.asked, asked.askedWall, asked.round, word->height};
-        if (!obeyed)
-            log(LogLevel::Warning, "currency",
-                "the word of " + clinic.hex() + " does not count: " + obeyed.error().text());
+    if (open == open_.end() || open->second.number != number || other == others_.end()) return;
+    const std::size_t page = open->second.pages;
+    const Status done = read(*other, open->second, question, answer);
+    if (done && open->second.pages > page) return;  // the next one is asked for
+    const bool ahead = !done && done.error().code == ErrorCode::NotCurrent;
+    if (ahead && isYoung(open->second.asked, open->second.askedWall, milliseconds(kPatienceMs))) {
+        // What it speaks of is in blocks that are on their way here.
+        QTimer::singleShot(kAgainMs, this, [this, clinic, number] {
+            const auto still = open_.find(clinic);
+            if (still == open_.end() || still->second.number != number) return;
+            askPage(clinic, still->second, 0);
+        });
+        return;
     }
-    if (asked.round == round_ && open_ > 0) --open_;
+    if (answer && !done)
+        log(LogLevel::Warning, "currency",
+            "the word of " + clinic.hex() + " does not count: " + done.error().text());
+    open_.erase(open);
     settle(false);
+}
+
+// A page: obeyed, and either the next one is asked for or the word counts.
+Status Currency::read(const ledger::ListedClinic& clinic, Asking& asking, const CurrencyQuestion& question,
+                      const Result<Bytes>& answer) {
+    if (!answer) return answer.error();
+    RESEAL_ASSIGN(const auto word, CurrencyAnswer::decode(*answer, clinic.entry.signKey,
+                                                          chain_.genesis().chainId(), question));
+    RESEAL_TRY(ports_.obey(word.known.statements));
+    if (!word.known.next) {
+        // What left the pages while they were read stood on the ledger at the last one's height.
+        words_[clinic.id] = {asking.asked, asking.askedWall, word.height};
+        return {};
+    }
+    if (asking.pages >= kMaxPages || !isYoung(asking.asked, asking.askedWall, kCurrencyLife))
+        return fail(ErrorCode::Limit, "it does not come to an end");
+    askPage(clinic.id, asking, *word.known.next);
+    return {};
 }
 
 void Currency::settle(bool outOfPatience) {
@@ -86,11 +122,12 @@ void Currency::settle(bool outOfPatience) {
     Status result;
     if (freshWords(kCurrencyLife) < needed_) {
         // Words may name heights whose blocks are still on their way here: those are waited for.
-        const auto heard =
-            std::ranges::count_if(words_, [&](const auto& e) { return isYoung(e.second, kCurrencyLife); });
-        const bool hopeless = open_ == 0 && static_cast<std::size_t>(heard) < needed_;
+        const auto heard = std::ranges::count_if(words_, [&](const auto& e) {
+            return isYoung(e.second.asked, e.second.askedWall, kCurrencyLife);
+        });
+        const bool hopeless = open_.empty() && static_cast<std::size_t>(heard) < needed_;
         if (!outOfPatience && !hopeless) {
-            if (open_ == 0) QTimer::singleShot(100, this, [this] { settle(false); });
+            if (open_.empty()) QTimer::singleShot(100, this, [this] { settle(false); });
             return;
         }
         result =

@@ -38,18 +38,26 @@ public:
 
 private:
     struct Word {
-        // When the question left: the answer is not older than that. By both clocks, because a virtual
+        // When the first question left: the answer is not older than that. By both clocks, because a virtual
         // machine that was stopped for a while finds only one of them put right.
         Instant asked, askedWall;
-        std::uint64_t round = 0;   // of questions
         std::uint64_t height = 0;  // must be applied here before it counts
     };
-    void ask();
     // A validator tells its statements in pages; its word counts when the last of them is obeyed.
-    void ask(const ledger::ListedClinic& other, Word asked, std::uint64_t after);
-    void heard(const ClinicId& clinic, Word asked, const CurrencyQuestion& question,
+    struct Asking {
+        std::uint64_t number = 0;
+        Instant asked, askedWall;
+        Instant sent;  // the last page's question
+        std::size_t pages = 0;
+    };
+    void ask();
+    void begin(const ClinicId& clinic);
+    void askPage(const ClinicId& clinic, Asking& asking, std::uint64_t after);
+    void heard(const ClinicId& clinic, std::uint64_t number, const CurrencyQuestion& question,
                const Result<Bytes>& answer);
-    static bool isYoung(const Word& word, Duration life);
+    Status read(const ledger::ListedClinic& clinic, Asking& asking, const CurrencyQuestion& question,
+                const Result<Bytes>& answer);
+    static bool isYoung(Instant asked, Instant askedWall, Duration life);
     std::size_t freshWords(Duration life) const;
     void settle(bool outOfPatience);
 
@@ -61,9 +69,9 @@ private:
     std::size_t needed_ = 0;
     std::map<ClinicId, Word> words_;
     std::vector<std::function<void(Status)>> waiting_;
-    std::uint64_t round_ = 0;
-    std::size_t open_ = 0;  // validators that have not answered in this round
-    QTimer patience_;       // words may name heights that are still on their way here
+    std::map<ClinicId, Asking> open_;  // one at a time of each validator
+    std::uint64_t number_ = 0;
+    QTimer patience_;  // words may name heights that are still on their way here
 };
 
 }  // namespace reseal::node

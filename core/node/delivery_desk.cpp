@@ -7,8 +7,15 @@ namespace {
 
 constexpr Duration kRelayTimeout = seconds(15);
 
-bool hasEnded(ErrorCode code) {
-    return code == ErrorCode::Revoked || code == ErrorCode::Expired;
+constexpr std::size_t kMaxOnTheWay = 32;  // to one proxy
+
+// It will never be taken: the grant has ended, or this is no share of it.
+bool isFinal(ErrorCode code) {
+    constexpr ErrorCode kFinal[] = {
+        ErrorCode::Revoked,      ErrorCode::Expired,       ErrorCode::Malformed,
+        ErrorCode::InvalidPoint, ErrorCode::InvalidScalar, ErrorCode::CannotOpen,
+        ErrorCode::BadProof,     ErrorCode::Denied,        ErrorCode::InvalidArgument};
+    return std::ranges::find(kFinal, code) != std::end(kFinal);
 }
 
 }  // namespace
@@ -58,19 +65,22 @@ void DeliveryDesk::take(ByteView body, Answer answer) {
 void DeliveryDesk::forward(const ClinicId& proxy) {
     const auto pending = store_.deliveries().pendingFor(proxy);
     if (!pending) return log(LogLevel::Error, "node", pending.error().text());
+    std::set<GrantId>& onTheWay = onTheWay_[proxy];
     for (const store::ShareDelivery& one : *pending) {
         const ShareDelivery delivery{one.grant, one.proxy, one.boxed, {}};
         if (proxy == own_) {
             const auto taken = proxy_.takeShare(delivery);
-            if (taken || hasEnded(taken.error().code)) accepted(one.grant, proxy);
+            if (taken || isFinal(taken.error().code)) accepted(one.grant, proxy);
             continue;
         }
-        if (!mesh_.isUp(proxy)) return;
+        if (!mesh_.isUp(proxy) || onTheWay.size() >= kMaxOnTheWay) return;
+        if (!onTheWay.insert(one.grant).second) continue;
         mesh_.request(proxy, FrameKind::DeliverShare, delivery.encode(), kRelayTimeout,
                       [this, grant = one.grant, proxy](Result<Bytes> result) {
+                          onTheWay_[proxy].erase(grant);
                           const auto receipt =
                               result ? ShareReceipt::decode(*result) : Result<ShareReceipt>(result.error());
-                          if (receipt ? receipt->accepted.has_value() : hasEnded(receipt.error().code))
+                          if (receipt ? receipt->accepted.has_value() : isFinal(receipt.error().code))
                               accepted(grant, proxy);
                       });
     }

@@ -30,6 +30,7 @@ private:
     Mesh& mesh_;
     ProxyDesk& proxy_;
     ClinicId own_;
+    std::map<ClinicId, std::set<GrantId>> onTheWay_;
 };
 
 }  // namespace reseal::node

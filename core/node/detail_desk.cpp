@@ -37,6 +37,10 @@ Status DetailDesk::findMissing() {
         RESEAL_ASSIGN(const Transaction tx, store_.blocks().transaction(carrier));
         want(tx);
     }
+    for (auto at = wanted_.begin(); at != wanted_.end();) {
+        RESEAL_TRY(dropEnded(at->first, at->second.carriers));
+        at = at->second.carriers.empty() ? wanted_.erase(at) : std::next(at);
+    }
     return {};
 }
 
@@ -72,35 +76,51 @@ void DetailDesk::fetchDue() {
     const Instant now = monotonicClock();
     for (auto at = wanted_.begin(); at != wanted_.end() && open_ < kMaxOpen;) {
         auto& [hash, wanted] = *at;
-        if (wanted.open || wanted.due > now) {
-            ++at;
-            continue;
-        }
-        if (const Status looked = dropEnded(hash, wanted.carriers); !looked)
-            return log(LogLevel::Error, "details", looked.error().text());
-        if (wanted.carriers.empty()) {
-            settle(wanted, fail(ErrorCode::NotFound, "this sealed field has been erased"));
-            at = wanted_.erase(at);
-            continue;
-        }
         const auto next = std::next(at);
-        ask(hash, wanted);
+        if (!wanted.open && wanted.due <= now) {
+            const Status looked = dropEnded(hash, wanted.carriers);
+            if (!looked) {
+                log(LogLevel::Error, "details", looked.error().text());
+                wanted.due = now + kLongestPause;
+            } else if (wanted.carriers.empty()) {
+                settle(wanted, fail(ErrorCode::NotFound, "this sealed field has been erased"));
+                wanted_.erase(at);
+            } else if (!ask(hash, wanted)) {
+                wanted.due = now + kFirstPause;
+            }
+        }
         at = next;
     }
 }
 
-// Each time somebody else, and after a whole round not so soon again.
-void DetailDesk::ask(const Hash32& hash, Wanted& wanted) {
+void DetailDesk::clinicUp() {
+    for (auto& [hash, wanted] : wanted_) wanted.due = {};
+    fetchDue();
+}
+
+std::optional<ClinicId> DetailDesk::nextUp() {
     const auto& others = mesh_.others();
-    if (others.empty()) return;
-    const ClinicId& peer = others[wanted.asked % others.size()];
-    const std::size_t rounds = std::min<std::size_t>(wanted.asked / others.size(), 10);
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const ClinicId& other = others[turn_++ % others.size()];
+        if (mesh_.linkTo(other, Channel::Bulk) != nullptr) return other;
+    }
+    return std::nullopt;
+}
+
+// Somebody who is up, each time another one, and after a whole round not so soon again.
+bool DetailDesk::ask(const Hash32& hash, Wanted& wanted) {
+    const auto peer = nextUp();
+    if (!peer) return false;
+    const std::size_t rounds = std::min<std::size_t>(wanted.asked++ / mesh_.others().size(), 10);
     wanted.due = monotonicClock() + std::min(kFirstPause * (std::int64_t{1} << rounds), kLongestPause);
-    ++wanted.asked;
     wanted.open = true;
     ++open_;
-    mesh_.request(peer, FrameKind::GetDetails, encodeBytes(hash), kQuestionTimeout,
-                  [this, hash](Result<Bytes> answer) { answered(hash, answer); });
+    mesh_.request(*peer, FrameKind::GetDetails, encodeBytes(hash), kQuestionTimeout,
+                  [this, hash](Result<Bytes> answer) {
+                      answered(hash, answer);
+                      fetchDue();
+                  });
+    return true;
 }
 
 void DetailDesk::answered(const Hash32& hash, const Result<Bytes>& answer) {
@@ -110,8 +130,13 @@ void DetailDesk::answered(const Hash32& hash, const Result<Bytes>& answer) {
     Wanted& wanted = at->second;
     wanted.open = false;
     const auto field = answer ? decodeBytes(*answer) : answer;
-    if (!field || crypto::sha256(*field) != hash)
+    if (!field || crypto::sha256(*field) != hash) {
+        if (!wanted.waiting.empty() && wanted.more > 0) {
+            --wanted.more;
+            if (ask(hash, wanted)) return;
+        }
         return settle(wanted, fail(ErrorCode::NotFound, "this sealed field is not here yet"));
+    }
     Status added = dropEnded(hash, wanted.carriers);  // it may have been erased while the question was out
     for (const TxId& carrier : wanted.carriers)
         if (added) added = store_.blocks().addDetail(carrier, *field);
@@ -135,11 +160,15 @@ void DetailDesk::get(const Peer& from, ByteView body, Answer answer) {
     const auto found = store_.blocks().detail(*hash);
     if (!found) return answer(found.error());
     if (*found) return answer(encodeBytes(**found));
-    const auto wanted = wanted_.find(*hash);
-    if (from.role == PeerRole::Clinic || wanted == wanted_.end() || mesh_.others().empty())
+    const auto at = wanted_.find(*hash);
+    if (from.role == PeerRole::Clinic || at == wanted_.end())
         return answer(fail(ErrorCode::NotFound, "this sealed field is not here; it may have been erased"));
-    wanted->second.waiting.push_back(std::move(answer));
-    if (!wanted->second.open) ask(*hash, wanted->second);
+    Wanted& wanted = at->second;
+    wanted.more = mesh_.others().size() - 1;
+    wanted.waiting.push_back(std::move(answer));
+    if (!wanted.open && !ask(*hash, wanted))
+        settle(wanted,
+               fail(ErrorCode::NotFound, "this sealed field is not here, and no other clinic can be asked"));
 }
 
 }  // namespace reseal::node

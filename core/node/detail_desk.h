@@ -24,8 +24,9 @@ public:
     // What this node's disk lacks. Errors: those of the store.
     Status findMissing();
     void follow(const AppliedBlock& block);
-    // Asks for what is due. To be called now and then, and when a clinic has come up.
+    // Asks for what is due. To be called now and then.
     void fetchDue();
+    void clinicUp();  // somebody more to ask: everything is due
     std::size_t missing() const { return wanted_.size(); }
 
     // A hash → the field. A person's question about what is missing here is passed on.
@@ -35,15 +36,17 @@ public:
 private:
     struct Wanted {
         std::set<TxId> carriers;  // who copies a field carries the same one
-        std::size_t asked = 0;    // how often
+        std::size_t asked = 0;    // how often somebody who was up
         Instant due{};            // by the monotonic clock
         bool open = false;        // a question is on its way
         std::vector<Answer> waiting;
+        std::size_t more = 0;  // how many others are asked at once, for those who wait
     };
     void want(const ledger::Transaction& tx);
     Status dropEnded(const Hash32& hash, std::set<TxId>& carriers);
     Result<bool> isNeeded(const Hash32& hash, const TxId& carrier);
-    void ask(const Hash32& hash, Wanted& wanted);
+    bool ask(const Hash32& hash, Wanted& wanted);
+    std::optional<ClinicId> nextUp();
     void answered(const Hash32& hash, const Result<Bytes>& answer);
     static void settle(Wanted& wanted, const Result<Bytes>& answer);
 
@@ -52,6 +55,7 @@ private:
     Mesh& mesh_;
     std::map<Hash32, Wanted> wanted_;
     std::size_t open_ = 0;
+    std::size_t turn_ = 0;  // whose it is among the others
 };
 
 }  // namespace reseal::node

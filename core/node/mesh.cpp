@@ -139,7 +139,7 @@ void Mesh::accept(LinkPtr link) {
     // A second link of the same clinic replaces the first: the other side has lost that one.
     LinkPtr& place = pairs_[peer.clinic].accepted[at(channel)];
     const bool replaces = place != nullptr;
-    place = std::move(link);
+    LinkPtr former = std::exchange(place, std::move(link));
     connect(raw, &Link::closed, this, [this, raw, peer, channel](const Error& reason) {
         log(LogLevel::Info, "mesh", "link from " + peer.label() + " ended: " + reason.text());
         const auto pair = pairs_.find(peer.clinic);
@@ -147,7 +147,13 @@ void Mesh::accept(LinkPtr link) {
         pair->second.accepted[at(channel)].reset();
         onDown(peer, channel);
     });
-    if (replaces && channel == Channel::Main) Q_EMIT down(peer.clinic);
+    if (replaces) {  // it ends in order: who waits for an answer on it is told that none will come
+        Link* const old = former.get();
+        guests_[old] = std::move(former);
+        connect(old, &Link::closed, this, [this, old] { guests_.erase(old); });
+        old->close(fail(ErrorCode::Offline, "replaced by a newer link"));
+        if (channel == Channel::Main) Q_EMIT down(peer.clinic);
+    }
     onUp(raw);
 }
 

@@ -72,7 +72,7 @@ private:
     Listener listener_;
     std::vector<ClinicId> others_;
     std::map<ClinicId, Pair> pairs_;
-    std::map<Link*, LinkPtr> guests_;  // persons and strangers
+    std::map<Link*, LinkPtr> guests_;  // persons and strangers, and links that are being replaced
     std::set<Link*> live_;
     std::map<Link*, std::vector<std::pair<quint64, Result<Bytes>>>> waiting_;  // answers without room yet
 };

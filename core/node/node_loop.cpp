@@ -1,5 +1,7 @@
 #include "core/node/node_loop.h"
 
+#include <QPointer>
+
 #include "core/base/cbor.h"
 #include "core/base/log.h"
 
@@ -40,7 +42,7 @@ NodeLoop::NodeLoop(Parts parts)
                   [this](const Operation& statement) { return proxy_.obey(statement); }),
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
-                  [this](const std::vector<FinalBlock>& blocks) { return ordering_.catchUp(blocks); }}),
+                  [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); }}),
       ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures,
                 mesh_, [this] { return spreading_.pending(); }),
       currency_(chain_, mesh_, own_, key_,
@@ -70,7 +72,7 @@ void NodeLoop::connectParts() {
         ordering_.peerUp(clinic);
         deliveries_.forward(clinic);
         blobDesk_.repair();
-        detailDesk_.fetchDue();
+        detailDesk_.clinicUp();
     });
     connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) { spreading_.peerDown(clinic); });
     connect(&mesh_, &Mesh::frame, this,
@@ -105,8 +107,11 @@ Status NodeLoop::start() {
     RESEAL_ASSIGN(const auto kept, store().outbox().pending());
     for (const store::OutboxEntry& entry : kept) {
         const auto tx = Transaction::decode(entry.bytes);
-        if (tx) spreading_.submit(*tx);
+        if (!tx) continue;
+        RESEAL_TRY(statements_.arrived(*tx));
+        spreading_.submit(*tx);
     }
+    RESEAL_TRY(statements_.sweep());
     RESEAL_TRY(author_.resendUnsettled());
     RESEAL_TRY(proxy_.sweep(nullptr));
     clerk_.start();
@@ -117,13 +122,27 @@ Status NodeLoop::start() {
     return {};
 }
 
+// Our own disk is not the fault of whoever brought the blocks.
+Status NodeLoop::catchUp(const std::vector<FinalBlock>& blocks) {
+    const Status done = ordering_.catchUp(blocks);
+    if (done) return done;
+    const ErrorCode code = done.error().code;
+    if (code == ErrorCode::DiskFull || code == ErrorCode::Io || code == ErrorCode::Damaged ||
+        code == ErrorCode::Locked)
+        stopBecause(done.error());
+    return done;
+}
+
 void NodeLoop::onFrame(const ClinicId& from, FrameKind kind, const Bytes& body) {
     if (kind == FrameKind::Vote || kind == FrameKind::Proposal) return ordering_.receive(from, body);
     spreading_.receive(from, kind, body);
 }
 
 void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& body) {
-    const auto answer = [this, link, id](Result<Bytes> result) { mesh_.answer(link, id, result); };
+    // The link may be gone by then, and another one stand at its address.
+    const auto answer = [this, link = QPointer<Link>(link), id](Result<Bytes> result) {
+        mesh_.answer(link.data(), id, result);
+    };
     const Peer& from = link->peer();
     switch (kind) {
         case FrameKind::FinishBlob:

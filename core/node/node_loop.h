@@ -58,6 +58,7 @@ private:
     void forwardReencapsulation(ByteView body, BlobDesk::Answer answer);
     void forwardReleases(ByteView body, BlobDesk::Answer answer);
     void onApplied(const AppliedBlock& block);
+    Status catchUp(const std::vector<FinalBlock>& blocks);
     Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
     void everyMinute();
     void stopBecause(const Error& why);

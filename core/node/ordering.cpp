@@ -214,10 +214,11 @@ Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
     return {};
 }
 
-// A batch ends with a finalization, so it goes on beyond the limits until it has one. That is bounded:
-// stored finalizations lie no further apart than the batch they were fetched in, which fitted a frame.
+// A batch ends with a finalization, so it goes on beyond the limits until it has one. Stored finalizations
+// lie no further apart than the batch they were fetched in, which fitted a frame, if perhaps without sealed
+// fields that were found since. Then they are left out again: who needs them asks for them.
 Result<std::vector<FinalBlock>> Ordering::serve(std::uint64_t first, std::size_t count) {
-    constexpr std::size_t kMaxBytes = 800 << 10;
+    constexpr std::size_t kMaxBytes = 800 << 10, kRoomEach = 16;
     std::vector<FinalBlock> out;
     std::size_t bytes = 0;
     std::size_t proven = 0;
@@ -230,6 +231,14 @@ Result<std::vector<FinalBlock>> Ordering::serve(std::uint64_t first, std::size_t
         if (!out.back().finalization.empty()) proven = out.size();
     }
     out.resize(proven);
+    std::size_t total = 0;
+    for (const FinalBlock& one : out) total += one.block.size() + one.finalization.size() + kRoomEach;
+    if (total <= kMaxBody) return out;
+    for (FinalBlock& one : out) {
+        RESEAL_ASSIGN(ledger::Block block, ledger::Block::decode(one.block));
+        for (ledger::Transaction& tx : block.transactions) tx = tx.withoutDetails();
+        one.block = block.encode();
+    }
     return out;
 }
 

@@ -91,8 +91,12 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
 // The same pseudonym again is no new one. Counted in memory: a restart forgives.
 Status PeopleDesk::countAdmission(const ledger::IdentityKey& member, ledger::Role role,
                                   const SignPublic& pseudonym) {
+    if (chain_.finalState().pseudonym(pseudonym)) return {};  // it is renewed
     const std::int64_t day = wallClock().ms / days(1).ms;
-    if (day != std::exchange(admissionDay_, day)) admitted_.clear();
+    if (day > admissionDay_) {
+        admissionDay_ = day;
+        admitted_.clear();
+    }
     std::set<SignPublic>& today = admitted_[member];
     const bool reads = role == ledger::Role::Doctor || role == ledger::Role::Researcher;
     if (!today.contains(pseudonym) && today.size() >= (reads ? kReaderPseudonyms : kOwnPseudonyms))

@@ -96,7 +96,7 @@ inline constexpr std::size_t kMaxScanBytes = std::size_t{512} << 10;  // of an a
 // What a node's reading of its own files came to.
 struct ScrubReport {
     std::size_t checked = 0;
-    std::vector<BlobId> rotten;
+    std::vector<BlobId> rotten;  // or lost
 };
 
 struct GetRequest {

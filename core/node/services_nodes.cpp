@@ -105,7 +105,7 @@ Result<CurrencyAnswer> CurrencyAnswer::decode(ByteView bytes, const SignPublic& 
     for (std::size_t i = 0; i < count && in.ok(); ++i)
         out.known.statements.push_back(toBytes(in.bytes(kMaxStatement)));
     RESEAL_TRY(in.finish());
-    if (out.known.next && (*out.known.next <= question.after || count == 0))
+    if (out.known.next && (*out.known.next <= question.after || count < kCurrencyPage))
         return fail(ErrorCode::Malformed, "a page of statements that leads nowhere");
     return out;
 }

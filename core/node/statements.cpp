@@ -18,17 +18,6 @@ store::EarlyStatement Statements::earlyOf(const Operation& statement) {
             ledger::encode(statement)};
 }
 
-// The ledger may have been full for it.
-bool Statements::isOnLedger(const Operation& statement) const {
-    const ledger::StateView state = chain_.finalState();
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
-        const auto grant = state.grant(revoke->grant);
-        return (grant && grant->revoked != 0) || state.pendingRevocation(revoke->signer, revoke->grant);
-    }
-    const auto pseudonym = state.pseudonym(std::get<ledger::Retire>(statement).pseudonym);
-    return pseudonym && pseudonym->retired != 0;
-}
-
 bool Statements::isGenuine(const Operation& statement) const {
     const ChainId chain = chain_.genesis().chainId();
     if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
@@ -38,58 +27,100 @@ bool Statements::isGenuine(const Operation& statement) const {
     return false;
 }
 
-// Durable before anything else is done: a revocation once heard is never forgotten.
-// Errors: Denied (not theirs to say), Limit (no room to keep it), those of the store.
-Status Statements::obey(const Operation& statement) {
-    const auto early = earlyOf(statement);
+Result<Statements::Standing> Statements::standingOf(const Operation& statement) const {
     const ledger::StateView state = chain_.finalState();
-    if (!state.pseudonym(early.signer))
-        return fail(ErrorCode::Denied, "a statement by a key that is not on the ledger");
-    bool ended = false;
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement)) {
+    const auto standing = [&]() -> Standing {
+        const auto signer = state.pseudonym(earlyOf(statement).signer);
+        if (!signer) return Standing::SignerUnknown;
+        const auto* revoke = std::get_if<ledger::Revoke>(&statement);
+        if (revoke == nullptr) return signer->retired != 0 ? Standing::OnLedger : Standing::Counts;
         const auto grant = state.grant(revoke->grant);
-        if (grant && grant->patient != revoke->signer)
-            return fail(ErrorCode::Denied, "not the signer's grant");
-        ended = grant && grant->revoked != 0;
-    } else {
-        ended = state.pseudonym(early.signer)->retired != 0;
-    }
-    const Status kept = ended ? Status() : store_.early().add(early);
-    RESEAL_TRY(obey_(statement));  // also when there is no room beside the ledger
-    return kept;
+        if (!grant)
+            return state.pendingRevocation(revoke->signer, revoke->grant) ? Standing::OnLedger
+                                                                          : Standing::GrantUnknown;
+        if (grant->patient != revoke->signer) return Standing::NotTheirs;
+        return grant->revoked != 0 ? Standing::OnLedger : Standing::Counts;
+    }();
+    RESEAL_TRY(chain_.readable());  // what could not be read looks as if it were not there
+    return standing;
 }
 
-Status Statements::obeyed(const Operation& statement) {
-    const Status done = obey(statement);
-    if (!done && (done.error().code == ErrorCode::Denied || done.error().code == ErrorCode::Limit)) return {};
-    return done;
+// Durable before anything else is done: a revocation once heard is never forgotten. Only what is said of
+// grants that are not known here can fill the room, for anybody can think of such; then it is said that it
+// was lost.
+Status Statements::take(const std::vector<Operation>& statements) {
+    if (statements.empty()) return {};
+    Status result;
+    std::vector<const Operation*> obeyed;
+    {
+        RESEAL_ASSIGN(auto step, store_.begin("statements"));
+        for (const Operation& statement : statements) {
+            RESEAL_ASSIGN(const Standing standing, standingOf(statement));
+            if (standing == Standing::SignerUnknown || standing == Standing::NotTheirs) continue;
+            if (standing != Standing::OnLedger) {
+                const auto room = standing == Standing::Counts ? store::Room::Own : store::Room::Shared;
+                const Status kept = store_.early().add(earlyOf(statement), room);
+                if (!kept && kept.error().code != ErrorCode::Limit) return kept;
+                if (!kept) result = kept;
+            }
+            obeyed.push_back(&statement);
+        }
+        RESEAL_TRY(step.commit());
+    }
+    for (const Operation* statement : obeyed) RESEAL_TRY(obey_(*statement));
+    return result;
 }
 
 Status Statements::arrived(const ledger::Transaction& tx) {
-    for (const Operation& statement : ledger::obeyedOnArrival(tx, signatures_)) RESEAL_TRY(obeyed(statement));
-    return {};
+    const Status taken = take(ledger::obeyedOnArrival(tx, signatures_));
+    if (!taken && taken.error().code == ErrorCode::Limit) return {};  // it counts when it is ordered
+    return taken;
 }
 
 Status Statements::obeyAll(const std::vector<Bytes>& statements) {
+    std::vector<Operation> fresh;
+    bool unknown = false;
     for (const Bytes& bytes : statements) {
-        RESEAL_ASSIGN(const Operation statement, ledger::decodeOperation(bytes));
+        RESEAL_ASSIGN(Operation statement, ledger::decodeOperation(bytes));
+        if (!ledger::isStatement(statement)) return fail(ErrorCode::Malformed, "no revocation or retirement");
+        const auto early = earlyOf(statement);
+        RESEAL_ASSIGN(const auto known, store_.early().about(early.kind, early.subject));
+        if (std::ranges::find(known, early) != known.end()) continue;  // verified, kept and obeyed before
         if (!isGenuine(statement))
             return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
-        // It would be dropped here; the word that carries it counts once its blocks have come.
-        if (!chain_.finalState().pseudonym(earlyOf(statement).signer))
-            return fail(ErrorCode::NotCurrent, "a statement by somebody who is not known here yet");
-        RESEAL_TRY(obeyed(statement));
+        RESEAL_ASSIGN(const Standing standing, standingOf(statement));
+        if (standing == Standing::SignerUnknown) unknown = true;
+        fresh.push_back(std::move(statement));
     }
-    return {};
+    RESEAL_TRY(take(fresh));
+    if (!unknown) return {};
+    // It would be lost; whoever vouches for it is ahead of us, and is asked again when its blocks have come.
+    return fail(ErrorCode::NotCurrent, "a statement by somebody who is not known here yet");
+}
+
+void Statements::drop(const Operation& statement) {
+    const auto standing = standingOf(statement);
+    if (!standing || *standing != Standing::OnLedger) return;  // the ledger may have been full for it
+    const auto early = earlyOf(statement);
+    if (const auto done = store_.early().ordered(early.kind, early.subject, early.signer); !done)
+        log(LogLevel::Error, "node", done.error().text());
 }
 
 void Statements::ordered(const ledger::Transaction& tx) {
-    for (const Operation& statement : ledger::obeyedOnArrival(tx, signatures_)) {
-        if (!isOnLedger(statement)) continue;
-        const auto early = earlyOf(statement);
-        if (const auto done = store_.early().ordered(early.kind, early.subject, early.signer); !done)
-            log(LogLevel::Error, "node", done.error().text());
+    for (const Operation& statement : ledger::obeyedOnArrival(tx, signatures_)) drop(statement);
+}
+
+Status Statements::sweep() {
+    std::optional<std::uint64_t> from = 0;
+    while (from) {
+        RESEAL_ASSIGN(const auto page, store_.early().page(*from, kCurrencyPage));
+        for (const store::EarlyStatement& one : page.statements) {
+            RESEAL_ASSIGN(const Operation statement, ledger::decodeOperation(one.bytes));
+            drop(statement);
+        }
+        from = page.next;
     }
+    return {};
 }
 
 Result<KnownStatements> Statements::known(std::uint64_t after) {

@@ -17,25 +17,28 @@ public:
     using Obey = std::function<Status(const ledger::Operation&)>;
     Statements(Chain& chain, store::LedgerStore& store, const SignatureCache& signatures, Obey obey);
 
-    // Obeys what a transaction says at once, whoever brings it. What is nobody's to say is passed over, and
-    // what there is no room to keep is obeyed nevertheless.
+    // Obeys what a transaction says at once, whoever brings it. What is nobody's to say is passed over.
     // Errors: those of the store; nothing may be told of the transaction then.
     Status arrived(const ledger::Transaction& tx);
-    // The same for statements by themselves, from another node's word.
-    // Errors: Malformed, BadSignature; NotCurrent (of somebody who is not known here yet); those of the
-    // store.
+    // The same for statements by themselves, from another node's word, which counts only if this succeeds.
+    // Errors: Malformed, BadSignature; NotCurrent (of somebody who is not known here yet; the others are
+    // obeyed), Limit (about a grant that is not known here, and there is no room to keep it; likewise); those
+    // of the store.
     Status obeyAll(const std::vector<Bytes>& statements);
     // What the ledger says by now need not be kept beside it.
     void ordered(const ledger::Transaction& tx);
+    // The same after a start, for all: a crash may have come between the block and this.
+    Status sweep();
     // Those that are not ordered yet, a page at a time.
     Result<KnownStatements> known(std::uint64_t after);
 
 private:
+    enum class Standing : std::uint8_t { SignerUnknown, NotTheirs, GrantUnknown, Counts, OnLedger };
     static store::EarlyStatement earlyOf(const ledger::Operation& statement);
-    Status obey(const ledger::Operation& statement);
-    Status obeyed(const ledger::Operation& statement);
-    bool isOnLedger(const ledger::Operation& statement) const;
     bool isGenuine(const ledger::Operation& statement) const;
+    Result<Standing> standingOf(const ledger::Operation& statement) const;
+    Status take(const std::vector<ledger::Operation>& statements);
+    void drop(const ledger::Operation& statement);
 
     Chain& chain_;
     store::LedgerStore& store_;

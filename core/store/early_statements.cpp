@@ -32,7 +32,7 @@ int number(EarlyKind kind) {
 
 }  // namespace
 
-Status EarlyStatements::add(const EarlyStatement& statement) {
+Status EarlyStatements::add(const EarlyStatement& statement, Room room) {
     if (statement.subject.size() != subjectSize(statement.kind) || statement.bytes.size() > kMaxStatement)
         return fail(ErrorCode::InvalidArgument, "not a revocation or retirement");
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "early-statement"));
@@ -44,8 +44,8 @@ Status EarlyStatements::add(const EarlyStatement& statement) {
     RESEAL_ASSIGN(const std::int64_t ofSigner,
                   database_->integer("SELECT count(*) FROM early WHERE signer = ?", statement.signer));
     RESEAL_ASSIGN(const std::int64_t last, database_->integer("SELECT count(*) FROM early"));
-    if (ofSigner >= static_cast<std::int64_t>(kMaxEarlyPerSigner) ||
-        last >= static_cast<std::int64_t>(kMaxEarly))
+    if (room == Room::Shared && (ofSigner >= static_cast<std::int64_t>(kMaxEarlyPerSigner) ||
+                                 last >= static_cast<std::int64_t>(kMaxEarly)))
         return fail(ErrorCode::Limit, "too many statements that are not ordered yet");
     RESEAL_TRY(database_->run("INSERT INTO early(kind, subject, signer, bytes) VALUES(?, ?, ?, ?)",
                               number(statement.kind), statement.subject, statement.signer,

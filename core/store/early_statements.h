@@ -2,8 +2,8 @@
 // retirements, kept durably before they are ordered, even before the grant they end is known here.
 //
 // Never evicted. Who may say it is judged when its subject is known: a statement counts only if its
-// signer is the one entitled, so all that are about one subject are kept. A signer may have
-// kMaxEarlyPerSigner of them.
+// signer is the one entitled, so all that are about one subject are kept. In the
+// shared room a signer may have kMaxEarlyPerSigner of them.
 //
 // Thread rule: that of LedgerStore.
 #pragma once
@@ -17,6 +17,10 @@ namespace reseal::store {
 
 inline constexpr std::size_t kMaxEarlyPerSigner = 64;
 inline constexpr std::size_t kMaxEarly = 1'000'000;
+
+// Of a pseudonym's retirement and of grants on the ledger there can be only so many. Whatever else is revoked
+// shares a limited room.
+enum class Room : std::uint8_t { Own, Shared };
 
 enum class EarlyKind : std::uint8_t { Revocation = 1, Retirement = 2 };
 
@@ -32,11 +36,11 @@ class EarlyStatements {
 public:
     explicit EarlyStatements(sql::Database& database) : database_(&database) {}
     // The signature has been checked. The same again (kind, subject, signer) is no error.
-    // Errors: Limit, InvalidArgument (a subject of another length).
-    Status add(const EarlyStatement& statement);
+    // Errors: Limit (in the shared room), InvalidArgument (a subject of another length).
+    Status add(const EarlyStatement& statement, Room room = Room::Shared);
     Result<std::vector<EarlyStatement>> about(EarlyKind kind, ByteView subject);
-    // The first `max` after that place in the order in which they came; the place to go on from, if there
-    // are more. What comes while pages are read comes after them.
+    // The first `max` after that place; the place to go on from, if there are more. What is there while
+    // pages are read is on one of them; what comes meanwhile may be or not.
     struct Page {
         std::vector<EarlyStatement> statements;
         std::optional<std::uint64_t> next;

@@ -174,7 +174,12 @@ def sealed_files(desk):
         save(f"precious-{number}")
         print("read from another clinic's copy")
         print(f"scrubbed: {clinic.staff('scrub')}")
-        group.wait("the copy is mended", lambda path=path, whole=whole: path.exists() and path.read_bytes() == whole)
+        is_whole = lambda path=path, whole=whole: path.exists() and path.read_bytes() == whole
+        group.wait("the copy is mended", is_whole)
+        path.unlink()
+        lost = clinic.staff("scrub")
+        assert lost["fetched_again"] == [path.name], f"a lost copy was not missed: {lost}"
+        group.wait("the lost copy is fetched again", is_whole)
     edit([path for _, path in newest])
     error = failure(lambda: save("never"))
     assert error.code in {"CannotOpen", "Damaged", "NotFound", "BadProof"}, error

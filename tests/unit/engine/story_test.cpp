@@ -352,10 +352,15 @@ void EngineStoryTest::somebodyElsesFile() {
     const auto differs = [&](const std::string& path) {
         return must(story.doctor.doctor().previewImport(story.whom(), {path})).files.front().namedOtherwise;
     };
-    QVERIFY(!differs(about("ÉVA", "Anders")));
+    QVERIFY(!differs(about("ÉVA", "Anders")));  // as far as "Eva M." goes
     QVERIFY(!differs(about("Eva697", "Anders")));
     QVERIFY(!differs(story.write("letter.txt", "of nobody")));
     QVERIFY(differs(about("Evander", "M")));  // half a word, and an initial, are no name
+    must(
+        story.doctor.doctor().addPatient(must(story.patient.patient().careCard()).text, "Dr Eva von Muster"));
+    QVERIFY(!differs(about("Eva Sofia", "Muster")));
+    QVERIFY(differs(about("Bo", "Muster")));  // a brother
+    QVERIFY(differs(about("Eva", "Lind")));
     const std::string other = about("Bo", "Lind");
     const auto preview = must(story.doctor.doctor().previewImport(story.whom(), {other}));
     QVERIFY(preview.files.front().namedOtherwise);
@@ -369,7 +374,16 @@ void EngineStoryTest::somebodyElsesFile() {
     QVERIFY(must(story.patient.patient().records()).empty());
     choices.samePerson = true;
     QVERIFY(!must(story.doctor.doctor().seal(choices)).sealed.empty());
-    QVERIFY(!differs(other));  // it is remembered, for this patient
+    QVERIFY(!differs(other));               // it is remembered, for this patient
+    must(story.seal("eva.json", kBundle));  // where she was born on 1961-04-30
+    const std::string again = std::string(kBundle);
+    const auto born = [&](const std::string& date) {
+        std::string changed = again;
+        changed.replace(changed.find("1961-04-30"), 10, date);
+        return story.write("born.json", changed);
+    };
+    QVERIFY(!differs(born("1961")));
+    QVERIFY(differs(born("1931-04-30")));  // her grandmother
 }
 
 void EngineStoryTest::cancelledSealing() {

@@ -257,6 +257,8 @@ private Q_SLOTS:
         QVERIFY(recordOf(plan, 0)->category == Category::MentalHealth);
         QVERIFY(recordOf(plan, 1)->category == Category::Problems &&
                 recordOf(plan, 1)->suggested == std::set{Category::MentalHealth});
+        // What may be sensitive is not sealed where the care card shows its title before somebody has looked.
+        QVERIFY(recordOf(plan, 0)->confirmed && !recordOf(plan, 1)->confirmed);
     }
 
     void documentsStayWhole() {

@@ -125,9 +125,15 @@ private Q_SLOTS:
         QVERIFY(files.size() > 60);
         for (const auto& file : files) {
             const Bytes original = *readFile(file, 1 << 20);
-            const auto plan = planImport(file);
+            auto plan = planImport(file);
             QVERIFY2(plan, file.c_str());
             QVERIFY2(plan->records.size() >= 1 && plan->skipped.empty(), file.c_str());
+            for (std::size_t r = 0; r < plan->records.size(); ++r) {  // as a person would who looked
+                const PlannedRecord record = plan->records[r];
+                QVERIFY(record.confirmed || record.twoLabels || record.restricted ||
+                        !record.suggested.empty());
+                QVERIFY(plan->choose(r, record.category, record.also));
+            }
             QVERIFY2(isComplete(*plan, textOf(original)), file.c_str());
         }
     }

@@ -112,6 +112,24 @@ private Q_SLOTS:
         QVERIFY(again && again->accepted);
     }
 
+    // The home can't judge what is boxed to another. What the proxy refuses for good does not come back for
+    // ever.
+    void whatIsNoShareGoes() {
+        Scene scene;
+        Clinic home(scene, kHome), proxy(scene, kProxy);
+        for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
+        auto delivery = scene.delivery();
+        delivery.box = ledger::world::randomBytes(delivery.box.size());
+        delivery.sign(kPatient.sign, scene.chain());
+        QVERIFY(deliver(home, delivery));
+        QCOMPARE(waiting(home, scene.clinic(kProxy)), std::size_t{1});
+        linkClinics({&home, &proxy});
+        home.process().deliveries.forwardAll();
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(home, scene.clinic(kProxy)), std::size_t{0}, 30'000);
+        const auto honest = deliver(home, scene.delivery());
+        QVERIFY(honest && honest->accepted);
+    }
+
     void nothingIsForwardedOfWhatHasEnded() {
         Scene scene;
         Clinic home(scene, kHome), proxy(scene, kProxy);
@@ -168,20 +186,25 @@ private Q_SLOTS:
         QVERIFY(!holds(proxy, scene.grant()));
     }
 
-    // Its signer has used up the room beside the ledger. The share goes all the same.
-    void aRevocationWithoutRoomIsObeyed() {
+    // Its signer has used up the room for what is said of unknown grants. What counts at once is kept all the
+    // same.
+    void theRoomOfUnknownGrantsIsTheirsAlone() {
         Scene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         QVERIFY(deliver(proxy, scene.delivery()));
-        for (std::uint64_t n = 1; n <= store::kMaxEarlyPerSigner; ++n) {
+        const auto revoked = [&](std::uint64_t n) {  // of a grant that nobody knows
             GrantId other;
             std::ranges::copy(le64(n), other.bytes.begin());
-            QVERIFY(proxy.hear(scene.revoke(kPatient, other)));
-        }
+            return proxy.hear(scene.revoke(kPatient, other));
+        };
+        for (std::uint64_t n = 1; n <= store::kMaxEarlyPerSigner; ++n) QVERIFY(revoked(n));
+        QCOMPARE(revoked(999).error().code, ErrorCode::Limit);  // it would be lost: no word counts by it
         QVERIFY(proxy.hear(scene.revoke(kPatient, scene.grant())));
-        QVERIFY(proxy.process().store.early().about(store::EarlyKind::Revocation, scene.grant())->empty());
         QVERIFY(!holds(proxy, scene.grant()));
+        const ledger::Operation retired = ledger::signRetire(scene.chain(), kPatient.sign, scene.now);
+        QVERIFY(proxy.process().statements.obeyAll({ledger::encode(retired)}));
+        QCOMPARE(proxy.process().statements.known(0)->statements.size(), store::kMaxEarlyPerSigner + 2);
     }
 };
 

@@ -94,6 +94,16 @@ private Q_SLOTS:
         QCOMPARE(kept(clinic, other), (Slots{0, 1}));
     }
 
+    // It is the same as what a later, good transaction may carry, and would outlive it.
+    void whatIsVoidLeavesNoFields() {
+        Scene scene;
+        const auto isVoid = scene.tx(kPatient, scene.request(kPatient));
+        scene.blocks.push_back(scene.block({isVoid}).encode());
+        Clinic clinic(scene, 1);
+        clinic.catchUp();
+        QCOMPARE(kept(clinic, isVoid), Slots{});
+    }
+
     void whatWasWithheldIsFetched() {
         Scene scene;
         const auto record = scene.ordered(scene.record("r", {Scene::key(scene.a1)}));

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(obey(forged)), ErrorCode::BadSignature);
         const auto retired = ledger::signRetire(ChainId{}, kPatient.sign, scene.now);  // of another ledger
         QCOMPARE(codeOf(obey(retired)), ErrorCode::BadSignature);
-        QCOMPARE(codeOf(obey(ledger::Erase{})), ErrorCode::BadSignature);  // no statement
+        QCOMPARE(codeOf(obey(ledger::Erase{})), ErrorCode::Malformed);  // no statement
         QCOMPARE(codeOf(statements.obeyAll({toBytes(bytesOf("x"))})), ErrorCode::Malformed);
         QCOMPARE(keptBy(clinic), std::size_t{0});
         QVERIFY(obey(scene.revocation(kPatient, 1)));
@@ -73,10 +73,39 @@ private Q_SLOTS:
         QVERIFY(clinic.hear(std::get<ledger::Revoke>(scene.revocation(stranger, 1))));
     }
 
+    // The others on the page are obeyed none the less.
+    void theRestOfThePageIsObeyed() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        const Person stranger("stranger");
+        const Status said = clinic.process().statements.obeyAll(
+            {ledger::encode(scene.revocation(stranger, 1)), ledger::encode(scene.revocation(kPatient, 1))});
+        QCOMPARE(codeOf(said), ErrorCode::NotCurrent);
+        QCOMPARE(keptBy(clinic), std::size_t{1});
+    }
+
+    // Told once more by somebody who is behind, or found after a crash that came between block and tidying.
+    void whatTheLedgerHoldsDoesNotComeBack() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        const auto tx = scene.tx(kPatient, {scene.revocation(kPatient, 1)});
+        QVERIFY(clinic.process().statements.arrived(tx));
+        scene.order(tx);
+        clinic.catchUp();
+        QCOMPARE(keptBy(clinic), std::size_t{1});  // "killed" before Statements::ordered
+        QVERIFY(clinic.process().statements.sweep());
+        QCOMPARE(keptBy(clinic), std::size_t{0});
+        QVERIFY(clinic.process().statements.obeyAll({ledger::encode(tx.body().operations[0])}));
+        QCOMPARE(keptBy(clinic), std::size_t{0});
+    }
+
     // Once the ledger says the same, and only then: it takes no more than so many for grants unknown to it.
     void keptUntilTheLedgerSaysTheSame() {
         Scene scene;
         Clinic clinic(scene, 0);
+        clinic.catchUp();
         auto& statements = clinic.process().statements;
         for (std::uint64_t n = 0; n < ledger::kMaxPendingRevocations; ++n)
             scene.say(kPatient, {scene.revocation(kPatient, n)});
@@ -84,9 +113,9 @@ private Q_SLOTS:
         scene.blocks.push_back(scene.block({last}).encode());
         QVERIFY(scene.commit({last}).outcomes.front().refusal == ledger::Refusal::TooManyRevocations);
         const auto first = *ledger::Block::decode(scene.blocks[1]);
-        clinic.catchUp();
         for (const auto* tx : {&first.transactions.front(), &last}) QVERIFY(statements.arrived(*tx));
         QCOMPARE(keptBy(clinic), std::size_t{2});
+        clinic.catchUp();
         for (const auto* tx : {&first.transactions.front(), &last}) statements.ordered(*tx);
         QCOMPARE(keptBy(clinic), std::size_t{1});
         QVERIFY(statements.known(0)->statements.front() == ledger::encode(last.body().operations[0]));
@@ -101,13 +130,17 @@ private Q_SLOTS:
                                                 key.publicKey(), chain, asked);
         };
         const std::vector<Bytes> one = {Bytes(3)};
-        QVERIFY(read({one, 6}, question));
+        QVERIFY(read({one, {}}, question));
+        QVERIFY(!read({one, 6}, question));  // not full, and yet there is more
         QVERIFY(read({{}, {}}, question));
         QVERIFY(!read({one, 5}, question));
         QVERIFY(!read({{}, 6}, question));
+        const std::vector<Bytes> full(node::kCurrencyPage, Bytes(3));
+        QVERIFY(read({full, 6}, question));
+        QVERIFY(!read({full, 5}, question));
         for (const node::CurrencyQuestion& other :
              {node::CurrencyQuestion{question.nonce, 0}, node::CurrencyQuestion{{}, 5}})
-            QCOMPARE(read({one, 6}, other).error().code, ErrorCode::BadSignature);
+            QCOMPARE(read({one, {}}, other).error().code, ErrorCode::BadSignature);
     }
 
     // More than fit into one answer, and the one that matters comes last.
