@@ -7,10 +7,14 @@
 #include <QEventLoop>
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QTimer>
+#include <cstdio>
 
 #include "core/base/result.h"
 
 namespace reseal::app {
+
+inline constexpr int kSilenceMs = 4000;  // after which somebody who waits is told so
 
 template <class T>
 Result<T> await(QFuture<Result<T>> future) {
@@ -19,6 +23,8 @@ Result<T> await(QFuture<Result<T>> future) {
         QFutureWatcher<Result<T>> watcher;
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
         watcher.setFuture(future);
+        QTimer::singleShot(kSilenceMs, &loop,
+                           [] { std::fputs("still at it: waiting for a clinic…\n", stderr); });
         if (!future.isFinished()) loop.exec();
     }
     if (future.isCanceled() || future.resultCount() == 0)

@@ -41,7 +41,10 @@ Status writeNew(const std::filesystem::path& path, ByteView content) {
 QJsonObject describe(const FoundedLedger& ledger) {
     QJsonArray clinics;
     for (const std::string& clinic : ledger.clinics) clinics.append(text(clinic));
-    return {{"chain_id", text(ledger.chain.hex())}, {"phrase", text(ledger.phrase)}, {"clinics", clinics}};
+    return {{"name", text(ledger.name)},
+            {"chain_id", text(ledger.chain.hex())},
+            {"phrase", text(ledger.phrase)},
+            {"clinics", clinics}};
 }
 
 Result<std::uint32_t> parseRoles(const Arguments& arguments) {

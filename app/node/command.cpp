@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QTimer>
 #include <cstdio>
 
@@ -91,7 +92,7 @@ Result<Instant> parseTime(const QString& value) {
         if (ok && count > 0 && count <= 36500) return wallClock() + days(count);
     }
     QDateTime when = QDateTime::fromString(value, Qt::ISODate);
-    if (when.isValid() && when.timeSpec() == Qt::LocalTime) when.setTimeSpec(Qt::UTC);
+    if (when.isValid() && when.timeSpec() == Qt::LocalTime) when.setTimeZone(QTimeZone::utc());
     if (when.isValid()) return Instant{when.toMSecsSinceEpoch()};
     return fail(ErrorCode::InvalidArgument,
                 "not a time: \"" + value.toStdString() + "\" (as in 2027-05-03, or 30d)");

@@ -69,7 +69,11 @@ Result<QJsonObject> seal(DoctorDesk& doctor, Args arguments) {
                 choices.choices.push_back({i, shown.records[i].category, shown.records[i].also});
         }
     choices.samePerson = arguments.has(QStringLiteral("same-person"));
-    RESEAL_ASSIGN(const SealReport report, await(doctor.seal(choices)));
+    auto sealed = await(doctor.seal(choices));
+    const bool otherPerson = std::ranges::any_of(shown.files, &PreviewFile::namedOtherwise);
+    if (!sealed && sealed.error().code == ErrorCode::Denied && otherPerson && !choices.samePerson)
+        return fail(ErrorCode::Denied, sealed.error().detail + " (say so with --same-person)");
+    RESEAL_ASSIGN(const SealReport report, std::move(sealed));
     return toJson(report);
 }
 

@@ -98,7 +98,8 @@ Result<QJsonObject> erase(PatientDesk& patient, Args arguments) {
     if (row == rows.end()) return fail(ErrorCode::NotFound, "no such record, or it is erased already");
     if (!arguments.has(QStringLiteral("yes")))
         return fail(ErrorCode::InvalidArgument,
-                    "this would destroy \"" + row->title + "\" of " + row->date +
+                    "this would destroy \"" + row->title + "\"" +
+                        (row->date.empty() ? "" : " of " + row->date) +
                         " for you and everybody, for ever; add --yes if you want that");
     RESEAL_ASSIGN(const Written written, await(patient.erase(id)));
     return QJsonObject{{"erased", arguments.text(QStringLiteral("record"))},

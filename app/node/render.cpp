@@ -17,8 +17,17 @@ QString cell(const QJsonValue& value) {
         for (const QJsonValue& one : value.toArray()) parts << cell(one);
     else
         for (const QString& key : value.toObject().keys())
-            parts << key + QLatin1Char(' ') + cell(value.toObject()[key]);
-    return parts.join(QStringLiteral(", "));
+            if (!value.toObject()[key].toString(QStringLiteral("-")).isEmpty())
+                parts << key + QLatin1Char(' ') + cell(value.toObject()[key]);
+    return parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", "));
+}
+
+// What is not done yet must not read as if it were.
+QString said(const QString& key, const QJsonValue& value) {
+    if (key == QLatin1String("written") && value == QLatin1String("submitted"))
+        return QStringLiteral(
+            "NOT YET: kept and sent on, and done by itself as soon as enough clinics can be reached");
+    return cell(value);
 }
 
 QString spoken(QString key) {
@@ -58,7 +67,7 @@ QString render(const QJsonObject& answer) {
     QString out;
     for (const QString& key : answer.keys())
         if (!isTable(answer[key]) && !(answer[key].isArray() && answer[key].toArray().isEmpty()))
-            out += spoken(key) + QStringLiteral(": ") + cell(answer[key]) + QLatin1Char('\n');
+            out += spoken(key) + QStringLiteral(": ") + said(key, answer[key]) + QLatin1Char('\n');
     for (const QString& key : answer.keys()) {
         if (isTable(answer[key])) out += spoken(key) + QStringLiteral(":\n") + table(answer[key].toArray());
         if (answer[key].isArray() && answer[key].toArray().isEmpty())

@@ -9,7 +9,11 @@ namespace reseal::engine {
 namespace {
 
 FoundedLedger describe(const ledger::Genesis& genesis) {
-    FoundedLedger out{genesis.encode(), genesis.chainId(), ledger::comparisonPhrase(genesis.chainId()), {}};
+    FoundedLedger out{genesis.encode(),
+                      genesis.chainId(),
+                      ledger::comparisonPhrase(genesis.chainId()),
+                      {},
+                      std::string(genesis.parameters().name)};
     for (const ledger::ClinicEntry& entry : genesis.entries()) out.clinics.emplace_back(entry.name);
     return out;
 }

@@ -38,6 +38,7 @@ struct FoundedLedger {
     ChainId chain;
     std::string phrase;  // to be read to each other
     std::vector<std::string> clinics;
+    std::string name;
 };
 // Errors: those of Genesis::make and ClinicEntry::decode.
 Result<FoundedLedger> makeGenesis(const NewLedger& ledger);

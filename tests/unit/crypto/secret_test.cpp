@@ -80,8 +80,10 @@ private Q_SLOTS:
             where = secret.data();
             QCOMPARE(where[63], std::uint8_t{0xa5});
         }
-        for (int i = 0; i < 64; ++i)
-            QCOMPARE(static_cast<volatile const std::uint8_t*>(where)[i], std::uint8_t{0});
+        for (int i = 0; i < 64; ++i) {
+            const std::uint8_t now = static_cast<volatile const std::uint8_t*>(where)[i];
+            QCOMPARE(now, std::uint8_t{0});
+        }
     }
 
     void whatAnAssignmentReplacesIsWipedToo() {
