@@ -31,13 +31,6 @@ Option outOption(const QString& what) {
     return {QStringLiteral("out"), QStringLiteral("file"), what, true};
 }
 
-// What is handed to others is never replaced: they could hold different ones.
-Status writeNew(const std::filesystem::path& path, ByteView content) {
-    if (std::filesystem::exists(path))
-        return fail(ErrorCode::AlreadyExists, path.string() + " is there already; nothing was written");
-    return writeFileDurably(path, content);
-}
-
 QJsonObject describe(const FoundedLedger& ledger) {
     QJsonArray clinics;
     for (const std::string& clinic : ledger.clinics) clinics.append(text(clinic));

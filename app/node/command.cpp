@@ -85,6 +85,17 @@ Result<crypto::SecretBytes> passphrase(const Arguments& arguments, const QString
     return out;
 }
 
+Status checkNew(const std::filesystem::path& path) {
+    if (std::filesystem::exists(path))
+        return fail(ErrorCode::AlreadyExists, path.string() + " is there already; nothing was written");
+    return {};
+}
+
+Status writeNew(const std::filesystem::path& path, ByteView content) {
+    RESEAL_TRY(checkNew(path));
+    return writeFileDurably(path, content);
+}
+
 Result<Instant> parseTime(const QString& value) {
     if (value.endsWith(QLatin1Char('d'))) {
         bool ok = false;

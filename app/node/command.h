@@ -76,6 +76,11 @@ Option passphraseOption();
 // An ISO date or date and time (UTC), or a number of days from now ("30d"). Errors: InvalidArgument.
 Result<Instant> parseTime(const QString& text);
 
+// What is handed to others is never replaced: they could hold different ones. Errors: AlreadyExists, those of
+// writeFileDurably.
+Status checkNew(const std::filesystem::path& path);
+Status writeNew(const std::filesystem::path& path, ByteView content);
+
 QString text(std::string_view utf8);
 Result<std::string> readTextArgument(
     const QString& value);  // the text itself, or "@file" for a file's content

@@ -28,10 +28,12 @@ Run passOn(const QString& act, const QStringList& options, const QString& file =
                 command[key] = text(value);
             }
         }
+        const bool toFile = !file.isEmpty() && arguments.has(QStringLiteral("out"));
+        if (toFile) RESEAL_TRY(checkNew(arguments.path(QStringLiteral("out"))));  // before anything is done
         RESEAL_ASSIGN(auto answer, askRunningNode(arguments.path(QStringLiteral("dir")), command));
-        if (!file.isEmpty() && arguments.has(QStringLiteral("out"))) {
-            RESEAL_TRY(writeFileDurably(arguments.path(QStringLiteral("out")),
-                                        bytesOf(answer[file].toString().toStdString())));
+        if (toFile) {
+            RESEAL_TRY(writeNew(arguments.path(QStringLiteral("out")),
+                                bytesOf(answer[file].toString().toStdString())));
             answer["written"] = arguments.text(QStringLiteral("out"));
         }
         return answer;

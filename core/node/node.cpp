@@ -218,12 +218,13 @@ QFuture<Result<std::vector<store::Patient>>> Node::findPatients(std::string word
             const auto members = loop.people().members();
             if (!members) return done(members.error());
             const bool known = std::ranges::any_of(*members, [&](const MemberRow& member) {
-                return equal(ByteView(member.identity), ByteView(viewer.member));
+                return equal(ByteView(member.identity), ByteView(viewer.member)) &&
+                       member.role != records::code(records::Role::Patient);
             });
             if (!known)
                 return done(fail(ErrorCode::Denied,
-                                 "a look is written down under a member of this clinic, and "
-                                 "this is none"));
+                                 "a look is written down under somebody who works at this "
+                                 "clinic, and this is none"));
             done(loop.store().patients().search(words, viewer));
         });
 }

@@ -77,7 +77,7 @@ function(reseal_test file)
   add_executable(${T_NAME} "${file}")
   target_link_libraries(${T_NAME} PRIVATE ${T_LINKS} Qt6::Test)
   target_compile_definitions(${T_NAME} PRIVATE RESEAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_compile_options(${T_NAME} PRIVATE -Wno-conversion)  # the QTRY macros of Qt 6.8 convert
+  set_source_files_properties("${file}" PROPERTIES COMPILE_OPTIONS -Wno-conversion)  # as Qt 6.8's QTRY macros do
   set_target_properties(${T_NAME} PROPERTIES AUTOMOC ON)
   add_test(NAME ${T_NAME} COMMAND ${T_NAME})
   set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${T_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
