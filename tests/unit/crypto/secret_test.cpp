@@ -78,7 +78,8 @@ private Q_SLOTS:
         {
             const SecretBytes secret = SecretBytes::copyOf(Bytes(64, 0xa5));
             where = secret.data();
-            QCOMPARE(where[63], std::uint8_t{0xa5});
+            const std::uint8_t last = where[63];
+            QCOMPARE(last, std::uint8_t{0xa5});
         }
         for (int i = 0; i < 64; ++i) {
             const std::uint8_t now = static_cast<volatile const std::uint8_t*>(where)[i];
