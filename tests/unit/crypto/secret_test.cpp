@@ -22,6 +22,11 @@ using namespace reseal::crypto;
 
 namespace {
 
+// From memory, whatever the compiler believes to know of it.
+std::uint8_t readAnew(const std::uint8_t* where) {
+    return *static_cast<volatile const std::uint8_t*>(where);
+}
+
 // How much of this process is locked in memory, in bytes, as the kernel says.
 std::optional<std::size_t> lockedBytes() {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -78,13 +83,9 @@ private Q_SLOTS:
         {
             const SecretBytes secret = SecretBytes::copyOf(Bytes(64, 0xa5));
             where = secret.data();
-            const std::uint8_t last = where[63];
-            QCOMPARE(last, std::uint8_t{0xa5});
+            QCOMPARE(where[63], std::uint8_t{0xa5});
         }
-        for (int i = 0; i < 64; ++i) {
-            const std::uint8_t now = static_cast<volatile const std::uint8_t*>(where)[i];
-            QCOMPARE(now, std::uint8_t{0});
-        }
+        for (int i = 0; i < 64; ++i) QCOMPARE(readAnew(where + i), std::uint8_t{0});
     }
 
     void whatAnAssignmentReplacesIsWipedToo() {
@@ -95,8 +96,7 @@ private Q_SLOTS:
             SecretBytes other(32);
             kept = std::move(other);
         }
-        for (int i = 0; i < 32; ++i)
-            QCOMPARE(static_cast<volatile const std::uint8_t*>(where)[i], std::uint8_t{0});
+        for (int i = 0; i < 32; ++i) QCOMPARE(readAnew(where + i), std::uint8_t{0});
     }
 
     // One sodium_malloc for each secret would stop locking after some 2,048.
