@@ -90,7 +90,7 @@ Result<std::string_view> wholeObject(std::string_view text, const std::string& w
     if (document.get_object().get(object) == simdjson::SUCCESS &&
         object.find_field_unordered("resourceType").get_string().get(found) == simdjson::SUCCESS)
         type = found;
-    return span;
+    return trim(span);
 }
 
 Status FileReader::readText(std::string_view text, const std::string& where, const Entry& entry, int depth) {
@@ -168,6 +168,7 @@ Result<Entry> FileReader::readEntry(ondemand::object object, std::string_view te
                            : jsonError(error, text, where);
             if (const auto error = resource.raw_json().get(entry.resource))
                 return jsonError(error, text, where);
+            entry.resource = trim(entry.resource);  // it goes on to the next token
             continue;
         }
         RESEAL_ASSIGN(const auto judged, judge(field.value(), where));

@@ -250,6 +250,21 @@ private Q_SLOTS:
         QVERIFY(explained.allConfirmed());
     }
 
+    // Spans go from brace to brace, whatever blanks a file has around them.
+    void blanksBelongToNobody() {
+        const std::string one = R"({"resourceType":"Condition","id":"c","code":{"text":"x"}})";
+        for (const std::string& text :
+             {"{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[ {\n \"resource\" : " + one +
+                  "\n   }\t] \n}\n",
+              "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":" + one +
+                  " ,\"search\":{\"mode\":\"match\"}}]}",
+              "\n  " + one + "  \n"}) {
+            const ImportPlan plan = *planText(text);
+            QCOMPARE(plan.resources.size(), std::size_t{1});
+            QCOMPARE(textOf(plan.resources[0].resource.bytes), std::string_view(one));
+        }
+    }
+
     void aLabelledVisitSuggests() {
         const ImportPlan plan =
             *planText(bundle({entry("", resource("Encounter", "e", kOfPatient + labelled({"PSY"}))),
