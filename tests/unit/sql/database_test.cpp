@@ -155,7 +155,9 @@ private Q_SLOTS:
         EVP_CIPHER_CTX_set_padding(context, 0);
         EVP_DecryptUpdate(context, plain.data(), &done, file.data() + 16, 4096 - 16 - 48);
         EVP_CIPHER_CTX_free(context);
-        QCOMPARE(plain[4], 48);  // SQLite header byte 20: reserved bytes at a page's end
+        // SQLite header byte 20: what it leaves free at a page's end, at least what SQLCipher needs
+        // there. 4.6 writes its own default; each version goes by what it finds.
+        QVERIFY(plain[4] == 48 || plain[4] == 80);
         QVERIFY(textOf(plain).find("CREATE TABLE note") != std::string_view::npos);
     }
 
