@@ -141,4 +141,12 @@ private:
     }
 };
 
+inline constexpr Duration kDelta = seconds(1);  // Config::delta, as it is by default
+
+inline std::vector<ValidatorIndex> some(const Bench& bench, std::size_t count) {
+    auto out = bench.peers();
+    out.resize(count);
+    return out;
+}
+
 }  // namespace toy

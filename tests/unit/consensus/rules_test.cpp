@@ -6,15 +6,6 @@
 
 using namespace toy;
 
-namespace {
-const Duration kDelta = seconds(1);
-std::vector<ValidatorIndex> some(const Bench& bench, std::size_t count) {
-    auto out = bench.peers();
-    out.resize(count);
-    return out;
-}
-}  // namespace
-
 class RulesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
