@@ -1,8 +1,8 @@
 // SQLCipher, wrapped once: an encrypted SQLite database in one file.
 //
-// Every cipher parameter is set explicitly at every opening, so that SQLCipher 3.4 and 4.x read and write each
-// other's files, and neither depends on a default (but for one byte of SQLite's header, which says how much is
-// left free at a page's end: 48 with 3.4, 80 with 4.6; each goes by what it finds):
+// Every cipher parameter is set explicitly at every opening, so that SQLCipher 3.4 and 4.x read and write
+// each other's files, and neither depends on a default (but for one byte of SQLite's header, which says how
+// much is left free at a page's end: 48 with 3.4, 80 with 4.6; each goes by what it finds):
 //
 //   page      4096 bytes: salt(16, page 1 only) ‖ AES-256-CBC ciphertext ‖ IV(16) ‖ HMAC-SHA1(20) ‖ zeros(12)
 //   keys      the raw 32 bytes given here; HMAC key = PBKDF2-HMAC-SHA1(key, salt ⊕ 0x3a…, 2 rounds)
