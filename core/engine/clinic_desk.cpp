@@ -1,6 +1,9 @@
 #include "core/engine/clinic_desk.h"
 
+#include <QThread>
+
 #include "core/engine/context.h"
+#include "core/engine/jobs.h"
 #include "core/engine/ledger_status.h"
 #include "core/node/node.h"
 #include "core/records/care_card.h"
@@ -164,6 +167,12 @@ private:
     std::unique_ptr<node::Node> node_;
 };
 
+// What takes a second and belongs to no desk yet; it lives as long as the program.
+Jobs& aside() {
+    static Jobs* jobs = new Jobs([] {}, [] {});
+    return *jobs;
+}
+
 }  // namespace
 
 Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& passphrase) {
@@ -171,6 +180,13 @@ Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& p
         const ledger::ClinicEntry entry,
         node::Node::createClinic(clinic.folder, passphrase, clinic.name, clinic.address, {clinic.roles}));
     return entry.encode();
+}
+
+QFuture<Result<Bytes>> createClinicLater(NewClinic clinic, crypto::SecretBytes passphrase) {
+    return aside().run<Bytes>("createClinic", [clinic = std::move(clinic),
+                                               passphrase = std::move(passphrase)](Job&) {
+        return createClinic(clinic, passphrase);
+    });
 }
 
 Result<Bytes> clinicEntry(const std::filesystem::path& folder) {
@@ -213,6 +229,17 @@ Result<std::unique_ptr<ClinicDesk>> ClinicDesk::start(const ClinicOptions& optio
     how.listen = options.listen;
     RESEAL_ASSIGN(std::unique_ptr<node::Node> node, node::Node::start(how, passphrase));
     return std::unique_ptr<ClinicDesk>(std::make_unique<NodeClinicDesk>(std::move(node)));
+}
+
+QFuture<Result<std::shared_ptr<ClinicDesk>>> ClinicDesk::startLater(ClinicOptions options,
+                                                                    crypto::SecretBytes passphrase) {
+    return aside().run<std::shared_ptr<ClinicDesk>>(
+        "startClinic", [options = std::move(options), passphrase = std::move(passphrase),
+                        home = QThread::currentThread()](Job&) -> Result<std::shared_ptr<ClinicDesk>> {
+            RESEAL_ASSIGN(std::unique_ptr<ClinicDesk> desk, start(options, passphrase));
+            desk->moveToThread(home);
+            return std::shared_ptr<ClinicDesk>(std::move(desk));
+        });
 }
 
 }  // namespace reseal::engine

@@ -24,6 +24,8 @@ struct NewClinic {
 };
 // The signed entry: the invitation by which clinics find together. Errors: those of Node::createClinic.
 Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& passphrase);
+// The same on a thread of its own.
+QFuture<Result<Bytes>> createClinicLater(NewClinic clinic, crypto::SecretBytes passphrase);
 // The entry again.
 Result<Bytes> clinicEntry(const std::filesystem::path& folder);
 
@@ -91,6 +93,10 @@ public:
     // Errors: those of Node::start.
     static Result<std::unique_ptr<ClinicDesk>> start(const ClinicOptions& options,
                                                      const crypto::SecretBytes& passphrase);
+
+    // The same on a thread of its own; the desk then belongs to the thread that asked.
+    static QFuture<Result<std::shared_ptr<ClinicDesk>>> startLater(ClinicOptions options,
+                                                                   crypto::SecretBytes passphrase);
 
     virtual ClinicId clinic() const = 0;
     virtual ChainId chain() const = 0;

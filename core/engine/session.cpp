@@ -35,15 +35,26 @@ Result<std::size_t> finishInterrupted(JobContext& at, Previews& previews) {
     return left;
 }
 
+// A thread for what belongs to no session; it lives as long as the program.
+Jobs& withoutSession() {
+    static Jobs* jobs = new Jobs([] {}, [] {});
+    return *jobs;
+}
+
 }  // namespace
 
 QFuture<Result<Person>> createPerson(NewPerson person, crypto::SecretBytes passphrase) {
-    // A thread of its own, as there is no session yet; it is gone when the promise is kept.
-    static Jobs* jobs = new Jobs([] {}, [] {});
-    return jobs->run<Person>("createPerson",
-                             [person = std::move(person), passphrase = std::move(passphrase)](Job&) {
-                                 return makePerson(person, passphrase, wallClock());
-                             });
+    return withoutSession().run<Person>(
+        "createPerson", [person = std::move(person), passphrase = std::move(passphrase)](Job&) {
+            return makePerson(person, passphrase, wallClock());
+        });
+}
+
+QFuture<Result<void>> checkPassphrase(std::filesystem::path vault, crypto::SecretBytes passphrase) {
+    return withoutSession().run<void>(
+        "checkPassphrase", [vault = std::move(vault), passphrase = std::move(passphrase)](Job&) {
+            return vault::Vault::check(vault, passphrase);
+        });
 }
 
 // ---- the job thread's side ----
@@ -63,7 +74,7 @@ Session::Work::Work(std::filesystem::path folder, Connect connect) {
 }
 
 Status Session::Work::open(const crypto::SecretBytes& passphrase) {
-    if (inside_.vault) return {};
+    if (inside_.vault) return vault::Vault::check(inside_.folder, passphrase);
     RESEAL_ASSIGN(vault::Vault vault, vault::Vault::open(inside_.folder, passphrase));
     RESEAL_ASSIGN(const Person person, describePerson(vault));
     RESEAL_ASSIGN(crypto::SecretBytes seed, vault.masterSeed());
@@ -157,6 +168,16 @@ QFuture<Result<Person>> Session::unlock(crypto::SecretBytes passphrase) {
                 this, [this, person = *inside.person] { Q_EMIT unlocked(person); }, Qt::QueuedConnection);
             return *inside.person;
         });
+}
+
+QFuture<Result<void>> Session::lock() {
+    return work_->bare<void>("lock", [this](Work::Inside& inside, Job&) -> Result<void> {
+        work_->disconnect();
+        inside.person.reset();
+        inside.keys.reset();
+        inside.vault.reset();
+        return {};
+    });
 }
 
 QFuture<Result<Person>> Session::join() {

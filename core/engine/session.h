@@ -43,6 +43,10 @@ struct NewPerson {
 // AlreadyExists (the vault belongs to another invitation). Nothing is left then.
 QFuture<Result<Person>> createPerson(NewPerson person, crypto::SecretBytes passphrase);
 
+// Is this the passphrase of the vault (a person's, or a clinic's), which may be open meanwhile? At once, also
+// while a session's jobs run. Errors: those of Vault::check.
+QFuture<Result<void>> checkPassphrase(std::filesystem::path vault, crypto::SecretBytes passphrase);
+
 // How to reach a home node; tests put another one in.
 using Connect = std::function<Result<std::unique_ptr<node::Caller>>(const node::HomeNode&)>;
 
@@ -55,8 +59,11 @@ public:
     Session(std::filesystem::path folder, Connect connect, QObject* parent = nullptr);
     ~Session() override;
 
-    // Errors: those of Vault::open.
+    // Errors: those of Vault::open. Of an open vault the passphrase is checked all the same.
     QFuture<Result<Person>> unlock(crypto::SecretBytes passphrase);
+    // Closes the vault and wipes the keys, once what was asked for before is done; the desks stay and answer
+    // Locked until the next unlock.
+    QFuture<Result<void>> lock();
     // One step further if that is possible now; Phase::Waiting while staff have not confirmed. Errors also:
     // Expired, Denied (the invitation was used by somebody else, or refused), WrongLedger, WrongPeer (what
     // answers is not the clinic of the invitation), Offline, Timeout, Refused.

@@ -147,6 +147,25 @@ Status clearLeftovers(const fs::path& folder) {
         folder, [](std::string_view name) { return name.starts_with("key.") && name.ends_with(".part"); });
 }
 
+Status isVault(const fs::path& folder) {
+    std::error_code none;
+    const bool hasKey = fs::exists(folder / kKeyName, none),
+               hasDatabase = fs::exists(folder / kDatabaseName, none);
+    if (!hasKey && !hasDatabase) return fail(ErrorCode::NotFound, folder.string() + " holds no vault");
+    if (!hasKey || !hasDatabase)
+        return fail(ErrorCode::Damaged,
+                    folder.string() + " lacks its " + (hasKey ? kDatabaseName : kKeyName));
+    return {};
+}
+
+Result<crypto::SecretBytes> databaseKeyOf(const fs::path& folder, const crypto::SecretBytes& passphrase) {
+    const auto keyFile = readFile(folder / kKeyName, kMaxKeyFileSize);
+    if (!keyFile && keyFile.error().code == ErrorCode::TooLarge)
+        return fail(ErrorCode::Damaged, keyFile.error().detail);
+    if (!keyFile) return keyFile.error();
+    return unwrapDatabaseKey(*keyFile, passphrase);
+}
+
 }  // namespace
 
 std::string_view name(Role role) {
@@ -196,20 +215,10 @@ Result<Vault> Vault::create(const fs::path& folder, const crypto::SecretBytes& p
 }
 
 Result<Vault> Vault::open(const fs::path& folder, const crypto::SecretBytes& passphrase) {
-    std::error_code none;
-    const bool hasKey = fs::exists(folder / kKeyName, none),
-               hasDatabase = fs::exists(folder / kDatabaseName, none);
-    if (!hasKey && !hasDatabase) return fail(ErrorCode::NotFound, folder.string() + " holds no vault");
-    if (!hasKey || !hasDatabase)
-        return fail(ErrorCode::Damaged,
-                    folder.string() + " lacks its " + (hasKey ? kDatabaseName : kKeyName));
+    RESEAL_TRY(isVault(folder));
     RESEAL_ASSIGN(File lock, File::openToAppend(folder / kLockName));
     RESEAL_TRY(lock.lockExclusively());
-    const auto keyFile = readFile(folder / kKeyName, kMaxKeyFileSize);
-    if (!keyFile && keyFile.error().code == ErrorCode::TooLarge)
-        return fail(ErrorCode::Damaged, keyFile.error().detail);
-    if (!keyFile) return keyFile.error();
-    RESEAL_ASSIGN(const crypto::SecretBytes databaseKey, unwrapDatabaseKey(*keyFile, passphrase));
+    RESEAL_ASSIGN(const crypto::SecretBytes databaseKey, databaseKeyOf(folder, passphrase));
     RESEAL_ASSIGN(Vault vault, openLocked(folder, std::move(lock), databaseKey));
     RESEAL_TRY(clearLeftovers(folder));
     return vault;
@@ -244,6 +253,12 @@ Status Vault::noticeRestore() {
     }
     RESEAL_TRY(writeField(*database_, kPlaceField, here));
     return transaction.commit();
+}
+
+Status Vault::check(const fs::path& folder, const crypto::SecretBytes& passphrase) {
+    RESEAL_TRY(isVault(folder));
+    RESEAL_TRY(databaseKeyOf(folder, passphrase));
+    return {};
 }
 
 Status Vault::changePassphrase(const crypto::SecretBytes& old, const crypto::SecretBytes& fresh,

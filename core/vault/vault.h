@@ -59,6 +59,10 @@ public:
     // Errors also: NotFound, WrongPassphrase, Damaged, TooNew, Locked (in use); each with nothing changed.
     static Result<Vault> open(const std::filesystem::path& folder, const crypto::SecretBytes& passphrase);
 
+    // Does it open the vault, which may be open meanwhile? Nothing is locked and nothing is changed.
+    // Errors also: NotFound, WrongPassphrase, Damaged, TooNew.
+    static Status check(const std::filesystem::path& folder, const crypto::SecretBytes& passphrase);
+
     Vault(Vault&&) noexcept = default;
     Vault& operator=(Vault&&) noexcept = default;
 

@@ -1,0 +1,62 @@
+#include "ui/clinic/give_sheet.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include "core/base/files.h"
+#include "ui/common/boxes.h"
+#include "ui/common/error_text.h"
+#include "ui/common/qr.h"
+#include "ui/common/qr_view.h"
+
+namespace reseal::ui {
+namespace {
+
+class Give {
+    Q_DECLARE_TR_FUNCTIONS(GiveSheet)
+public:
+    static Sheet* open(QWidget* over, const QString& title, const QString& words, const QString& given,
+                       const QString& fileName) {
+        auto* sheet = new Sheet(over, title, 520);
+        sheet->body()->addWidget(label(Type::Body, words));
+        auto* view = new QrView;
+        if (auto code = qrCode(given)) view->set(*code);
+        sheet->body()->addWidget(view, 0, Qt::AlignHCenter);
+        auto* text = new QPlainTextEdit(given);
+        text->setReadOnly(true);
+        text->setFont(font(Type::Mono));
+        text->setAccessibleName(tr("As text"));
+        text->setTabChangesFocus(true);
+        text->setMaximumHeight(76);
+        sheet->body()->addWidget(text);
+        auto* message = label(Type::Body);
+        message->hide();
+        sheet->body()->addWidget(message);
+        sheet->addButton(Kind::Primary, tr("Done"), [sheet] { sheet->dismiss(); });
+        sheet->addButton(Kind::Ordinary, tr("Save as a file…"), [sheet, given, fileName, message] {
+            auto* dialog = new QFileDialog(sheet, tr("Save as a file"));
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setAcceptMode(QFileDialog::AcceptSave);
+            dialog->selectFile(fileName);
+            QObject::connect(dialog, &QFileDialog::fileSelected, sheet, [given, message](const QString& path) {
+                const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
+                message->setText(written ? tr("Saved.") : errorText(written.error(), tr("The file was not saved.")));
+                message->show();
+            });
+            dialog->open();
+        });
+        sheet->open();
+        return sheet;
+    }
+};
+
+}  // namespace
+
+Sheet* openGive(QWidget* over, const QString& title, const QString& words, const QString& given,
+                const QString& fileName) {
+    return Give::open(over, title, words, given, fileName);
+}
+
+}  // namespace reseal::ui

@@ -1,0 +1,52 @@
+#include "ui/common/consent_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/common/words.h"
+
+namespace reseal::ui {
+namespace {
+
+class Consent {
+    Q_DECLARE_TR_FUNCTIONS(Consent)
+public:
+    static QString sentence(const Permission& permission) {
+        const QString who = permission.who.name.empty() ? tr("Somebody whose name is not confirmed")
+                                                        : fullName(permission.who);
+        const QString what = contents(permission);
+        if (what.isEmpty()) return tr("%1 may read nothing.").arg(who);
+        return tr("%1 may read %2 %3. Purpose: %4.")
+            .arg(who, what, until(permission.notAfter), word(permission.purpose));
+    }
+    static QString contents(const Permission& permission) {
+        QStringList parts;
+        for (const engine::Category category : permission.categories)
+            parts << tr("everything in “%1”").arg(word(category));
+        for (const auto& [category, number] : permission.counted)
+            parts << tr("%n record(s) in “%1”", nullptr, static_cast<int>(number)).arg(word(category));
+        if (permission.uncounted > 0)
+            parts << tr("%n protected record(s)", nullptr, static_cast<int>(permission.uncounted));
+        return enumerate(parts);
+    }
+    static QString until(Instant notAfter) {
+        if (notAfter == kNever) return tr("without an end");
+        return tr("until %1").arg(day(notAfter));
+    }
+};
+
+}  // namespace
+
+QString enumerate(const QStringList& parts) {
+    return QLocale().createSeparatedList(parts);
+}
+
+QString until(Instant notAfter) {
+    return Consent::until(notAfter);
+}
+
+QString consentSentence(const Permission& permission) {
+    return Consent::sentence(permission);
+}
+
+}  // namespace reseal::ui

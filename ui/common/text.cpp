@@ -1,0 +1,123 @@
+#include "ui/common/text.h"
+
+#include <QStyle>
+
+#include "core/base/check.h"
+#include "ui/common/icons.h"
+
+namespace reseal::ui {
+namespace {
+
+QString nameOf(Ink ink) {
+    switch (ink) {
+        case Ink::Text:
+            return {};
+        case Ink::Muted:
+            return QStringLiteral("muted");
+        case Ink::Good:
+            return QStringLiteral("good");
+        case Ink::Warn:
+            return QStringLiteral("warn");
+        case Ink::Bad:
+            return QStringLiteral("bad");
+        case Ink::Accent:
+            return QStringLiteral("accent");
+    }
+    RESEAL_CHECK(false);
+}
+
+QString nameOf(Tone tone) {
+    switch (tone) {
+        case Tone::Neutral:
+            return QStringLiteral("neutral");
+        case Tone::Accent:
+            return QStringLiteral("info");
+        case Tone::Good:
+            return QStringLiteral("good");
+        case Tone::Warn:
+            return QStringLiteral("warn");
+        case Tone::Bad:
+            return QStringLiteral("bad");
+    }
+    RESEAL_CHECK(false);
+}
+
+void repolish(QWidget* widget) {
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+QColor inkOfPrimary() {
+    return colours().onAccent;
+}
+QColor inkOfDanger() {
+    return colours().bad.ink;
+}
+
+}  // namespace
+
+QLabel* label(Type type, const QString& text, Ink ink) {
+    auto* out = new QLabel(text);
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(font(type));
+    out->setWordWrap(true);
+    setInk(out, ink);
+    return out;
+}
+
+QLabel* selectable(QLabel* label) {
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void setInk(QLabel* label, Ink ink) {
+    label->setProperty("ink", nameOf(ink));
+    repolish(label);
+}
+
+QLabel* tag(Tone tone, const QString& text) {
+    auto* out = new QLabel;
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(font(Type::Caption));
+    out->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setTag(out, tone, text);
+    return out;
+}
+
+void setTag(QLabel* tag, Tone tone, const QString& text) {
+    tag->setText(text);
+    tag->setProperty("tag", nameOf(tone));
+    repolish(tag);
+}
+
+QPushButton* button(Kind kind, const QString& text, const char* iconName) {
+    auto* out = new QPushButton(text);
+    out->setAutoDefault(false);
+    switch (kind) {
+        case Kind::Ordinary:
+            break;
+        case Kind::Primary:
+            out->setProperty("kind", QStringLiteral("primary"));
+            break;
+        case Kind::Danger:
+            out->setProperty("kind", QStringLiteral("danger"));
+            break;
+        case Kind::Quiet:
+            out->setProperty("kind", QStringLiteral("quiet"));
+            break;
+    }
+    if (iconName != nullptr)
+        out->setIcon(kind == Kind::Primary  ? icon(iconName, inkOfPrimary)
+                     : kind == Kind::Danger ? icon(iconName, inkOfDanger)
+                                            : icon(iconName));
+    return out;
+}
+
+QPushButton* iconButton(const char* iconName, const QString& name) {
+    QPushButton* out = button(Kind::Quiet, {}, iconName);
+    out->setToolTip(name);
+    out->setAccessibleName(name);
+    return out;
+}
+
+}  // namespace reseal::ui

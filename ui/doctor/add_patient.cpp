@@ -1,0 +1,148 @@
+#include "ui/doctor/add_patient.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include "ui/common/async.h"
+#include "ui/common/error_text.h"
+#include "ui/common/qr.h"
+#include "ui/common/words.h"
+
+namespace reseal::ui {
+namespace {
+
+class Adding final : public QObject {
+    Q_DECLARE_TR_FUNCTIONS(AddPatient)
+public:
+    Adding(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
+           std::function<void(const engine::PatientRow&)> then)
+        : desk_(desk), then_(std::move(then)), sheet_(new Sheet(over, title(), 560)) {
+        setParent(sheet_);
+        card_ = new QPlainTextEdit;
+        card_->setAccessibleName(tr("The care card's text"));
+        card_->setPlaceholderText(QStringLiteral("reseal-card:…"));
+        card_->setTabChangesFocus(true);
+        card_->setMaximumHeight(84);
+        card_->setPlainText(text(known.careCard));
+        file_ = button(Kind::Ordinary, tr("Read a picture of its QR code…"), "qr");
+        name_ = edit(tr("Name"), known.name);
+        born_ = edit(tr("Birth date (1961-04-30)"), known.birthDate);
+        number_ = edit(tr("Your clinic's number for the patient"), known.number);
+        register_ = new QCheckBox(tr("Enter into the clinic's register, too"));
+        register_->setVisible(known.careCard.empty());
+        message_ = label(Type::Body, {}, Ink::Bad);
+        message_->hide();
+        QVBoxLayout* body = sheet_->body();
+        body->addWidget(label(Type::Body, tr("Scan or paste the patient's care card, and write down who it is as you "
+                                             "see it in their papers."),
+                              Ink::Muted));
+        for (QWidget* one : std::initializer_list<QWidget*>{card_, file_, name_, born_, number_, register_, message_})
+            body->addWidget(one);
+        add_ = sheet_->addButton(Kind::Primary, tr("Add"), [this] { add(); });
+        sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
+        connect(file_, &QPushButton::clicked, this, [this] { choose(); });
+        connect(card_, &QPlainTextEdit::textChanged, this, [this] { judge(); });
+        connect(name_, &QLineEdit::textChanged, this, [this] { judge(); });
+        judge();
+        sheet_->open();
+    }
+    Sheet* sheet() { return sheet_; }
+
+private:
+    static QString title() { return tr("Add a patient"); }
+    static QLineEdit* edit(const QString& name, const QString& value) {
+        auto* out = new QLineEdit(value);
+        out->setPlaceholderText(name);
+        out->setAccessibleName(name);
+        out->setMaxLength(100);
+        return out;
+    }
+    void judge() {
+        add_->setEnabled(!card_->toPlainText().trimmed().isEmpty() && !name_->text().trimmed().isEmpty());
+    }
+    void say(const QString& words) {
+        message_->setText(words);
+        message_->setVisible(!words.isEmpty());
+    }
+    void choose() {
+        auto* dialog = new QFileDialog(sheet_, tr("A picture of the care card"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { read(path); });
+        dialog->open();
+    }
+    void read(const QString& path) {
+        say({});
+        inBackground(
+            this, [path] { return readQrFile(path); },
+            [this, path](const Result<QString>& code) {
+                if (code) return card_->setPlainText(*code);
+                say(tr("There is no QR code to be read in “%1”. Take the picture closer and in better light.")
+                        .arg(QFileInfo(path).fileName()));
+            });
+    }
+    QString why(const Error& error) const {
+        const ErrorCode code = error.code;
+        if (code == ErrorCode::InvalidArgument || code == ErrorCode::Malformed)
+            return card_->toPlainText().trimmed().startsWith(QLatin1String("reseal-card"))
+                       ? tr("The card is cut or mistyped, or the birth date is none. Nobody was added.")
+                       : tr("This is no care card. Ask the patient to show the one in their program. Nobody was "
+                            "added.");
+        if (code == ErrorCode::WrongLedger)
+            return tr("This card is of another group of clinics. The patient needs an invitation of a clinic of "
+                      "yours. Nobody was added.");
+        if (code == ErrorCode::Expired)
+            return tr("This card was replaced by a newer one. Ask the patient for that. Nobody was added.");
+        if (code == ErrorCode::NotFound)
+            return tr("The clinics don't know this patient yet. If the card is minutes old, try again in a moment. "
+                      "Nobody was added.");
+        return errorText(error, tr("Nobody was added."));
+    }
+    void add() {
+        if (!add_->isEnabled()) return;
+        say({});
+        add_->setEnabled(false);
+        const engine::NewPatient patient{utf8(card_->toPlainText().trimmed()), utf8(name_->text().trimmed()),
+                                         utf8(born_->text().trimmed()), utf8(number_->text().trimmed())};
+        whenDone(desk_.addPatient(patient), this, [this](const Result<engine::PatientRow>& added) {
+            if (!added) {
+                say(why(added.error()));
+                return judge();
+            }
+            if (register_->isVisible() && register_->isChecked()) {
+                engine::RegisterRow row;
+                row.name = added->name;
+                row.birthDate = added->birthDate;
+                row.localNumber = added->localNumber;
+                row.pseudonym = added->patient;
+                (void)desk_.addToRegister(row);
+            }
+            const auto then = then_;
+            const engine::PatientRow patient = *added;
+            sheet_->dismiss();
+            then(patient);
+        });
+    }
+
+    engine::DoctorDesk& desk_;
+    std::function<void(const engine::PatientRow&)> then_;
+    Sheet* sheet_;
+    QPlainTextEdit* card_;
+    QPushButton *file_, *add_ = nullptr;
+    QLineEdit *name_, *born_, *number_;
+    QCheckBox* register_;
+    QLabel* message_;
+};
+
+}  // namespace
+
+Sheet* openAddPatient(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
+                      std::function<void(const engine::PatientRow&)> then) {
+    return (new Adding(over, desk, known, std::move(then)))->sheet();
+}
+
+}  // namespace reseal::ui

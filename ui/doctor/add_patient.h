@@ -1,0 +1,15 @@
+// Adding a patient by care card: pasted, or read from a picture of its QR code.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include "core/engine/doctor_desk.h"
+#include "ui/doctor/patients_page.h"
+
+namespace reseal::ui {
+
+// `then` when the patient is there. What goes wrong is said in the sheet, which stays open.
+Sheet* openAddPatient(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
+                      std::function<void(const engine::PatientRow&)> then);
+
+}  // namespace reseal::ui

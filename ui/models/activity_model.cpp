@@ -1,0 +1,168 @@
+#include "ui/models/activity_model.h"
+
+#include "ui/common/csv.h"
+#include "ui/common/icons.h"
+#include "ui/common/text.h"
+#include "ui/common/words.h"
+
+namespace reseal::ui {
+namespace {
+
+enum Column { Time, Kind, Sentence, Block, Columns };
+
+struct Sort {
+    const char* kind;
+    ActivityModel::About about;
+    const char* icon;
+};
+constexpr std::array kKinds{
+    Sort{"Enrolled", ActivityModel::About::Account, "add-person"},
+    Sort{"PseudonymAdmitted", ActivityModel::About::Account, "person"},
+    Sort{"PseudonymRenewed", ActivityModel::About::Account, "refresh"},
+    Sort{"PseudonymRetired", ActivityModel::About::Account, "person"},
+    Sort{"CatalogueChanged", ActivityModel::About::Records, "book"},
+    Sort{"RecordRegistered", ActivityModel::About::Records, "seal"},
+    Sort{"RecordRefiled", ActivityModel::About::Records, "inbox"},
+    Sort{"RecordErased", ActivityModel::About::Records, "trash"},
+    Sort{"Requested", ActivityModel::About::Access, "request"},
+    Sort{"Denied", ActivityModel::About::Access, "cross-circle"},
+    Sort{"Granted", ActivityModel::About::Access, "tick-circle"},
+    Sort{"Revoked", ActivityModel::About::Access, "ban"},
+    Sort{"ShareAccepted", ActivityModel::About::Access, "key"},
+    Sort{"ShareDestroyed", ActivityModel::About::Access, "key"},
+    Sort{"BlobStored", ActivityModel::About::Records, "storage"},
+    Sort{"BlobErased", ActivityModel::About::Records, "trash"},
+    Sort{"Released", ActivityModel::About::Access, "eye"},
+    Sort{"Voided", ActivityModel::About::Account, "alert"},
+};
+
+const Sort* sortOf(const std::string& kind) {
+    for (const Sort& sort : kKinds)
+        if (kind == sort.kind) return &sort;
+    return nullptr;
+}
+
+}  // namespace
+
+void ActivityModel::set(std::vector<engine::ActivityRow> rows, Names names) {
+    beginResetModel();
+    rows_ = std::move(rows);
+    names_ = std::move(names);
+    arrange();
+    endResetModel();
+}
+
+void ActivityModel::filter(About about) {
+    beginResetModel();
+    about_ = about;
+    arrange();
+    endResetModel();
+}
+
+void ActivityModel::arrange() {
+    shown_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const Sort* sort = sortOf(rows_[i].kind);
+        if (about_ == About::All || (sort != nullptr && sort->about == about_)) shown_.push_back(i);
+    }
+}
+
+std::uint64_t ActivityModel::height() const {
+    std::uint64_t out = 0;
+    for (const engine::ActivityRow& row : rows_) out = std::max(out, row.height);
+    return out;
+}
+
+QString ActivityModel::who(const engine::ActivityRow& row) const {
+    if (row.actor == names_.self) return tr("You");
+    const auto found = names_.actors.find(row.actor);
+    if (found != names_.actors.end()) return found->second;
+    return tr("Somebody (%1)").arg(text(row.actor.substr(0, 8)));
+}
+
+QString ActivityModel::sentence(const engine::ActivityRow& row) const {
+    QString record = tr("a record");
+    if (row.record)
+        if (const auto found = names_.records.find(*row.record); found != names_.records.end())
+            record = tr("“%1”").arg(found->second);
+    const QString actor = who(row);
+    const bool self = row.actor == names_.self;
+    const std::string& kind = row.kind;
+    if (kind == "Enrolled") return tr("The clinic has let you in");
+    if (kind == "PseudonymAdmitted") return tr("You were entered on the ledger under a pseudonym");
+    if (kind == "PseudonymRenewed") return tr("Your pseudonym was renewed");
+    if (kind == "PseudonymRetired") return tr("Your pseudonym has ended");
+    if (kind == "CatalogueChanged") return tr("Your keys were brought up to date");
+    if (kind == "RecordRegistered") return tr("%1 sealed %2 for you").arg(actor, record);
+    if (kind == "RecordRefiled") return self ? tr("You sorted %1").arg(record) : tr("%1 sorted %2").arg(actor, record);
+    if (kind == "RecordErased") return self ? tr("You erased %1").arg(record) : tr("%1 erased %2").arg(actor, record);
+    if (kind == "Requested") return tr("%1 asked to read records").arg(actor);
+    if (kind == "Denied") return tr("You declined a request");
+    if (kind == "Granted") return tr("You approved a request");
+    if (kind == "Revoked") return tr("You took a permission back");
+    if (kind == "ShareAccepted") return tr("%1 took its part of a key").arg(actor);
+    if (kind == "ShareDestroyed") return tr("%1 destroyed its part of a key").arg(actor);
+    if (kind == "BlobStored") return tr("%1 keeps a copy of %2").arg(actor, record);
+    if (kind == "BlobErased") return tr("%1 deleted its copy of %2").arg(actor, record);
+    if (kind == "Released") return tr("%1 helped to open a record to somebody you approved").arg(actor);
+    if (kind == "Voided") return tr("Something was refused by the ledger's rules");
+    return text(row.sentence);
+}
+
+int ActivityModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
+int ActivityModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant ActivityModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const engine::ActivityRow& row = at(index.row());
+    const Sort* sort = sortOf(row.kind);
+    if (role == Qt::DecorationRole && index.column() == Kind) return icon(sort != nullptr ? sort->icon : "dot");
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    switch (static_cast<Column>(index.column())) {
+        case Time:
+            return dayAndTime(row.time);
+        case Kind:
+            if (sort == nullptr) return QString();
+            return sort->about == About::Access ? tr("Access") : sort->about == About::Records ? tr("Records")
+                                                                                               : tr("Account");
+        case Sentence:
+            return sentence(row);
+        case Block:
+            return count(static_cast<qint64>(row.height));
+        case Columns:
+            break;
+    }
+    return {};
+}
+
+QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (static_cast<Column>(section)) {
+        case Time:
+            return tr("When");
+        case Kind:
+            return tr("About");
+        case Sentence:
+            return tr("What happened");
+        case Block:
+            return tr("Block");
+        case Columns:
+            break;
+    }
+    return {};
+}
+
+QByteArray ActivityModel::csv() const {
+    QByteArray out = csvLine({QStringLiteral("time"), QStringLiteral("kind"), QStringLiteral("sentence"),
+                              QStringLiteral("block"), QStringLiteral("transaction")});
+    for (const engine::ActivityRow& row : rows_)
+        out += csvLine({text(isoUtc(row.time)), text(row.kind), sentence(row), QString::number(row.height),
+                        text(row.tx.hex())});
+    return out;
+}
+
+}  // namespace reseal::ui

@@ -1,0 +1,108 @@
+#include "ui/patient/activity_page.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "core/base/files.h"
+#include "ui/common/async.h"
+#include "ui/common/table.h"
+#include "ui/common/words.h"
+
+namespace reseal::ui {
+
+ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
+    : Page(tr("Activity"), tr("Everything that has happened around your records, as the clinics' ledger has it."),
+           Body::Fixed, parent),
+      desk_(desk),
+      shell_(shell) {
+    QPushButton* save = button(Kind::Ordinary, tr("Save as a table…"), "save");
+    actions()->addWidget(save);
+    auto* filters = row(g(2));
+    kind_ = new QComboBox;
+    kind_->setAccessibleName(tr("What about"));
+    kind_->addItem(tr("Everything"), static_cast<int>(ActivityModel::About::All));
+    kind_->addItem(tr("Who may read, and who did"), static_cast<int>(ActivityModel::About::Access));
+    kind_->addItem(tr("Records"), static_cast<int>(ActivityModel::About::Records));
+    kind_->addItem(tr("My account"), static_cast<int>(ActivityModel::About::Account));
+    filters->addWidget(kind_);
+    seal_ = label(Type::Caption, {}, Ink::Muted);
+    filters->addWidget(seal_, 1);
+    body()->addLayout(filters);
+    model_ = new ActivityModel(this);
+    table_ = new QTableView;
+    setUpTable(*table_);
+    table_->setModel(model_);
+    table_->setAccessibleName(tr("Activity"));
+    table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    table_->setColumnWidth(0, 160);
+    table_->setColumnWidth(1, 130);
+    table_->setColumnWidth(3, 80);
+    stack_ = new QStackedWidget;
+    stack_->addWidget(new EmptyState("activity", tr("Nothing yet"), tr("Requests, approvals, and who has read what "
+                                                                       "appear here.")));
+    stack_->addWidget(table_);
+    body()->addWidget(stack_, 1);
+    connect(kind_, &QComboBox::currentIndexChanged, this, &ActivityPage::look);
+    connect(save, &QPushButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Save the activity"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(QStringLiteral("csv"));
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+            const Status written = exportTo(path);
+            if (!written) return complain(written.error(), tr("The table was not saved."));
+            banners().show(Tone::Good, tr("Saved."), QStringLiteral("save"));
+        });
+        dialog->open();
+    });
+}
+
+Status ActivityPage::exportTo(const QString& path) const {
+    const QByteArray csv = model_->csv();
+    return writeFileDurably(utf8(path), bytesOf(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size()))));
+}
+
+void ActivityPage::refresh() {
+    if (asking_) return;
+    asking_ = true;
+    const auto names = std::make_shared<Names>();
+    whenDone(desk_.records(), this, [this, names](const Result<std::vector<engine::RecordRow>>& records) {
+        if (records)
+            for (const engine::RecordRow& row : *records) {
+                names->records[row.id] = text(row.title);
+                names->self = row.patient.hex();
+            }
+        whenDone(desk_.requests(), this, [this, names](const Result<std::vector<engine::RequestRow>>& requests) {
+            if (requests)
+                for (const engine::RequestRow& row : *requests) {
+                    if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
+                    if (!row.who.clinicName.empty())
+                        names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
+                    names->self = row.patient.hex();
+                }
+            whenDone(desk_.activity(), this, [this, names](const Result<std::vector<engine::ActivityRow>>& rows) {
+                asking_ = false;
+                if (!rows)
+                    return complain(rows.error(), tr("The activity could not be fetched."), QStringLiteral("list"));
+                banners().dismiss(QStringLiteral("list"));
+                model_->set(*rows, *names);
+                look();
+            });
+        });
+    });
+}
+
+void ActivityPage::look() {
+    model_->filter(static_cast<ActivityModel::About>(kind_->currentData().toInt()));
+    stack_->setCurrentIndex(model_->rowCount() == 0 ? 0 : 1);
+    seal_->setText(tr("As your clinic tells it, up to block %1. This version does not check yet that nothing was left "
+                      "out.")
+                       .arg(model_->height()));
+}
+
+}  // namespace reseal::ui

@@ -1,0 +1,173 @@
+#include "ui/patient/approve_sheet.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "ui/common/boxes.h"
+#include "ui/common/consent_text.h"
+#include "ui/common/icons.h"
+#include "ui/common/words.h"
+#include "ui/patient/request_card.h"
+
+namespace reseal::ui {
+namespace {
+
+constexpr int kIdRole = Qt::UserRole, kCategoryRole = Qt::UserRole + 1;
+constexpr int kAsAsked = 0, kOwnDate = -1;
+
+// The end of that day, here.
+Instant endOf(const QDate& date) {
+    return {QDateTime(date, QTime(23, 59, 59)).toMSecsSinceEpoch()};
+}
+
+class Part final : public QObject {
+    Q_DECLARE_TR_FUNCTIONS(ApprovePart)
+public:
+    Part(QWidget* over, engine::RequestRow row, const std::vector<engine::RecordRow>& records, Allow allow)
+        : row_(std::move(row)), records_(records), allow_(std::move(allow)), sheet_(new Sheet(over, title(), 640)) {
+        setParent(sheet_);
+        fill();
+        period();
+        sentence_ = label(Type::Strong);
+        sheet_->body()->addWidget(sentence_);
+        yes_ = sheet_->addButton(Kind::Primary, tr("Approve this"), [this] {
+            const engine::Approval what = approval();
+            const Allow then = allow_;
+            sheet_->dismiss();
+            then(what);
+        });
+        sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
+        connect(tree_, &QTreeWidget::itemChanged, this, &Part::speak);
+        connect(length_, &QComboBox::currentIndexChanged, this, &Part::speak);
+        connect(date_, &QDateEdit::dateChanged, this, &Part::speak);
+        speak();
+        sheet_->open();
+    }
+    Sheet* sheet() { return sheet_; }
+
+private:
+    static QString title() { return tr("What may be read?"); }
+
+    void fill() {
+        tree_ = new QTreeWidget;
+        tree_->setHeaderHidden(true);
+        tree_->setAccessibleName(tr("What was asked for"));
+        tree_->setMinimumHeight(260);
+        tree_->setTabKeyNavigation(false);
+        const std::set<engine::Category> wanted(row_.categories.begin(), row_.categories.end());
+        const std::set<RecordId> named(row_.records.begin(), row_.records.end());
+        std::map<engine::Category, QTreeWidgetItem*> branches;
+        const auto branch = [&](engine::Category category) {
+            QTreeWidgetItem*& item = branches[category];
+            if (item == nullptr) {
+                item = new QTreeWidgetItem(tree_, {word(category)});
+                item->setIcon(0, icon(iconOf(category)));
+                item->setData(0, kCategoryRole, static_cast<int>(category));
+                item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
+                item->setCheckState(0, records::isSensitive(category) ? Qt::Unchecked : Qt::Checked);
+            }
+            return item;
+        };
+        for (const engine::Category category : row_.categories) branch(category);
+        for (const engine::RecordRow& record : records_) {
+            if (!record.category || record.unsorted) continue;
+            if (!(named.contains(record.id) || wanted.contains(*record.category))) continue;
+            auto* parent = branch(*record.category);
+            auto* item = new QTreeWidgetItem(
+                parent, {QStringLiteral("%1 · %2").arg(text(record.title), clinicalDay(record.date))});
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setData(0, kIdRole, QByteArray(reinterpret_cast<const char*>(record.id.view().data()),
+                                                 static_cast<qsizetype>(RecordId::kSize)));
+            item->setCheckState(0, records::isSensitive(*record.category) ? Qt::Unchecked : Qt::Checked);
+        }
+        sheet_->body()->addWidget(label(Type::Body, tr("Untick what is not to be read. A whole category includes "
+                                                       "what is added to it later; single records don't."),
+                                        Ink::Muted));
+        sheet_->body()->addWidget(tree_);
+    }
+
+    void period() {
+        auto* line = row(g(2));
+        auto* name = label(Type::Body, tr("For how long?"));
+        name->setWordWrap(false);
+        length_ = new QComboBox;
+        length_->setAccessibleName(tr("For how long?"));
+        name->setBuddy(length_);
+        length_->addItem(tr("As asked: %1").arg(until(row_.notAfter)), kAsAsked);
+        const Instant now = wallClock();
+        for (const auto& [number, words] : {std::pair{1, tr("Until tomorrow")}, std::pair{7, tr("One week")},
+                                            std::pair{30, tr("30 days")}, std::pair{90, tr("90 days")}})
+            if (now + days(number) < row_.notAfter) length_->addItem(words, number);
+        length_->addItem(tr("Another date"), kOwnDate);
+        date_ = new QDateEdit(QDate::currentDate().addDays(7));
+        date_->setAccessibleName(tr("Last day"));
+        date_->setCalendarPopup(true);
+        date_->setMinimumDate(QDate::currentDate());
+        if (row_.notAfter != kNever)
+            date_->setMaximumDate(QDateTime::fromMSecsSinceEpoch(row_.notAfter.ms).date());
+        line->addWidget(name);
+        line->addWidget(length_, 1);
+        line->addWidget(date_);
+        sheet_->body()->addLayout(line);
+    }
+
+    engine::Approval approval() const {
+        engine::Approval out;
+        out.request = row_.id;
+        const bool byRecord = row_.categories.empty();
+        bool whole = !byRecord;
+        std::set<RecordId> chosen;
+        for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem* branch = tree_->topLevelItem(i);
+            const Qt::CheckState state = branch->checkState(0);
+            if (state == Qt::Unchecked) continue;
+            if (!byRecord)
+                out.categories.insert(static_cast<engine::Category>(branch->data(0, kCategoryRole).toInt()));
+            if (state == Qt::PartiallyChecked) whole = false;
+            for (int j = 0; j < branch->childCount(); ++j)
+                if (branch->child(j)->checkState(0) == Qt::Checked) {
+                    const QByteArray id = branch->child(j)->data(0, kIdRole).toByteArray();
+                    chosen.insert(RecordId::copy(bytesOf(std::string_view(id.constData(), RecordId::kSize))));
+                }
+        }
+        if (!whole) out.onlyRecords = std::move(chosen);
+        const int length = length_->currentData().toInt();
+        if (length > 0) out.notAfter = wallClock() + days(length);
+        if (length == kOwnDate) {
+            const Instant end = endOf(date_->date());
+            out.notAfter = end < row_.notAfter ? end : row_.notAfter;
+        }
+        return out;
+    }
+
+    void speak() {
+        date_->setVisible(length_->currentData().toInt() == kOwnDate);
+        const engine::Approval what = approval();
+        sentence_->setText(consentSentence(permissionOf(row_, what, records_)));
+        yes_->setEnabled(what.onlyRecords ? !what.onlyRecords->empty() : !what.categories.empty());
+    }
+
+    engine::RequestRow row_;
+    std::vector<engine::RecordRow> records_;
+    Allow allow_;
+    Sheet* sheet_;
+    QTreeWidget* tree_ = nullptr;
+    QComboBox* length_ = nullptr;
+    QDateEdit* date_ = nullptr;
+    QLabel* sentence_ = nullptr;
+    QPushButton* yes_ = nullptr;
+};
+
+}  // namespace
+
+Sheet* openApproveSheet(QWidget* over, const engine::RequestRow& row,
+                        const std::vector<engine::RecordRow>& records, Allow allow) {
+    return (new Part(over, row, records, std::move(allow)))->sheet();
+}
+
+}  // namespace reseal::ui

@@ -1,0 +1,21 @@
+// "Approve part": a tree of what was asked for, a period, and a sentence that says what would be signed.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <functional>
+
+#include "core/engine/values.h"
+
+class QWidget;
+class QTreeWidget;
+
+namespace reseal::ui {
+
+class Sheet;
+
+using Allow = std::function<void(engine::Approval approval)>;
+Sheet* openApproveSheet(QWidget* over, const engine::RequestRow& row,
+                        const std::vector<engine::RecordRow>& records, Allow allow);
+
+}  // namespace reseal::ui

@@ -1,0 +1,54 @@
+// One request as the patient reads it.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include "core/engine/values.h"
+#include "ui/common/boxes.h"
+
+class QProgressBar;
+class QTimer;
+
+namespace reseal::ui {
+
+class Chip;
+
+class RequestCard final : public Card {
+    Q_OBJECT
+public:
+    RequestCard(const engine::RequestRow& row, const std::vector<engine::RecordRow>& records,
+                QWidget* parent = nullptr);
+    // What "Approve" gives: everything asked for, sensitive categories only if ticked.
+    engine::Approval approval() const;
+    bool isWaiting() const;  // for the undo time to pass
+    void countDown(int milliseconds, const QString& sentence);
+    void setBusy(const QString& words);
+    void setIdle();
+    QPushButton* approveButton() { return approve_; }
+    QPushButton* undoButton() { return undo_; }
+
+Q_SIGNALS:
+    void approved();
+    void partWanted();
+    void declined();
+    void undone();
+    void timeIsUp();
+
+private:
+    void speak();
+    engine::RequestRow row_;
+    std::vector<engine::RecordRow> asked_;  // those of the patient's that it names
+    std::map<engine::Category, Chip*> sensitive_;
+    QLabel *sentence_, *state_;
+    QPushButton *approve_, *part_, *decline_, *undo_;
+    QProgressBar* left_;
+    QTimer* timer_;
+    int remaining_ = 0;
+};
+
+// What is asked for, or allowed, in terms of the patient's records.
+struct Permission;
+Permission permissionOf(const engine::RequestRow& row, const engine::Approval& approval,
+                        const std::vector<engine::RecordRow>& records);
+
+}  // namespace reseal::ui

@@ -1,0 +1,149 @@
+#include "ui/patient/requests_page.h"
+
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/common/async.h"
+#include "ui/common/consent_text.h"
+#include "ui/common/error_text.h"
+#include "ui/common/icons.h"
+#include "ui/common/words.h"
+#include "ui/patient/approve_sheet.h"
+#include "ui/patient/request_card.h"
+
+namespace reseal::ui {
+namespace {
+
+QString nameOf(const engine::RequestRow& row) {
+    return row.who.name.empty() ? RequestsPage::tr("somebody whose name is not confirmed") : text(row.who.name);
+}
+
+
+}  // namespace
+
+RequestsPage::RequestsPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
+    : Page(tr("Requests"), tr("Who asks to read your records. Nobody can before you approve."), Body::Scrolling,
+           parent),
+      desk_(desk),
+      shell_(shell) {
+    empty_ = new EmptyState("inbox", tr("Nobody is asking"),
+                            tr("When a doctor asks to read something of yours, it appears here. Show your care card "
+                               "at a clinic so that they can find you."));
+    empty_->action(tr("Show my care card"), [this] { shell_.go(QStringLiteral("card")); });
+    body()->addWidget(empty_);
+    open_ = column(g(4));
+    body()->addLayout(open_);
+    answeredTitle_ = label(Type::Heading, tr("Answered"));
+    body()->addWidget(answeredTitle_);
+    answered_ = column(g(2));
+    body()->addLayout(answered_);
+    answeredTitle_->hide();
+    empty_->hide();
+}
+
+void RequestsPage::refresh() {
+    if (asking_) return;
+    asking_ = true;
+    whenDone(desk_.records(), this, [this](const Result<std::vector<engine::RecordRow>>& records) {
+        if (records) records_ = *records;
+        whenDone(desk_.requests(), this, [this](const Result<std::vector<engine::RequestRow>>& rows) {
+            asking_ = false;
+            if (!rows) return complain(rows.error(), tr("The requests could not be fetched."), QStringLiteral("list"));
+            banners().dismiss(QStringLiteral("list"));
+            show(*rows);
+        });
+    });
+}
+
+void RequestsPage::show(const std::vector<engine::RequestRow>& rows) {
+    std::set<engine::RequestId> there;
+    clear(answered_);
+    int waiting = 0, answered = 0;
+    for (const engine::RequestRow& row : rows) {
+        if (row.state != engine::RequestState::Open) {
+            if (++answered > 20) continue;
+            const bool given = row.state == engine::RequestState::Granted;
+            auto* line = reseal::ui::row(g(2));
+            line->addWidget(tag(given ? Tone::Good : Tone::Neutral, given ? tr("✓ Approved") : tr("✕ Declined")));
+            line->addWidget(label(Type::Body, tr("%1, %2").arg(nameOf(row), day(row.asked))), 1);
+            answered_->addLayout(line);
+            continue;
+        }
+        ++waiting;
+        there.insert(row.id);
+        if (cards_.contains(row.id)) continue;
+        auto* card = new RequestCard(row, records_);
+        cards_[row.id] = card;
+        open_->insertWidget(waiting - 1, card);
+        connect(card, &RequestCard::approved, this, [this, row, card] { approve(row, card->approval()); });
+        connect(card, &RequestCard::partWanted, this, [this, row] { approvePart(row); });
+        connect(card, &RequestCard::declined, this, [this, row] { decline(row); });
+    }
+    for (auto it = cards_.begin(); it != cards_.end();) {
+        if (there.contains(it->first)) {
+            ++it;
+            continue;
+        }
+        it->second->hide();
+        it->second->deleteLater();
+        it = cards_.erase(it);
+    }
+    empty_->setVisible(waiting == 0);
+    answeredTitle_->setVisible(answered > 0);
+    shell_.badge(QStringLiteral("requests"), waiting);
+}
+
+void RequestsPage::approvePart(const engine::RequestRow& row) {
+    openApproveSheet(this, row, records_, [this, row](engine::Approval approval) { approve(row, approval); });
+}
+
+void RequestsPage::approve(const engine::RequestRow& row, engine::Approval approval) {
+    const auto found = cards_.find(row.id);
+    if (found == cards_.end() || found->second->isWaiting()) return;
+    RequestCard* card = found->second;
+    const QString key = QStringLiteral("approve/") + QString::fromStdString(row.id.hex());
+    shell_.hold(key, tr("An approval for %1 that is not signed yet").arg(nameOf(row)));
+    card->disconnect(this);
+    connect(card, &RequestCard::approved, this, [this, row, card] { this->approve(row, card->approval()); });
+    connect(card, &RequestCard::partWanted, this, [this, row] { approvePart(row); });
+    connect(card, &RequestCard::declined, this, [this, row] { decline(row); });
+    connect(card, &RequestCard::undone, this, [this, key] { shell_.hold(key, {}); });
+    connect(card, &RequestCard::timeIsUp, this, [this, row, approval = std::move(approval)] { sign(row, approval); });
+    card->countDown(undoMs_, consentSentence(permissionOf(row, approval, records_)));
+}
+
+void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& approval) {
+    RequestCard* card = cards_[row.id];
+    card->setBusy(tr("Giving access: the clinics are told…"));
+    const QString key = QStringLiteral("approve/") + QString::fromStdString(row.id.hex());
+    whenDone(desk_.approve(approval), this, [this, row, key](const Result<engine::Approved>& approved) {
+        shell_.hold(key, {});
+        if (!approved) {
+            if (const auto card = cards_.find(row.id); card != cards_.end()) card->second->setIdle();
+            return complain(approved.error(), tr("%1 was not given access.").arg(nameOf(row)));
+        }
+        Banner& banner =
+            approved->ready && approved->written == engine::Written::Final
+                ? banners().show(Tone::Good, tr("%1 can read it now.").arg(nameOf(row)))
+                : banners().show(Tone::Warn,
+                                 tr("You approved %1's request. It takes effect as soon as enough clinics have heard "
+                                    "of it; there is nothing more to do.")
+                                     .arg(nameOf(row)));
+        banner.action(tr("Who can see what"), [this] { shell_.go(QStringLiteral("sharing")); });
+        refresh();
+    });
+}
+
+void RequestsPage::decline(const engine::RequestRow& row) {
+    ask(this, tr("Decline this request?"),
+        tr("%1 reads nothing. To them it looks as if you had not answered yet.").arg(nameOf(row)), Kind::Danger,
+        tr("Decline"), [this, row] {
+            whenDone(desk_.deny(row.id), this, [this, row](const Result<engine::Written>& written) {
+                if (!written) return complain(written.error(), tr("The request was not declined."));
+                banners().show(Tone::Neutral, tr("Declined. %1 reads nothing.").arg(nameOf(row)));
+                refresh();
+            });
+        });
+}
+
+}  // namespace reseal::ui

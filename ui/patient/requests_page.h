@@ -1,0 +1,48 @@
+// What others ask to read, and the answer: approve, approve part, decline. An approval can be undone for ten
+// seconds, before anything is signed.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <map>
+
+#include "core/engine/patient_desk.h"
+#include "ui/common/page.h"
+#include "ui/common/shell.h"
+
+class QTimer;
+
+namespace reseal::ui {
+
+class EmptyState;
+class RequestCard;
+
+inline constexpr int kUndoSeconds = 10;
+
+class RequestsPage final : public Page {
+    Q_OBJECT
+public:
+    RequestsPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent = nullptr);
+    void refresh() override;
+    // For tests: how long one may undo.
+    void setUndoTime(int milliseconds) { undoMs_ = milliseconds; }
+    const std::vector<engine::RecordRow>& records() const { return records_; }
+
+private:
+    void show(const std::vector<engine::RequestRow>& rows);
+    void approve(const engine::RequestRow& row, engine::Approval approval);
+    void sign(const engine::RequestRow& row, const engine::Approval& approval);
+    void decline(const engine::RequestRow& row);
+    void approvePart(const engine::RequestRow& row);
+    engine::PatientDesk& desk_;
+    Shell& shell_;
+    EmptyState* empty_;
+    QVBoxLayout *open_, *answered_;
+    QLabel* answeredTitle_;
+    std::map<engine::RequestId, RequestCard*> cards_;
+    std::vector<engine::RecordRow> records_;
+    int undoMs_ = kUndoSeconds * 1000;
+    bool asking_ = false;
+};
+
+}  // namespace reseal::ui

@@ -1,0 +1,175 @@
+#include "ui/records/record_list.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/common/async.h"
+#include "ui/common/boxes.h"
+#include "ui/common/icons.h"
+#include "ui/common/table.h"
+#include "ui/common/words.h"
+
+namespace reseal::ui {
+namespace {
+
+// Larger lists are put together on another thread.
+constexpr std::size_t kAside = 2000;
+enum State { All, Readable, Asked, Locked, Ended, Unsorted };
+
+}  // namespace
+
+RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(parent) {
+    auto* all = column(this, 0, g(2));
+    auto* filters = row(g(2));
+    words_ = new QLineEdit;
+    words_->setPlaceholderText(tr("Find by words, date or clinic"));
+    words_->setAccessibleName(tr("Find records"));
+    words_->setClearButtonEnabled(true);
+    words_->addAction(icon("search"), QLineEdit::LeadingPosition);
+    filters->addWidget(words_, 2);
+    category_ = new QComboBox;
+    category_->setAccessibleName(tr("Category"));
+    filters->addWidget(category_, 1);
+    state_ = new QComboBox;
+    state_->setAccessibleName(whose == RecordTable::Whose::Patient ? tr("Sorted or not") : tr("Readable or not"));
+    state_->addItem(tr("All"), All);
+    if (whose == RecordTable::Whose::Patient) {
+        state_->addItem(tr("To be sorted"), Unsorted);
+    } else {
+        state_->addItem(tr("Readable"), Readable);
+        state_->addItem(tr("Asked for"), Asked);
+        state_->addItem(tr("Locked"), Locked);
+        state_->addItem(tr("Ended"), Ended);
+    }
+    filters->addWidget(state_, 0);
+    count_ = label(Type::Caption, {}, Ink::Muted);
+    count_->setWordWrap(false);
+    filters->addWidget(count_);
+    all->addLayout(filters);
+
+    model_ = new RecordTable(whose, this);
+    table_ = new QTableView;
+    setUpTable(*table_);
+    table_->setModel(model_);
+    table_->setAccessibleName(tr("Records"));
+    table_->setSelectionMode(whose == RecordTable::Whose::Doctor ? QAbstractItemView::ExtendedSelection
+                                                                 : QAbstractItemView::SingleSelection);
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(static_cast<int>(RecordColumn::Date), Qt::DescendingOrder);
+    auto* header = table_->horizontalHeader();
+    header->setSectionResizeMode(static_cast<int>(RecordColumn::Title), QHeaderView::Stretch);
+    table_->setColumnWidth(static_cast<int>(RecordColumn::Category), 190);
+    table_->setColumnWidth(static_cast<int>(RecordColumn::Date), 110);
+    table_->setColumnWidth(static_cast<int>(RecordColumn::Clinic), 170);
+    table_->setColumnWidth(static_cast<int>(RecordColumn::State), 190);
+    empty_ = new EmptyState("file", tr("No records yet"), {});
+    nothing_ = new EmptyState("search", tr("Nothing fits"), tr("No record fits what you are looking for."));
+    nothing_->action(tr("Show all"), [this] {
+        words_->clear();
+        category_->setCurrentIndex(0);
+        state_->setCurrentIndex(0);
+    });
+    stack_ = new QStackedWidget;
+    for (QWidget* one : std::initializer_list<QWidget*>{table_, empty_, nothing_}) stack_->addWidget(one);
+    all->addWidget(stack_, 1);
+    offerCategories();
+
+    connect(words_, &QLineEdit::textChanged, this, &RecordList::look);
+    connect(category_, &QComboBox::currentIndexChanged, this, &RecordList::look);
+    connect(state_, &QComboBox::currentIndexChanged, this, &RecordList::look);
+    connect(table_, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(model_->at(index.row())); });
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RecordList::selectionChanged);
+    look();
+}
+
+void RecordList::set(const std::vector<engine::RecordRow>& rows) {
+    if (rows.size() < kAside) return set(RecordSet::of(rows));
+    inBackground(
+        this, [rows] { return RecordSet::of(rows); },
+        [this](const std::shared_ptr<const RecordSet>& records) { set(records); });
+}
+
+void RecordList::set(std::shared_ptr<const RecordSet> records) {
+    std::vector<RecordId> chosen;
+    for (const RecordSet::Row row : selected()) chosen.push_back(model_->records().id(row));
+    const int current = table_->currentIndex().isValid() ? table_->currentIndex().row() : -1;
+    std::optional<RecordId> currentId;
+    if (current >= 0) currentId = model_->records().id(model_->at(current));
+    model_->set(std::move(records));
+    offerCategories();
+    look();
+    for (const RecordId& id : chosen)
+        if (const int at = model_->indexOf(id); at >= 0)
+            table_->selectionModel()->select(model_->index(at, 0),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (currentId)
+        if (const int at = model_->indexOf(*currentId); at >= 0)
+            table_->selectionModel()->setCurrentIndex(model_->index(at, 0), QItemSelectionModel::NoUpdate);
+    Q_EMIT filled();
+}
+
+void RecordList::offerCategories() {
+    const QVariant before = category_->currentData();
+    const QSignalBlocker quiet(category_);
+    category_->clear();
+    category_->addItem(tr("All categories"), -1);
+    for (const auto& [category, number] : model_->records().categories())
+        category_->addItem(icon(iconOf(category)),
+                           QStringLiteral("%1 (%2)").arg(word(category), count(static_cast<qint64>(number))),
+                           static_cast<int>(category));
+    category_->setCurrentIndex(std::max(0, category_->findData(before)));
+}
+
+void RecordList::find(const QString& words) {
+    words_->setText(words);
+    words_->setFocus();
+}
+
+void RecordList::look() {
+    RecordFilter filter;
+    filter.words = words_->text();
+    if (const int chosen = category_->currentData().toInt(); chosen >= 0)
+        filter.categories = {static_cast<engine::Category>(chosen)};
+    switch (static_cast<State>(state_->currentData().toInt())) {
+        case All:
+            break;
+        case Readable:
+            filter.access = engine::Access::Readable;
+            break;
+        case Asked:
+            filter.access = engine::Access::Asked;
+            break;
+        case Locked:
+            filter.access = engine::Access::Locked;
+            break;
+        case Ended:
+            filter.access = engine::Access::Ended;
+            break;
+        case Unsorted:
+            filter.unsortedOnly = true;
+            break;
+    }
+    model_->filter(filter);
+    const auto shown = model_->rowCount();
+    const auto total = static_cast<qint64>(model_->records().size());
+    count_->setText(shown == total ? tr("%n record(s)", nullptr, static_cast<int>(total))
+                                   : tr("%1 of %2").arg(count(shown), count(total)));
+    stack_->setCurrentWidget(total == 0  ? static_cast<QWidget*>(empty_)
+                             : shown == 0 ? static_cast<QWidget*>(nothing_)
+                                          : static_cast<QWidget*>(table_));
+}
+
+std::vector<RecordSet::Row> RecordList::selected() const {
+    std::vector<RecordSet::Row> out;
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) out.push_back(model_->at(index.row()));
+    return out;
+}
+
+}  // namespace reseal::ui

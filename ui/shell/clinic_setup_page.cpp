@@ -1,0 +1,157 @@
+#include "ui/shell/clinic_setup_page.h"
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "core/base/files.h"
+#include "ui/common/boxes.h"
+#include "ui/common/error_text.h"
+
+namespace reseal::ui {
+namespace {
+constexpr std::uint64_t kMaxFile = 256 << 10;
+}
+
+ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
+    : QWidget(parent), profile_(std::move(profile)) {
+    auto* all = column(this, g(6));
+    banners_ = new BannerArea;
+    all->addWidget(banners_);
+    all->addStretch(1);
+    const auto card = [&](const QString& title, const QString& text) {
+        auto* out = new Card(title);
+        out->setFixedWidth(620);
+        out->body()->addWidget(label(Type::Body, text, Ink::Muted));
+        all->addWidget(out, 0, Qt::AlignHCenter);
+        return out;
+    };
+    auto* head = label(Type::Title, tr("%1 has its keys. Which clinics does it work with?").arg(profile_.name));
+    head->setFixedWidth(620);
+    all->addWidget(head, 0, Qt::AlignHCenter);
+
+    auto* join = card(tr("Join clinics that found a group together"),
+                      tr("Save this clinic's entry and give it to whoever founds the group. You get one file back, "
+                         "the same for all clinics: open it here."));
+    QPushButton* save = button(Kind::Ordinary, tr("Save this clinic's entry…"), "save");
+    QPushButton* use = button(Kind::Primary, tr("Open the group's file…"), "file");
+    join->body()->addWidget(save, 0, Qt::AlignLeft);
+    join->body()->addWidget(use, 0, Qt::AlignLeft);
+
+    auto* begin = card(tr("Found a group, or work alone"),
+                       tr("Add the entries of the other clinics. Without any, this clinic works by itself: what a "
+                          "practice with one computer wants. Its members can't change later in this version."));
+    auto* name = new QLineEdit(tr("Group of %1").arg(profile_.name));
+    name->setAccessibleName(tr("Name of the group"));
+    name->setMaxLength(100);
+    begin->body()->addWidget(name);
+    QPushButton* others = button(Kind::Ordinary, tr("Found it with other clinics' entries…"), "people");
+    QPushButton* alone = button(Kind::Ordinary, tr("This clinic alone"), "building");
+    begin->body()->addWidget(others, 0, Qt::AlignLeft);
+    begin->body()->addWidget(alone, 0, Qt::AlignLeft);
+    QPushButton* other = button(Kind::Quiet, tr("Somebody else"), "switch");
+    all->addWidget(other, 0, Qt::AlignHCenter);
+    all->addStretch(2);
+
+    const auto choose = [this](const QString& title, QFileDialog::AcceptMode mode, QFileDialog::FileMode what,
+                               auto then) {
+        auto* dialog = new QFileDialog(this, title);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(mode);
+        dialog->setFileMode(what);
+        connect(dialog, &QFileDialog::filesSelected, this, then);
+        dialog->open();
+    };
+    connect(save, &QPushButton::clicked, this, [this, choose] {
+        choose(tr("Save this clinic's entry"), QFileDialog::AcceptSave, QFileDialog::AnyFile,
+               [this](const QStringList& files) { saveEntry(files.first()); });
+    });
+    connect(use, &QPushButton::clicked, this, [this, choose] {
+        choose(tr("Open the group's file"), QFileDialog::AcceptOpen, QFileDialog::ExistingFile,
+               [this](const QStringList& files) { useGenesis(files.first()); });
+    });
+    connect(others, &QPushButton::clicked, this, [this, choose, name] {
+        choose(tr("The other clinics' entries"), QFileDialog::AcceptOpen, QFileDialog::ExistingFiles,
+               [this, name](const QStringList& files) {
+                   found(name->text(), files,
+                         QString::fromStdString((profile_.keys.parent_path() / "group.reseal").string()));
+               });
+    });
+    connect(alone, &QPushButton::clicked, this, [this, name] { found(name->text(), {}, {}); });
+    connect(other, &QPushButton::clicked, this, &ClinicSetupPage::switchWanted);
+}
+
+bool ClinicSetupPage::isNeeded(const Profile& profile) {
+    std::error_code why;
+    return profile.kind == Profile::Kind::Clinic && !std::filesystem::exists(profile.keys / "genesis", why);
+}
+
+void ClinicSetupPage::saveEntry(const QString& path) {
+    const auto entry = engine::clinicEntry(profile_.keys);
+    const Status written = entry ? writeFileDurably(utf8(path), *entry) : Status(entry.error());
+    if (!written)
+        banners_->show(toneOf(written.error()), errorText(written.error(), tr("The entry was not saved.")),
+                       QStringLiteral("entry"));
+    else
+        banners_->show(Tone::Good, tr("The entry is saved. Give it to whoever founds the group."),
+                       QStringLiteral("entry"));
+}
+
+void ClinicSetupPage::found(const QString& name, const QStringList& entries, const QString& saveAs) {
+    const auto complain = [this](const Error& error) {
+        banners_->show(toneOf(error), errorText(error, tr("The group was not founded.")), QStringLiteral("found"));
+    };
+    engine::NewLedger ledger{utf8(name.trimmed()), wallClock(), seconds(1), {}};
+    auto own = engine::clinicEntry(profile_.keys);
+    if (!own) return complain(own.error());
+    ledger.entries.push_back(*std::move(own));
+    for (const QString& file : entries) {
+        auto entry = readFile(utf8(file), kMaxFile);
+        if (!entry) return complain(entry.error());
+        if (*entry != ledger.entries.front()) ledger.entries.push_back(*std::move(entry));
+    }
+    const auto made = engine::makeGenesis(ledger);
+    if (!made) return complain(made.error());
+    if (!saveAs.isEmpty())
+        if (const Status written = writeFileDurably(utf8(saveAs), made->genesis); !written)
+            return complain(written.error());
+    confirm(made->genesis, *made);
+}
+
+void ClinicSetupPage::useGenesis(const QString& path) {
+    const auto bytes = readFile(utf8(path), kMaxFile);
+    const auto ledger = bytes ? engine::describeGenesis(*bytes) : Result<engine::FoundedLedger>(bytes.error());
+    if (!ledger) {
+        banners_->show(Tone::Bad, errorText(ledger.error(), tr("This is no group's file.")),
+                       QStringLiteral("genesis"));
+        return;
+    }
+    confirm(*bytes, *ledger);
+}
+
+void ClinicSetupPage::confirm(const Bytes& genesis, const engine::FoundedLedger& ledger) {
+    auto* sheet = new Sheet(this, tr("Is this the group?"));
+    sheet->body()->addWidget(label(Type::Heading, text(ledger.name)));
+    QStringList names;
+    for (const std::string& clinic : ledger.clinics) names << text(clinic);
+    sheet->body()->addWidget(label(Type::Body, names.join(QStringLiteral("\n"))));
+    sheet->body()->addWidget(label(Type::Body, tr("Call the other clinics and compare this phrase. It must be the "
+                                                  "same everywhere; if it is not, somebody has another file."),
+                                   Ink::Muted));
+    sheet->body()->addWidget(selectable(label(Type::Title, text(ledger.phrase))));
+    sheet->addButton(Kind::Primary, tr("Yes, this is it"), [this, sheet, genesis] {
+        sheet->dismiss();
+        if (const Status used = engine::useGenesis(profile_.keys, genesis); !used) {
+            banners_->show(toneOf(used.error()),
+                           errorText(used.error(), tr("The clinic does not belong to this group, or it could not be "
+                                                      "saved.")),
+                           QStringLiteral("genesis"));
+            return;
+        }
+        Q_EMIT ready();
+    });
+    sheet->addButton(Kind::Ordinary, tr("No"), [sheet] { sheet->dismiss(); });
+    sheet->open();
+}
+
+}  // namespace reseal::ui

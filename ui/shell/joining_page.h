@@ -1,0 +1,43 @@
+// Between invitation and being let in: shows the code that staff match to the face, asks again every few
+// seconds, and takes the handover of those who write records.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/shell/seat.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QTimer;
+
+namespace reseal::ui {
+
+class BannerArea;
+
+class JoiningPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit JoiningPage(Seat& seat, QWidget* parent = nullptr);
+    QString code() const;
+    BannerArea& banners() { return *banners_; }
+
+Q_SIGNALS:
+    void ready();
+    void lockWanted();
+
+private:
+    void step();
+    void take(const Result<engine::Person>& person);
+    void show(const engine::Person& person);
+    Seat& seat_;
+    QLabel *title_, *text_, *code_, *phrase_;
+    QWidget* handover_;
+    QPlainTextEdit* pasted_;
+    BannerArea* banners_;
+    QTimer* timer_;
+    bool asking_ = false;
+};
+
+}  // namespace reseal::ui

@@ -1,0 +1,218 @@
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include "ui/common/boxes.h"
+#include "ui/common/icons.h"
+#include "ui/common/passphrase.h"
+#include "ui/shell/clinic_setup_page.h"
+#include "ui/shell/first_run.h"
+#include "ui/shell/joining_page.h"
+#include "ui/shell/language.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/unlock_page.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/shell/workspace.h"
+
+namespace reseal::ui {
+namespace {
+constexpr int kIdleMinutes = 10;  // without a key or the mouse, until the window locks itself
+}
+
+MainWindow::MainWindow(WindowOptions options, QWidget* parent)
+    : QMainWindow(parent), options_(std::move(options)), profiles_(options_.root), idle_(new QTimer(this)) {
+    setWindowTitle(options_.isDemo() ? tr("Reseal – demo with invented patients") : QStringLiteral("Reseal"));
+    setWindowIcon(icon("logo"));
+    resize(1280, 820);
+    setMinimumSize(1000, 640);
+    stack_ = new QStackedWidget;
+    setCentralWidget(stack_);
+    connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+L")), this), &QShortcut::activated, this,
+            &MainWindow::lock);
+    connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this), &QShortcut::activated, this, [this] {
+        if (workspace() != nullptr) workspace()->openSearch();
+    });
+    idle_->setInterval(60'000);
+    connect(idle_, &QTimer::timeout, this, &MainWindow::countIdle);
+    idle_->start();
+    qApp->installEventFilter(this);
+    chooseWho();
+}
+
+MainWindow::~MainWindow() {
+    // Pages use the desks of the seats: they go first.
+    for (const auto& [seat, workspace] : workspaces_) delete workspace;
+}
+
+Workspace* MainWindow::workspace() const {
+    return qobject_cast<Workspace*>(stack_->currentWidget());
+}
+
+QWidget* MainWindow::front() const {
+    return stack_->currentWidget();
+}
+
+// What was in front goes, unless it is a workspace.
+void MainWindow::setFront(QWidget* widget) {
+    QWidget* before = stack_->currentWidget();
+    if (stack_->indexOf(widget) < 0) stack_->addWidget(widget);
+    stack_->setCurrentWidget(widget);
+    if (before != nullptr && before != widget && qobject_cast<Workspace*>(before) == nullptr) {
+        stack_->removeWidget(before);
+        before->deleteLater();
+    }
+    widget->setFocus();
+    Q_EMIT arrived();
+}
+
+void MainWindow::chooseWho() {
+    if (options_.isDemo()) {
+        auto* page = new WelcomePage(options_.demo, {}, true);
+        connect(page, &WelcomePage::chosen, this, &MainWindow::sit);
+        return setFront(page);
+    }
+    QStringList unreadable;
+    const std::vector<Profile> known = profiles_.list(&unreadable);
+    if (known.empty() && unreadable.isEmpty()) return firstRun();
+    auto* page = new WelcomePage(known, unreadable, false);
+    connect(page, &WelcomePage::chosen, this, &MainWindow::sit);
+    connect(page, &WelcomePage::newWanted, this, &MainWindow::firstRun);
+    connect(page, &WelcomePage::demoWanted, this, &MainWindow::demoWanted);
+    setFront(page);
+}
+
+void MainWindow::firstRun() {
+    auto* page = new FirstRun(profiles_);
+    connect(page, &FirstRun::demoWanted, this, &MainWindow::demoWanted);
+    connect(page, &FirstRun::cancelled, this, &MainWindow::chooseWho);
+    connect(page, &FirstRun::languageChosen, this, [this](const QString& code) {
+        useLanguage(code);
+        firstRun();
+    });
+    connect(page, &FirstRun::created, this, [this](const Profile& profile, const QString& passphrase) {
+        Seat& seat = seatFor(profile);
+        seat_ = &seat;
+        if (ClinicSetupPage::isNeeded(profile)) return sit(profile);
+        connect(&seat, &Seat::opened, this, [this, &seat] { enter(seat); });
+        seat.unlock(crypto::SecretBytes::copyOf(bytesOf(utf8(passphrase))));
+    });
+    setFront(page);
+}
+
+Seat& MainWindow::seatFor(const Profile& profile) {
+    for (const auto& seat : seats_)
+        if (seat->profile().keys == profile.keys) return *seat;
+    const auto running = options_.demoClinics.find(profile.keys);
+    seats_.push_back(std::make_unique<Seat>(
+        profile, running == options_.demoClinics.end() ? nullptr : running->second, nullptr));
+    return *seats_.back();
+}
+
+void MainWindow::sit(const Profile& profile) {
+    if (ClinicSetupPage::isNeeded(profile)) {
+        auto* page = new ClinicSetupPage(profile);
+        connect(page, &ClinicSetupPage::ready, this, [this, profile] { sit(profile); });
+        connect(page, &ClinicSetupPage::switchWanted, this, &MainWindow::chooseWho);
+        return setFront(page);
+    }
+    Seat& seat = seatFor(profile);
+    seat_ = &seat;
+    if (seat.state() == Seat::State::Open) return enter(seat);
+    cover();
+    if (options_.isDemo()) seat.unlock(crypto::SecretBytes::copyOf(bytesOf(options_.demoPassphrase)));
+}
+
+void MainWindow::cover() {
+    auto* page = new UnlockPage(*seat_, options_.isDemo());
+    connect(page, &UnlockPage::switchWanted, this, &MainWindow::chooseWho);
+    connect(seat_, &Seat::opened, page, [this, seat = seat_] {
+        if (seat) enter(*seat);
+    });
+    setFront(page);
+}
+
+void MainWindow::enter(Seat& seat) {
+    disconnect(&seat, &Seat::opened, this, nullptr);
+    const bool person = seat.profile().kind == Profile::Kind::Person;
+    if (person && seat.person().phase != engine::Phase::Ready) {
+        auto* page = new JoiningPage(seat);
+        connect(page, &JoiningPage::ready, this, [this, &seat] { enter(seat); });
+        connect(page, &JoiningPage::lockWanted, this, &MainWindow::lock);
+        return setFront(page);
+    }
+    auto& workspace = workspaces_[&seat];
+    if (workspace == nullptr) {
+        workspace = new Workspace(seat, options_.isDemo());
+        connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
+        connect(workspace, &Workspace::switchWanted, this, [this] {
+            // On a shared computer the one who leaves locks; in the demo everybody is one person.
+            if (!options_.isDemo()) seat_->lock();
+            chooseWho();
+        });
+    }
+    setFront(workspace);
+}
+
+void MainWindow::lock() {
+    if (!seat_ || seat_->state() != Seat::State::Open) return;
+    if (QWidget* popup = QApplication::activePopupWidget()) popup->close();
+    for (QWidget* top : QApplication::topLevelWidgets())
+        if (top != this && top->isVisible() && top->isModal()) top->close();  // a file dialog
+    seat_->lock();
+    cover();
+}
+
+void MainWindow::rebuild() {
+    for (const auto& [seat, workspace] : workspaces_) {
+        stack_->removeWidget(workspace);
+        delete workspace;
+    }
+    workspaces_.clear();
+    if (seat_ && seat_->state() == Seat::State::Open) return enter(*seat_);
+    chooseWho();
+}
+
+void MainWindow::countIdle() {
+    if (++idleMinutes_ >= kIdleMinutes && !options_.isDemo()) lock();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const QEvent::Type type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
+        type == QEvent::Wheel)
+        idleMinutes_ = 0;
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QStringList losing;
+    for (const auto& [seat, workspace] : workspaces_) {
+        losing += workspace->held();
+        for (const QString& job : workspace->bar().jobs().names()) losing << job;
+    }
+    if (closing_ || losing.isEmpty()) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    if (findChild<Sheet*>(QStringLiteral("closing")) != nullptr) return;
+    auto* sheet = new Sheet(workspace() != nullptr ? static_cast<QWidget*>(workspace()) : this,
+                            tr("Something is still under way"));
+    sheet->setObjectName(QStringLiteral("closing"));
+    sheet->body()->addWidget(label(Type::Strong, losing.join(QLatin1Char('\n'))));
+    sheet->body()->addWidget(label(Type::Body, tr("If you close now, it stops. What is finished stays as it is, "
+                                                  "nothing half is left, and you can do the rest again later.")));
+    sheet->addButton(Kind::Primary, tr("Keep it open"), [sheet] { sheet->dismiss(); });
+    sheet->addButton(Kind::Danger, tr("Stop and close"), [this, sheet] {
+        sheet->dismiss();
+        closing_ = true;
+        close();
+    });
+    sheet->open();
+}
+
+}  // namespace reseal::ui

@@ -1,0 +1,72 @@
+// The window: who is it, unlock, joining, and a workspace for each seat that is open. What is behind a lock
+// is hidden, not painted over; pages and sheets stay as they were.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QMainWindow>
+#include <QPointer>
+#include <map>
+#include <memory>
+
+#include "ui/shell/profiles.h"
+#include "ui/shell/seat.h"
+
+class QStackedWidget;
+
+namespace reseal::ui {
+
+class Workspace;
+
+struct WindowOptions {
+    std::filesystem::path root;  // of profiles
+    // Of a demo: who there is, and one passphrase for all, which is no secret.
+    std::vector<Profile> demo;
+    std::string demoPassphrase;
+    // Clinics of the demo, running already, by folder.
+    std::map<std::filesystem::path, std::shared_ptr<engine::ClinicDesk>> demoClinics;
+    bool isDemo() const { return !demo.empty(); }
+};
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void chooseWho();
+    void sit(const Profile& profile);  // to their place: unlock, or straight in if it is open
+    void lock();
+    Workspace* workspace() const;  // the one in front; null if there is none
+    QWidget* front() const;
+    Seat* seat() const { return seat_; }
+    void rebuild();  // in another language or on the same places anew
+
+Q_SIGNALS:
+    void demoWanted();
+    void arrived();  // something else is in front now
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    Seat& seatFor(const Profile& profile);
+    void enter(Seat& seat);
+    void cover();
+    void firstRun();
+    void setFront(QWidget* widget);
+    void countIdle();
+
+    WindowOptions options_;
+    Profiles profiles_;
+    QStackedWidget* stack_;
+    std::vector<std::unique_ptr<Seat>> seats_;
+    std::map<Seat*, Workspace*> workspaces_;
+    QPointer<Seat> seat_;
+    bool closing_ = false;
+    QTimer* idle_;
+    int idleMinutes_ = 0;
+};
+
+}  // namespace reseal::ui

@@ -1,0 +1,71 @@
+// Somebody's place at this computer: a person's session, or a clinic's node with its staff desk. It can be
+// locked and unlocked as often as wanted; the desks stay the same meanwhile, so pages keep their drafts.
+//
+// A clinic's node goes on running while its place is locked: the other clinics need it.
+//
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <memory>
+
+#include "core/engine/clinic_desk.h"
+#include "core/engine/session.h"
+#include "ui/shell/profiles.h"
+
+class QTimer;
+
+namespace reseal::ui {
+
+class Seat final : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Locked, Opening, Open };
+
+    explicit Seat(Profile profile, QObject* parent = nullptr);
+    // A clinic whose node runs already.
+    Seat(Profile profile, std::shared_ptr<engine::ClinicDesk> node, QObject* parent = nullptr);
+    ~Seat() override;
+
+    const Profile& profile() const { return profile_; }
+    State state() const { return state_; }
+    void unlock(crypto::SecretBytes passphrase);
+    void lock();
+
+    // Of a person: after the first unlock. Phase below Ready: the desks answer Denied until it has joined.
+    const engine::Person& person() const { return person_; }
+    void setPerson(const engine::Person& person);
+    engine::Session* session() { return session_.get(); }
+    engine::PatientDesk* patient();
+    engine::DoctorDesk* doctor();
+    engine::LedgerView* ledger();
+    engine::ClinicDesk* clinic() { return node_.get(); }
+
+    // What the node that we see says of the network; asked every few seconds while open.
+    const std::optional<engine::LedgerStatus>& network() const { return network_; }
+    QDateTime offlineSince() const { return offlineSince_; }  // null: it answers
+
+Q_SIGNALS:
+    void opened();
+    void refused(const reseal::Error& error);
+    void locked();
+    void ledgerMoved();
+    void networkSeen();
+    void progress(const reseal::engine::JobProgress& progress);
+
+private:
+    void open();
+    void look();
+    Profile profile_;
+    State state_ = State::Locked;
+    engine::Person person_;
+    std::unique_ptr<engine::Session> session_;
+    std::shared_ptr<engine::ClinicDesk> node_;
+    std::optional<engine::LedgerStatus> network_;
+    QDateTime offlineSince_;
+    QTimer* timer_;
+    bool looking_ = false;
+};
+
+}  // namespace reseal::ui

@@ -1,0 +1,180 @@
+#include "ui/shell/workspace.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/clinic/ledger_page.h"
+#include "ui/clinic/members_page.h"
+#include "ui/clinic/network_page.h"
+#include "ui/clinic/storage_page.h"
+#include "ui/common/icons.h"
+#include "ui/common/pill.h"
+#include "ui/doctor/chart_page.h"
+#include "ui/doctor/patients_page.h"
+#include "ui/doctor/seal_page.h"
+#include "ui/doctor/tracker_page.h"
+#include "ui/patient/activity_page.h"
+#include "ui/patient/card_page.h"
+#include "ui/patient/records_page.h"
+#include "ui/patient/requests_page.h"
+#include "ui/patient/sharing_page.h"
+#include "ui/shell/search.h"
+#include "ui/shell/top_bar.h"
+
+namespace reseal::ui {
+namespace {
+constexpr int kRailWidth = 104;
+}
+
+Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), seat_(seat), demo_(demo) {
+    setProperty(Sheet::kHost, true);
+    auto* all = row(this, 0, 0);
+    auto* rail = new QFrame;
+    rail->setProperty("rail", true);
+    rail->setFixedWidth(kRailWidth);
+    rail->setAccessibleName(tr("Pages"));
+    rail_ = column(rail, g(2), g(1));
+    rail_->setContentsMargins(g(2), g(4), g(2), g(4));
+    all->addWidget(rail);
+    auto* divider = new QFrame;
+    divider->setFixedWidth(1);
+    divider->setProperty("line", true);
+    all->addWidget(divider);
+
+    auto* right = column(0);
+    bar_ = new TopBar(seat, demo);
+    right->addWidget(bar_);
+    auto* middle = row(0);
+    stack_ = new QStackedWidget;
+    middle->addWidget(stack_, 1);
+    side_ = new SidePanel;
+    middle->addWidget(side_);
+    right->addLayout(middle, 1);
+    all->addLayout(right, 1);
+
+    addPlaces();
+    rail_->addStretch(1);
+    connect(bar_, &TopBar::lockWanted, this, &Workspace::lockWanted);
+    connect(bar_, &TopBar::switchWanted, this, &Workspace::switchWanted);
+    connect(bar_, &TopBar::searchWanted, this, &Workspace::openSearch);
+    connect(bar_, &TopBar::networkWanted, this, [this] {
+        if (find(QStringLiteral("network")) != nullptr) return go(QStringLiteral("network"));
+        showSide(tr("The network"), networkDetails(seat_.network(), seat_.offlineSince()));
+    });
+    connect(&seat, &Seat::ledgerMoved, this, [this] {
+        if (isVisible() && current() != nullptr) current()->refresh();
+    });
+    go(places_.front().name);
+}
+
+void Workspace::add(const QString& name, const QString& title, const char* iconName,
+                    std::function<Page*()> make) {
+    auto* it = new QToolButton;
+    it->setText(title);
+    it->setAccessibleName(title);
+    it->setIcon(icon(iconName));
+    it->setIconSize(QSize(22, 22));
+    it->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    it->setCheckable(true);
+    it->setAutoExclusive(true);
+    it->setFixedWidth(kRailWidth - g(4));
+    it->setFocusPolicy(Qt::StrongFocus);
+    it->setProperty("rail", true);
+    it->setFont(font(Type::Caption));
+    connect(it, &QToolButton::clicked, this, [this, name] { go(name); });
+    rail_->addWidget(it);
+    places_.push_back({name, title, iconName, std::move(make), nullptr, it});
+}
+
+void Workspace::addPlaces() {
+    if (auto* desk = seat_.patient()) {
+        add(QStringLiteral("requests"), tr("Requests"), "inbox", [=, this] { return new RequestsPage(*desk, *this); });
+        add(QStringLiteral("sharing"), tr("Who can see"), "people", [=, this] { return new SharingPage(*desk, *this); });
+        add(QStringLiteral("records"), tr("My records"), "file", [=, this] { return new RecordsPage(*desk, *this); });
+        add(QStringLiteral("activity"), tr("Activity"), "activity", [=, this] { return new ActivityPage(*desk, *this); });
+        add(QStringLiteral("card"), tr("Care card"), "card",
+            [=, this] { return new CardPage(*desk, *this, seat_.profile().name, seat_.profile().clinic); });
+    } else if (auto* doctor = seat_.doctor()) {
+        add(QStringLiteral("patients"), tr("Patients"), "people", [=, this] { return new PatientsPage(*doctor, *this); });
+        add(QStringLiteral("chart"), tr("Chart"), "list", [=, this] { return new ChartPage(*doctor, *this); });
+        add(QStringLiteral("tracker"), tr("Requests"), "request", [=, this] { return new TrackerPage(*doctor, *this); });
+        add(QStringLiteral("seal"), tr("New record"), "seal", [=, this] { return new SealPage(*doctor, *this); });
+    } else if (auto* clinic = seat_.clinic()) {
+        add(QStringLiteral("members"), tr("Members"), "people", [=, this] { return new MembersPage(*clinic, *this); });
+        add(QStringLiteral("network"), tr("Network"), "network", [=, this] { return new NetworkPage(*clinic, *this); });
+        add(QStringLiteral("ledger"), tr("Ledger"), "chain", [=, this] { return new LedgerPage(*clinic, *this); });
+        add(QStringLiteral("storage"), tr("Storage"), "storage", [=, this] { return new StoragePage(*clinic, *this); });
+    }
+}
+
+Workspace::Place* Workspace::find(const QString& name) {
+    for (Place& place : places_)
+        if (place.name == name) return &place;
+    return nullptr;
+}
+
+Page* Workspace::current() const {
+    return qobject_cast<Page*>(stack_->currentWidget());
+}
+
+QString Workspace::currentName() const {
+    for (const Place& place : places_)
+        if (place.page != nullptr && place.page == stack_->currentWidget()) return place.name;
+    return {};
+}
+
+void Workspace::go(const QString& page, const QString& what) {
+    Place* place = find(page);
+    if (place == nullptr) return;
+    if (place->page == nullptr) {
+        place->page = place->make();
+        stack_->addWidget(place->page);
+    }
+    if (stack_->currentWidget() != place->page) closeSide();
+    stack_->setCurrentWidget(place->page);
+    place->button->setChecked(true);
+    if (!what.isEmpty()) place->page->find(what);
+    place->page->refresh();
+}
+
+void Workspace::showSide(const QString& title, QWidget* content) {
+    side_->show(title, content);
+}
+
+void Workspace::closeSide() {
+    side_->dismiss();
+}
+
+void Workspace::hold(const QString& key, const QString& why) {
+    if (why.isEmpty())
+        held_.erase(key);
+    else
+        held_[key] = why;
+}
+
+QStringList Workspace::held() const {
+    QStringList out;
+    for (const auto& [key, why] : held_) out << why;
+    return out;
+}
+
+void Workspace::badge(const QString& page, int number) {
+    Place* place = find(page);
+    if (place == nullptr) return;
+    place->button->setText(number == 0 ? place->title : tr("%1 (%2)").arg(place->title).arg(number));
+    place->button->setAccessibleName(place->button->text());
+}
+
+void Workspace::openSearch() {
+    (new Search(*this))->open();
+}
+
+void Workspace::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (current() != nullptr) current()->refresh();
+}
+
+}  // namespace reseal::ui
