@@ -5,19 +5,11 @@
 
 #include <QDateTime>
 #include <QTimeZone>
-#include <QTimer>
 #include <cstdio>
 
-#include "app/node/await.h"
 #include "core/base/files.h"
 
 namespace reseal::app {
-
-void pause(int milliseconds) {
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));

@@ -1,14 +1,15 @@
 #include "app/node/demo.h"
 
-#include <QTcpServer>
 #include <map>
 #include <set>
 
-#include "app/node/session_command.h"
+#include "app/demo/await.h"
+#include "app/demo/patients.h"
+#include "app/demo/stage.h"
+#include "app/node/command.h"
 #include "core/base/files.h"
 #include "core/base/log.h"
 #include "core/crypto/sha256.h"
-#include "core/engine/clinic_desk.h"
 #include "core/exchange/fhir_import.h"
 
 namespace reseal::app {
@@ -18,12 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kStepMs = 50;
-constexpr Duration kPatience = seconds(60);
-
-crypto::SecretBytes demoPassphrase() {
-    return crypto::SecretBytes::copyOf(bytesOf("demo: four clinics and a patient"));
-}
+constexpr std::uint32_t kDemoSeed = 1;
 
 class Stopwatch {
 public:
@@ -33,39 +29,12 @@ private:
     Instant started_ = monotonicClock();
 };
 
-// Ports that were free a moment ago.
-std::vector<quint16> freePorts(int count) {
-    std::vector<std::unique_ptr<QTcpServer>> held;
-    std::vector<quint16> out;
-    for (int i = 0; i < count; ++i) {
-        held.push_back(std::make_unique<QTcpServer>());
-        held.back()->listen(QHostAddress::LocalHost, 0);
-        out.push_back(held.back()->serverPort());
-    }
-    return out;
-}
-
-Status until(std::string_view what, const std::function<Result<bool>()>& holds) {
-    const Instant end = monotonicClock() + kPatience;
-    for (;;) {
-        RESEAL_ASSIGN(const bool yes, holds());
-        if (yes) return {};
-        if (monotonicClock() > end)
-            return fail(ErrorCode::Timeout, "waited too long until " + std::string(what));
-        pause(kStepMs);
-    }
-}
-
 class Story {
 public:
     explicit Story(const DemoOptions& options) : options_(options) {}
     Result<QJsonObject> run();
 
 private:
-    struct Member {
-        std::unique_ptr<Session> session;
-        std::string name;
-    };
     struct PatientStory {
         fs::path file;
         Member member;
@@ -78,8 +47,6 @@ private:
     void tell(const QString& sentence) {
         if (options_.tell) options_.tell(sentence);
     }
-    Status found();
-    Result<Member> enrol(std::size_t clinic, Role role, const std::string& name, const std::string& title);
     Status begin(PatientStory& story);
     Status seal(PatientStory& story);
     Status sort(PatientStory& story);
@@ -89,76 +56,16 @@ private:
     Result<std::uint64_t> height();
 
     const DemoOptions& options_;
-    std::vector<std::unique_ptr<ClinicDesk>> clinics_;
+    std::unique_ptr<DemoConsortium> consortium_;
     Member author_, reader_;
     std::vector<PatientStory> patients_;
     qint64 importMs_ = 0, sealMs_ = 0, readableMs_ = 0, openMs_ = 0;
-    int members_ = 0;
 };
-
-Status Story::found() {
-    const auto ports = freePorts(options_.clinics);
-    NewLedger founding{"Demo consortium", wallClock(), seconds(1), {}};
-    for (int i = 0; i < options_.clinics; ++i) {
-        const fs::path folder = options_.folder / ("clinic-" + std::to_string(i + 1));
-        RESEAL_ASSIGN(auto entry,
-                      createClinic({folder, "Demo clinic " + std::to_string(i + 1),
-                                    "127.0.0.1:" + std::to_string(ports[static_cast<std::size_t>(i)])},
-                                   demoPassphrase()));
-        founding.entries.push_back(std::move(entry));
-    }
-    RESEAL_ASSIGN(const auto ledger, makeGenesis(founding));
-    for (int i = 0; i < options_.clinics; ++i) {
-        const fs::path folder = options_.folder / ("clinic-" + std::to_string(i + 1));
-        RESEAL_TRY(useGenesis(folder, ledger.genesis));
-        RESEAL_ASSIGN(auto desk, ClinicDesk::start({folder, {}}, demoPassphrase()));
-        clinics_.push_back(std::move(desk));
-    }
-    RESEAL_TRY(until("all clinics see each other", [&]() -> Result<bool> {
-        for (const auto& clinic : clinics_) {
-            RESEAL_ASSIGN(const auto status, await(clinic->status()));
-            if (status.reachable < static_cast<std::size_t>(options_.clinics) || !status.signing)
-                return false;
-        }
-        return true;
-    }));
-    tell(QStringLiteral("%1 demo clinics share a ledger. Its phrase, to be compared by voice: %2")
-             .arg(options_.clinics)
-             .arg(text(ledger.phrase)));
-    return {};
-}
-
-Result<Story::Member> Story::enrol(std::size_t clinic, Role role, const std::string& name,
-                                   const std::string& title) {
-    ClinicDesk& desk = *clinics_[clinic % clinics_.size()];
-    RESEAL_ASSIGN(const auto invitation, await(desk.invite(role, name, days(1))));
-    const fs::path vault = options_.folder / ("person-" + std::to_string(++members_));
-    RESEAL_ASSIGN([[maybe_unused]] const Person made,
-                  await(createPerson({vault, invitation.text, name}, demoPassphrase())));
-    Member member{std::make_unique<Session>(vault), name};
-    RESEAL_ASSIGN([[maybe_unused]] const Person opened, await(member.session->unlock(demoPassphrase())));
-    RESEAL_ASSIGN([[maybe_unused]] const Person asked, await(member.session->join()));
-    RESEAL_ASSIGN(const auto waiting, await(desk.waiting()));
-    for (const InvitationRow& row : waiting) {
-        if (row.label != name) continue;
-        RESEAL_ASSIGN(const Enrolment enrolment, await(desk.enrol(row.token, row.identity, name, title)));
-        RESEAL_ASSIGN([[maybe_unused]] const Person person,
-                      await(member.session->acceptHandover(enrolment.handover)));
-    }
-    RESEAL_TRY(until(name + " has joined", [&]() -> Result<bool> {
-        RESEAL_ASSIGN(const Person person, await(member.session->join()));
-        return person.phase == Phase::Ready;
-    }));
-    tell(QStringLiteral("%1 (%2) has joined at Demo clinic %3.")
-             .arg(text(name), text(records::code(role)))
-             .arg(clinic % clinics_.size() + 1));
-    return member;
-}
 
 // The patient joins and shows the care card at both desks.
 Status Story::begin(PatientStory& story) {
-    RESEAL_ASSIGN(story.member,
-                  enrol(2, Role::Patient, "Demo patient " + std::to_string(patients_.size()), ""));
+    RESEAL_ASSIGN(story.member, consortium_->enrol(2, Role::Patient,
+                                                   "Demo patient " + std::to_string(patients_.size()), ""));
     RESEAL_ASSIGN(const CareCardText card, await(story.member.session->patient()->careCard()));
     story.pseudonym = card.patient;
     for (Member* doctor : {&author_, &reader_}) {
@@ -194,7 +101,7 @@ Status Story::seal(PatientStory& story) {
     for (const SealedRow& row : report.sealed) story.sealed.insert(row.id);
     if (report.written != Written::Final)
         return fail(ErrorCode::Timeout, "sealing is submitted, but not final");
-    tell(QStringLiteral("%1 at Demo clinic 1 sealed %2 records (%3 parts) of %4; two clinics keep each.")
+    tell(QStringLiteral("%1 at Demo Clinic North sealed %2 records (%3 parts) of %4; two clinics keep each.")
              .arg(text(author_.name))
              .arg(story.records)
              .arg(story.originals.size())
@@ -204,17 +111,7 @@ Status Story::seal(PatientStory& story) {
 
 // What a doctor could only put into intake, the patient's program puts where it belongs.
 Status Story::sort(PatientStory& story) {
-    PatientDesk& patient = *story.member.session->patient();
-    RESEAL_ASSIGN(const auto rows, await(patient.records()));
-    int moved = 0;
-    for (const RecordRow& row : rows) {
-        if (!row.unsorted) continue;
-        RESEAL_ASSIGN(const OpenedRecord record, await(patient.open(row.id)));
-        RESEAL_ASSIGN(const Written written, await(patient.refile(row.id, record.category)));
-        if (written != Written::Final)
-            return fail(ErrorCode::Timeout, "refiling is submitted, but not final");
-        ++moved;
-    }
+    RESEAL_ASSIGN(const std::size_t moved, sortIntake({story.member.session->patient()}));
     if (moved > 0)
         tell(QStringLiteral("%1 sorted %2 records that only the patient may file.")
                  .arg(text(story.member.name))
@@ -235,11 +132,11 @@ Status Story::askAndAllow(PatientStory& story) {
     wish.notAfter = wallClock() + days(30);
     wish.note = "This is a demonstration.";
     RESEAL_ASSIGN([[maybe_unused]] const RequestRow asked, await(reader_.session->doctor()->request(wish)));
-    tell(QStringLiteral("%1 at Demo clinic 2 asks to read %2 categories.")
+    tell(QStringLiteral("%1 at Demo Clinic South asks to read %2 categories.")
              .arg(text(reader_.name))
              .arg(categories.size()));
 
-    RESEAL_TRY(until("the request has reached the patient", [&]() -> Result<bool> {
+    RESEAL_TRY(waitUntil("the request has reached the patient", [&]() -> Result<bool> {
         RESEAL_ASSIGN(const auto requests, await(patient.requests()));
         return !requests.empty();
     }));
@@ -247,7 +144,7 @@ Status Story::askAndAllow(PatientStory& story) {
     const Stopwatch approving;
     RESEAL_ASSIGN(const Approved approved,
                   await(patient.approve({requests.front().id, categories, std::nullopt, std::nullopt})));
-    RESEAL_TRY(until("the first record is readable", [&]() -> Result<bool> {
+    RESEAL_TRY(waitUntil("the first record is readable", [&]() -> Result<bool> {
         const auto opened = await(reader_.session->doctor()->open(rows.front().id));
         if (opened) return true;
         const ErrorCode code = opened.error().code;
@@ -309,18 +206,20 @@ Status Story::revoke(PatientStory& story) {
 }
 
 Result<std::uint64_t> Story::height() {
-    RESEAL_ASSIGN(const auto status, await(clinics_.front()->status()));
+    RESEAL_ASSIGN(const auto status, await(consortium_->clinic(0).status()));
     return status.height;
 }
 
 Result<QJsonObject> Story::run() {
-    RESEAL_TRY(found());
-    RESEAL_ASSIGN(author_, enrol(0, Role::Doctor, "Demo doctor A", "general practitioner"));
-    RESEAL_ASSIGN(reader_, enrol(1, Role::Doctor, "Demo doctor B", "cardiologist"));
+    RESEAL_ASSIGN(
+        consortium_,
+        DemoConsortium::found(options_.folder, static_cast<std::size_t>(options_.clinics), options_.tell));
+    RESEAL_ASSIGN(author_, consortium_->enrol(0, Role::Doctor, "Demo Doctor North", "general practitioner"));
+    RESEAL_ASSIGN(reader_, consortium_->enrol(1, Role::Doctor, "Demo Doctor South", "cardiologist"));
     std::vector<fs::path> files = options_.imports;
     if (files.empty()) {
         files.push_back(options_.folder / "demo-patient.json");
-        RESEAL_TRY(writeFileDurably(files.back(), demoBundle(1)));
+        RESEAL_TRY(writeFileDurably(files.back(), demoPatient(kDemoSeed, dateOf(wallClock())).bundle));
     }
     QJsonObject out;
     qint64 records = 0, spans = 0, opened = 0, identical = 0, refused = 0;
@@ -340,6 +239,7 @@ Result<QJsonObject> Story::run() {
         refused += static_cast<qint64>(story.refused);
     }
     RESEAL_ASSIGN(const std::uint64_t final, height());
+    RESEAL_TRY(consortium_->finish());
     out = {{"records", records},
            {"spans", spans},
            {"opened", opened},
@@ -355,6 +255,26 @@ Result<QJsonObject> Story::run() {
     return out;
 }
 
+// Beside a JSON answer, sentences would be in the way on standard output.
+Tell tellerFor(const Arguments& arguments) {
+    FILE* const out = arguments.has(QStringLiteral("json")) ? stderr : stdout;
+    return [out](const QString& sentence) {
+        std::fputs((sentence + QLatin1Char('\n')).toUtf8().constData(), out);
+        std::fflush(out);
+    };
+}
+
+Result<QJsonObject> prepareCommand(const Arguments& arguments) {
+    const Stopwatch preparing;
+    const fs::path folder = arguments.path(QStringLiteral("dir"));
+    RESEAL_ASSIGN(const auto consortium, prepareStage(folder, tellerFor(arguments)));
+    return QJsonObject{{"dir", text(folder.string())},
+                       {"clinics", static_cast<qint64>(consortium->roster().clinics.size())},
+                       {"persons", static_cast<qint64>(consortium->roster().persons.size())},
+                       {"passphrase", text(kDemoPassphrase)},
+                       {"ms", preparing.ms()}};
+}
+
 Result<QJsonObject> demoCommand(const Arguments& arguments) {
     DemoOptions options;
     options.folder = arguments.path(QStringLiteral("dir"));
@@ -363,17 +283,7 @@ Result<QJsonObject> demoCommand(const Arguments& arguments) {
         options.imports.push_back(file.toStdString());
     for (const QString& file : arguments.rest()) options.imports.push_back(file.toStdString());
     options.exportTo = arguments.path(QStringLiteral("export"));
-    std::error_code why;
-    fs::create_directories(options.folder, why);
-    if (why) return ioError("cannot create", options.folder, why.value());
-    if (!fs::is_empty(options.folder, why))
-        return fail(ErrorCode::AlreadyExists,
-                    options.folder.string() + " is not empty; the demo starts from nothing");
-    const bool json = arguments.has(QStringLiteral("json"));
-    options.tell = [json](const QString& sentence) {
-        std::fputs((sentence + QLatin1Char('\n')).toUtf8().constData(), json ? stderr : stdout);
-        std::fflush(json ? stderr : stdout);
-    };
+    options.tell = tellerFor(arguments);
     return runDemo(options);
 }
 
@@ -389,6 +299,12 @@ Result<QJsonObject> runDemo(const DemoOptions& options) {
 
 std::vector<Command> demoCommands() {
     return {
+        // The longer name first: the first that fits is taken.
+        {{QStringLiteral("demo"), QStringLiteral("prepare")},
+         QStringLiteral("clinics, doctors and patients to look at, in a folder that can be opened again"),
+         {{QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("an empty folder for it"), true}},
+         {},
+         prepareCommand},
         {{QStringLiteral("demo")},
          QStringLiteral("the whole story on clinics made for it, on this machine"),
          {{QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("an empty folder for it"), true},

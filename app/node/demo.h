@@ -25,7 +25,4 @@ struct DemoOptions {
 // What happened, with "failed" if not all of it held. Errors: whatever a step ran into.
 Result<QJsonObject> runDemo(const DemoOptions& options);
 
-// A made-up patient's Bundle (FHIR R4), the same for the same seed.
-Bytes demoBundle(std::uint32_t seed);
-
 }  // namespace reseal::app

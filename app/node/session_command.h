@@ -3,7 +3,7 @@
 // Thread rule: the main thread.
 #pragma once
 
-#include "app/node/await.h"
+#include "app/demo/await.h"
 #include "app/node/command.h"
 #include "core/engine/session.h"
 

@@ -54,7 +54,7 @@ if(RESEAL_FUZZ)
 endif()
 
 # reseal_library(<folder> [USES <folder>…] [LINKS <target>…] [MOC])
-# One core folder, one target, one namespace. USES are the core folders below it, as the layer
+# One core folder (or app/demo), one target, one namespace. USES are the core folders below it, as the layer
 # table in core/README.md allows them; LINKS are libraries from outside.
 function(reseal_library name)
   cmake_parse_arguments(LIB "MOC" "" "USES;LINKS" ${ARGN})

@@ -1,7 +1,7 @@
-// Waiting for the engine's answers in a command-line program: the event loop runs until the future is
-// there, so links and timers go on.
+// Waiting for the engine's answers where that is allowed: in a command-line program, and on a worker
+// thread. The event loop runs until the future is there, so links and timers go on.
 //
-// Thread rule: the main thread.
+// Thread rule: any thread that may nest an event loop: not one that paints.
 #pragma once
 
 #include <QEventLoop>
@@ -9,8 +9,11 @@
 #include <QFutureWatcher>
 #include <QTimer>
 #include <cstdio>
+#include <functional>
+#include <string_view>
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 namespace reseal::app {
 
@@ -33,5 +36,9 @@ Result<T> await(QFuture<Result<T>> future) {
 }
 
 void pause(int milliseconds);  // with a running event loop
+
+// Asks again and again. Errors: Timeout (after a minute, naming `what`), those of `holds`.
+inline constexpr Duration kPatience = seconds(60);
+Status waitUntil(std::string_view what, const std::function<Result<bool>()>& holds);
 
 }  // namespace reseal::app
