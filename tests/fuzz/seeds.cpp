@@ -265,6 +265,23 @@ void ofFiles(Seeds& seeds) {
     const std::string lines =
         "{\"resourceType\":\"Immunization\",\"id\":\"i\"}\n{\"resourceType\":\"OperationOutcome\"}\n";
     for (const std::string& text : {observation, bundle, lines}) seeds.add("fhir", bytesOf(text));
+    const std::string pressure =
+        R"({"resourceType":"Observation","status":"final","text":{"div":"<div>a<script>b</script>&lt;"},)"
+        R"("effectiveDateTime":"2020-01-02","component":[{"code":{"coding":[{"system":"http://loinc.org",)"
+        R"("code":"8480-6"}]},"valueQuantity":{"value":120.0,"comparator":"<","unit":"mmHg"},)"
+        R"("referenceRange":[{"low":{"value":1e2}}],"interpretation":[{"coding":[{"code":"H"}]}]}]})";
+    const std::string medication =
+        R"({"resourceType":"MedicationRequest","medicationReference":{"reference":"#m"},"contained":[)"
+        R"({"id":"m","resourceType":"Medication","code":{"text":"x"}}],"dosageInstruction":[{"timing":)"
+        R"({"repeat":{"frequency":2,"period":1,"periodUnit":"d"}},"asNeededBoolean":true}],)"
+        R"("note":[{"text":"a\nb"}]})";
+    const std::string report =
+        R"({"resourceType":"DiagnosticReport","presentedForm":[{"contentType":"text/html","data":)"
+        R"("PGI+YQ=="}],"effectivePeriod":{"start":"2020","end":"2021"},"result":[{"reference":"a/1"}]})";
+    for (const std::string& text : {observation, bundle, pressure, medication, report})
+        seeds.add("reading", bytesOf(text));
+    seeds.add("reading",
+              bytesOf("<ul><li>a &#228;</li></ul><!-- b --><p title='>'>c | <br/><pre>d</pre></p>"));
 }
 
 }  // namespace

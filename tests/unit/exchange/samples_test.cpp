@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include "core/exchange/fhir_reading.h"
 #include "tests/unit/exchange/fixture.h"
 
 using namespace reseal;
@@ -170,6 +171,37 @@ private Q_SLOTS:
         QVERIFY(plan);
         QCOMPARE(plan->records.size(), std::size_t{1});
         QCOMPARE(std::string(records::code(plan->records[0].category)), category.toStdString());
+    }
+
+    // What each resource shows a person; every quantity as it stands in the file.
+    void reading() {
+        std::size_t read = 0, quantities = 0, components = 0;
+        for (const char* folder : {"fhir", "us-core"})
+            for (const auto& file : filesIn(samples(folder), ".json")) {
+                const auto plan = planImport(file);
+                QVERIFY2(plan, file.c_str());
+                for (const PlannedResource& planned : plan->resources) {
+                    const ByteView bytes = planned.resource.bytes;
+                    const auto reading = readingOf(bytes);
+                    QVERIFY2(reading, file.c_str());
+                    QVERIFY2(!reading->summary.title.empty() && !reading->summary.lines.empty(),
+                             file.c_str());
+                    QVERIFY(!reading->tree.cut && !reading->summary.cut);
+                    QCOMPARE(reading->summary.date, planned.resource.date.text());
+                    for (const SummaryLine& line : reading->summary.lines) QVERIFY(!line.text.empty());
+                    ++read;
+                    if (planned.resource.coded.type != "Observation") continue;
+                    const std::size_t here = occurrences(textOf(bytes), "\"valueQuantity\"");
+                    QCOMPARE(reading->measurements.size(), here);
+                    quantities += here;
+                    for (const Measurement& m : reading->measurements) {
+                        QVERIFY(!m.unit.empty() && m.precision != TimePrecision::Unknown);
+                        QVERIFY(textOf(bytes).find(": " + m.valueText) != std::string_view::npos);
+                        components += !m.panel.empty();
+                    }
+                }
+            }
+        QVERIFY(read > 970 && quantities > 480 && components > 80);
     }
 
     void documents() {
