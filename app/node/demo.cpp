@@ -69,7 +69,8 @@ Status Story::begin(PatientStory& story) {
     RESEAL_ASSIGN(const CareCardText card, await(story.member.session->patient()->careCard()));
     story.pseudonym = card.patient;
     for (Member* doctor : {&author_, &reader_}) {
-        const auto added = await(doctor->session->doctor()->addPatient(card.text, story.member.name));
+        const auto added =
+            await(doctor->session->doctor()->addPatient({card.text, story.member.name, {}, {}}));
         if (!added) return added.error();
     }
     return {};

@@ -19,10 +19,49 @@ Run view(std::function<Result<QJsonObject>(LedgerView&, Args)> act) {
 }
 
 Result<QJsonObject> addPatient(DoctorDesk& doctor, Args arguments) {
-    RESEAL_ASSIGN(auto card, readTextArgument(arguments.text(QStringLiteral("card"))));
-    RESEAL_ASSIGN(const PatientRow row,
-                  await(doctor.addPatient(std::move(card), arguments.utf8(QStringLiteral("name")))));
+    NewPatient patient;
+    RESEAL_ASSIGN(patient.careCard, readTextArgument(arguments.text(QStringLiteral("card"))));
+    patient.name = arguments.utf8(QStringLiteral("name"));
+    patient.birthDate = arguments.utf8(QStringLiteral("birth-date"));
+    patient.localNumber = arguments.utf8(QStringLiteral("number"));
+    RESEAL_ASSIGN(const PatientRow row, await(doctor.addPatient(std::move(patient))));
     return toJson(row);
+}
+
+// What is not given stays as it was.
+Result<QJsonObject> editPatient(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    RESEAL_ASSIGN(const auto rows, await(doctor.patients()));
+    const auto known = std::ranges::find(rows, patient, &PatientRow::patient);
+    if (known == rows.end())
+        return fail(ErrorCode::NotFound, "no such patient here: add the care card first");
+    const auto given = [&](const QString& option, const std::string& before) {
+        return arguments.has(option) ? arguments.utf8(option) : before;
+    };
+    RESEAL_ASSIGN(const PatientRow row,
+                  await(doctor.editPatient(patient, given(QStringLiteral("name"), known->name),
+                                           given(QStringLiteral("birth-date"), known->birthDate),
+                                           given(QStringLiteral("number"), known->localNumber))));
+    return toJson(row);
+}
+
+Result<QJsonObject> findInRegister(DoctorDesk& doctor, Args arguments) {
+    RESEAL_ASSIGN(const auto rows, await(doctor.findInRegister(arguments.utf8(QStringLiteral("words")))));
+    return QJsonObject{{"patients", toJsonList(rows)}};
+}
+
+Result<QJsonObject> addToRegister(DoctorDesk& doctor, Args arguments) {
+    RegisterRow row;
+    RESEAL_ASSIGN(row.row, arguments.number(QStringLiteral("row"), 1, INT_MAX, 0));
+    row.name = arguments.utf8(QStringLiteral("name"));
+    row.birthDate = arguments.utf8(QStringLiteral("birth-date"));
+    row.localNumber = arguments.utf8(QStringLiteral("number"));
+    if (arguments.has(QStringLiteral("patient"))) {
+        RESEAL_ASSIGN(row.pseudonym, arguments.id<SignPublic>(QStringLiteral("patient")));
+    }
+    RESEAL_ASSIGN(row.careCard, readTextArgument(arguments.text(QStringLiteral("card"))));
+    RESEAL_ASSIGN(const std::int64_t added, await(doctor.addToRegister(std::move(row))));
+    return QJsonObject{{"row", static_cast<qint64>(added)}};
 }
 
 Result<QJsonObject> patients(DoctorDesk& doctor, Args) {
@@ -163,6 +202,10 @@ std::vector<Command> doctorCommands() {
                          true};
     const Option record{QStringLiteral("record"), QStringLiteral("hex"), QStringLiteral("which, as listed"),
                         true};
+    const Option birthDate{QStringLiteral("birth-date"), QStringLiteral("date"),
+                           QStringLiteral("as in 1961-04-30")};
+    const Option number{QStringLiteral("number"), QStringLiteral("text"),
+                        QStringLiteral("the clinic's own number")};
     const QString files = QStringLiteral("FILE…");
     return {
         {words("add"),
@@ -170,9 +213,40 @@ std::vector<Command> doctorCommands() {
          personal(
              {{QStringLiteral("card"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
               {QStringLiteral("name"), QStringLiteral("text"),
-               QStringLiteral("your own word for the patient"), true}}),
+               QStringLiteral("your own word for the patient"), true},
+              birthDate,
+              number}),
          {},
          desk(addPatient)},
+        {words("edit"),
+         QStringLiteral("correct your own word for a patient, birth date or number"),
+         personal({patient,
+                   {QStringLiteral("name"), QStringLiteral("text"),
+                    QStringLiteral("your own word for the patient")},
+                   birthDate,
+                   number}),
+         {},
+         desk(editPatient)},
+        {words("find"),
+         QStringLiteral("find patients in the clinic's register; the look is written down"),
+         personal({{QStringLiteral("words"), QStringLiteral("text"),
+                    QStringLiteral("beginnings of names, or a birth date"), true}}),
+         {},
+         desk(findInRegister)},
+        {words("register"),
+         QStringLiteral("enter a patient into the clinic's register, or correct a row of it"),
+         personal(
+             {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},
+              birthDate,
+              number,
+              {QStringLiteral("patient"), QStringLiteral("hex"),
+               QStringLiteral("one of your patients, as listed: the care card goes along")},
+              {QStringLiteral("card"), QStringLiteral("text"),
+               QStringLiteral("or the care card's text, or @file")},
+              {QStringLiteral("row"), QStringLiteral("number"),
+               QStringLiteral("which row to correct, as found")}}),
+         {},
+         desk(addToRegister)},
         {words("patients"), QStringLiteral("list your patients"), personal({}), {}, desk(patients)},
         {words("preview"), QStringLiteral("what an import would seal; changes nothing"), personal({patient}),
          files, desk(preview)},

@@ -159,10 +159,9 @@ QJsonObject toJson(const Person& person) {
 }
 
 QJsonObject toJson(const PatientRow& row) {
-    return {{"patient", hex(row.patient)},
-            {"name", text(row.name)},
-            {"added", time(row.added)},
-            {"ready", row.ready}};
+    return {{"patient", hex(row.patient)},       {"name", text(row.name)},
+            {"birth_date", text(row.birthDate)}, {"number", text(row.localNumber)},
+            {"added", time(row.added)},          {"ready", row.ready}};
 }
 
 QJsonObject toJson(const RecordRow& row) {
@@ -354,11 +353,13 @@ QJsonObject toJson(const MemberListRow& row) {
 }
 
 QJsonObject toJson(const RegisterRow& row) {
-    return {{"name", text(row.name)},
+    return {{"row", static_cast<qint64>(row.row)},
+            {"name", text(row.name)},
             {"birth_date", text(row.birthDate)},
             {"number", text(row.localNumber)},
             {"patient", row.pseudonym ? QJsonValue(hex(*row.pseudonym)) : QJsonValue::Null},
-            {"care_card", text(row.careCard)}};
+            {"care_card", text(row.careCard)},
+            {"card_withheld", row.cardWithheld}};
 }
 
 }  // namespace reseal::app

@@ -72,12 +72,6 @@ struct MemberListRow {
     std::string role, name;
     Instant since;
 };
-struct RegisterRow {
-    std::int64_t row = 0;
-    std::string name, birthDate, localNumber;
-    std::optional<SignPublic> pseudonym;
-    std::string careCard;  // its text; empty if there is none
-};
 
 struct ClinicOptions {
     std::filesystem::path folder;

@@ -2,7 +2,7 @@
 
 #include "core/engine/activity.h"
 #include "core/engine/wishes.h"
-#include "core/records/care_card.h"
+#include "core/records/paper_refusal.h"
 #include "core/records/plain_text.h"
 #include "core/records/request_body.h"
 
@@ -12,10 +12,6 @@ namespace {
 Result<records::Credential> ownCredential(JobContext& at) {
     RESEAL_ASSIGN(const Bytes bytes, at.vault.credential(at.chain()));
     return records::Credential::decode(bytes);
-}
-
-PatientRow patientRow(const OwnPseudonym& own, bool ready) {
-    return {own.patient, own.name, own.added, ready};
 }
 
 Access accessWithout(const std::vector<RequestRow>& asked, const RecordRow& row) {
@@ -38,8 +34,9 @@ Result<records::Drawer> DoctorActs::drawerOf(const SignPublic& patient,
     RESEAL_ASSIGN(const Bytes sealed, at_.detail(catalogue.openDrawer));
     auto drawer = records::openDrawer(drawerKey, at_.chain(), patient, sealed);
     if (!drawer && drawer.error().code == ErrorCode::CannotOpen)
-        return fail(ErrorCode::Expired,
-                    "this care card does not open the patient's drawer: it was replaced by a newer one");
+        return records::refused(
+            records::PaperRefusal::CardReplaced,
+            "this care card does not open the patient's drawer: it was replaced by a newer one");
     RESEAL_TRY(drawer);
     for (const records::CatalogueEntry& entry : *drawer) {
         const auto key = ledger::ConditionKey::copy(entry.A.view());
@@ -47,33 +44,6 @@ Result<records::Drawer> DoctorActs::drawerOf(const SignPublic& patient,
             return fail(ErrorCode::Malformed, "the patient's drawer names a key that is not in force");
     }
     return drawer;
-}
-
-Result<PatientRow> DoctorActs::addPatient(const std::string& careCard, const std::string& name) {
-    RESEAL_ASSIGN(const records::CareCard card, records::CareCard::fromText(careCard, at_.chain()));
-    const auto entry = at_.state().pseudonym(card.patient);
-    RESEAL_TRY(at_.believed());
-    if (!entry || entry->role != ledger::Role::Patient || !entry->isLive(at_.now()))
-        return fail(ErrorCode::NotFound, "the ledger knows no such patient; nothing was kept");
-    RESEAL_TRY(drawerOf(card.patient, card.openDrawerKey));
-    RESEAL_TRY(at_.vault.keepCareCard(card.patient, card.encode()));
-    RESEAL_ASSIGN(const OwnPseudonym own,
-                  takePseudonymFor(at_, card.patient, records::plainLine(name, records::kMaxNameBytes)));
-    auto registered = ensureRegistered(at_, own);
-    if (!registered)
-        return during("the care card is kept; the pseudonym is not registered yet", registered.error());
-    return patientRow(own, *registered == Written::Final);
-}
-
-Result<std::vector<PatientRow>> DoctorActs::patients() {
-    RESEAL_ASSIGN(const std::vector<OwnPseudonym> all, allPseudonyms(at_));
-    std::vector<PatientRow> out;
-    for (const OwnPseudonym& own : all) {
-        const auto entry = at_.state().pseudonym(own.key);
-        RESEAL_TRY(at_.believed());
-        out.push_back(patientRow(own, entry && entry->isLive(at_.now())));
-    }
-    return out;
 }
 
 Result<SealingTarget> DoctorActs::targetFor(const SignPublic& patient) {

@@ -34,8 +34,12 @@ class DoctorActs {
 public:
     DoctorActs(JobContext& at, Previews& previews) : at_(at), previews_(previews) {}
 
-    Result<PatientRow> addPatient(const std::string& careCard, const std::string& name);
+    Result<PatientRow> addPatient(const NewPatient& patient);
     Result<std::vector<PatientRow>> patients();
+    Result<PatientRow> editPatient(const SignPublic& patient, const std::string& name,
+                                   const std::string& birthDate, const std::string& localNumber);
+    Result<std::vector<RegisterRow>> findInRegister(const std::string& words);
+    Result<std::int64_t> addToRegister(const RegisterRow& row);
     Result<ImportPreview> previewImport(const SignPublic& patient, const std::vector<std::string>& paths);
     Result<SealReport> seal(const SealChoices& choices);
     Result<std::vector<RecordRow>> chart(const SignPublic& patient);

@@ -1,4 +1,5 @@
-// What a doctor can do: add patients by their care cards, seal records for them, ask to read, and read.
+// What a doctor can do: find patients in the clinic's register, add them by their care cards, seal records
+// for them, ask to read, and read.
 //
 // Commands, errors, repetition: as in patient_desk.h.
 //
@@ -20,11 +21,28 @@ class DoctorDesk : public QObject {
 public:
     using QObject::QObject;
 
-    // Takes a care card, makes a pseudonym for this patient alone and registers it. Errors: Malformed,
-    // WrongLedger, InvalidArgument (some other text of this program), NotFound (the ledger knows no such
-    // patient), Expired (the card was replaced by a newer one).
-    virtual QFuture<Result<PatientRow>> addPatient(std::string careCard, std::string name) = 0;
+    // Takes a care card, makes a pseudonym for this patient alone and registers it. Added again, what is
+    // empty stays as it was. Errors: Malformed, WrongLedger, InvalidArgument (some other text of this
+    // program; a birth date or number that is none), NotFound (the ledger knows no such patient), Expired
+    // (the card was replaced by a newer one); which paper is wrong in what way says records::paperRefusalOf.
+    virtual QFuture<Result<PatientRow>> addPatient(NewPatient patient) = 0;
     virtual QFuture<Result<std::vector<PatientRow>>> patients() = 0;
+    // Corrects all three; empty: unknown, but for the name. Nothing of it leaves this machine. Errors:
+    // NotFound, InvalidArgument.
+    virtual QFuture<Result<PatientRow>> editPatient(SignPublic patient, std::string name,
+                                                    std::string birthDate, std::string localNumber) = 0;
+
+    // The clinic's register: each word begins a word of the name or a part of the birth date; at most 50
+    // rows, by name. Each row that is shown is written down there, under this doctor. Errors: InvalidArgument
+    // (no word of two letters), Denied (not a member of the clinic any more), Limit (too much in so short a
+    // time), Expired (the clocks here and there differ by minutes).
+    virtual QFuture<Result<std::vector<RegisterRow>>> findInRegister(std::string words) = 0;
+    // Enters a patient there (row 0), or replaces name, birth date and number of a row; the row's number. A
+    // card goes with it if one is given, or if this doctor holds that of `pseudonym` (and has taken the
+    // handover). Errors: those; AlreadyExists (card or number; also after an earlier try whose answer was
+    // lost), NotFound (row), Conflict (the row is another patient's); of the card as in addPatient; Denied
+    // also: a card without the handover.
+    virtual QFuture<Result<std::int64_t>> addToRegister(RegisterRow row) = 0;
 
     // Reads files and says what would be sealed; changes nothing. Errors: those of exchange::planImport,
     // with the file's name first; NotFound (patient).

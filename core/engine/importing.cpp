@@ -82,9 +82,8 @@ bool isLikelyOne(const std::string& one, const std::string& other) {
     return common > 0 && common >= std::min<qsizetype>({2, a.size(), b.size()});
 }
 
-// What was said or seen of a patient before: other names that are theirs, and when they were born.
+// What was said of a patient before: other names that are theirs.
 constexpr std::string_view kSamePersonSpace = "same-person";
-constexpr std::string_view kBornSpace = "born";
 
 Hash32 samePersonKey(const SignPublic& patient, const std::string& subject) {
     Bytes both = toBytes(patient.view());
@@ -104,8 +103,7 @@ Result<bool> isNamedOtherwise(JobContext& at, const OwnPseudonym& patient, const
     RESEAL_ASSIGN(const auto confirmed,
                   locker.get(kSamePersonSpace, samePersonKey(patient.patient, file.subject)));
     if (confirmed) return false;
-    RESEAL_ASSIGN(const auto born, locker.get(kBornSpace, patient.patient));
-    return !isLikelyOne(file.subject, patient.name) || (born && contradict(textOf(*born), file.born));
+    return !isLikelyOne(file.subject, patient.name) || contradict(patient.birthDate, file.born);
 }
 
 PreviewRecord describe(const exchange::ImportPlan& plan, const exchange::PlannedRecord& record,
@@ -186,22 +184,22 @@ Result<ImportPreview> DoctorActs::previewImport(const SignPublic& patient,
 
 // One patient's file under another's name harms both: it is asked for, once.
 Status DoctorActs::confirmPersons(const ImportPreview& shown, bool samePerson) {
-    RESEAL_ASSIGN(const OwnPseudonym patient, pseudonymFor(at_, shown.patient));
+    RESEAL_ASSIGN(OwnPseudonym patient, pseudonymFor(at_, shown.patient));
     vault::Locker locker = at_.vault.locker();
+    const auto born = [](const std::string& date) { return date.empty() ? "" : ", born " + date; };
     for (const PreviewFile& file : shown.files) {
         if (file.namedOtherwise && !samePerson)
             return fail(ErrorCode::Denied, file.path + " is about \"" + file.subject + "\"" +
-                                               (file.born.empty() ? "" : ", born " + file.born) +
-                                               ", and you know this patient as \"" + patient.name +
-                                               "\"; if they are the same person, say so; nothing was sealed");
+                                               born(file.born) + ", and you know this patient as \"" +
+                                               patient.name + "\"" + born(patient.birthDate) +
+                                               "; if they are the same person, say so; nothing was sealed");
     }
     for (const PreviewFile& file : shown.files) {
         if (file.namedOtherwise)
             RESEAL_TRY(locker.put(kSamePersonSpace, samePersonKey(shown.patient, file.subject),
                                   bytesOf(file.subject)));
-        RESEAL_ASSIGN(const auto born, locker.get(kBornSpace, shown.patient));
-        if (!born && !file.born.empty())
-            RESEAL_TRY(locker.put(kBornSpace, shown.patient, bytesOf(file.born)));
+        if (!patient.birthDate.empty() || file.born.empty()) continue;
+        RESEAL_ASSIGN(patient, takePseudonymFor(at_, shown.patient, {{}, file.born, {}}));
     }
     return {};
 }

@@ -65,9 +65,25 @@ QFuture<Result<T>> LinkedDoctorDesk::act(std::string what, F f) {
     });
 }
 
-QFuture<Result<PatientRow>> LinkedDoctorDesk::addPatient(std::string careCard, std::string name) {
-    return act<PatientRow>("addPatient", [careCard = std::move(careCard), name = std::move(name)](
-                                             DoctorActs& acts) { return acts.addPatient(careCard, name); });
+QFuture<Result<PatientRow>> LinkedDoctorDesk::addPatient(NewPatient patient) {
+    return act<PatientRow>(
+        "addPatient", [patient = std::move(patient)](DoctorActs& acts) { return acts.addPatient(patient); });
+}
+QFuture<Result<PatientRow>> LinkedDoctorDesk::editPatient(SignPublic patient, std::string name,
+                                                          std::string birthDate, std::string localNumber) {
+    return act<PatientRow>("editPatient", [patient, name = std::move(name), birthDate = std::move(birthDate),
+                                           localNumber = std::move(localNumber)](DoctorActs& acts) {
+        return acts.editPatient(patient, name, birthDate, localNumber);
+    });
+}
+QFuture<Result<std::vector<RegisterRow>>> LinkedDoctorDesk::findInRegister(std::string words) {
+    return act<std::vector<RegisterRow>>("findInRegister", [words = std::move(words)](DoctorActs& acts) {
+        return acts.findInRegister(words);
+    });
+}
+QFuture<Result<std::int64_t>> LinkedDoctorDesk::addToRegister(RegisterRow row) {
+    return act<std::int64_t>("addToRegister",
+                             [row = std::move(row)](DoctorActs& acts) { return acts.addToRegister(row); });
 }
 QFuture<Result<std::vector<PatientRow>>> LinkedDoctorDesk::patients() {
     return act<std::vector<PatientRow>>("patients", [](DoctorActs& acts) { return acts.patients(); });

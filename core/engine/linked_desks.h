@@ -32,8 +32,12 @@ class LinkedDoctorDesk final : public DoctorDesk {
     Q_OBJECT
 public:
     explicit LinkedDoctorDesk(Session::Work& work) : work_(work) {}
-    QFuture<Result<PatientRow>> addPatient(std::string careCard, std::string name) override;
+    QFuture<Result<PatientRow>> addPatient(NewPatient patient) override;
     QFuture<Result<std::vector<PatientRow>>> patients() override;
+    QFuture<Result<PatientRow>> editPatient(SignPublic patient, std::string name, std::string birthDate,
+                                            std::string localNumber) override;
+    QFuture<Result<std::vector<RegisterRow>>> findInRegister(std::string words) override;
+    QFuture<Result<std::int64_t>> addToRegister(RegisterRow row) override;
     QFuture<Result<ImportPreview>> previewImport(SignPublic patient, std::vector<std::string> paths) override;
     void dropPreview(std::uint64_t preview) override;
     QFuture<Result<SealReport>> seal(SealChoices choices) override;

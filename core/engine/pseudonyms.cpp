@@ -2,11 +2,13 @@
 
 #include "core/base/cbor.h"
 #include "core/node/services.h"
+#include "core/records/clinical_date.h"
 
 namespace reseal::engine {
 namespace {
 
 constexpr std::string_view kSpace = "pseudonym";
+constexpr std::string_view kBornSpace = "born";  // of version 1
 constexpr std::size_t kMaxName = 256;
 
 // A patient has no other's pseudonym to be filed under.
@@ -14,48 +16,68 @@ const Bytes kSelf = toBytes(bytesOf("self"));
 
 Bytes encode(const OwnPseudonym& pseudonym) {
     cbor::Writer out;
-    out.array(5).uint(1).uint(pseudonym.number).bytes(pseudonym.key).text(pseudonym.name);
+    out.array(7).uint(2).uint(pseudonym.number).bytes(pseudonym.key).text(pseudonym.name);
     out.uint(static_cast<std::uint64_t>(pseudonym.added.ms));
-    return std::move(out).out();
+    return std::move(out.text(pseudonym.birthDate).text(pseudonym.localNumber)).out();
 }
 
-Result<OwnPseudonym> decode(ByteView key, ByteView value) {
+Result<OwnPseudonym> decode(JobContext& at, ByteView key, ByteView value) {
     cbor::Reader in(value);
     OwnPseudonym out;
-    in.array(5);
-    in.uint(1);
+    const std::size_t fields = in.arrayUpTo(7);
+    const std::uint64_t version = in.uint(2);
+    if (in.ok() && fields != (version == 2 ? 7U : 5U)) in.refuse("an array of a wrong length");
     out.number = in.uint();
     out.key = in.fixed<SignPublic>();
     out.name = std::string(in.text(kMaxName));
     out.added = Instant{static_cast<std::int64_t>(in.uint(INT64_MAX))};
+    if (version == 2) {
+        out.birthDate = std::string(in.text(records::kMaxDateBytes));
+        out.localNumber = std::string(in.text(kMaxLocalNumber));
+    }
     if (auto status = in.finish(); !status)
         return fail(ErrorCode::Damaged, "a pseudonym: " + status.error().detail);
     out.patient = equal(key, kSelf) ? out.key : SignPublic::copy(key);
+    if (version == 1) {
+        RESEAL_ASSIGN(const auto born, at.vault.locker().get(kBornSpace, out.patient));
+        if (born) out.birthDate = std::string(textOf(*born));
+    }
     return out;
 }
 
 Result<std::optional<OwnPseudonym>> find(JobContext& at, ByteView key) {
     RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kSpace, key));
     if (!stored) return std::optional<OwnPseudonym>();
-    RESEAL_ASSIGN(OwnPseudonym found, decode(key, *stored));
+    RESEAL_ASSIGN(OwnPseudonym found, decode(at, key, *stored));
     return std::optional<OwnPseudonym>(std::move(found));
 }
 
-Result<OwnPseudonym> take(JobContext& at, ByteView key, const std::string& name) {
-    RESEAL_ASSIGN(const auto known, find(at, key));
-    if (known && (name.empty() || known->name == name)) return *known;
-    OwnPseudonym pseudonym;
-    if (known) {
-        pseudonym = *known;
-    } else {
-        RESEAL_ASSIGN(pseudonym.number, at.vault.takePseudonym(at.chain()));
-        pseudonym.key = at.keys.pseudonymSign(pseudonym.number).publicKey();
-        pseudonym.patient = equal(key, kSelf) ? pseudonym.key : SignPublic::copy(key);
-        pseudonym.added = at.now();
-    }
-    pseudonym.name = name;
+Result<OwnPseudonym> keepWords(JobContext& at, ByteView key, OwnPseudonym pseudonym,
+                               const PatientWords& words) {
+    pseudonym.name = words.name;
+    pseudonym.birthDate = words.birthDate;
+    pseudonym.localNumber = words.localNumber;
     RESEAL_TRY(at.vault.locker().put(kSpace, key, encode(pseudonym)));
     return pseudonym;
+}
+
+Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& words) {
+    RESEAL_ASSIGN(const auto known, find(at, key));
+    if (known) {
+        const auto either = [](const std::string& said, const std::string& before) {
+            return said.empty() ? before : said;
+        };
+        const PatientWords now{either(words.name, known->name), either(words.birthDate, known->birthDate),
+                               either(words.localNumber, known->localNumber)};
+        if (now == known->words()) return *known;
+        return keepWords(at, key, *known, now);
+    }
+    OwnPseudonym pseudonym;
+    RESEAL_ASSIGN(pseudonym.number, at.vault.takePseudonym(at.chain()));
+    pseudonym.key = at.keys.pseudonymSign(pseudonym.number).publicKey();
+    pseudonym.patient = equal(key, kSelf) ? pseudonym.key : SignPublic::copy(key);
+    pseudonym.added = at.now();
+    return keepWords(at, key, std::move(pseudonym), words);
 }
 
 Result<ledger::Pseudonym> registration(JobContext& at, const OwnPseudonym& pseudonym) {
@@ -96,18 +118,23 @@ Result<std::vector<OwnPseudonym>> allPseudonyms(JobContext& at) {
     RESEAL_ASSIGN(const auto entries, at.vault.locker().list(kSpace));
     std::vector<OwnPseudonym> out;
     for (const vault::LockerEntry& entry : entries) {
-        RESEAL_ASSIGN(OwnPseudonym pseudonym, decode(entry.key, entry.value));
+        RESEAL_ASSIGN(OwnPseudonym pseudonym, decode(at, entry.key, entry.value));
         out.push_back(std::move(pseudonym));
     }
     return out;
 }
 
 Result<OwnPseudonym> takeOwnPseudonym(JobContext& at) {
-    return take(at, kSelf, "");
+    return take(at, kSelf, {});
 }
 
-Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const std::string& name) {
-    return take(at, patient, name);
+Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const PatientWords& words) {
+    return take(at, patient, words);
+}
+
+Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const PatientWords& words) {
+    RESEAL_ASSIGN(OwnPseudonym known, pseudonymFor(at, patient));
+    return keepWords(at, patient, std::move(known), words);
 }
 
 Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,

@@ -2,7 +2,9 @@
 // ledger does not link a doctor's patients.
 //
 // Kept in the locker (space "pseudonym"), for a doctor under the patient's pseudonym:
-//     value = [1, number, own pseudonym(32), name, added(ms)]
+//     value = [2, number, own pseudonym(32), name, added(ms), birth date, local number]
+//           | [1, number, own pseudonym(32), name, added(ms)]      as it was before; what a file had said of
+//                                                                  the birth date is in the space "born"
 // The number is used up and written down before anything leaves this machine.
 //
 // Thread rule: the job thread.
@@ -14,12 +16,20 @@ namespace reseal::engine {
 
 inline constexpr Duration kRenewBefore = days(10);  // of a pseudonym's end
 
+// What a doctor knows a patient by.
+struct PatientWords {
+    std::string name, birthDate, localNumber;
+    friend bool operator==(const PatientWords&, const PatientWords&) = default;
+};
+
 struct OwnPseudonym {
     std::uint64_t number = 0;
     SignPublic key;
     SignPublic patient;  // a patient's own: the same as `key`
     std::string name;    // the doctor's word for the patient
     Instant added;
+    std::string birthDate, localNumber;  // empty: unknown
+    PatientWords words() const { return {name, birthDate, localNumber}; }
 };
 
 // A patient's own. Errors: Denied (not ready yet).
@@ -27,9 +37,12 @@ Result<OwnPseudonym> ownPseudonym(JobContext& at);
 // A doctor's for that patient. Errors: NotFound.
 Result<OwnPseudonym> pseudonymFor(JobContext& at, const SignPublic& patient);
 Result<std::vector<OwnPseudonym>> allPseudonyms(JobContext& at);
-// The same as before, or a new one, durable. A doctor's `name` replaces the one before.
+// The same as before, or a new one, durable. What a doctor's words say replaces what was there; what they
+// leave empty stays.
 Result<OwnPseudonym> takeOwnPseudonym(JobContext& at);
-Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const std::string& name);
+Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const PatientWords& words);
+// Other words for a patient, each as it is given. Errors: NotFound.
+Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const PatientWords& words);
 
 // Registered and alive, or made so (a doctor's is renewed before it ends). `more` goes into the same
 // transaction if there has to be a first one. Errors: Denied (the clinic does not admit it), Refused.

@@ -239,7 +239,26 @@ struct PatientRow {  // of a doctor
     SignPublic patient;
     std::string name;  // the doctor's own word
     Instant added;
-    bool ready = false;  // this doctor's pseudonym for the patient is on the ledger
+    bool ready = false;       // this doctor's pseudonym for the patient is on the ledger
+    std::string birthDate;    // as the doctor gave it, or else the first file that said it; empty: unknown
+    std::string localNumber;  // the clinic's own, as the doctor gave it
+};
+struct NewPatient {
+    std::string careCard;     // its text
+    std::string name;         // the doctor's own word
+    std::string birthDate;    // "1961-04-30", or "1961-04", "1961"; empty: unknown
+    std::string localNumber;  // at most kMaxLocalNumber bytes; may be empty
+};
+inline constexpr std::size_t kMaxLocalNumber = 256;
+
+// A patient in the clinic's register.
+struct RegisterRow {
+    std::int64_t row = 0;  // 0: not there yet
+    std::string name, birthDate, localNumber;
+    std::optional<SignPublic> pseudonym;
+    std::string careCard;  // its text; empty if there is none
+    // The register has a card that was not given out: it goes only to who has taken the handover.
+    bool cardWithheld = false;
 };
 
 // ---- the ledger ----

@@ -113,6 +113,10 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return service("PutLocker");
         case FrameKind::GetLocker:
             return service("GetLocker");
+        case FrameKind::FindPatients:
+            return service("FindPatients");
+        case FrameKind::AddToRegister:
+            return service("AddToRegister");
     }
     return std::nullopt;
 }

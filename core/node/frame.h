@@ -97,6 +97,8 @@ enum class FrameKind : std::uint8_t {
     Currency = 87,        // a signed word on height and unordered revocations
     PutLocker = 88,       // a person's encrypted locker
     GetLocker = 89,
+    FindPatients = 90,   // a member looks into the clinic's register of patients
+    AddToRegister = 91,  // … and enters somebody there
 };
 
 struct FrameTraits {

@@ -86,7 +86,8 @@ public:
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();
     QFuture<Result<NodeStatusAnswer>> status();
-    // A stored patient of the clinic's register; each look is written down under `viewer`.
+    // A stored patient of the clinic's register; each look is written down under `viewer`, a doctor or staff
+    // of this clinic (else Denied).
     QFuture<Result<std::int64_t>> registerPatient(store::Patient patient);
     QFuture<Result<std::vector<store::Patient>>> findPatients(std::string words, store::Viewer viewer);
     // Reads every blob and every page of the database against its checks; what is rotten is fetched again

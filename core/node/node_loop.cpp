@@ -57,7 +57,10 @@ NodeLoop::NodeLoop(Parts parts)
       people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
               parts_.files->folder / "lockers",
               {[this](const Transaction& tx) { return accept(tx); },
-               [this](const TxId& id) { return spreading_.isPending(id); }}) {
+               [this](const TxId& id) { return spreading_.isPending(id); }}),
+      register_(
+          chain_.genesis().chainId(), own_, parts_.keys, store(),
+          [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }) {
     connectParts();
 }
 
@@ -195,6 +198,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::Currency:
         case FrameKind::PutLocker:
         case FrameKind::GetLocker:
+        case FrameKind::FindPatients:
+        case FrameKind::AddToRegister:
             break;
     }
     answer(answerNow(from, kind, body));
@@ -210,6 +215,8 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::StateScan) return people_.stateScan(body);
     if (kind == FrameKind::PutLocker) return people_.putLocker(body);
     if (kind == FrameKind::GetLocker) return people_.getLocker(body);
+    if (kind == FrameKind::FindPatients) return register_.find(body, wallClock());
+    if (kind == FrameKind::AddToRegister) return register_.add(body, wallClock());
     if (kind == FrameKind::BeginBlob) return blobDesk_.begin(from, body);
     if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
     if (kind == FrameKind::NodeStatus) return status().encode();

@@ -11,6 +11,7 @@
 #include "core/node/ordering.h"
 #include "core/node/people_desk.h"
 #include "core/node/receipt_clerk.h"
+#include "core/node/register_desk.h"
 #include "core/node/spreading.h"
 #include "core/node/statements.h"
 
@@ -37,6 +38,7 @@ public:
     quint16 port() const { return mesh_.port(); }
     PeopleDesk& people() { return people_; }
     BlobDesk& blobDesk() { return blobDesk_; }
+    RegisterDesk& registerDesk() { return register_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
     void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
@@ -80,6 +82,7 @@ private:
     DetailDesk detailDesk_;
     ReceiptClerk clerk_;
     PeopleDesk people_;
+    RegisterDesk register_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

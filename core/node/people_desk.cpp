@@ -4,6 +4,7 @@
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
 #include "core/node/bodies.h"
+#include "core/records/paper_refusal.h"
 
 namespace reseal::node {
 
@@ -27,6 +28,16 @@ ledger::Role ledgerRole(records::Role role) {
             return ledger::Role::Staff;
     }
     return ledger::Role::Patient;
+}
+
+// Why a claim was refused, as the program of who joins can say it.
+Error refusedClaim(const std::optional<store::Invitation>& invitation, const Error& why) {
+    using records::PaperRefusal;
+    if (why.code == ErrorCode::NotFound) return refused(PaperRefusal::InvitationUnknown, why.detail);
+    if (why.code == ErrorCode::Expired) return refused(PaperRefusal::InvitationEnded, why.detail);
+    if (why.code != ErrorCode::Denied || !invitation) return why;
+    const bool withdrawn = invitation->state == store::Invitation::State::Refused;
+    return refused(withdrawn ? PaperRefusal::InvitationWithdrawn : PaperRefusal::InvitationUsed, why.detail);
 }
 
 }  // namespace
@@ -60,9 +71,10 @@ Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
     if (known && known->role != request.role)
         return fail(ErrorCode::Denied, "the invitation is for another role: " + known->role);
     const Bytes proof = toBytes(request.proof);
-    RESEAL_ASSIGN(const auto claim, store_.invitations().claim(token, identity, proof, wallClock()));
+    const auto claim = store_.invitations().claim(token, identity, proof, wallClock());
+    if (!claim) return refusedClaim(known, claim.error());
     JoinAnswer answer;
-    if (claim.state == store::Invitation::State::Confirmed) {
+    if (claim->state == store::Invitation::State::Confirmed) {
         RESEAL_ASSIGN(const auto credential, credentialOf(identity));
         const auto member = chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
         if (credential && member) answer.credential = credential->encode();
@@ -281,6 +293,19 @@ Result<std::vector<MemberRow>> PeopleDesk::members() {
                        credential.notAfter - kCredentialLife});
     }
     return out;
+}
+
+Status PeopleDesk::worksHere(const ledger::IdentityKey& identity, Instant now) {
+    const auto member = chain_.finalState().member(identity);
+    RESEAL_TRY(chain_.readable());
+    if (!member || member->clinic != own_)
+        return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    if (member->role != ledger::Role::Doctor && member->role != ledger::Role::Staff)
+        return fail(ErrorCode::Denied, "the register is for the clinic's doctors and staff");
+    RESEAL_ASSIGN(const auto credential, credentialOf(identity));
+    if (!credential || now > credential->notAfter)
+        return fail(ErrorCode::Denied, "the clinic's credential for this member has ended");
+    return {};
 }
 
 }  // namespace reseal::node

@@ -40,6 +40,9 @@ public:
     void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
                const std::string& title, std::function<void(Result<std::string>)> done);
     Result<std::vector<MemberRow>> members();
+    // Is this a doctor or staff of this clinic? By the ledger, and by a credential that the clinic has issued
+    // and keeps, and that has not ended: the ledger knows no end of a membership. Errors: Denied.
+    Status worksHere(const ledger::IdentityKey& member, Instant now);
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:

@@ -43,6 +43,8 @@ using crypto::Signature;
 //   Currency       CurrencyQuestion → CurrencyAnswer
 //   GetBlocks      BlocksRequest → BlocksAnswer
 //   PutLocker      LockerBox → null;  GetLocker: LockerBox with an empty box → LockerBox
+//   FindPatients   FindPatients → [RegisterEntry, …]           (services_register.h)
+//   AddToRegister  AddToRegister → the number of its row       (services_register.h)
 
 //   [token, role, Y, proof]          proof: crypto::proveKey with the clinic's key as author
 struct JoinRequest {

@@ -1,6 +1,7 @@
 #include "core/records/care_card.h"
 
 #include "core/records/fields.h"
+#include "core/records/paper_refusal.h"
 #include "core/records/text_form.h"
 
 namespace reseal::records {
@@ -39,7 +40,8 @@ Result<CareCard> CareCard::decode(ByteView bytes, const ChainId& chain) {
     if (key.size() != 32) in.refuse("a drawer key of a wrong length");
     RESEAL_TRY(in.finish());
     card.openDrawerKey = crypto::SecretBytes::copyOf(key);
-    if (card.chain != chain) return fail(ErrorCode::WrongLedger, "the care card is of another ledger");
+    if (card.chain != chain)
+        return refused(PaperRefusal::CardOfOtherLedger, "the care card is of another ledger");
     return card;
 }
 

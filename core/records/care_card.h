@@ -1,6 +1,7 @@
 // The care card: what a patient shows at a desk, as a QR code and as text. With it one finds the patient
 // on the ledger and reads the open drawer (category, date and title of what is in it), never content.
-// Its key goes over no network.
+// Its key goes over no network, unless sealed under one that has gone over none (core/node,
+// services_register.h).
 //
 //     card = [1, chain id(32), patient's pseudonym(32), home clinic(32), card number, open drawer key(32)]
 //     text = "reseal-card:" …                                                        (text_form.h)

@@ -2,6 +2,7 @@
 
 #include "core/crypto/transcript.h"
 #include "core/records/fields.h"
+#include "core/records/paper_refusal.h"
 #include "core/records/text_form.h"
 
 namespace reseal::records {
@@ -78,7 +79,7 @@ Status checkCredential(const Credential& credential, const SignPublic& clinicKey
     if (credential.chain != chain) return fail(ErrorCode::WrongLedger, "the credential is of another ledger");
     if (!crypto::verify(clinicKey, signedPart(credential), credential.signature))
         return fail(ErrorCode::BadSignature, "the credential is not the clinic's");
-    if (now > credential.notAfter) return fail(ErrorCode::Expired, "the credential has ended");
+    if (now > credential.notAfter) return refused(PaperRefusal::CredentialEnded, "the credential has ended");
     return {};
 }
 

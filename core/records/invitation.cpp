@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/records/fields.h"
+#include "core/records/paper_refusal.h"
 #include "core/records/text_form.h"
 
 namespace reseal::records {
@@ -91,7 +92,7 @@ Result<Invitation> Invitation::fromText(std::string_view text) {
 
 Status Invitation::check(Instant now) const {
     if (now < expires) return {};
-    return fail(ErrorCode::Expired, "the invitation ended at " + isoUtc(expires));
+    return refused(PaperRefusal::InvitationEnded, "the invitation ended at " + isoUtc(expires));
 }
 
 }  // namespace reseal::records

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/crypto/sha256.h"
+#include "core/records/paper_refusal.h"
 
 namespace reseal::records {
 namespace {
@@ -11,9 +12,11 @@ constexpr std::size_t kChecksum = 4;
 
 struct Known {
     std::string_view prefix, what;
+    PaperRefusal otherwise;  // where another one is asked for
 };
-constexpr std::array kKnown{Known{kCardPrefix, "a care card"}, Known{kInvitationPrefix, "an invitation"},
-                            Known{kCredentialPrefix, "a credential"}};
+constexpr std::array kKnown{Known{kCardPrefix, "a care card", PaperRefusal::IsCareCard},
+                            Known{kInvitationPrefix, "an invitation", PaperRefusal::IsInvitation},
+                            Known{kCredentialPrefix, "a credential", PaperRefusal::IsCredential}};
 
 std::string withoutSpace(std::string_view text) {
     std::string out;
@@ -46,21 +49,20 @@ Result<crypto::SecretBytes> fromTextForm(std::string_view prefix, std::string_vi
         std::string_view(compact).substr(colon == std::string::npos ? compact.size() : colon + 1));
     wipeText(compact);
     if (colon == std::string::npos)
-        return fail(ErrorCode::Malformed,
-                    "not a text of this program (one that lies in a file is given as @file)");
+        return refused(PaperRefusal::NotOurs,
+                       "not a text of this program (one that lies in a file is given as @file)");
     if (found != prefix) {
         for (const Known& known : kKnown)
-            if (known.prefix == found)
-                return fail(ErrorCode::InvalidArgument, "this is " + std::string(known.what));
-        return fail(ErrorCode::Malformed, "not a text of this program");
+            if (known.prefix == found) return refused(known.otherwise, "this is " + std::string(known.what));
+        return refused(PaperRefusal::NotOurs, "not a text of this program");
     }
-    if (!raw || raw->size() < kChecksum) return fail(ErrorCode::Malformed, "the text is damaged or cut");
+    if (!raw || raw->size() < kChecksum) return refused(PaperRefusal::Damaged, "the text is damaged or cut");
     const ByteView content = ByteView(*raw).first(raw->size() - kChecksum);
     const bool intact =
         equal(crypto::sha256(content).view().first(kChecksum), ByteView(*raw).last(kChecksum));
     auto out = crypto::SecretBytes::copyOf(content);
     crypto::wipe(*raw);
-    if (!intact) return fail(ErrorCode::Malformed, "the text is damaged or cut");
+    if (!intact) return refused(PaperRefusal::Damaged, "the text is damaged or cut");
     return out;
 }
 

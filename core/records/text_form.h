@@ -21,7 +21,8 @@ inline constexpr std::string_view kCredentialPrefix = "reseal-credential";
 inline constexpr std::size_t kMaxTextForm = 8192;  // characters
 
 std::string toTextForm(std::string_view prefix, ByteView bytes);
-// Errors: InvalidArgument (one of the other prefixes: the detail says what it is), Malformed, TooLarge.
+// Errors: InvalidArgument (one of the other prefixes), Malformed, TooLarge; the first two as paper_refusal.h
+// names them.
 Result<crypto::SecretBytes> fromTextForm(std::string_view prefix, std::string_view text);
 
 }  // namespace reseal::records

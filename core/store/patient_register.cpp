@@ -1,5 +1,6 @@
 #include "core/store/patient_register.h"
 
+#include <QList>
 #include <QString>
 
 #include "core/base/cbor.h"
@@ -38,6 +39,14 @@ std::vector<std::string> wordsOf(const std::string& foldedText) {
         out.back() += letter;
     }
     return out;  // each with its space
+}
+
+// Enough to look for? A single letter would show half of the register.
+bool saysEnough(const std::string& word) {
+    const auto letters = QString::fromStdString(word).trimmed().toUcs4();
+    if (letters.size() != 1) return letters.size() > 1;
+    const QChar::Script script = QChar::script(letters.front());
+    return script == QChar::Script_Han || script == QChar::Script_Hangul;
 }
 
 bool isDate(std::string_view text) {
@@ -118,6 +127,40 @@ Status PatientRegister::remove(std::int64_t row) {
     return transaction.commit();
 }
 
+Result<bool> PatientRegister::isThere(const Patient& patient) {
+    RESEAL_ASSIGN(auto same, database_->prepare("SELECT row FROM patient WHERE folded = ?"));
+    same.bind(foldedOf(patient));
+    return same.step();
+}
+
+Result<std::int64_t> PatientRegister::enter(const Patient& patient, const Viewer& viewer) {
+    RESEAL_TRY(judge(patient));
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register-enter"));
+    std::int64_t row = patient.row;
+    if (row == 0) {
+        if (patient.localNumber.empty() && !patient.pseudonym) {
+            RESEAL_ASSIGN(const bool known, isThere(patient));
+            if (known)
+                return fail(ErrorCode::AlreadyExists,
+                            "a patient of this name and birth date is in the register already: a number or "
+                            "care card would tell them apart");
+        }
+        RESEAL_ASSIGN(row, add(patient));
+        RESEAL_TRY(at(row, viewer));
+    } else {
+        RESEAL_ASSIGN(const auto before, at(row, viewer));
+        if (!before) return fail(ErrorCode::NotFound, "no such patient in the register");
+        if (before->pseudonym && patient.pseudonym && *before->pseudonym != *patient.pseudonym)
+            return fail(ErrorCode::Conflict, "this row of the register is another patient's");
+        Patient changed = patient;
+        if (!changed.pseudonym) changed.pseudonym = before->pseudonym;
+        if (changed.careCard.empty()) changed.careCard = before->careCard;
+        RESEAL_TRY(update(changed));
+    }
+    RESEAL_TRY(transaction.commit());
+    return row;
+}
+
 Status PatientRegister::noteLooks(const std::vector<Patient>& seen, const Viewer& viewer) {
     if (seen.empty()) return {};
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register-look"));
@@ -162,7 +205,7 @@ Result<std::vector<Patient>> PatientRegister::search(std::string_view words, con
     if (words.size() > kMaxRegisterText)
         return fail(ErrorCode::InvalidArgument, "too long to be searched for");
     const std::vector<std::string> wanted = wordsOf(folded(words));
-    if (std::ranges::none_of(wanted, [](const std::string& word) { return word.size() > 2; }))
+    if (std::ranges::none_of(wanted, saysEnough))
         return fail(ErrorCode::InvalidArgument, "at least two letters of a name");
     std::vector<Patient> out;
     {

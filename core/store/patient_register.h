@@ -49,6 +49,13 @@ public:
     Result<std::int64_t> add(const Patient& patient);
     Status update(const Patient& patient);  // NotFound, AlreadyExists, InvalidArgument
     Status remove(std::int64_t row);        // its looks stay
+    // What somebody enters who may not undo what others have: adds (row 0), or replaces name, birth date and
+    // number of a row; a pseudonym and a card can be added, and another card of the same pseudonym. Written
+    // down as a look of `viewer` in the same step. Returns the row. Errors: those of add and update;
+    // AlreadyExists also: new, without number or pseudonym, and one of that name and birth date is there (so
+    // that entering it again after a lost answer makes no second one); Conflict: the row is another
+    // pseudonym's.
+    Result<std::int64_t> enter(const Patient& patient, const Viewer& viewer);
 
     // Each patient in an answer is written down as a look of `viewer`; if that fails nothing is answered.
     // Errors: InvalidArgument (no reason, or a long one).
@@ -57,13 +64,15 @@ public:
     Result<std::optional<Patient>> withPseudonym(const SignPublic& pseudonym, const Viewer& viewer);
     // Each word of `words` begins a word of the name or a part of the birth date; letters are compared
     // without case and accents. At most kMaxFound, by name. Reads through the whole register: a tenth
-    // of a second for 100,000 patients. Errors also: InvalidArgument (no word of two letters).
+    // of a second for 100,000 patients. Errors also: InvalidArgument (no word of two letters; a
+    // Chinese or Korean character says as much as a word).
     Result<std::vector<Patient>> search(std::string_view words, const Viewer& viewer);
 
     Result<std::vector<Look>> looks(std::int64_t row);  // the latest first, at most 1,000
 
 private:
     Result<std::optional<Patient>> one(sql::Statement row, const Viewer& viewer);
+    Result<bool> isThere(const Patient& patient);
     Status noteLooks(const std::vector<Patient>& seen, const Viewer& viewer);
     sql::Database* database_;
 };

@@ -9,6 +9,7 @@
 #include "core/ledger/light.h"
 #include "core/node/frame.h"
 #include "core/node/services.h"
+#include "core/node/services_register.h"
 #include "core/records/care_card.h"
 #include "core/records/catalogue.h"
 #include "core/records/content.h"
@@ -237,6 +238,12 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 16, BlocksRequest{5, 10}.encode());
     seeds.add("services", 17, BlocksAnswer{{{Bytes(9), Bytes(8)}}}.encode());
     seeds.add("services", 18, LockerBox{G, 3, {}, Bytes(50)}.encode());
+    const RegisterEntry entry{7, "Anna Abel", "1961-04-30", "17", SignPublic{}, Bytes(90)};
+    seeds.add("services", 24, FindPatients{{G, Instant{5}, {}}, "anna 1961"}.encode());
+    seeds.add("services", 25, AddToRegister{{G, Instant{5}, {}}, entry}.encode());
+    seeds.add("services", 26, encodeFound({entry, {8, "Bo", "", "", {}, {}}}));
+    seeds.add("services", 27, entry.encode());
+    seeds.add("services", 28, Bytes(90));
 }
 
 void ofFiles(Seeds& seeds) {

@@ -1,6 +1,7 @@
 // What a node is asked and answers has one encoding.
 #include "core/ledger/operation.h"
 #include "core/node/services.h"
+#include "core/node/services_register.h"
 #include "core/sharing/reencapsulate.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -11,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 24) {
+    switch (kind % 29) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -84,6 +85,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 23:
             fuzz::returns<CurrencyQuestion>(rest);
+            break;
+        case 24:
+            fuzz::returns<FindPatients>(rest);
+            break;
+        case 25:
+            fuzz::returns<AddToRegister>(rest);
+            break;
+        case 26:
+            fuzz::returns(rest, decodeFound, encodeFound);
+            break;
+        case 27:
+            fuzz::returns<RegisterEntry>(rest);
+            break;
+        // A card that nobody has sealed.
+        case 28:
+            fuzz::require(!CardSeal({}, {}, {}).open({}, rest), "unsealed");
             break;
     }
     return 0;

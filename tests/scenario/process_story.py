@@ -43,6 +43,7 @@ def story(group, path, number):
     card = group.command("patient", "card", vault=patient)
     for doctor in (author, reader):
         group.command("doctor", "add", vault=doctor, card=card["card"], name=name_in(path))
+    registered(group, author_clinic, author, reader, patient, card, number)
     report = group.command("doctor", "import", vault=author, patient=card["patient"], confirm_all=True, files=[path])
     assert report["written"] == "final", report
     assert all(row["copies"] >= 2 for row in report["sealed"]), "a record without a second copy"
@@ -79,6 +80,35 @@ def story(group, path, number):
     rows = group.command("patient", "records", vault=patient)["records"]
     assert erased not in {row["record"] for row in rows}, "an erased record is still listed"
     print(f"patient {number}: {len(sealed)} records told, read, revoked")
+
+
+def registered(group, clinic, author, reader, patient, card, number):
+    """The clinic's register over the link: its doctor enters a patient and finds her again, and nobody else does."""
+    name, words = f"Registered Person-{number}", f"person {number}"
+    entry = {"name": name, "birth_date": "1961-04-30", "number": f"A-{number}"}
+    group.command("doctor", "register", vault=author, patient=card["patient"], **entry)
+    (row,) = group.command("doctor", "find", vault=author, words=words)["patients"]
+    assert row["name"] == name and row["patient"] == card["patient"] and row["care_card"] == card["card"], row
+    group.command("doctor", "register", vault=author, row=row["row"], name=name, birth_date="1961-04-30", number=f"B-{number}")
+    (row,) = group.command("doctor", "find", vault=author, words="person 1961-04-30")["patients"]
+    assert row["number"] == f"B-{number}" and row["care_card"] == card["card"], row
+    identity = next(member["identity"] for member in clinic.staff("members")["members"] if member["role"] == "doctor")
+    assert clinic.staff("find", words=words, viewer=identity)["patients"] == [row]
+    assert not group.command("doctor", "find", vault=reader, words=words)["patients"], "another clinic's register"
+    not_taken(lambda: group.command("doctor", "find", vault=patient, words=words), {"InvalidArgument", "Denied"})
+    not_taken(lambda: group.command("doctor", "find", vault=author, words="p"), {"InvalidArgument"})
+    not_taken(lambda: group.command("doctor", "register", vault=author, patient=card["patient"], **entry), {"AlreadyExists"})
+    own = group.command("doctor", "edit", vault=author, patient=card["patient"], number=f"B-{number}")
+    assert own["number"] == f"B-{number}" and own["name"] and not own["birth_date"], own
+
+
+def not_taken(act, codes):
+    try:
+        answer = act()
+    except Failed as failed:
+        assert failed.code in codes, failed
+    else:
+        raise AssertionError(f"was taken: {answer}")
 
 
 def legible(group, clinic, vault):

@@ -128,7 +128,10 @@ void EngineFailureTest::addingAPatient() {
     const std::string card = must(story_->patient.patient().careCard()).text;
     // One patient has one pseudonym of this doctor: the steps after the first find it and have less to do.
     forEachStep(
-        doctor, [&](std::size_t) { return static_cast<bool>(doctor.doctor().addPatient(card, "Eva")); },
+        doctor,
+        [&](std::size_t) {
+            return static_cast<bool>(doctor.doctor().addPatient({card, "Eva", {}, {}}));
+        },
         [&](std::size_t) {
             const auto rows = must(doctor.doctor().patients());
             QCOMPARE(rows.size(), std::size_t{1});

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 
+#include "core/records/paper_refusal.h"
 #include "tests/unit/engine/fake_ledger.h"
 
 namespace reseal::test {
@@ -94,7 +95,57 @@ private:
             if (kept == ledger_.lockers.end()) return fail(ErrorCode::NotFound, "no locker");
             return kept->second;
         }
+        if (kind == FrameKind::FindPatients) return findPatients(body);
+        if (kind == FrameKind::AddToRegister) return addToRegister(body);
         return fail(ErrorCode::Unsupported, std::string(node::name(kind)));
+    }
+
+    // The register in short; core/node's tests have the real one.
+    Status mayLook(const node::MemberProof& asker, node::FrameKind kind, ByteView content) {
+        RESEAL_TRY(asker.check(ledger_.chain(), clinic().id, kind, content, ledger_.now));
+        const auto member = ledger_.state().member(ledger::IdentityKey::copy(asker.Y.view()));
+        if (!member || member->clinic != clinic().id || member->role != ledger::Role::Doctor)
+            return fail(ErrorCode::Denied, "the register is for the clinic's doctors and staff");
+        ledger_.looks.push_back(Hash32::copy(asker.Y.view()));
+        return {};
+    }
+    node::CardSeal cards() {
+        const auto archive = must(clinic().keys.archive(ChainId{}));
+        return {crypto::cardSecret(clinic().keys.drawer(ChainId{}), archive.point), ledger_.chain(),
+                clinic().id};
+    }
+    Result<Bytes> findPatients(ByteView body) {
+        RESEAL_ASSIGN(const auto question, node::FindPatients::decode(body));
+        RESEAL_TRY(mayLook(question.asker, node::FrameKind::FindPatients, bytesOf(question.words)));
+        std::vector<node::RegisterEntry> found;
+        for (const store::Patient& one : ledger_.registers[clinic().id]) {
+            if (one.name.find(question.words) == std::string::npos) continue;
+            node::RegisterEntry entry{one.row, one.name, one.birthDate, one.localNumber, one.pseudonym, {}};
+            if (!one.careCard.empty()) entry.sealedCard = cards().seal(*one.pseudonym, one.careCard);
+            found.push_back(std::move(entry));
+        }
+        return node::encodeFound(found);
+    }
+    Result<Bytes> addToRegister(ByteView body) {
+        RESEAL_ASSIGN(const auto question, node::AddToRegister::decode(body));
+        const node::RegisterEntry& entry = question.entry;
+        RESEAL_TRY(mayLook(question.asker, node::FrameKind::AddToRegister, entry.encode()));
+        auto& all = ledger_.registers[clinic().id];
+        store::Patient patient{entry.row,         entry.name,      entry.birthDate,
+                               entry.localNumber, entry.pseudonym, {}};
+        if (!entry.sealedCard.empty()) {
+            RESEAL_ASSIGN(const auto card, cards().open(*entry.pseudonym, entry.sealedCard));
+            patient.careCard = toBytes(card);
+        }
+        if (patient.row == 0) {
+            patient.row = static_cast<std::int64_t>(all.size()) + 1;
+            all.push_back(patient);
+        } else if (patient.row <= static_cast<std::int64_t>(all.size())) {
+            all[static_cast<std::size_t>(patient.row) - 1] = patient;
+        } else {
+            return fail(ErrorCode::NotFound, "no such patient in the register");
+        }
+        return node::encodeCount(static_cast<std::uint64_t>(patient.row));
     }
 
     Result<Bytes> join(ByteView body) {
@@ -106,7 +157,7 @@ private:
         FakeLedger::Invited& invited = found->second;
         const Hash32 identity = Hash32::copy(request.Y.view());
         if (invited.identity && *invited.identity != identity)
-            return fail(ErrorCode::Denied, "claimed by somebody else");
+            return records::refused(records::PaperRefusal::InvitationUsed, "claimed by somebody else");
         invited.identity = identity;
         invited.proof = request.proof;
         node::JoinAnswer answer;

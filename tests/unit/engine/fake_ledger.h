@@ -17,6 +17,7 @@
 #include "core/ledger/queries.h"
 #include "core/node/client.h"
 #include "core/node/services.h"
+#include "core/node/services_register.h"
 #include "core/records/credential.h"
 #include "core/records/invitation.h"
 #include "core/sealing/sealed_file.h"
@@ -243,7 +244,9 @@ public:
     std::map<ClinicId, std::map<GrantId, Bytes>> shares;
     std::vector<node::ShareDelivery> deliveries;  // kept by home nodes for proxies that were away
     std::map<Bytes, Bytes> lockers;
-    bool ordering = true;  // are enough clinics up?
+    std::map<ClinicId, std::vector<store::Patient>> registers;
+    std::vector<Hash32> looks;  // who has looked into or entered something
+    bool ordering = true;       // are enough clinics up?
     std::size_t submitted = 0, released = 0;
 };
 

@@ -26,16 +26,16 @@ void EngineIdentityTest::wrongCards() {
     const auto foreign =
         records::makeCareCard(crypto::PersonKeys(crypto::SecretBytes::random(32), elsewhere.chain()), 0, 0,
                               elsewhere.clinics[0].id);
-    QCOMPARE(codeOf(story.doctor.doctor().addPatient(foreign.text(), "X")), ErrorCode::WrongLedger);
+    QCOMPARE(codeOf(story.doctor.doctor().addPatient({foreign.text(), "X", {}, {}})), ErrorCode::WrongLedger);
     const std::string invitation = must(story.ledger.invite(0, records::Role::Doctor).text());
-    QCOMPARE(codeOf(story.doctor.doctor().addPatient(invitation, "X")), ErrorCode::InvalidArgument);
-    QVERIFY(!story.doctor.doctor().addPatient("reseal-card:AAAA", "X"));
+    QCOMPARE(codeOf(story.doctor.doctor().addPatient({invitation, "X", {}, {}})), ErrorCode::InvalidArgument);
+    QVERIFY(!story.doctor.doctor().addPatient({"reseal-card:AAAA", "X", {}, {}}));
     // A card that the ledger knows nothing of, and one with another key.
     const crypto::PersonKeys nobody(crypto::SecretBytes::random(32), story.ledger.chain());
     const auto unknown = records::makeCareCard(nobody, 0, 0, story.ledger.clinics[0].id);
-    QCOMPARE(codeOf(story.doctor.doctor().addPatient(unknown.text(), "X")), ErrorCode::NotFound);
+    QCOMPARE(codeOf(story.doctor.doctor().addPatient({unknown.text(), "X", {}, {}})), ErrorCode::NotFound);
     auto replaced = records::makeCareCard(story.patient.keys(), 0, 7, story.ledger.clinics[1].id);
-    QCOMPARE(codeOf(story.doctor.doctor().addPatient(replaced.text(), "X")), ErrorCode::Expired);
+    QCOMPARE(codeOf(story.doctor.doctor().addPatient({replaced.text(), "X", {}, {}})), ErrorCode::Expired);
     QVERIFY(must(story.doctor.doctor().patients()).empty());
     QCOMPARE(codeOf(story.doctor.doctor().chart(story.whom())), ErrorCode::NotFound);
 }
@@ -80,7 +80,7 @@ void EngineIdentityTest::unbelievableRequest() {
     Story story;
     Someone thief(story.ledger, story.ledger.invite(2, records::Role::Doctor), "Mallory");
     thief.joinAs("Mallory");
-    must(thief.doctor().addPatient(must(story.patient.patient().careCard()).text, "Eva"));
+    must(thief.doctor().addPatient({must(story.patient.patient().careCard()).text, "Eva", {}, {}}));
     must(thief.vault().setCredential(story.ledger.chain(),
                                      must(story.doctor.vault().credential(story.ledger.chain()))));
     QVERIFY(!thief.doctor().request(story.wish({Category::Laboratory})));  // the own program notices first

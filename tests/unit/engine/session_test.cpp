@@ -130,7 +130,7 @@ void EngineSessionTest::wholeStoryThroughDesks() {
     QCOMPARE(must(await(patient.join())).phase, Phase::Ready);  // credential and registration in one go
 
     const auto card = must(await(patient.patient()->careCard()));
-    must(await(doctor.doctor()->addPatient(card.text, "Eva")));
+    must(await(doctor.doctor()->addPatient({card.text, "Eva", {}, {}})));
     const std::string path = folder + "/eva.json";
     must(writeFileDurably(path, bytesOf(kBundle)));
     const auto preview = must(await(doctor.doctor()->previewImport(card.patient, {path})));

@@ -23,7 +23,9 @@ public:
         std::ofstream(path, std::ios::binary) << content;
         return path;
     }
-    void meet() { must(doctor.doctor().addPatient(must(patient.patient().careCard()).text, "Eva M.")); }
+    void meet() {
+        must(doctor.doctor().addPatient({must(patient.patient().careCard()).text, "Eva M.", {}, {}}));
+    }
     SignPublic whom() { return patient.pseudonym(); }
 
     // Previews and confirms all; the file's content may be anything that imports.

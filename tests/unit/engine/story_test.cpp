@@ -184,7 +184,7 @@ void EngineStoryTest::revokedMovesOn() {
     Someone other(story.ledger, story.ledger.invite(2, records::Role::Doctor), "Bo");
     other.joinAs("Bo Lind");
     story.meet();
-    must(other.doctor().addPatient(must(story.patient.patient().careCard()).text, "Muster"));
+    must(other.doctor().addPatient({must(story.patient.patient().careCard()).text, "Muster", {}, {}}));
     must(story.seal("eva.json", kBundle));
     const RecordId old = story.record(Category::Laboratory)->id;
     story.allow(story.ask({Category::Laboratory}));
@@ -356,8 +356,8 @@ void EngineStoryTest::somebodyElsesFile() {
     QVERIFY(!differs(about("Eva697", "Anders")));
     QVERIFY(!differs(story.write("letter.txt", "of nobody")));
     QVERIFY(differs(about("Evander", "M")));  // half a word, and an initial, are no name
-    must(
-        story.doctor.doctor().addPatient(must(story.patient.patient().careCard()).text, "Dr Eva von Muster"));
+    must(story.doctor.doctor().addPatient(
+        {must(story.patient.patient().careCard()).text, "Dr Eva von Muster", {}, {}}));
     QVERIFY(!differs(about("Eva Sofia", "Muster")));
     QVERIFY(differs(about("Bo", "Muster")));  // a brother
     QVERIFY(differs(about("Eva", "Lind")));

@@ -3,87 +3,10 @@
 #include <QtTest>
 
 #include "core/node/bodies.h"
-#include "core/node/people_desk.h"
-#include "tests/unit/node/clinics.h"
+#include "tests/unit/node/people_scene.h"
 
 using namespace reseal;
 using namespace reseal::test;
-
-namespace {
-
-constexpr std::size_t kHome = 0;
-
-// A clinic with its desk for persons, one member of it, and one of another clinic.
-class Scene : public Ledger {
-public:
-    crypto::RistrettoKey member = Person::ristretto("member"), foreign = Person::ristretto("foreign");
-    std::vector<ledger::Transaction> submitted;
-
-    Scene() {
-        enrol(kHome, member, ledger::Role::Patient);
-        enrol(1, foreign, ledger::Role::Patient);
-        std::filesystem::create_directory(room_.filePath(QStringLiteral("lockers")).toStdString());
-        vault::Founding founding;
-        founding.kind = vault::Kind::Clinic;
-        founding.masterSeed = ledger::world::seedOf("clinic 0");
-        auto made = vault::Vault::create(room_.filePath(QStringLiteral("vault")).toStdString(),
-                                         ledger::world::seedOf("passphrase"), std::move(founding));
-        if (!made) qFatal("%s", made.error().text().c_str());
-        vault_.emplace(*std::move(made));
-    }
-    void enrol(std::size_t by, const crypto::RistrettoKey& who, ledger::Role role) {
-        const auto author = SignPublic::copy(clinicSigns[by].publicKey().view());
-        const ledger::Enrol said{ledger::IdentityKey::copy(who.point.view()), role,
-                                 crypto::proveKey(chain(), author, who)};
-        order(clinicTx(by, {ledger::Operation(said)}));
-    }
-    // With all blocks that there are by then.
-    node::PeopleDesk& desk() {
-        if (!desk_) {
-            home_ = std::make_unique<Clinic>(*this, kHome);
-            home_->catchUp();
-            Clinic::Process& process = home_->process();
-            author_.emplace(*process.chain, *vault_, clinic(kHome), clinicSigns[kHome],
-                            [](const ledger::Transaction&) { return Status(); });
-            desk_.emplace(
-                *process.chain, process.store, *vault_, clinicKeys[kHome], clinic(kHome), *author_,
-                room_.filePath(QStringLiteral("lockers")).toStdString(),
-                node::PeopleDesk::Ports{[this](const ledger::Transaction& tx) {
-                                            submitted.push_back(tx);
-                                            return home_->process().store.outbox().add(
-                                                {tx.id(), tx.body().author, tx.body().expires, tx.encode()});
-                                        },
-                                        [](const TxId&) { return false; }});
-        }
-        return *desk_;
-    }
-    // Asks for a new pseudonym of the member, with that member's proof.
-    Result<Bytes> admit(const crypto::RistrettoKey& who, const Person& pseudonym,
-                        const char* role = "patient") {
-        const node::AdmitRequest question{role,
-                                          who.point,
-                                          crypto::proveKey(chain(), pseudonym.key(), who),
-                                          pseudonym.key(),
-                                          pseudonym.box.publicKey(),
-                                          ledger::SharingKey::copy(pseudonym.sharing.point.view())};
-        return desk().admit(question.encode());
-    }
-
-private:
-    QTemporaryDir room_;
-    std::optional<vault::Vault> vault_;
-    std::unique_ptr<Clinic> home_;
-    std::optional<node::ClinicAuthor> author_;
-    std::optional<node::PeopleDesk> desk_;
-};
-
-template <class T>
-ErrorCode codeOf(const Result<T>& result) {
-    RESEAL_CHECK(!result);
-    return result.error().code;
-}
-
-}  // namespace
 
 class PeopleTest : public QObject {
     Q_OBJECT

@@ -3,6 +3,7 @@
 #include "core/base/cbor.h"
 #include "core/records/care_card.h"
 #include "core/records/invitation.h"
+#include "core/records/paper_refusal.h"
 #include "core/records/text_form.h"
 #include "tests/unit/records/fixture.h"
 
@@ -72,7 +73,11 @@ private Q_SLOTS:
         const auto invitation = *exampleInvitation().text();
         const auto refused = CareCard::fromText(invitation, randomFixed<ChainId>());
         QVERIFY(failsWith(refused, ErrorCode::InvalidArgument));
-        QCOMPARE(refused.error().detail, std::string("this is an invitation"));
+        QCOMPARE(refused.error().detail, std::string("IsInvitation: this is an invitation"));
+        QCOMPARE(paperRefusalOf(refused.error()), PaperRefusal::IsInvitation);
+        // The same words under another code are not ours.
+        QVERIFY(!paperRefusalOf(fail(ErrorCode::Denied, refused.error().detail)));
+        QVERIFY(!paperRefusalOf(fail(ErrorCode::InvalidArgument, "this is an invitation")));
         QVERIFY(failsWith(Invitation::fromText(exampleCard(randomFixed<ChainId>()).text()),
                           ErrorCode::InvalidArgument));
     }

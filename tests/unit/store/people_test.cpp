@@ -81,6 +81,9 @@ private Q_SLOTS:
         QCOMPARE(found("nguyen anh"), "Nguyễn;");
         QCOMPARE(found("王"), "王小明;");
         QCOMPARE(found("% _"), "InvalidArgument");
+        for (const char* letter : {"a", "\xc3\xa9", "\xd0\xb6", "\xce\xb1 \xe0\xa4\x85"})
+            QCOMPARE(found(letter), "InvalidArgument");
+        QCOMPARE(found("m\xc3\xbc"), "MULLER;Müller;");
     }
 
     void eachLookIsWrittenDown() {
@@ -108,6 +111,44 @@ private Q_SLOTS:
         QCOMPARE(codeOf(patients.at(b, {person(1), "", Instant{5}})), "InvalidArgument");
         QCOMPARE(codeOf(patients.search("anna", {person(1), std::string(65, 'x'), Instant{5}})),
                  "InvalidArgument");
+    }
+
+    void whoEntersUndoesNothing() {
+        sql::Database database = tables();
+        PatientRegister patients(database);
+        const Viewer who{person(7), "add", Instant{3}};
+        Patient anna = patient("Anna Abel", "1961-04-30");
+        anna.row = must(patients.enter(anna, who));
+        QVERIFY(must(patients.looks(anna.row)).front() == (Look{anna.row, person(7), "add", Instant{3}}));
+        QCOMPARE(codeOf(patients.enter(patient("anna ABEL", "1961-04-30"), who)), "AlreadyExists");
+        QCOMPARE(codeOf(patients.enter(patient("Anna Abel", "1961-04-30", "2"), who)), "fine");
+        anna.pseudonym = SignPublic::copy(Bytes(32, 4));
+        anna.careCard = Bytes(40, 6);
+        QCOMPARE(must(patients.enter(anna, who)), anna.row);
+        Patient words = patient("Anna Bebel", "1961-05-30", "1");
+        words.row = anna.row;
+        must(patients.enter(words, who));
+        const Patient kept = must(patients.at(anna.row, who)).value();
+        QVERIFY(kept.name == "Anna Bebel" && kept.localNumber == "1" && kept.birthDate == "1961-05-30");
+        QVERIFY(kept.pseudonym == anna.pseudonym && kept.careCard == anna.careCard);
+        // Refused, nothing has changed, and nothing is written down.
+        const std::size_t looks = must(patients.looks(anna.row)).size();
+        Patient other = words;
+        other.pseudonym = SignPublic::copy(Bytes(32, 5));
+        QCOMPARE(codeOf(patients.enter(other, who)), "Conflict");
+        other = words;
+        other.localNumber = "2";
+        QCOMPARE(codeOf(patients.enter(other, who)), "AlreadyExists");
+        other.localNumber = "1";
+        other.birthDate = "1961";
+        QCOMPARE(codeOf(patients.enter(other, who)), "InvalidArgument");
+        QCOMPARE(codeOf(patients.enter(patient("New"), {person(7), "", Instant{3}})), "InvalidArgument");
+        other.birthDate = "";
+        other.row = 4711;
+        QCOMPARE(codeOf(patients.enter(other, who)), "NotFound");
+        QCOMPARE(must(patients.looks(anna.row)).size(), looks);
+        QVERIFY(must(patients.search("new", who)).empty());
+        QVERIFY(must(patients.at(anna.row, who)).value() == kept);
     }
 
     void registerRefusesWhatMakesNoSense() {
