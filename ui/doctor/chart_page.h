@@ -25,6 +25,7 @@ public:
     RecordList& list() { return *list_; }
     Viewer* viewer() const;
     std::optional<SignPublic> patient() const { return patient_; }
+    void showTogether() { openAll(); }
 
 private:
     void choose(const SignPublic& patient);
