@@ -7,6 +7,7 @@
 #include "core/node/blob_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/explorer_desk.h"
 #include "core/node/node.h"
 #include "core/node/ordering.h"
 #include "core/node/people_desk.h"
@@ -36,9 +37,11 @@ public:
 
     quint16 port() const { return mesh_.port(); }
     PeopleDesk& people() { return people_; }
-    BlobDesk& blobDesk() { return blobDesk_; }
+    ExplorerDesk& explorer() { return explorer_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
+    void storage(std::function<void(Result<StorageAnswer>)> done);
+    void scrub(std::function<void(Result<ScrubReport>)> done);
     void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
 
 private:
@@ -80,6 +83,7 @@ private:
     DetailDesk detailDesk_;
     ReceiptClerk clerk_;
     PeopleDesk people_;
+    ExplorerDesk explorer_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;
