@@ -1,8 +1,7 @@
 #include "core/engine/clinic_desk.h"
 
-#include <map>
-
 #include "core/engine/context.h"
+#include "core/engine/explorer_rows.h"
 #include "core/engine/ledger_status.h"
 #include "core/node/node.h"
 #include "core/records/care_card.h"
@@ -37,63 +36,6 @@ InvitationState stateOf(store::Invitation::State state) {
 InvitationRow rowOf(const store::Invitation& invitation) {
     return {invitation.tokenHash, invitation.role,           invitation.label,   invitation.created,
             invitation.expires,   stateOf(invitation.state), invitation.identity};
-}
-
-static_assert(kMaxBlockRows == store::kMaxBlockSummaries && kMaxLedgerHits == node::kMaxHits);
-
-// The names of a genesis' clinics.
-class ClinicNames {
-public:
-    explicit ClinicNames(const ledger::Genesis& genesis) {
-        for (const ledger::ClinicEntry& entry : genesis.entries()) names_.emplace(entry.id, entry.name);
-    }
-    std::string of(const ClinicId& clinic) const {
-        const auto at = names_.find(clinic);
-        return at == names_.end() ? std::string() : at->second;
-    }
-
-private:
-    std::map<ClinicId, std::string> names_;
-};
-
-BlockRow rowOf(const store::BlockSummary& block, const ClinicNames& names) {
-    const ledger::Header& header = block.header;
-    BlockRow out;
-    out.height = header.height;
-    out.view = header.view;
-    out.epoch = header.epoch;
-    out.hash = header.hash();
-    out.parent = header.parent;
-    out.txRoot = header.txRoot;
-    out.time = header.time;
-    out.proposer = header.proposer;
-    out.proposerName = names.of(header.proposer);
-    out.transactions = block.transactions;
-    out.bytes = block.bytes;
-    out.certified = block.certified;
-    return out;
-}
-
-TransactionView viewOf(const node::LedgerTransaction& ordered, const ClinicNames& names) {
-    const ledger::Transaction& tx = ordered.transaction;
-    TransactionView out;
-    out.id = tx.id();
-    out.author = tx.body().author.hex();
-    out.authorClinic = names.of(ledger::clinicId(tx.body().author));
-    out.lane = tx.body().lane;
-    out.seq = tx.body().seq;
-    out.height = ordered.place.height;
-    out.index = ordered.place.index;
-    out.time = ordered.time;
-    out.expires = tx.body().expires;
-    out.effective = ordered.refusal == ledger::Refusal::None;
-    if (!out.effective) out.refusal = std::string(ledger::name(ordered.refusal));
-    for (const ledger::Operation& operation : tx.body().operations)
-        out.operations.push_back(engine::describe(operation));
-    out.bytes = tx.size();
-    out.detailsMissing = static_cast<std::size_t>(
-        std::ranges::count_if(tx.details(), [](const auto& detail) { return !detail.has_value(); }));
-    return out;
 }
 
 // `make` turns a good value into what is shown; errors pass.
@@ -225,10 +167,7 @@ public:
     }
     QFuture<Result<BlockView>> block(std::uint64_t height) override {
         return shown<BlockView>(node_->block(height), [names = names()](const node::LedgerBlock& block) {
-            BlockView out{rowOf(block.summary, names), {}};
-            for (const node::LedgerTransaction& tx : block.transactions)
-                out.transactions.push_back(viewOf(tx, names));
-            return Result<BlockView>(std::move(out));
+            return Result<BlockView>(viewOf(block, names));
         });
     }
     QFuture<Result<TransactionView>> transactionView(TxId id) override {
@@ -238,13 +177,13 @@ public:
                                       });
     }
     QFuture<Result<std::vector<LedgerHit>>> searchLedger(std::string words) override {
-        return shown<std::vector<LedgerHit>>(
-            node_->search(std::move(words)), [](const std::vector<node::LedgerHit>& hits) {
-                std::vector<LedgerHit> out;
-                for (const node::LedgerHit& hit : hits)
-                    out.push_back({hit.kind, toHex(hit.id), hit.height, hit.text});
-                return Result<std::vector<LedgerHit>>(std::move(out));
-            });
+        return shown<std::vector<LedgerHit>>(node_->search(std::move(words)),
+                                             [](const std::vector<node::LedgerHit>& hits) {
+                                                 std::vector<LedgerHit> out;
+                                                 for (const node::LedgerHit& hit : hits)
+                                                     out.push_back(hitOf(hit));
+                                                 return Result<std::vector<LedgerHit>>(std::move(out));
+                                             });
     }
     QFuture<Result<Bytes>> proof(TxId id) override {
         return shown<Bytes>(node_->prove(id),

@@ -44,6 +44,10 @@ public:
             say(name, value.hex());
         } else if constexpr (std::is_same_v<T, Instant>) {
             say(name, isoUtc(value));
+        } else if constexpr (std::is_same_v<T, bool>) {
+            say(name, value ? "true" : "false");
+        } else if constexpr (std::is_base_of_v<std::string, T>) {
+            say(name, value);
         } else if constexpr (std::is_integral_v<T>) {
             say(name, std::to_string(value));
         } else if constexpr (Enumeration<T>) {

@@ -147,6 +147,16 @@ private Q_SLOTS:
                  StepKind::VoteSignature, StepKind::Finalization);
     }
 
+    // What hashes to the chain id is a genesis all the same, or nothing is built on it.
+    void noGenesis() {
+        Chapters books;
+        LedgerProof changed = books.proof(books.record.id());
+        changed.genesis = books.blocks[0].header.encode();
+        const ChainId chain = ChainId::copy(crypto::sha256(changed.genesis).view());
+        FAILS_AT(node::checkProof(changed.encode(), chain), StepKind::Genesis, StepKind::Ledger,
+                 StepKind::ValidatorSet, StepKind::Quorum, StepKind::VoteSignature, StepKind::Finalization);
+    }
+
     void transactions() {
         Chapters books;
         const LedgerProof proof = books.proof(books.record.id());
@@ -214,11 +224,27 @@ private Q_SLOTS:
         changed = proof;
         changed.headers[0] = own.header.encode();
         FAILS_AT(books.check(changed), StepKind::HeaderHash, StepKind::ParentLink);
-        // … and of other clinics.
-        own.header.setHash = Hash32{};
-        changed.headers = {own.header.encode()};
-        changed.certificate = consensus::encode(books.finalization(own.header, {0, 1, 2}));
-        FAILS_AT(books.check(changed), StepKind::ValidatorSet);
+        // … and of other clinics, or of another epoch, even if these clinics signed it.
+        const auto nameOthers = [](ledger::Header& header, int which) {
+            if (which == 0) header.setHash = Hash32{};
+            if (which == 1) header.nextSetHash = Hash32{};
+            if (which == 2) header.epoch = 2;
+        };
+        for (const int which : {0, 1, 2}) {
+            ledger::Header header = own.header;
+            nameOthers(header, which);
+            changed.headers = {header.encode()};
+            changed.certificate = consensus::encode(books.finalization(header, {0, 1, 2}));
+            FAILS_AT(books.check(changed), StepKind::ValidatorSet);
+        }
+        changed.headers.clear();
+        FAILS_AT(books.check(changed), StepKind::Format);
+        changed = proof;
+        changed.path.resize(node::kMaxProofPath + 1);
+        FAILS_AT(books.check(changed), StepKind::Format);
+        changed = proof;
+        changed.headers.resize(node::kMaxProofHeaders + 1, changed.headers.back());
+        FAILS_AT(books.check(changed), StepKind::Format);
     }
 
     void finalizations() {
