@@ -60,6 +60,7 @@ struct Command {
 // All commands, in the order of the help.
 std::vector<Command> clinicCommands();
 std::vector<Command> staffCommands();
+std::vector<Command> explorerCommands();
 std::vector<Command> personCommands();
 std::vector<Command> patientCommands();
 std::vector<Command> doctorCommands();

@@ -2,7 +2,6 @@
 
 #include <QCryptographicHash>
 #include <QEventLoop>
-#include <QFutureWatcher>
 #include <QJsonDocument>
 #include <QLocalSocket>
 #include <QTimer>
@@ -28,21 +27,6 @@ QString socketName(const std::filesystem::path& folder) {
     const QByteArray digest = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
     return QStringLiteral("reseal-") + QString::fromLatin1(digest.toHex().left(32));
 }
-
-template <class T>
-void whenDone(QFuture<Result<T>> future, QObject* context, std::function<void(Result<T>)> then) {
-    auto* watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then = std::move(then)] {
-        watcher->deleteLater();
-        auto finished = watcher->future();
-        if (finished.isCanceled() || finished.resultCount() == 0)
-            return then(fail(ErrorCode::Cancelled, "cancelled"));
-        then(finished.result());
-    });
-    watcher->setFuture(future);
-}
-
-using Done = std::function<void(Result<QJsonObject>)>;
 
 template <class Row>
 std::function<void(Result<std::vector<Row>>)> listTo(const char* name, Done done) {
@@ -102,6 +86,7 @@ void addToRegister(ClinicDesk& desk, const QJsonObject& command, QObject* contex
 }  // namespace
 
 void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    if (doExplorerCommand(desk, command, context, done)) return;
     const QString act = command["do"].toString();
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
@@ -188,7 +173,7 @@ Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJ
         return fail(ErrorCode::Offline, "no node runs on " + folder.string() +
                                             " (start it: reseal-node run --dir " + folder.string() + ")");
     if (how == 2) return fail(ErrorCode::Timeout, "the node did not answer");
-    QJsonObject answer = QJsonDocument::fromJson(socket.readLine(kMaxControlLine * 4)).object();
+    QJsonObject answer = QJsonDocument::fromJson(socket.readLine(kMaxControlAnswer)).object();
     if (!answer.contains(QLatin1String("error"))) return answer;
     for (int code = 0; code <= static_cast<int>(ErrorCode::Cancelled); ++code)
         if (answer["error"].toString() == text(name(static_cast<ErrorCode>(code))))

@@ -9,11 +9,13 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/node/when_done.h"
 #include "core/engine/clinic_desk.h"
 
 namespace reseal::app {
 
 inline constexpr qint64 kMaxControlLine = 64 << 10;
+inline constexpr qint64 kMaxControlAnswer = 64 << 20;  // a full block, every field of it spelt out
 
 class ControlServer final : public QObject {
     Q_OBJECT
@@ -30,8 +32,10 @@ private:
 };
 
 // Does one staff command on a desk; `done` is called once, later or at once.
-void doStaffCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context,
-                    std::function<void(Result<QJsonObject>)> done);
+void doStaffCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done);
+// Those of them that look at the ledger and at the disk; false if it is another, and `done` is not called.
+bool doExplorerCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context,
+                       const Done& done);
 
 // Asks the node that runs on `folder`. Errors: Offline (none does), what the node answers.
 Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJsonObject& command);

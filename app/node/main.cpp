@@ -19,8 +19,8 @@ namespace {
 
 std::vector<Command> allCommands() {
     std::vector<Command> out;
-    for (auto part : {clinicCommands, staffCommands, personCommands, patientCommands, doctorCommands,
-                      ledgerCommands, demoCommands})
+    for (auto part : {clinicCommands, staffCommands, explorerCommands, personCommands, patientCommands,
+                      doctorCommands, ledgerCommands, demoCommands})
         for (Command& command : part()) out.push_back(std::move(command));
     return out;
 }

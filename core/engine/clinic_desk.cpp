@@ -3,6 +3,7 @@
 #include <QThread>
 
 #include "core/engine/context.h"
+#include "core/engine/explorer_rows.h"
 #include "core/engine/jobs.h"
 #include "core/engine/ledger_status.h"
 #include "core/node/node.h"
@@ -150,8 +151,59 @@ public:
             return Result<ScrubRow>(ScrubRow{report.checked, report.rotten});
         });
     }
+    QFuture<Result<StorageStatus>> storage() override {
+        return shown<StorageStatus>(node_->storage(), [](const node::StorageAnswer& said) {
+            return Result<StorageStatus>(StorageStatus{said.blobs, said.blobBytes, said.ledgerBytes,
+                                                       said.freeBytes, said.shares, said.unsafe,
+                                                       said.lastScrub});
+        });
+    }
+
+    QFuture<Result<std::vector<BlockRow>>> blocks(std::uint64_t below, std::size_t count) override {
+        return shown<std::vector<BlockRow>>(
+            node_->blocks(below, std::min(count, kMaxBlockRows)),
+            [names = names()](const std::vector<store::BlockSummary>& blocks) {
+                std::vector<BlockRow> out;
+                for (const store::BlockSummary& block : blocks) out.push_back(rowOf(block, names));
+                return Result<std::vector<BlockRow>>(std::move(out));
+            });
+    }
+    QFuture<Result<BlockView>> block(std::uint64_t height) override {
+        return shown<BlockView>(node_->block(height), [names = names()](const node::LedgerBlock& block) {
+            return Result<BlockView>(viewOf(block, names));
+        });
+    }
+    QFuture<Result<TransactionView>> transactionView(TxId id) override {
+        return shown<TransactionView>(node_->transaction(id),
+                                      [names = names()](const node::LedgerTransaction& tx) {
+                                          return Result<TransactionView>(viewOf(tx, names));
+                                      });
+    }
+    QFuture<Result<std::vector<LedgerHit>>> searchLedger(std::string words) override {
+        return shown<std::vector<LedgerHit>>(node_->search(std::move(words)),
+                                             [](const std::vector<node::LedgerHit>& hits) {
+                                                 std::vector<LedgerHit> out;
+                                                 for (const node::LedgerHit& hit : hits)
+                                                     out.push_back(hitOf(hit));
+                                                 return Result<std::vector<LedgerHit>>(std::move(out));
+                                             });
+    }
+    QFuture<Result<Bytes>> proof(TxId id) override {
+        return shown<Bytes>(node_->prove(id),
+                            [](const node::LedgerProof& proof) -> Result<Bytes> { return proof.encode(); });
+    }
+    // Hundreds of signatures at most, still not the node thread's work.
+    QFuture<Result<Verification>> verify(TxId id) override {
+        return proof(id).then(QtFuture::Launch::Async,
+                              [chain = chain()](Result<Bytes> proof) -> Result<Verification> {
+                                  if (!proof) return proof.error();
+                                  return checkProof(*proof, chain);
+                              });
+    }
 
 private:
+    ClinicNames names() const { return ClinicNames(node_->genesis()); }
+
     template <class Keep>
     QFuture<Result<std::vector<InvitationRow>>> listed(Keep keep) {
         return shown<std::vector<InvitationRow>>(

@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "core/crypto/secret.h"
+#include "core/engine/explorer_values.h"
 #include "core/engine/values.h"
 
 namespace reseal::engine {
@@ -114,6 +115,25 @@ public:
     virtual QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
+    // Cheap: reads no file.
+    virtual QFuture<Result<StorageStatus>> storage() = 0;
+
+    // ---- the ledger as it lies on this clinic's disk ----
+
+    // Final blocks, the latest first, below `below` (0: from the tip); at most `count` and kMaxBlockRows.
+    virtual QFuture<Result<std::vector<BlockRow>>> blocks(std::uint64_t below, std::size_t count) = 0;
+    // Errors: NotFound.
+    virtual QFuture<Result<BlockView>> block(std::uint64_t height) = 0;
+    virtual QFuture<Result<TransactionView>> transactionView(TxId id) = 0;
+    // `words`: a height; 4 or more of the first hexadecimal digits of a block's hash or a transaction's id, 8
+    // or more of a clinic's, pseudonym's, identity's, record's, request's or grant's. At most kMaxLedgerHits.
+    // Errors: InvalidArgument.
+    virtual QFuture<Result<std::vector<LedgerHit>>> searchLedger(std::string words) = 0;
+    // A file that proves to anybody who knows the chain id that the clinics have ordered the transaction
+    // (core/node/ledger_proof.h). Errors: NotFound; Damaged (what is stored can't even be taken apart).
+    virtual QFuture<Result<Bytes>> proof(TxId id) = 0;
+    // checkProof of that file: nothing that is stored is believed.
+    virtual QFuture<Result<Verification>> verify(TxId id) = 0;
 
 Q_SIGNALS:
     void advanced(quint64 height);

@@ -34,6 +34,32 @@ std::string_view name(OperationKind kind) {
     return "?";
 }
 
+std::string_view name(Rendition rendition) {
+    switch (rendition) {
+        case Rendition::Original:
+            return "Original";
+        case Rendition::DeIdentified:
+            return "DeIdentified";
+    }
+    return "?";
+}
+
+std::string_view name(DetailForm form) {
+    switch (form) {
+        case DetailForm::Stanza:
+            return "Stanza";
+        case DetailForm::Label:
+            return "Label";
+        case DetailForm::Drawer:
+            return "Drawer";
+        case DetailForm::RequestBody:
+            return "RequestBody";
+        case DetailForm::Note:
+            return "Note";
+    }
+    return "?";
+}
+
 OperationKind kindOf(const Operation& operation) {
     return std::visit([]<class Op>(const Op&) { return Op::kKind; }, operation);
 }

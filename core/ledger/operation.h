@@ -17,6 +17,7 @@
 #include "core/crypto/keys.h"
 #include "core/crypto/sign.h"
 #include "core/ledger/bounded.h"
+#include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
 
 namespace reseal::ledger {
@@ -46,7 +47,7 @@ struct Enrol {
     IdentityKey member;
     Role role{};
     KeyProof proof;
-    static void fields(auto& self, auto&& each) { each(self.member, self.role, self.proof); }
+    RESEAL_FIELDS(self.member, self.role, self.proof)
     friend bool operator==(const Enrol&, const Enrol&) = default;
 };
 
@@ -54,23 +55,23 @@ struct Enrol {
 // from renewing for ever: block time must be within a day of it.
 struct ClinicAdmission {
     static constexpr std::uint64_t kKind = 0;
+    static constexpr std::string_view kName = "ClinicAdmission";
     ClinicId clinic;
     Instant issued;
     Signature signature;  // "reseal/1/admission": pseudonym, LE32(role), box, sharing, LE64(issued)
-    static void fields(auto& self, auto&& each) { each(self.clinic, self.issued, self.signature); }
+    RESEAL_FIELDS(self.clinic, self.issued, self.signature)
     friend bool operator==(const ClinicAdmission&, const ClinicAdmission&) = default;
 };
 // An accountable ring signature over the roster. Decoded, but refused by name in this version.
 struct RingAdmission {
     static constexpr std::uint64_t kKind = 1;
+    static constexpr std::string_view kName = "RingAdmission";
     Height rosterHeight = 0;
     std::uint64_t window = 0, period = 0;
     std::uint32_t slot = 0;
     Hash32 ticket;
     BoundedBytes<1, 2048> signature;
-    static void fields(auto& self, auto&& each) {
-        each(self.rosterHeight, self.window, self.period, self.slot, self.ticket, self.signature);
-    }
+    RESEAL_FIELDS(self.rosterHeight, self.window, self.period, self.slot, self.ticket, self.signature)
     friend bool operator==(const RingAdmission&, const RingAdmission&) = default;
 };
 using Admission = std::variant<ClinicAdmission, RingAdmission>;
@@ -84,9 +85,7 @@ struct Pseudonym {
     SharingKey sharing;
     KeyProof proof;
     Admission admission;
-    static void fields(auto& self, auto&& each) {
-        each(self.role, self.box, self.sharing, self.proof, self.admission);
-    }
+    RESEAL_FIELDS(self.role, self.box, self.sharing, self.proof, self.admission)
     friend bool operator==(const Pseudonym&, const Pseudonym&) = default;
 };
 
@@ -96,7 +95,7 @@ struct Retire {
     SignPublic pseudonym;
     Instant time;
     Signature signature;  // "reseal/1/retire": pseudonym, LE64(time)
-    static void fields(auto& self, auto&& each) { each(self.pseudonym, self.time, self.signature); }
+    RESEAL_FIELDS(self.pseudonym, self.time, self.signature)
     friend bool operator==(const Retire&, const Retire&) = default;
 };
 
@@ -104,7 +103,7 @@ struct Retire {
 struct CatalogueKey {
     ConditionKey key;
     std::optional<KeyProof> proof;
-    static void fields(auto& self, auto&& each) { each(self.key, self.proof); }
+    RESEAL_FIELDS(self.key, self.proof)
     friend bool operator==(const CatalogueKey&, const CatalogueKey&) = default;
 };
 // By a patient: all condition keys in force from now on (those not listed end), the two sealed drawers,
@@ -116,16 +115,14 @@ struct Catalogue {
     List<CatalogueKey, 0, 128> keys;
     Hash32 openDrawer;    // detail: nonce(24) ‖ sealed, plaintext a multiple of 2 KiB
     Hash32 closedDrawer;  // detail, the same
-    static void fields(auto& self, auto&& each) {
-        each(self.version, self.home, self.keys, self.openDrawer, self.closedDrawer);
-    }
+    RESEAL_FIELDS(self.version, self.home, self.keys, self.openDrawer, self.closedDrawer)
     friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 
 struct StanzaRef {
     ConditionKey key;
     Hash32 stanza;  // detail: 208 bytes, core/sealing/capsule.h
-    static void fields(auto& self, auto&& each) { each(self.key, self.stanza); }
+    RESEAL_FIELDS(self.key, self.stanza)
     friend bool operator==(const StanzaRef&, const StanzaRef&) = default;
 };
 enum class Rendition : std::uint8_t { Original = 0, DeIdentified = 1 };
@@ -133,6 +130,7 @@ template <>
 struct EnumRange<Rendition> {
     static constexpr std::uint64_t kMin = 0, kMax = 1;
 };
+std::string_view name(Rendition rendition);  // "Original"
 
 // By a doctor or the patient: a sealed record. The first stanza's key is the patient's and says whose
 // record it is; the others are further keys of that patient or archive keys of clinics.
@@ -146,10 +144,8 @@ struct Record {
     Hash32 label;  // detail, version 0: core/sealing/label.h
     Rendition rendition{};
     std::optional<Hash32> cardTag;  // MAC under the drawer key: the author has seen the care card
-    static void fields(auto& self, auto&& each) {
-        each(self.record, self.stanzas, self.blob, self.sealedLength, self.fileServers, self.label,
-             self.rendition, self.cardTag);
-    }
+    RESEAL_FIELDS(self.record, self.stanzas, self.blob, self.sealedLength, self.fileServers, self.label,
+                  self.rendition, self.cardTag)
     friend bool operator==(const Record&, const Record&) = default;
 };
 
@@ -160,9 +156,7 @@ struct Refile {
     StanzaRef stanza;
     std::uint64_t labelVersion = 0;  // one more than the last: the label's nonce counter
     Hash32 label;                    // detail
-    static void fields(auto& self, auto&& each) {
-        each(self.record, self.stanza, self.labelVersion, self.label);
-    }
+    RESEAL_FIELDS(self.record, self.stanza, self.labelVersion, self.label)
     friend bool operator==(const Refile&, const Refile&) = default;
 };
 
@@ -170,7 +164,7 @@ struct Refile {
 struct Erase {
     static constexpr auto kKind = OperationKind::Erase;
     RecordId record;
-    static void fields(auto& self, auto&& each) { each(self.record); }
+    RESEAL_FIELDS(self.record)
     friend bool operator==(const Erase&, const Erase&) = default;
 };
 
@@ -179,7 +173,7 @@ struct Request {
     static constexpr auto kKind = OperationKind::Request;
     SignPublic patient;
     Hash32 body;  // detail: a sealed box to the patient, plaintext a multiple of 1 KiB
-    static void fields(auto& self, auto&& each) { each(self.patient, self.body); }
+    RESEAL_FIELDS(self.patient, self.body)
     friend bool operator==(const Request&, const Request&) = default;
 };
 
@@ -187,7 +181,7 @@ struct Request {
 struct Deny {
     static constexpr auto kKind = OperationKind::Deny;
     RequestId request;
-    static void fields(auto& self, auto&& each) { each(self.request); }
+    RESEAL_FIELDS(self.request)
     friend bool operator==(const Deny&, const Deny&) = default;
 };
 
@@ -200,9 +194,7 @@ struct Grant {
     Instant notAfter;
     Hash32 note;                       // detail: sharing::sealNote
     std::optional<RequestId> request;  // which one it answers
-    static void fields(auto& self, auto&& each) {
-        each(self.terms, self.records, self.purpose, self.notAfter, self.note, self.request);
-    }
+    RESEAL_FIELDS(self.terms, self.records, self.purpose, self.notAfter, self.note, self.request)
     friend bool operator==(const Grant&, const Grant&) = default;
 };
 
@@ -213,46 +205,49 @@ struct Revoke {
     SignPublic signer;
     Instant time;
     Signature signature;  // "reseal/1/revoke": grant, LE64(time)
-    static void fields(auto& self, auto&& each) { each(self.grant, self.signer, self.time, self.signature); }
+    RESEAL_FIELDS(self.grant, self.signer, self.time, self.signature)
     friend bool operator==(const Revoke&, const Revoke&) = default;
 };
 
 // What a clinic did as a proxy or file server.
 struct ShareAccepted {
     static constexpr std::uint64_t kKind = 0;
+    static constexpr std::string_view kName = "ShareAccepted";
     GrantId grant;
-    static void fields(auto& self, auto&& each) { each(self.grant); }
+    RESEAL_FIELDS(self.grant)
     friend bool operator==(const ShareAccepted&, const ShareAccepted&) = default;
 };
 struct ShareDestroyed {
     static constexpr std::uint64_t kKind = 1;
+    static constexpr std::string_view kName = "ShareDestroyed";
     GrantId grant;
-    static void fields(auto& self, auto&& each) { each(self.grant); }
+    RESEAL_FIELDS(self.grant)
     friend bool operator==(const ShareDestroyed&, const ShareDestroyed&) = default;
 };
 struct BlobStored {
     static constexpr std::uint64_t kKind = 2;
+    static constexpr std::string_view kName = "BlobStored";
     RecordId record;
-    static void fields(auto& self, auto&& each) { each(self.record); }
+    RESEAL_FIELDS(self.record)
     friend bool operator==(const BlobStored&, const BlobStored&) = default;
 };
 struct BlobErased {
     static constexpr std::uint64_t kKind = 3;
+    static constexpr std::string_view kName = "BlobErased";
     RecordId record;
-    static void fields(auto& self, auto&& each) { each(self.record); }
+    RESEAL_FIELDS(self.record)
     friend bool operator==(const BlobErased&, const BlobErased&) = default;
 };
 // One a grant, clinic and hour: how often it released and refused, and the Merkle root of the single
 // receipts, which the clinic serves to the patient.
 struct Released {
     static constexpr std::uint64_t kKind = 4;
+    static constexpr std::string_view kName = "Released";
     GrantId grant;
     std::uint64_t hour = 0;  // since 1970-01-01T00:00Z
     std::uint32_t released = 0, refused = 0;
     Hash32 root;
-    static void fields(auto& self, auto&& each) {
-        each(self.grant, self.hour, self.released, self.refused, self.root);
-    }
+    RESEAL_FIELDS(self.grant, self.hour, self.released, self.refused, self.root)
     friend bool operator==(const Released&, const Released&) = default;
 };
 using Receipt = std::variant<ShareAccepted, ShareDestroyed, BlobStored, BlobErased, Released>;
@@ -261,7 +256,7 @@ using Receipt = std::variant<ShareAccepted, ShareDestroyed, BlobStored, BlobEras
 struct Receipts {
     static constexpr auto kKind = OperationKind::Receipts;
     List<Receipt, 1, 256> entries;
-    static void fields(auto& self, auto&& each) { each(self.entries); }
+    RESEAL_FIELDS(self.entries)
     friend bool operator==(const Receipts&, const Receipts&) = default;
 };
 
@@ -275,6 +270,7 @@ Bytes encode(const Operation& operation);
 
 // A sealed field: its hash in the operation, and what its bytes have to look like.
 enum class DetailForm : std::uint8_t { Stanza, Label, Drawer, RequestBody, Note };
+std::string_view name(DetailForm form);  // "Stanza"
 struct DetailSlot {
     DetailForm form;
     Hash32 hash;

@@ -362,4 +362,11 @@ void BlobDesk::check(std::vector<BlobId> blobs, std::function<void(Result<ScrubR
         });
 }
 
+void BlobDesk::measure(std::function<void(Result<store::DiskUse>)> done) {
+    measuring_.submit([this, done = std::move(done)] {
+        QMetaObject::invokeMethod(
+            this, [use = blobs_.diskUse(), done] { done(use); }, Qt::QueuedConnection);
+    });
+}
+
 }  // namespace reseal::node

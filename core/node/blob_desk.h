@@ -47,6 +47,9 @@ public:
         check({known_.begin(), known_.end()}, std::move(done));
     }
 
+    // Beside a scrub, which may take hours.
+    void measure(std::function<void(Result<store::DiskUse>)> done);
+
 Q_SIGNALS:
     void stored(reseal::BlobId blob);
     void erased(reseal::RecordId record);
@@ -77,6 +80,7 @@ private:
     std::map<BlobId, std::uint64_t> underCopied_;  // uploaded here, no second copy yet; sealed size
     std::set<BlobId> busy_;                        // being copied or fetched
     Pool pool_{1};
+    Pool measuring_{1};
 };
 
 }  // namespace reseal::node

@@ -32,24 +32,6 @@ Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
         {block.header.height, block.header.hash()}, block.header.parent, block.header.view};
 }
 
-consensus::Config consensusConfig(const ledger::Genesis& genesis, const ClinicId& own) {
-    consensus::Config config;
-    config.chain = genesis.chainId();
-    config.epoch = ledger::kEpoch;
-    std::vector<ledger::Validator> validators;
-    for (const ledger::ClinicEntry& entry : genesis.entries()) {
-        if (!entry.roles.has(ledger::ClinicRole::Validator)) continue;
-        if (entry.id == own) config.own = static_cast<consensus::ValidatorIndex>(validators.size());
-        validators.push_back({entry.id, entry.signKey()});
-        config.validators.push_back(entry.signKey());
-    }
-    config.setHash = ledger::validatorSetHash(validators);
-    config.base = {0, genesis.hash()};
-    config.leaderSeed = genesis.hash();
-    config.delta = genesis.parameters().delta;
-    return config;
-}
-
 // Overlays from the final state up to one branch.
 class Chain::Stack {
 public:

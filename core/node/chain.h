@@ -12,10 +12,10 @@
 #include <set>
 #include <vector>
 
-#include "core/consensus/config.h"
 #include "core/consensus/events.h"
 #include "core/ledger/contract.h"
 #include "core/ledger/queries.h"
+#include "core/node/finality.h"
 #include "core/node/signature_cache.h"
 #include "core/store/ledger_store.h"
 
@@ -34,9 +34,6 @@ private:
     const ledger::Genesis& genesis_;
     const SignatureCache& signatures_;
 };
-
-// The consensus configuration of the only epoch. `own`: this node's clinic.
-consensus::Config consensusConfig(const ledger::Genesis& genesis, const ClinicId& own);
 
 // What a final block did, for the services.
 struct AppliedBlock {

@@ -220,10 +220,33 @@ QFuture<Result<std::vector<store::Patient>>> Node::findPatients(std::string word
 }
 
 QFuture<Result<ScrubReport>> Node::scrub() {
-    return ask<ScrubReport>([](NodeLoop& loop, auto done) {
-        if (const Status database = loop.store().verify(); !database) return done(database.error());
-        loop.blobDesk().scrub(done);
-    });
+    return ask<ScrubReport>([](NodeLoop& loop, auto done) { loop.scrub(std::move(done)); });
+}
+
+QFuture<Result<StorageAnswer>> Node::storage() {
+    return ask<StorageAnswer>([](NodeLoop& loop, auto done) { loop.storage(std::move(done)); });
+}
+
+QFuture<Result<std::vector<store::BlockSummary>>> Node::blocks(ledger::Height below, std::size_t count) {
+    return ask<std::vector<store::BlockSummary>>(
+        [=](NodeLoop& loop, auto done) { done(loop.explorer().blocks(below, count)); });
+}
+
+QFuture<Result<LedgerBlock>> Node::block(ledger::Height height) {
+    return ask<LedgerBlock>([=](NodeLoop& loop, auto done) { done(loop.explorer().block(height)); });
+}
+
+QFuture<Result<LedgerTransaction>> Node::transaction(TxId id) {
+    return ask<LedgerTransaction>([=](NodeLoop& loop, auto done) { done(loop.explorer().transaction(id)); });
+}
+
+QFuture<Result<std::vector<LedgerHit>>> Node::search(std::string words) {
+    return ask<std::vector<LedgerHit>>(
+        [words = std::move(words)](NodeLoop& loop, auto done) { done(loop.explorer().search(words)); });
+}
+
+QFuture<Result<LedgerProof>> Node::prove(TxId id) {
+    return ask<LedgerProof>([=](NodeLoop& loop, auto done) { done(loop.explorer().prove(id)); });
 }
 
 }  // namespace reseal::node

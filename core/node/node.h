@@ -7,6 +7,7 @@
 //   ledger      SQLCipher: final blocks, state, outbox, shares … (core/store)
 //   votes/      the durable log of consensus and the sign-state
 //   blobs/      sealed files
+//   scrubbed    when everything was last read against its checks
 //
 // Thread rule: any thread but the node's own. Destroying it stops and joins.
 #pragma once
@@ -17,6 +18,7 @@
 #include <memory>
 
 #include "core/ledger/genesis.h"
+#include "core/node/explorer_desk.h"
 #include "core/node/link_context.h"
 #include "core/node/services.h"
 #include "core/records/credential.h"
@@ -93,6 +95,15 @@ public:
     // Reads every blob and every page of the database against its checks; what is rotten is fetched again
     // from another file server.
     QFuture<Result<ScrubReport>> scrub();
+    // Reads no file, only their sizes.
+    QFuture<Result<StorageAnswer>> storage();
+
+    // The ledger as it lies here: explorer_desk.h.
+    QFuture<Result<std::vector<store::BlockSummary>>> blocks(ledger::Height below, std::size_t count);
+    QFuture<Result<LedgerBlock>> block(ledger::Height height);
+    QFuture<Result<LedgerTransaction>> transaction(TxId id);
+    QFuture<Result<std::vector<LedgerHit>>> search(std::string words);
+    QFuture<Result<LedgerProof>> prove(TxId id);
 
 private:
     Node() = default;

@@ -7,6 +7,7 @@
 #include "core/node/blob_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/explorer_desk.h"
 #include "core/node/node.h"
 #include "core/node/ordering.h"
 #include "core/node/people_desk.h"
@@ -37,10 +38,12 @@ public:
 
     quint16 port() const { return mesh_.port(); }
     PeopleDesk& people() { return people_; }
-    BlobDesk& blobDesk() { return blobDesk_; }
     RegisterDesk& registerDesk() { return register_; }
+    ExplorerDesk& explorer() { return explorer_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
+    void storage(std::function<void(Result<StorageAnswer>)> done);
+    void scrub(std::function<void(Result<ScrubReport>)> done);
     void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
 
 private:
@@ -83,6 +86,7 @@ private:
     ReceiptClerk clerk_;
     PeopleDesk people_;
     RegisterDesk register_;
+    ExplorerDesk explorer_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

@@ -190,9 +190,7 @@ Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
             return fail(ErrorCode::BadProof, "fetched blocks don't follow each other");
         std::optional<cs::Certificate> certificate;
         if (!one.finalization.empty()) {
-            RESEAL_ASSIGN(certificate, cs::decodeCertificate(one.finalization));
-            if (certificate->kind != cs::VoteKind::Finalize || certificate->block != id)
-                return fail(ErrorCode::BadProof, "a finalization of another block");
+            RESEAL_ASSIGN(certificate, finalizationOf(id, one.finalization));
         }
         chained.emplace_back(&one, certificate);
         last = id;

@@ -101,6 +101,15 @@ struct ScrubReport {
     std::vector<BlobId> rotten;  // or lost
 };
 
+// What a node keeps on its disk.
+struct StorageAnswer {
+    std::uint64_t blobs = 0;  // sealed files
+    std::uint64_t blobBytes = 0, ledgerBytes = 0, freeBytes = 0;
+    std::uint64_t shares = 0;  // of grants, held as a proxy
+    std::uint64_t unsafe = 0;  // records with too few copies, as far as this node has to see to them
+    std::optional<Instant> lastScrub;
+};
+
 struct GetRequest {
     std::vector<Bytes> keys;  // 1 to kMaxScan
     Bytes encode() const;

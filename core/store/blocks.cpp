@@ -118,6 +118,35 @@ Result<std::vector<StoredBlock>> Blocks::range(ledger::Height first, std::size_t
     return out;
 }
 
+// SQLite knows the length of a value without reading it; each ends with its check (sql::Checked).
+Result<std::vector<BlockSummary>> Blocks::latest(ledger::Height below, std::size_t count) {
+    RESEAL_ASSIGN(
+        auto rows,
+        database_->prepare(
+            "SELECT certified, (SELECT count(*) FROM tx WHERE height = block.height), length(header) - 16"
+            " + (SELECT total(length(bytes) - 16) FROM tx WHERE height = block.height)"
+            " + (SELECT total(length(detail.bytes) - 16) FROM tx JOIN detail ON detail.carrier = tx.id"
+            "    WHERE tx.height = block.height),"
+            " header FROM block WHERE height < ? ORDER BY height DESC LIMIT ?"));
+    rows.bind(below == 0 ? INT64_MAX : std::min<std::uint64_t>(below, INT64_MAX),
+              std::uint64_t{std::min(count, kMaxBlockSummaries)});
+    return rows.collect<BlockSummary>([&](sql::Statement& row) -> Result<BlockSummary> {
+        BlockSummary out;
+        out.certified = row.integer(0) != 0;
+        out.transactions = row.unsignedInteger(1);
+        out.bytes = row.unsignedInteger(2);
+        RESEAL_ASSIGN(out.header, decodedHeader(row, 3));
+        return out;
+    });
+}
+
+Result<std::vector<Bytes>> Blocks::storedHeaders(ledger::Height first, ledger::Height last) {
+    RESEAL_ASSIGN(auto rows, database_->prepare(
+                                 "SELECT header FROM block WHERE height BETWEEN ? AND ? ORDER BY height"));
+    rows.bind(first, last);
+    return rows.collect<Bytes>([](sql::Statement& row) { return row.checkedBytes(0); });
+}
+
 Result<std::optional<StoredBlock>> Blocks::certified(ledger::Height height) {
     RESEAL_ASSIGN(auto row,
                   database_->prepare(select("WHERE height >= ? AND certified ORDER BY height LIMIT 1")));
@@ -168,6 +197,24 @@ Result<std::optional<TxPlace>> Blocks::find(const TxId& id) {
     return row.first<TxPlace>([](sql::Statement& found) -> Result<TxPlace> {
         return TxPlace{found.unsignedInteger(0), found.unsignedInteger(1)};
     });
+}
+
+Result<std::vector<ledger::Height>> Blocks::blocksLike(const ledger::IdPrefix& hash, std::size_t max) {
+    if (!hash.fits(Hash32::kSize)) return std::vector<ledger::Height>{};
+    RESEAL_ASSIGN(
+        auto rows,
+        database_->prepare("SELECT height FROM block WHERE hash BETWEEN ? AND ? ORDER BY hash LIMIT ?"));
+    rows.bind(hash.first(Hash32::kSize), hash.last(Hash32::kSize), std::uint64_t{max});
+    return rows.collect<ledger::Height>(
+        [](sql::Statement& row) -> Result<ledger::Height> { return row.unsignedInteger(0); });
+}
+
+Result<std::vector<TxId>> Blocks::transactionsLike(const ledger::IdPrefix& id, std::size_t max) {
+    if (!id.fits(TxId::kSize)) return std::vector<TxId>{};
+    RESEAL_ASSIGN(auto rows,
+                  database_->prepare("SELECT id FROM tx WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"));
+    rows.bind(id.first(TxId::kSize), id.last(TxId::kSize), std::uint64_t{max});
+    return rows.collect<TxId>([](sql::Statement& row) { return row.fixed<TxId>(0); });
 }
 
 Result<ledger::Transaction> Blocks::transaction(const TxId& id) {

@@ -15,11 +15,13 @@
 #include <vector>
 
 #include "core/ledger/block.h"
+#include "core/ledger/find.h"
 #include "core/sql/database.h"
 
 namespace reseal::store {
 
 inline constexpr std::size_t kMaxBlocksPerRead = 64;
+inline constexpr std::size_t kMaxBlockSummaries = 200;  // a page; more are asked for by height
 
 struct StoredBlock {
     ledger::Height height = 0;
@@ -33,6 +35,15 @@ struct BlockName {
     std::uint64_t epoch = 0;
     Hash32 hash;
     friend bool operator==(const BlockName&, const BlockName&) = default;
+};
+
+// A block as a list shows it.
+struct BlockSummary {
+    ledger::Header header;
+    std::uint64_t transactions = 0;
+    std::uint64_t bytes = 0;  // of header, transactions and the details that are left
+    bool certified = false;   // carries a finalization of its own
+    friend bool operator==(const BlockSummary&, const BlockSummary&) = default;
 };
 
 struct TxPlace {
@@ -54,6 +65,10 @@ public:
     // From `first` on, at most `count` and kMaxBlocksPerRead; after the first of them at most `maxBytes`
     // in all.
     Result<std::vector<StoredBlock>> range(ledger::Height first, std::size_t count, std::uint64_t maxBytes);
+    // The latest first, all below `below` (0: from the tip), at most `count` and kMaxBlockSummaries.
+    Result<std::vector<BlockSummary>> latest(ledger::Height below, std::size_t count);
+    // The bytes of the headers from `first` to `last`, nothing looked at.
+    Result<std::vector<Bytes>> storedHeaders(ledger::Height first, ledger::Height last);
     // The lowest block at or above `height` that carries a finalization: it covers those below it.
     Result<std::optional<StoredBlock>> certified(ledger::Height height);
     Result<std::optional<StoredBlock>> lastOfEpoch(std::uint64_t epoch);
@@ -61,6 +76,9 @@ public:
     Status setFinalization(ledger::Height height, ByteView finalization);
 
     Result<std::optional<TxPlace>> find(const TxId& id);
+    // By the first digits of the hash or id, in its order, at most `max`.
+    Result<std::vector<ledger::Height>> blocksLike(const ledger::IdPrefix& hash, std::size_t max);
+    Result<std::vector<TxId>> transactionsLike(const ledger::IdPrefix& id, std::size_t max);
     // With the details that are left. Errors: NotFound.
     Result<ledger::Transaction> transaction(const TxId& id);
 

@@ -319,4 +319,18 @@ Status FolderBlobStore::scrub(const BlobId& blob) {
     return fail(ErrorCode::Damaged, leaves.error().detail + "; it was set aside");
 }
 
+Result<DiskUse> FolderBlobStore::diskUse() const {
+    DiskUse out;
+    RESEAL_TRY(forEachFile(root_, 3, [&](const fs::path& file) -> Status {
+        std::error_code gone;  // renamed or erased meanwhile
+        const std::uintmax_t size = fs::file_size(file, gone);
+        if (!gone) out.used += size;
+        return {};
+    }));
+    std::error_code failed;
+    out.free = fs::space(root_, failed).available;
+    if (failed) return ioError("cannot measure", root_, failed.value());
+    return out;
+}
+
 }  // namespace reseal::store

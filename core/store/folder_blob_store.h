@@ -24,6 +24,11 @@
 
 namespace reseal::store {
 
+// What the folder takes, unfinished uploads and what was set aside included, and what is left beside it.
+struct DiskUse {
+    std::uint64_t used = 0, free = 0;  // bytes
+};
+
 class FolderBlobStore final : public BlobStore {
 public:
     // Makes the folders that are missing and clears what a kill left behind. `pool` hashes; it must
@@ -42,6 +47,8 @@ public:
     Result<std::vector<BlobId>> list() override;
     Status erase(const BlobId& blob) override;
     Status scrub(const BlobId& blob) override;
+    // Looks at every file's size, and into none.
+    Result<DiskUse> diskUse() const;
 
 private:
     FolderBlobStore(std::filesystem::path root, File lock, Pool& pool)

@@ -7,7 +7,9 @@
 #include "core/crypto/sha256.h"
 #include "core/gossip/message.h"
 #include "core/ledger/light.h"
+#include "core/node/finality.h"
 #include "core/node/frame.h"
+#include "core/node/ledger_proof.h"
 #include "core/node/services.h"
 #include "core/node/services_register.h"
 #include "core/records/care_card.h"
@@ -97,6 +99,34 @@ void ofLedger(Seeds& seeds) {
     seeds.add("gossip", 3, gossip::encodeStatus({5, 9, Bytes(70, 1)}));
     seeds.add("gossip", 4, gossip::encodeDigest({2, Hash32{}}));
     seeds.add("gossip", 5, gossip::encodePrefixes({1, 2, UINT64_MAX}));
+}
+
+// Proofs that hold, for a transaction of each kind.
+void ofProofs(Seeds& seeds) {
+    Scene s;
+    std::vector<ledger::Transaction> transactions;
+    for (Said& said : sayings(s)) transactions.push_back(s.tx(s.doctor, std::move(said)));
+    const ledger::Block block = s.block(transactions);
+    const auto config = node::consensusConfig(s.genesis, std::nullopt);
+    consensus::Certificate final{
+        consensus::VoteKind::Finalize, block.header.view, {block.header.height, block.header.hash()}, {}};
+    const auto message = consensus::statement(config, final.kind, final.view, final.block);
+    for (consensus::ValidatorIndex signer = 0; signer < config.quorum(); ++signer)
+        for (const crypto::SignKey& key : s.clinicSigns)
+            if (key.publicKey() == config.validators[signer])
+                final.signatures.push_back({signer, key.sign(message)});
+    std::vector<Hash32> leaves;
+    for (const ledger::Transaction& tx : transactions) leaves.push_back(ledger::transactionLeaf(tx.id()));
+    for (std::size_t i = 0; i < transactions.size(); ++i) {
+        const node::LedgerProof proof{transactions[i].id(),      s.genesis.encode(),
+                                      {block.header.encode()},   consensus::encode(final),
+                                      node::pathFrom(leaves, i), transactions[i].encode()};
+        const Bytes encoded = proof.encode();
+        fuzz::require(node::checkProof(encoded, s.chain()).ok, "a seed holds");
+        Bytes input{static_cast<std::uint8_t>(i), 7, 3};
+        append(input, encoded);
+        seeds.add("ledger_proof", input);
+    }
 }
 
 void ofConsensus(Seeds& seeds) {
@@ -300,6 +330,7 @@ int main(int argc, char** argv) {
     }
     Seeds seeds(argv[1]);
     ofLedger(seeds);
+    ofProofs(seeds);
     ofConsensus(seeds);
     ofRecords(seeds);
     ofNode(seeds);

@@ -121,6 +121,49 @@ def legible(group, clinic, vault):
     assert member["code"] in {None, group.command("person", "show", vault=vault)["code"]}, member
 
 
+def explored(group):
+    """Staff look at all that was ordered, and prove each of it to somebody without a node."""
+    first, last = group.clinics[0], group.clinics[-1]
+    height = first.staff("blocks", count=1)["blocks"][0]["height"]
+    group.wait("the last clinic has as many blocks", lambda: last.staff("block", height=height))
+    kinds, transactions, below = set(), [], height + 1
+    while below > 1:
+        page = last.staff("blocks", below=below, count=7)["blocks"]
+        assert [row["height"] for row in page] == list(range(below - 1, below - 1 - len(page), -1)), page
+        for row in page:
+            block = first.staff("block", height=row["height"])
+            assert block["hash"] == row["hash"] and len(block["transactions"]) == row["transactions"], (block, row)
+            transactions += [tx["transaction"] for tx in block["transactions"]]
+            kinds |= {field["kind"] for field in block["fields"]}
+        below = page[-1]["height"]
+    assert {"Enrol", "Pseudonym", "Catalogue", "Record", "Request", "Grant", "Revoke", "Receipts"} <= kinds, kinds
+
+    one = transactions[len(transactions) // 2]
+    assert first.staff("search", words=one[:12])["found"][0]["id"] == one
+    assert first.staff("transaction", transaction=one)["effective"] is True
+    told = subprocess.run([group.node, "staff", "transaction", "--dir", str(first.folder), "--transaction", one],
+                          stdout=subprocess.PIPE, text=True, env=group.environment, check=True).stdout
+    assert one in told, told
+    genesis = first.folder / "genesis"
+    for number, transaction in enumerate(transactions):
+        group.wait("its finalization is here", lambda: first.staff("verify", transaction=transaction))
+        if number % 10 == 0:
+            proof = group.folder / f"proof-{number}"
+            last.staff("proof", transaction=transaction, out=proof)
+            assert group.command("verify-proof", genesis=genesis, files=[proof])["holds"] is True
+            spoilt = bytearray(proof.read_bytes())
+            spoilt[len(spoilt) // 2] ^= 1
+            proof.write_bytes(spoilt)
+            try:
+                group.command("verify-proof", genesis=genesis, files=[proof])
+                raise AssertionError("an altered proof holds")
+            except Failed as failed:
+                assert "does not hold" in str(failed), failed
+    storage = first.staff("storage")
+    assert storage["files"] > 0 and storage["file_bytes"] > 0 and storage["free_bytes"] > 0, storage
+    print(f"{len(transactions)} transactions in {height} blocks looked at and verified")
+
+
 def answered_once(group, patient, request, categories):
     """What was approved can't be widened or prolonged by approving again."""
     try:
@@ -174,6 +217,7 @@ def main():
         with Consortium(options.node, base) as group:
             for number, path in enumerate(samples[:options.patients], 1):
                 story(group, path, number)
+            explored(group)
 
 
 if __name__ == "__main__":
