@@ -1,5 +1,4 @@
 #include <charconv>
-#include <cmath>
 
 #include "core/exchange/fhir_summary.h"
 #include "core/exchange/fhir_text.h"
@@ -16,7 +15,7 @@ std::optional<double> toDouble(std::string_view token) {
     double value = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
     if (token.empty() || error != std::errc{} || end != token.data() + token.size()) return std::nullopt;
-    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+    return value;
 }
 
 std::string codeOf(Json value) {  // of the first coding
@@ -106,20 +105,19 @@ bool readValue(Json holder, Measurement& out) {
     return true;
 }
 
-void measureOne(Json holder, Json observation, std::vector<Measurement>& out) {
+// `common`: what all measurements of the Observation share.
+void measureOne(Json holder, Json observation, const Measurement& common, std::vector<Measurement>& out) {
     // An extension that nobody here knows may turn the meaning round: not to be drawn.
     if (holder.at("modifierExtension")) return;
-    Measurement& m = out.emplace_back();
+    Measurement& m = out.emplace_back(common);
     if (!readValue(holder, m)) return out.pop_back();
     const Code code = principalCode(holder.at("code"));
     m.system = code.system;
     m.code = code.code;
     m.display = lineOf(textOf(holder.at("code"), observation));
-    if (m.display.empty()) m.display = m.code.empty() ? titleOf(observation) : m.code;
-    m.status = lineOf(observation.textAt("status"));
+    if (m.display.empty()) m.display = m.code.empty() ? common.panel : m.code;
     m.interpretation = codeOf(holder.at("interpretation"));
     readRange(holder, m);
-    readTime(observation, m);
 }
 
 }  // namespace
@@ -136,12 +134,14 @@ Code principalCode(Json concept_) {
 
 void measure(Json resource, std::vector<Measurement>& out) {
     if (resource.textAt("resourceType") != "Observation" || resource.at("modifierExtension")) return;
-    measureOne(resource, resource, out);
-    resource.at("component").each([&](Json component) {
-        const std::size_t before = out.size();
-        measureOne(component, resource, out);
-        if (out.size() > before) out.back().panel = titleOf(resource);
-    });
+    const std::size_t before = out.size();
+    Measurement common;
+    common.panel = titleOf(resource);
+    common.status = lineOf(resource.textAt("status"));
+    readTime(resource, common);
+    measureOne(resource, resource, common, out);
+    if (out.size() > before) out.back().panel.clear();
+    resource.at("component").each([&](Json component) { measureOne(component, resource, common, out); });
 }
 
 }  // namespace reseal::exchange

@@ -65,6 +65,7 @@ private:
         out_.lines.push_back({label, std::move(text), lineOf(about), std::move(reference)});
     }
     void addValue(SummaryLabel label, Json value, std::string about = {}) {
+        if (out_.cut) return;
         Shown s = shown(value, resource_);
         add(label, std::move(s.text), std::move(about), std::move(s.reference));
     }
@@ -97,6 +98,7 @@ private:
 
     void readField(const SummaryField& field) {
         follow(resource_, field.path, [&](Json holder, Json value) {
+            if (out_.cut) return;
             std::string about;
             if (field.about.starts_with('/'))
                 about = textOf(value.at(field.about.substr(1)), resource_);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxNesting = 3;                // of objects that no rule below knows, within one line
 constexpr std::size_t kMaxParts = 64;         // joined in one line
+constexpr std::size_t kMaxContained = 256;    // looked through for a reference: each costs all of them
 constexpr std::size_t kMaxSampleBytes = 200;  // of sampled points: a curve is nothing to read
 
 void join(std::string& to, std::string_view more, std::string_view between = " ") {
@@ -87,10 +88,11 @@ std::string timingText(Json v, Json resource, int depth) {
 
 Shown referenceText(Json v, Json resource) {
     Shown out{lineOf(v.textAt("display")), lineOf(v.textAt("reference"))};
+    std::size_t looked = 0;
     if (out.text.empty() && out.reference.starts_with('#'))
         resource.at("contained").each([&](Json contained) {
-            if (out.text.empty() && contained.textAt("id") == std::string_view(out.reference).substr(1) &&
-                !contained.at("contained"))
+            if (looked++ < kMaxContained && out.text.empty() && !contained.at("contained") &&
+                contained.textAt("id") == std::string_view(out.reference).substr(1))
                 out.text = titleOf(contained);
         });
     if (out.text.empty()) out.text = lineOf(v.at("identifier").textAt("value"));
@@ -217,7 +219,9 @@ std::string titleOf(Json resource) {
     std::string title;
     const auto offer = [&](std::string_view key) {
         // Of a list the official one, else the first that has a name: another title is not better than none.
+        std::size_t looked = 0;
         resource.at(key).each([&](Json value) {
+            if (looked++ >= kMaxParts) return;
             std::string text = textOf(value, resource);
             if (!text.empty() && (title.empty() || value.textAt("use") == "official"))
                 title = std::move(text);

@@ -13,6 +13,7 @@ namespace {
 // Base64 beyond this is not decoded for a text: it would be cut anyway.
 constexpr std::size_t kMaxDecodedBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxEntityBytes = 10;
+constexpr std::size_t kMaxTagBytes = 64;  // of a name: longer ones are none that is known
 constexpr std::string_view kSpace = " \t\r\n\f";
 
 struct Entity {
@@ -176,7 +177,7 @@ private:
         if (tag.empty()) return true;
         const std::size_t begin = closing ? 2 : 1;
         const std::string name = lower(tag.substr(begin, tag.find_first_of(" \t\r\n\f/>", begin) - begin));
-        apply(name, closing, tag.ends_with("/>"));
+        if (name.size() <= kMaxTagBytes) apply(name, closing, tag.ends_with("/>"));
         return true;
     }
     void readVerbatim() {

@@ -21,6 +21,10 @@ ResourceReading observed(const std::string& more) {
     return *std::move(reading);
 }
 
+std::string titleOfText(const std::string& more) {
+    return observed(more).summary.title;
+}
+
 // "Label about=text", one a line.
 std::string linesOf(const ResourceSummary& summary) {
     std::string out;
@@ -404,6 +408,8 @@ private Q_SLOTS:
         ranges("in another unit", "[{'low':{'value':1,'unit':'mg'}}]", false);
         ranges("half in another unit", "[{'low':{'value':1,'unit':'g'},'high':{'value':1,'unit':'mg'}}]",
                false);
+        ranges("the other half in another unit",
+               "[{'low':{'value':1,'unit':'mg'},'high':{'value':1,'unit':'g'}}]", false);
         ranges("two ranges", "[{'low':{'value':1}},{'low':{'value':2}}]", false);
         ranges("one is normal",
                "[{'low':{'value':1},'type':{'coding':[{'code':'normal'}]}},"
@@ -415,6 +421,9 @@ private Q_SLOTS:
         row("comparator of another kind", "'valueQuantity':{'value':1,'comparator':1}", 0, false);
         row("value as text", "'valueQuantity':{'value':'1'}", 0, false);
         row("modified", "'valueInteger':1,'modifierExtension':[{'url':'x'}]", 0, false);
+        row("modified component",
+            "'component':[{'valueInteger':1,'modifierExtension':[{'url':'x'}]},{'valueInteger':2}]", 1,
+            false);
         row("value of another kind", "'valueQuantity':[{'value':1}]", 0, false);
     }
     void undoubted() {
@@ -423,7 +432,9 @@ private Q_SLOTS:
         QFETCH(bool, band);
         const auto reading = observed("," + more.toStdString());
         QCOMPARE(int(reading.measurements.size()), count);
-        if (count > 0) QCOMPARE(reading.measurements[0].referenceLow.has_value(), band);
+        if (count == 0) return;
+        const Measurement& m = reading.measurements[0];
+        QCOMPARE(m.referenceLow.has_value() || m.referenceHigh.has_value(), band);
     }
 
     void markup_data() {
@@ -655,6 +666,29 @@ private Q_SLOTS:
             json(
                 ",'contained':[{'resourceType':'Observation','id':'a','code':{'reference':'#a'}}],'specimen':"
                 "{'reference':'#a'}"))));
+    }
+
+    // Shapes that would take minutes if each part looked at all of the others.
+    void large() {
+        const auto many = [](int count, const std::string& item) {
+            std::string out;
+            for (int i = 0; i < count; ++i) out += (i ? "," : "") + item;
+            return out;
+        };
+        std::string members;
+        for (int i = 0; i < 100'000; ++i) members += ",'k" + std::to_string(i) + "':1";
+        const auto wide = observed(members + ",'component':[" + many(30'000, "{'valueInteger':1}") + "]");
+        QVERIFY(!wide.tree.cut && wide.summary.cut);
+        QCOMPARE(wide.measurements.size(), std::size_t{30'000});
+        const std::string references = many(40'000, "{'reference':'#x'}");
+        const auto linked =
+            observed(",'contained':[" + many(50'000, "{'id':'y'}") + "],'hasMember':[" + references + "]");
+        QVERIFY(!linked.tree.cut && linked.summary.cut);
+        QVERIFY(!titleOfText(",'contained':[" + many(50'000, "{'id':'y'}") + "],'title':[" + references + "]")
+                     .empty());
+        std::string tags = "<" + std::string(100'000, 'x') + ":script>";
+        for (int i = 0; i < 200'000; ++i) tags += "</x";
+        QCOMPARE(textOfMarkup(tags, kMaxTextBytes), std::string());
     }
 
     void labels() {
