@@ -174,8 +174,7 @@ Result<std::vector<LedgerHit>> ExplorerDesk::search(std::string_view words) {
     RESEAL_ASSIGN(const auto heights, store_.blocks().blocksLike(*prefix, kMaxHits));
     for (const ledger::Height at : heights) {
         RESEAL_ASSIGN(auto block, hitAt(at));
-        if (block && std::ranges::find(out, block->id, &LedgerHit::id) == out.end())
-            out.push_back(*std::move(block));
+        if (block) out.push_back(*std::move(block));
     }
     RESEAL_ASSIGN(const auto ids, store_.blocks().transactionsLike(*prefix, kMaxHits));
     for (const TxId& id : ids) {

@@ -123,7 +123,7 @@ void ofProofs(Seeds& seeds) {
                                       node::pathFrom(leaves, i), transactions[i].encode()};
         const Bytes encoded = proof.encode();
         fuzz::require(node::checkProof(encoded, s.chain()).ok, "a seed holds");
-        Bytes input{static_cast<std::uint8_t>(i), 7, 3};
+        Bytes input{static_cast<std::uint8_t>(i), 3};
         append(input, encoded);
         seeds.add("ledger_proof", input);
     }
