@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Installs from the distribution what building needs, and with --tests what testing needs as well.
 # Asks dpkg first and touches apt only for what is missing, so a second run does nothing.
-# Meant for Debian 12, Debian 13 and Ubuntu 24.04; run so far on Debian 12 alone.
+# Meant for Debian 12, Debian 13 and Ubuntu 24.04; run so far on the first two.
 set -euo pipefail
 
 build=(cmake ninja-build g++ pkg-config ccache qt6-base-dev libssl-dev libsodium-dev libsqlcipher-dev
-       libsimdjson-dev)
-tests=(python3)
+       libsimdjson-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libzxing-dev libzxcvbn-dev)
+# What the windows look for when they run.
+build+=(qt6-translations-l10n libqt6svg6 fonts-inter fonts-noto-core fonts-noto-cjk)
+tests=(python3 xvfb xauth)
 want_tests=false
 for argument in "$@"; do
     case "$argument" in

@@ -67,7 +67,8 @@ Status Stage::enter(const Cast& cast) {
                   await(consortium_.clinic(cast.clinic).registerPatient(row)));
     for (const Member* doctor : {&north_, &south_}) {
         RESEAL_ASSIGN([[maybe_unused]] const PatientRow added,
-                      await(doctor->session->doctor()->addPatient(card.text, patient.name)));
+                      await(doctor->session->doctor()->addPatient(
+                          {card.text, patient.name, patient.birthDate, row.localNumber})));
     }
     players_.push_back(std::move(player));
     return {};

@@ -34,7 +34,8 @@ ui::WindowOptions optionsOf(const DemoConsortium& consortium,
 
 }  // namespace
 
-DemoHost::DemoHost(std::filesystem::path folder, QObject* parent) : QObject(parent), folder_(std::move(folder)) {}
+DemoHost::DemoHost(std::filesystem::path folder, QObject* parent)
+    : QObject(parent), folder_(std::move(folder)) {}
 
 DemoHost::~DemoHost() {
     if (thread_) thread_->wait();
@@ -44,7 +45,8 @@ void DemoHost::start() {
     QThread* const home = QThread::currentThread();
     thread_.reset(QThread::create([this, home] {
         const Tell tell = [this](const QString& sentence) { Q_EMIT told(sentence); };
-        auto made = Roster::isIn(folder_) ? DemoConsortium::reopen(folder_, tell) : prepareStage(folder_, tell);
+        auto made =
+            Roster::isIn(folder_) ? DemoConsortium::reopen(folder_, tell) : prepareStage(folder_, tell);
         if (!made) {
             Q_EMIT failed(ui::text(made.error().text()));
             return;

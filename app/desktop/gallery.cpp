@@ -2,9 +2,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTabWidget>
 #include <QTimer>
 
 #include "app/demo/patients.h"
@@ -63,8 +63,9 @@ void Gallery::shoot(const QString& name) {
 
 void Gallery::planLook(const Look& look) {
     plan(kQuick, [this, look] {
-        prefix_ = QStringLiteral("%1-%2").arg(look.language, look.scheme == ui::Scheme::Light ? QStringLiteral("light")
-                                                                                              : QStringLiteral("dark"));
+        prefix_ = QStringLiteral("%1-%2").arg(look.language, look.scheme == ui::Scheme::Light
+                                                                 ? QStringLiteral("light")
+                                                                 : QStringLiteral("dark"));
         window_.reset();
         ui::Theme::instance().fix(look.scheme);
         ui::useLanguage(look.language);
@@ -81,7 +82,8 @@ void Gallery::planLook(const Look& look) {
     plan(kQuick, [this] { shoot(QStringLiteral("who")); });
     const auto first = [this](ui::Profile::Kind kind, records::Role role) {
         for (const ui::Profile& profile : options_.demo)
-            if (profile.kind == kind && (kind == ui::Profile::Kind::Clinic || profile.role == role)) return profile;
+            if (profile.kind == kind && (kind == ui::Profile::Kind::Clinic || profile.role == role))
+                return profile;
         return options_.demo.front();
     };
     planSeat(first(ui::Profile::Kind::Person, records::Role::Patient), "patient");
@@ -99,9 +101,8 @@ void Gallery::planSeat(const ui::Profile& profile, const std::string& who) {
     plan(kOpen, [this, profile] { window_->sit(profile); });
     const auto page = [this, who](const char* name, int settle = kAnswer) {
         plan(settle, [this, name] { window_->workspace()->go(QLatin1String(name)); });
-        plan(kQuick, [this, name, who] {
-            shoot(QStringLiteral("%1-%2").arg(ui::text(who), QLatin1String(name)));
-        });
+        plan(kQuick,
+             [this, name, who] { shoot(QStringLiteral("%1-%2").arg(ui::text(who), QLatin1String(name))); });
     };
     if (who == "patient") {
         page("requests");
@@ -124,7 +125,8 @@ void Gallery::planSeat(const ui::Profile& profile, const std::string& who) {
         });
         plan(kQuick, [this] { shoot(QStringLiteral("doctor-chart")); });
         plan(kOpen * 2, [this] {
-            if (auto* chart = qobject_cast<ui::ChartPage*>(window_->workspace()->current())) chart->showTogether();
+            if (auto* chart = qobject_cast<ui::ChartPage*>(window_->workspace()->current()))
+                chart->showTogether();
         });
         plan(kQuick, [this] { shoot(QStringLiteral("doctor-values")); });
         page("tracker");
@@ -135,7 +137,8 @@ void Gallery::planSeat(const ui::Profile& profile, const std::string& who) {
         page("network");
         page("ledger");
         plan(kAnswer, [this] {
-            if (auto* ledger = qobject_cast<ui::LedgerPage*>(window_->workspace()->current())) ledger->showBlock(1);
+            if (auto* ledger = qobject_cast<ui::LedgerPage*>(window_->workspace()->current()))
+                ledger->showBlock(1);
         });
         plan(kQuick, [this] { shoot(QStringLiteral("clinic-block")); });
         page("storage");

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
 
 namespace reseal::app {

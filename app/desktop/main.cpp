@@ -76,33 +76,44 @@ int runDemo(const std::filesystem::path& folder, const QString& gallery) {
 
 int run(QApplication& app) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Clinics share medical records that only the patient can open."));
+    parser.setApplicationDescription(
+        QStringLiteral("Clinics share medical records that only the patient can open."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{QStringLiteral("demo"), QStringLiteral("a demo, kept in this folder"), QStringLiteral("folder")},
-                       {QStringLiteral("gallery"), QStringLiteral("write a picture of every page, then end"), QStringLiteral("folder")},
-                       {QStringLiteral("people"), QStringLiteral("where the keys lie, instead of the usual folder"), QStringLiteral("folder")},
-                       {QStringLiteral("language"), QStringLiteral("en, de, fr, es, ko or ar"), QStringLiteral("code")},
-                       {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's"), QStringLiteral("name")}});
+    parser.addOptions(
+        {{QStringLiteral("demo"), QStringLiteral("a demo, kept in this folder"), QStringLiteral("folder")},
+         {QStringLiteral("gallery"), QStringLiteral("write a picture of every page, then end"),
+          QStringLiteral("folder")},
+         {QStringLiteral("people"), QStringLiteral("where the keys lie, instead of the usual folder"),
+          QStringLiteral("folder")},
+         {QStringLiteral("language"), QStringLiteral("en, de, fr, es, ko or ar"), QStringLiteral("code")},
+         {QStringLiteral("theme"), QStringLiteral("light or dark, instead of the system's"),
+          QStringLiteral("name")}});
     parser.process(app);
     ui::registerResources();
-    if (parser.value(QStringLiteral("theme")) == QLatin1String("dark")) ui::Theme::instance().fix(ui::Scheme::Dark);
-    if (parser.value(QStringLiteral("theme")) == QLatin1String("light")) ui::Theme::instance().fix(ui::Scheme::Light);
+    if (parser.value(QStringLiteral("theme")) == QLatin1String("dark"))
+        ui::Theme::instance().fix(ui::Scheme::Dark);
+    if (parser.value(QStringLiteral("theme")) == QLatin1String("light"))
+        ui::Theme::instance().fix(ui::Scheme::Light);
     ui::Theme::instance().install(app);
     ui::useLanguage(parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language"))
-                                                              : ui::languageOfSystem());
+                                                             : ui::languageOfSystem());
     if (parser.isSet(QStringLiteral("demo")))
-        return runDemo(ui::utf8(parser.value(QStringLiteral("demo"))), parser.value(QStringLiteral("gallery")));
+        return runDemo(ui::utf8(parser.value(QStringLiteral("demo"))),
+                       parser.value(QStringLiteral("gallery")));
 
     ui::WindowOptions options;
-    options.root = parser.isSet(QStringLiteral("people")) ? std::filesystem::path(ui::utf8(parser.value(QStringLiteral("people"))))
-                                                          : rootOfProfiles();
+    options.root = parser.isSet(QStringLiteral("people"))
+                       ? std::filesystem::path(ui::utf8(parser.value(QStringLiteral("people"))))
+                       : rootOfProfiles();
     ui::MainWindow window(options);
     // The demo is a program of its own: nothing of it comes near real keys.
     QObject::connect(&window, &ui::MainWindow::demoWanted, &window, [] {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
-        QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                {QStringLiteral("--demo"), folder, QStringLiteral("--language"), ui::languageInUse()});
+        const QString folder =
+            QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
+        QProcess::startDetached(
+            QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--demo"), folder, QStringLiteral("--language"), ui::languageInUse()});
     });
     window.show();
     return QApplication::exec();
@@ -117,7 +128,8 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("reseal"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESEAL_VERSION));
     crypto::initialize();
-    if (const auto library = sql::checkLibrary(); !library) return app::fail(ui::text(library.error().text()));
+    if (const auto library = sql::checkLibrary(); !library)
+        return app::fail(ui::text(library.error().text()));
     if (!crypto::secretsAreLocked())
         log(LogLevel::Warning, "memory",
             "the system does not let this program lock its secrets in memory; they might reach the swap");

@@ -26,7 +26,7 @@ public:
         sheet->body()->addWidget(view, 0, Qt::AlignHCenter);
         auto* text = new QPlainTextEdit(given);
         text->setReadOnly(true);
-        text->setFont(font(Type::Mono));
+        text->setFont(typeface(Type::Mono));
         text->setAccessibleName(tr("As text"));
         text->setTabChangesFocus(true);
         text->setMaximumHeight(76);
@@ -40,11 +40,13 @@ public:
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->setAcceptMode(QFileDialog::AcceptSave);
             dialog->selectFile(fileName);
-            QObject::connect(dialog, &QFileDialog::fileSelected, sheet, [given, message](const QString& path) {
-                const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
-                message->setText(written ? tr("Saved.") : errorText(written.error(), tr("The file was not saved.")));
-                message->show();
-            });
+            QObject::connect(
+                dialog, &QFileDialog::fileSelected, sheet, [given, message](const QString& path) {
+                    const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
+                    message->setText(written ? tr("Saved.")
+                                             : errorText(written.error(), tr("The file was not saved.")));
+                    message->show();
+                });
             dialog->open();
         });
         sheet->open();

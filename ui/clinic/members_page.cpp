@@ -31,7 +31,8 @@ QString codeOf(const Hash32& identity) {
 }  // namespace
 
 MembersPage::MembersPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Members"), tr("Patients and staff of this clinic. You vouch for who they are."), Body::Scrolling, parent),
+    : Page(tr("Members"), tr("Patients and staff of this clinic. You vouch for who they are."),
+           Body::Scrolling, parent),
       desk_(desk),
       shell_(shell) {
     QPushButton* invite = button(Kind::Primary, tr("Invite…"), "add-person");
@@ -77,7 +78,9 @@ void MembersPage::refresh() {
         if (rows) showWaiting(*rows);
         whenDone(desk_.members(), this, [this](const Result<std::vector<engine::MemberListRow>>& members) {
             asking_ = false;
-            if (!members) return complain(members.error(), tr("The members could not be read."), QStringLiteral("list"));
+            if (!members)
+                return complain(members.error(), tr("The members could not be read."),
+                                QStringLiteral("list"));
             banners().dismiss(QStringLiteral("list"));
             showMembers(*members);
         });
@@ -123,7 +126,8 @@ void MembersPage::showWaiting(const std::vector<engine::InvitationRow>& rows) {
             auto* line = reseal::ui::row(g(3));
             auto* words = column(g(1));
             words->addWidget(label(Type::Strong, row.label.empty() ? tr("No name noted") : text(row.label)));
-            words->addWidget(label(Type::Body, tr("%1 · their code: %2").arg(roleName(row.role), codeOf(row.identity)),
+            words->addWidget(label(Type::Body,
+                                   tr("%1 · their code: %2").arg(roleName(row.role), codeOf(row.identity)),
                                    Ink::Muted));
             line->addLayout(words, 1);
             QPushButton* no = button(Kind::Ordinary, tr("Refuse…"));
@@ -136,10 +140,11 @@ void MembersPage::showWaiting(const std::vector<engine::InvitationRow>& rows) {
             connect(no, &QPushButton::clicked, this, [this, row] { refuse(row); });
         } else if (row.state == engine::InvitationState::Open && row.expires > wallClock()) {
             auto* line = reseal::ui::row(g(2));
-            line->addWidget(label(Type::Body, tr("%1 · %2 · until %3")
-                                                  .arg(row.label.empty() ? tr("No name noted") : text(row.label),
-                                                       roleName(row.role), day(row.expires))),
-                            1);
+            line->addWidget(
+                label(Type::Body, tr("%1 · %2 · until %3")
+                                      .arg(row.label.empty() ? tr("No name noted") : text(row.label),
+                                           roleName(row.role), day(row.expires))),
+                1);
             QPushButton* take = button(Kind::Quiet, tr("Withdraw…"));
             line->addWidget(take);
             connect(take, &QPushButton::clicked, this, [this, row] { refuse(row); });
@@ -161,12 +166,14 @@ void MembersPage::openInvite() {
     auto* length = new QComboBox;
     length->setAccessibleName(tr("Good for"));
     for (const auto& [number, words] :
-         {std::pair{1, tr("Good for one day")}, std::pair{7, tr("Good for one week")}, std::pair{30, tr("Good for 30 days")}})
+         {std::pair{1, tr("Good for one day")}, std::pair{7, tr("Good for one week")},
+          std::pair{30, tr("Good for 30 days")}})
         length->addItem(words, number);
     length->setCurrentIndex(1);
     auto* message = label(Type::Body, {}, Ink::Bad);
     message->hide();
-    for (QWidget* one : std::initializer_list<QWidget*>{role, name, length, message}) sheet->body()->addWidget(one);
+    for (QWidget* one : std::initializer_list<QWidget*>{role, name, length, message})
+        sheet->body()->addWidget(one);
     sheet->addButton(Kind::Primary, tr("Make the invitation"), [this, sheet, role, name, length, message] {
         const QString whom = name->text().trimmed();
         whenDone(desk_.invite(static_cast<engine::Role>(role->currentData().toInt()), utf8(whom),
@@ -189,7 +196,8 @@ void MembersPage::openInvite() {
 
 void MembersPage::showInvitation(const QString& whom, const engine::InvitationText& invitation) {
     openGive(this, whom.isEmpty() ? tr("The invitation") : tr("The invitation for %1").arg(whom),
-             tr("Let them scan the code, or give it as a file. It lets nobody in by itself: you will compare a code and "
+             tr("Let them scan the code, or give it as a file. It lets nobody in by itself: you will compare "
+                "a code and "
                 "look at the face. Good until %1.")
                  .arg(day(invitation.expires)),
              text(invitation.text), QStringLiteral("invitation.reseal"));
@@ -197,8 +205,9 @@ void MembersPage::showInvitation(const QString& whom, const engine::InvitationTe
 
 void MembersPage::openEnrol(const engine::InvitationRow& row) {
     auto* sheet = new Sheet(this, tr("Is it them?"));
-    sheet->body()->addWidget(label(Type::Body, tr("Compare this code with the one in their program, and look at their "
-                                                  "papers. You vouch for the name.")));
+    sheet->body()->addWidget(
+        label(Type::Body, tr("Compare this code with the one in their program, and look at their "
+                             "papers. You vouch for the name.")));
     sheet->body()->addWidget(label(Type::Title, codeOf(row.identity)));
     auto* name = new QLineEdit(text(row.label));
     name->setAccessibleName(tr("Name, as in their papers"));
@@ -222,7 +231,8 @@ void MembersPage::openEnrol(const engine::InvitationRow& row) {
                 message->show();
                 return;
             }
-            whenDone(desk_.enrol(row.token, row.identity, utf8(name->text().trimmed()), utf8(title->text().trimmed())),
+            whenDone(desk_.enrol(row.token, row.identity, utf8(name->text().trimmed()),
+                                 utf8(title->text().trimmed())),
                      sheet, [this, sheet, message, doctor](const Result<engine::Enrolment>& enrolment) {
                          if (!enrolment) {
                              message->setText(errorText(enrolment.error(), tr("Nobody was let in.")));
@@ -236,25 +246,28 @@ void MembersPage::openEnrol(const engine::InvitationRow& row) {
                      });
         });
     yes->setEnabled(!name->text().isEmpty());
-    connect(name, &QLineEdit::textChanged, yes, [yes](const QString& words) { yes->setEnabled(!words.trimmed().isEmpty()); });
+    connect(name, &QLineEdit::textChanged, yes,
+            [yes](const QString& words) { yes->setEnabled(!words.trimmed().isEmpty()); });
     sheet->addButton(Kind::Ordinary, tr("Cancel"), [sheet] { sheet->dismiss(); });
     sheet->open();
 }
 
 void MembersPage::showHandover(const engine::Enrolment& enrolment, bool needsIt) {
     if (!needsIt) {
-        banners().show(Tone::Good, tr("%1 is in. Their program goes on by itself.").arg(text(enrolment.name)));
+        banners().show(Tone::Good,
+                       tr("%1 is in. Their program goes on by itself.").arg(text(enrolment.name)));
         return;
     }
     openGive(this, tr("%1 is in").arg(text(enrolment.name)),
-             tr("Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go "
+             tr("Give this to them by hand, as a code or a file: it carries the key of the clinic's archive "
+                "and should go "
                 "over no network. Without it they can't seal records."),
              text(enrolment.handover), QStringLiteral("handover.reseal"));
 }
 
 void MembersPage::refuse(const engine::InvitationRow& row) {
-    ask(this, tr("Withdraw the invitation?"),
-        tr("Whoever has it can't be let in with it any more."), Kind::Danger, tr("Withdraw"), [this, row] {
+    ask(this, tr("Withdraw the invitation?"), tr("Whoever has it can't be let in with it any more."),
+        Kind::Danger, tr("Withdraw"), [this, row] {
             whenDone(desk_.refuse(row.token), this, [this](const Result<void>& done) {
                 if (!done) return complain(done.error(), tr("The invitation was not withdrawn."));
                 banners().show(Tone::Neutral, tr("Withdrawn."));

@@ -79,7 +79,8 @@ void Ring::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < count; ++i) {
         if (i == own) continue;
         const bool up = status_.peers[i].connected;
-        painter.setPen(QPen(up ? c.good.ink : c.strongBorder, up ? 2 : 1.4, up ? Qt::SolidLine : Qt::DashLine));
+        painter.setPen(
+            QPen(up ? c.good.ink : c.strongBorder, up ? 2 : 1.4, up ? Qt::SolidLine : Qt::DashLine));
         painter.drawLine(place(own), place(i));
     }
     for (std::size_t i = 0; i < count; ++i) {
@@ -89,12 +90,15 @@ void Ring::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(i == own ? c.accent : tint.ink, i == own ? 3 : 1.6));
         painter.setBrush(tint.wash);
         painter.drawEllipse(at, 26, 26);
-        paintIcon(painter, shapeOf(toneOf(peer, status_)), QRectF(at.x() - 11, at.y() - 11, 22, 22), tint.ink);
-        painter.setFont(font(Type::Strong));
+        paintIcon(painter, shapeOf(toneOf(peer, status_)), QRectF(at.x() - 11, at.y() - 11, 22, 22),
+                  tint.ink);
+        painter.setFont(typeface(Type::Strong));
         painter.setPen(c.text);
-        const QRectF name(at.x() - 105, at.y() + 30, 210, 18);
-        painter.drawText(name, Qt::AlignHCenter, QFontMetrics(painter.font()).elidedText(text(peer.name), Qt::ElideRight, 205));
-        painter.setFont(font(Type::Caption));
+        const bool above = count > 1 && at.y() < centre.y() - 4;  // not over the lines
+        const QRectF name(at.x() - 105, above ? at.y() - 66 : at.y() + 30, 210, 18);
+        painter.drawText(name, Qt::AlignHCenter,
+                         QFontMetrics(painter.font()).elidedText(text(peer.name), Qt::ElideRight, 205));
+        painter.setFont(typeface(Type::Caption));
         painter.setPen(c.muted);
         painter.drawText(name.translated(0, 17), Qt::AlignHCenter, stateOf(peer, status_));
     }
@@ -106,18 +110,22 @@ QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const
     auto* out = new QWidget;
     auto* all = column(out, g(4), g(3));
     if (!offlineSince.isNull())
-        all->addWidget(label(Type::Body, NetworkPage::tr("Your clinic's computer does not answer. What you do is kept on "
-                                                         "this computer and sent as soon as it does.")));
+        all->addWidget(label(Type::Body,
+                             NetworkPage::tr("Your clinic's computer does not answer. What you do is kept on "
+                                             "this computer and sent as soon as it does.")));
     if (status) {
-        all->addWidget(label(Type::Body, NetworkPage::tr("As your clinic sees it. At least %1 clinics have to be there for a "
-                                                         "decision to take effect; taking a permission back works at once "
-                                                         "with each clinic that hears of it.")
-                                             .arg(status->quorum)));
+        all->addWidget(label(
+            Type::Body, NetworkPage::tr("As your clinic sees it. At least %1 clinics have to be there for a "
+                                        "decision to take effect; taking a permission back works at once "
+                                        "with each clinic that hears of it.")
+                            .arg(status->quorum)));
         for (const engine::PeerRow& peer : status->peers) {
             auto* line = row(g(2));
             line->addWidget(label(Type::Body, text(peer.name)), 1);
             const Tone tone = toneOf(peer, *status);
-            const QString sign = tone == Tone::Good ? QStringLiteral("●") : tone == Tone::Warn ? QStringLiteral("▲") : QStringLiteral("■");
+            const QString sign = tone == Tone::Good   ? QStringLiteral("●")
+                                 : tone == Tone::Warn ? QStringLiteral("▲")
+                                                      : QStringLiteral("■");
             line->addWidget(tag(tone, QStringLiteral("%1 %2").arg(sign, stateOf(peer, *status))));
             all->addLayout(line);
         }
@@ -129,7 +137,8 @@ QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const
 // ---- the page ----
 
 NetworkPage::NetworkPage(engine::ClinicDesk& desk, Shell&, QWidget* parent)
-    : Page(tr("Network"), tr("The clinics that keep the ledger together, as this one sees them."), Body::Fixed, parent),
+    : Page(tr("Network"), tr("The clinics that keep the ledger together, as this one sees them."),
+           Body::Fixed, parent),
       desk_(desk),
       timer_(new QTimer(this)) {
     said_ = label(Type::Body);
@@ -149,7 +158,8 @@ NetworkPage::NetworkPage(engine::ClinicDesk& desk, Shell&, QWidget* parent)
     body()->addLayout(both, 1);
     phrase_ = selectable(label(Type::Caption, {}, Ink::Muted));
     body()->addWidget(phrase_);
-    phrase_->setText(tr("This group's phrase: %1. Every clinic's program shows the same.").arg(text(desk.phrase())));
+    phrase_->setText(
+        tr("This group's phrase: %1. Every clinic's program shows the same.").arg(text(desk.phrase())));
     timer_->setInterval(kEveryMs);
     connect(timer_, &QTimer::timeout, this, &NetworkPage::refresh);
 }
@@ -168,7 +178,9 @@ void NetworkPage::refresh() {
     asking_ = true;
     whenDone(desk_.status(), this, [this](const Result<engine::LedgerStatus>& status) {
         asking_ = false;
-        if (!status) return complain(status.error(), tr("The network's state could not be read."), QStringLiteral("list"));
+        if (!status)
+            return complain(status.error(), tr("The network's state could not be read."),
+                            QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
         show(*status);
     });
@@ -176,15 +188,20 @@ void NetworkPage::refresh() {
 
 void NetworkPage::show(const engine::LedgerStatus& status) {
     ring_->set(status);
-    const QString there = tr("%1 of %2 clinics are there; at least %3 have to be for anything to be decided. Block %4; %n "
-                             "transaction(s) wait.", nullptr, static_cast<int>(status.pending))
-                              .arg(status.reachable)
-                              .arg(status.peers.size())
-                              .arg(status.quorum)
-                              .arg(status.height);
-    said_->setText(status.signing ? there
-                                  : tr("This clinic does not vote at the moment: after a restart it asks the others first "
-                                       "what it has signed. %1").arg(there));
+    const QString there =
+        tr("%1 of %2 clinics are there; at least %3 have to be for anything to be decided. Block %4; %n "
+           "transaction(s) wait.",
+           nullptr, static_cast<int>(status.pending))
+            .arg(status.reachable)
+            .arg(status.peers.size())
+            .arg(status.quorum)
+            .arg(status.height);
+    said_->setText(
+        status.signing
+            ? there
+            : tr("This clinic does not vote at the moment: after a restart it asks the others first "
+                 "what it has signed. %1")
+                  .arg(there));
     table_->setRowCount(static_cast<int>(status.peers.size()));
     for (int row = 0; row < table_->rowCount(); ++row) {
         const engine::PeerRow& peer = status.peers[static_cast<std::size_t>(row)];

@@ -11,7 +11,8 @@
 namespace reseal::ui {
 
 StoragePage::StoragePage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Storage"), tr("Sealed records, the ledger, and parts of keys. This clinic can read none of the records."),
+    : Page(tr("Storage"),
+           tr("Sealed records, the ledger, and parts of keys. This clinic can read none of the records."),
            Body::Scrolling, parent),
       desk_(desk),
       shell_(shell) {
@@ -43,8 +44,9 @@ StoragePage::StoragePage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
     last_ = label(Type::Body, {}, Ink::Muted);
     safe->body()->addWidget(copies_);
     safe->body()->addWidget(last_);
-    safe->body()->addWidget(label(Type::Body, tr("Reading it through compares everything with its fingerprint on the "
-                                                 "ledger, and fetches from other clinics what has rotted."),
+    safe->body()->addWidget(label(Type::Body,
+                                  tr("Reading it through compares everything with its fingerprint on the "
+                                     "ledger, and fetches from other clinics what has rotted."),
                                   Ink::Muted));
     scrub_ = button(Kind::Primary, tr("Read it through now"), "refresh");
     safe->body()->addWidget(scrub_, 0, Qt::AlignLeft);
@@ -63,24 +65,27 @@ void StoragePage::refresh() {
     asking_ = true;
     whenDone(desk_.storage(), this, [this](const Result<engine::StorageStatus>& status) {
         asking_ = false;
-        if (!status) return complain(status.error(), tr("It could not be read what is kept."), QStringLiteral("list"));
+        if (!status)
+            return complain(status.error(), tr("It could not be read what is kept."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
         show(*status);
     });
 }
 
 void StoragePage::show(const engine::StorageStatus& status) {
-    records_->setText(tr("%1 in %n file(s)", nullptr, static_cast<int>(status.blobs)).arg(size(status.blobBytes)));
-    ledger_->setText(size(status.ledgerBytes));
+    records_->setText(
+        tr("%1 in %n file(s)", nullptr, static_cast<int>(status.blobs)).arg(amount(status.blobBytes)));
+    ledger_->setText(amount(status.ledgerBytes));
     shares_->setText(count(static_cast<qint64>(status.shares)));
-    free_->setText(size(status.freeBytes));
+    free_->setText(amount(status.freeBytes));
     const std::uint64_t own = status.blobBytes + status.ledgerBytes;
     const std::uint64_t all = own + status.freeBytes;
     used_->setValue(all == 0 ? 0 : static_cast<int>(own * 1000 / all));
-    copies_->setText(status.notSafe == 0
-                         ? tr("✓ Every record that this clinic has to see to is kept by enough clinics.")
-                         : tr("▲ %n record(s) have too few copies. More are made by itself while other clinics are there.",
-                              nullptr, static_cast<int>(status.notSafe)));
+    copies_->setText(
+        status.notSafe == 0
+            ? tr("✓ Every record that this clinic has to see to is kept by enough clinics.")
+            : tr("▲ %n record(s) have too few copies. More are made by itself while other clinics are there.",
+                 nullptr, static_cast<int>(status.notSafe)));
     setInk(copies_, status.notSafe == 0 ? Ink::Good : Ink::Warn);
     last_->setText(status.lastScrub ? tr("Last read through on %1.").arg(dayAndTime(*status.lastScrub))
                                     : tr("Not read through yet since this program was started."));
@@ -96,12 +101,17 @@ void StoragePage::scrub() {
         shell_.hold(QStringLiteral("scrub"), {});
         if (!done) return complain(done.error(), tr("It was not read through."));
         if (done->fetchedAgain.empty())
-            banners().show(Tone::Good, tr("%n file(s) read, all as they should be.", nullptr, static_cast<int>(done->checked)),
-                           QStringLiteral("scrub"));
+            banners().show(
+                Tone::Good,
+                tr("%n file(s) read, all as they should be.", nullptr, static_cast<int>(done->checked)),
+                QStringLiteral("scrub"));
         else
-            banners().show(Tone::Warn, tr("%n file(s) were damaged or missing; they are fetched again from other clinics. The "
-                                          "disk may be failing.", nullptr, static_cast<int>(done->fetchedAgain.size())),
-                           QStringLiteral("scrub"));
+            banners().show(
+                Tone::Warn,
+                tr("%n file(s) were damaged or missing; they are fetched again from other clinics. The "
+                   "disk may be failing.",
+                   nullptr, static_cast<int>(done->fetchedAgain.size())),
+                QStringLiteral("scrub"));
         refresh();
     });
 }

@@ -136,7 +136,16 @@ QStringList BannerArea::texts() const {
 
 // ---- empty state ----
 
+QLabel* centred(QLabel* label, int width) {
+    label->setAlignment(Qt::AlignHCenter);
+    label->setFixedWidth(width);
+    label->setMinimumHeight(label->heightForWidth(width));  // a layout that centres forgets to ask
+    return label;
+}
+
 namespace {
+
+constexpr int kEmptyWidth = 460;
 
 class Emblem final : public QWidget {
 public:
@@ -166,10 +175,7 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     title_ = label(Type::Heading, title);
     text_ = label(Type::Body, text, Ink::Muted);
     for (QLabel* one : {title_, text_}) {
-        one->setAlignment(Qt::AlignHCenter);
-        one->setMaximumWidth(480);
-        one->setMinimumWidth(320);
-        box_->addWidget(one, 0, Qt::AlignHCenter);
+        box_->addWidget(centred(one, kEmptyWidth), 0, Qt::AlignHCenter);
     }
     box_->addStretch(2);
 }
@@ -177,6 +183,8 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
 void EmptyState::set(const QString& title, const QString& text) {
     title_->setText(title);
     text_->setText(text);
+    centred(title_, kEmptyWidth);
+    centred(text_, kEmptyWidth);
 }
 
 EmptyState& EmptyState::action(const QString& name, std::function<void()> act) {

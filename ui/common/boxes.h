@@ -67,6 +67,9 @@ private:
     QVBoxLayout* list_;
 };
 
+// A label of several lines in the middle of a layout.
+QLabel* centred(QLabel* label, int width);
+
 // What a place says when nothing is there: what would be, and how to get it.
 class EmptyState final : public QWidget {
     Q_OBJECT
@@ -109,7 +112,8 @@ private:
 class Sheet final : public QWidget {
     Q_OBJECT
 public:
-    static constexpr const char* kHost = "sheetHost";  // property of the widget that sheets cover; else the window
+    static constexpr const char* kHost =
+        "sheetHost";  // property of the widget that sheets cover; else the window
     Sheet(QWidget* over, const QString& title, int width = 520);
     QVBoxLayout* body() { return body_; }
     // From the end of the line: the first is what Enter does.

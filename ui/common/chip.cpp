@@ -28,7 +28,8 @@ void Chip::paintEvent(QPaintEvent*) {
     const Colours::Tinted& tint = isChecked() ? c.tinted(tone_) : c.neutral;
     QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setBrush(isChecked() ? tint.wash : c.surface);
-    painter.setPen(QPen(hasFocus() ? c.focus : (isChecked() ? tint.ink : c.strongBorder), hasFocus() ? 2 : 1));
+    painter.setPen(
+        QPen(hasFocus() ? c.focus : (isChecked() ? tint.ink : c.strongBorder), hasFocus() ? 2 : 1));
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     const QColor ink = !isEnabled() ? c.disabled : isChecked() ? tint.ink : c.text;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;

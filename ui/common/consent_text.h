@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QString>
+#include <map>
 #include <set>
 
 #include "core/engine/values.h"

@@ -16,7 +16,8 @@ class Say {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
     static QString malformed(const Error& error) {
-        if (names(error, "Truncated")) return tr("The file ends in the middle. Export it again at its source.");
+        if (names(error, "Truncated"))
+            return tr("The file ends in the middle. Export it again at its source.");
         if (names(error, "NotUtf8"))
             return tr("The file's text is in an encoding that health records don't use. Export it as UTF-8.");
         if (names(error, "NotJson")) return tr("The file is damaged, or is no health record in JSON.");
@@ -27,8 +28,9 @@ public:
     static QString unsupported(const Error& error) {
         if (names(error, "NotFhir")) return tr("The file is in JSON, but no health record (FHIR).");
         if (names(error, "BundleKind"))
-            return tr("The file is a log or a message between servers, not a record. Export the patient's "
-                      "record instead.");
+            return tr(
+                "The file is a log or a message between servers, not a record. Export the patient's "
+                "record instead.");
         return tr("This version of Reseal can't work with it.");
     }
     static QString conflict(const Error& error) {
@@ -51,18 +53,21 @@ public:
             case ErrorCode::InvalidPoint:
             case ErrorCode::InvalidScalar:
             case ErrorCode::BadProof:
-                return tr("What another clinic sent does not hold up, so it was not used. Ask the clinic's staff "
-                          "to look at the ledger.");
+                return tr(
+                    "What another clinic sent does not hold up, so it was not used. Ask the clinic's staff "
+                    "to look at the ledger.");
             case ErrorCode::BadSignature:
                 return tr("Its signature is wrong: it does not come from whom it says. It was not used.");
             case ErrorCode::CannotOpen:
                 return tr("It can't be decrypted with the keys of this person. Nothing was changed.");
             case ErrorCode::WrongPassphrase:
-                return tr("The passphrase is not right. Nobody can look it up or set a new one; try again, and "
-                          "mind capital letters and the keyboard's language.");
+                return tr(
+                    "The passphrase is not right. Nobody can look it up or set a new one; try again, and "
+                    "mind capital letters and the keyboard's language.");
             case ErrorCode::Damaged:
-                return tr("Stored files fail their checks: the disk may be failing. Nothing was changed. Don't "
-                          "delete anything; restore the folder from a backup.");
+                return tr(
+                    "Stored files fail their checks: the disk may be failing. Nothing was changed. Don't "
+                    "delete anything; restore the folder from a backup.");
             case ErrorCode::NotFound:
                 return tr("It is not there, or not known here yet.");
             case ErrorCode::AlreadyExists:
@@ -74,29 +79,35 @@ public:
             case ErrorCode::Expired:
                 return tr("Its time has run out. Ask for a new one.");
             case ErrorCode::NotCurrent:
-                return tr("The clinics can't tell yet whether they know the latest decisions, so nothing is "
-                          "opened. It is tried again; please wait a moment.");
+                return tr(
+                    "The clinics can't tell yet whether they know the latest decisions, so nothing is "
+                    "opened. It is tried again; please wait a moment.");
             case ErrorCode::Refused:
                 return tr("The ledger's rules don't allow it. Nothing was changed.");
             case ErrorCode::WrongLedger:
                 return tr("It belongs to another group of clinics than this one.");
             case ErrorCode::WrongPeer:
-                return tr("The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.");
+                return tr(
+                    "The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.");
             case ErrorCode::Offline:
-                return tr("The clinic can't be reached at the moment. What you entered is kept; it goes on as "
-                          "soon as the connection is back.");
+                return tr(
+                    "The clinic can't be reached at the moment. What you entered is kept; it goes on as "
+                    "soon as the connection is back.");
             case ErrorCode::Timeout:
-                return tr("The clinic did not answer in time. What you entered is kept; try again in a moment.");
+                return tr(
+                    "The clinic did not answer in time. What you entered is kept; try again in a moment.");
             case ErrorCode::Limit:
                 return tr("There is too much to do at once. Nothing was lost; try again in a moment.");
             case ErrorCode::Conflict:
                 return conflict(error);
             case ErrorCode::DiskFull:
-                return tr("The disk is full. What was sealed before is kept, nothing half is. Free some space "
-                          "and do it again: it goes on where it stopped.");
+                return tr(
+                    "The disk is full. What was sealed before is kept, nothing half is. Free some space "
+                    "and do it again: it goes on where it stopped.");
             case ErrorCode::Io:
-                return tr("The computer would not read or write a file. Nothing was changed. Look whether the "
-                          "disk is there and may be written.");
+                return tr(
+                    "The computer would not read or write a file. Nothing was changed. Look whether the "
+                    "disk is there and may be written.");
             case ErrorCode::Locked:
                 return tr("These keys are in use by another window or program. Close that one first.");
             case ErrorCode::Cancelled:
@@ -148,6 +159,7 @@ Tone toneOf(const Error& error) {
         case ErrorCode::Conflict:
         case ErrorCode::DiskFull:
         case ErrorCode::Io:
+        case ErrorCode::Locked:
             return Tone::Bad;
     }
     RESEAL_CHECK(false);

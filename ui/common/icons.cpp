@@ -25,8 +25,8 @@ QByteArray source(const QString& name) {
 // `size` in physical pixels.
 QPixmap drawn(const QString& name, QSize size, const QColor& colour) {
     const QString key =
-        QStringLiteral("reseal/%1/%2/%3x%4").arg(name, colour.name(), QString::number(size.width()),
-                                                  QString::number(size.height()));
+        QStringLiteral("reseal/%1/%2/%3x%4")
+            .arg(name, colour.name(), QString::number(size.width()), QString::number(size.height()));
     QPixmap out;
     if (QPixmapCache::find(key, &out)) return out;
     QByteArray svg = source(name);
@@ -45,7 +45,8 @@ class Engine final : public QIconEngine {
 public:
     Engine(QString name, QColor (*colour)()) : name_(std::move(name)), colour_(colour) {}
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-        painter->drawPixmap(rect, drawn(name_, rect.size() * painter->device()->devicePixelRatio(), in(mode)));
+        painter->drawPixmap(rect,
+                            drawn(name_, rect.size() * painter->device()->devicePixelRatio(), in(mode)));
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
         return drawn(name_, size, in(mode));

@@ -12,7 +12,7 @@
 namespace reseal::ui {
 
 // `name`: of the file, without ".svg". An unknown one is a bug of ours.
-QIcon icon(const char* name);                       // text colour; disabled, selected: theirs
+QIcon icon(const char* name);                      // text colour; disabled, selected: theirs
 QIcon icon(const char* name, QColor (*colour)());  // a colour of the scheme
 void paintIcon(QPainter& painter, const char* name, const QRectF& at, const QColor& colour);
 

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include "core/base/result.h"
 #include "ui/common/boxes.h"
 
 class QScrollArea;

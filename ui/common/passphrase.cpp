@@ -1,7 +1,10 @@
 #include "ui/common/passphrase.h"
 
 #include <zxcvbn.h>
+#include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QProgressBar>
+#include <QVBoxLayout>
 #include <vector>
 
 #include "core/base/check.h"
@@ -20,8 +23,9 @@ public:
         switch (match & ~MULTIPLE_MATCH) {
             case DICTIONARY_MATCH:
             case DICT_LEET_MATCH:
-                return tr("Common words are guessed first. Put together four or more words that have nothing "
-                          "to do with each other.");
+                return tr(
+                    "Common words are guessed first. Put together four or more words that have nothing "
+                    "to do with each other.");
             case USER_MATCH:
             case USER_LEET_MATCH:
                 return tr("Names of yours or of the clinic are the first guess. Leave them out.");
@@ -139,7 +143,8 @@ NewPassphrase::NewPassphrase(QWidget* parent) : QWidget(parent) {
     all->addWidget(word_);
     all->addWidget(advice_);
     all->addWidget(second_);
-    for (SecretField* field : {first_, second_}) connect(field, &SecretField::changed, this, [this] { look(); });
+    for (SecretField* field : {first_, second_})
+        connect(field, &SecretField::changed, this, [this] { look(); });
     look();
 }
 
@@ -163,16 +168,17 @@ void NewPassphrase::look() {
     const bool differ = !second_->text().isEmpty() && first_->text() != second_->text();
     const bool enough = judged.bits >= kLeastBits;
     word_->setText(differ ? tr("The two are not the same") : Advice::word(judged.strength));
-    setInk(word_, differ                                ? Ink::Bad
+    setInk(word_, differ                               ? Ink::Bad
                   : judged.strength == Strength::Empty ? Ink::Muted
-                  : enough                              ? Ink::Good
-                                                        : Ink::Warn);
-    advice_->setText(!judged.advice.isEmpty() ? judged.advice
-                     : judged.strength == Strength::Empty
-                         ? tr("Four or five words that have nothing to do with each other are easy to remember "
-                              "and hard to guess. Nobody can look it up or set a new one for you.")
-                         : tr("Nobody can look it up or set a new one for you. Write it down and keep it where "
-                              "you keep your passport."));
+                  : enough                             ? Ink::Good
+                                                       : Ink::Warn);
+    advice_->setText(
+        !judged.advice.isEmpty() ? judged.advice
+        : judged.strength == Strength::Empty
+            ? tr("Four or five words that have nothing to do with each other are easy to remember "
+                 "and hard to guess. Nobody can look it up or set a new one for you.")
+            : tr("Nobody can look it up or set a new one for you. Write it down and keep it where "
+                 "you keep your passport."));
     Q_EMIT changed();
 }
 

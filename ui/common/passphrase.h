@@ -17,7 +17,8 @@ class QPushButton;
 namespace reseal::ui {
 
 enum class Strength { Empty, Weak, Fair, Good, Strong };
-inline constexpr double kLeastBits = 45;  // below: refused. Argon2id makes each guess cost a third of a second
+inline constexpr double kLeastBits =
+    45;  // below: refused. Argon2id makes each guess cost a third of a second
 
 struct Judgement {
     Strength strength = Strength::Empty;

@@ -13,13 +13,21 @@
 namespace reseal::ui {
 namespace {
 constexpr int kQuietZone = 4;
+
+// ZXing has changed what kind of string it gives.
+[[maybe_unused]] QString textOf(const std::string& text) {
+    return QString::fromStdString(text);
 }
+[[maybe_unused]] QString textOf(const std::wstring& text) {
+    return QString::fromStdWString(text);
+}
+}  // namespace
 
 Result<QImage> qrCode(const QString& text) {
     try {
         ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
         writer.setMargin(kQuietZone).setEccLevel(2);
-        const ZXing::BitMatrix matrix = writer.encode(utf8(text), 0, 0);
+        const ZXing::BitMatrix matrix = writer.encode(text.toStdWString(), 0, 0);
         QImage out(matrix.width(), matrix.height(), QImage::Format_Grayscale8);
         for (int y = 0; y < matrix.height(); ++y)
             for (int x = 0; x < matrix.width(); ++x) out.scanLine(y)[x] = matrix.get(x, y) ? 0 : 255;
@@ -36,12 +44,12 @@ Result<QString> readQr(const QImage& picture) {
     try {
         ZXing::DecodeHints hints;
         hints.setFormats(ZXing::BarcodeFormat::QRCode);
-        const auto found = ZXing::ReadBarcode(
-            {grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
-             static_cast<int>(grey.bytesPerLine())},
-            hints);
+        const auto found =
+            ZXing::ReadBarcode({grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
+                                static_cast<int>(grey.bytesPerLine())},
+                               hints);
         if (!found.isValid()) return fail(ErrorCode::NotFound, "no QR code in the picture");
-        return QString::fromStdString(found.text());
+        return textOf(found.text());
     } catch (const std::exception& thrown) {
         return fail(ErrorCode::NotFound, std::string("no QR code in the picture: ") + thrown.what());
     }

@@ -18,7 +18,8 @@ public:
     virtual void closeSide() = 0;
     // Another page by its name ("chart"); `what` is handed to its find().
     virtual void go(const QString& page, const QString& what = {}) = 0;
-    // Something that would be lost if the window closed now; empty: nothing any more. `key` names who says it.
+    // Something that would be lost if the window closed now; empty: nothing any more. `key` names who says
+    // it.
     virtual void hold(const QString& key, const QString& why) = 0;
     // A number beside a page's name in the rail; 0: none.
     virtual void badge(const QString& page, int number) = 0;

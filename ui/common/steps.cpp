@@ -84,7 +84,8 @@ void Steps::paintEvent(QPaintEvent*) {
             const int to = centre + (mirrored ? -wide : wide);
             const int gap = kDot / 2 + g(1);
             painter.setPen(QPen(step.state == Step::State::Done ? colours().good.ink : colours().border, 2));
-            painter.drawLine(centre + (mirrored ? -gap : gap), kDot / 2, to - (mirrored ? -gap : gap), kDot / 2);
+            painter.drawLine(centre + (mirrored ? -gap : gap), kDot / 2, to - (mirrored ? -gap : gap),
+                             kDot / 2);
         }
         paintIcon(painter, shapeOf(step.state), QRectF(centre - kDot / 2, 0, kDot, kDot), inkOf(step.state));
         const int line = fontMetrics().height();

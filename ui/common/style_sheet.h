@@ -1,4 +1,4 @@
-// How Qt's own controls look, as one style sheet over a colour scheme. Controls of our own paint themselves.
+// How Qt's own controls look: resources/style.qss over a colour scheme. Controls of our own paint themselves.
 //
 // A button says what it is for by its property "kind": "primary", "danger", "quiet"; without one it is an
 // ordinary one.

@@ -1,5 +1,6 @@
 #include "ui/common/text.h"
 
+#include <QGuiApplication>
 #include <QStyle>
 
 #include "core/base/check.h"
@@ -59,7 +60,7 @@ QColor inkOfDanger() {
 QLabel* label(Type type, const QString& text, Ink ink) {
     auto* out = new QLabel(text);
     out->setTextFormat(Qt::PlainText);
-    out->setFont(font(type));
+    out->setFont(typeface(type));
     out->setWordWrap(true);
     setInk(out, ink);
     return out;
@@ -78,7 +79,7 @@ void setInk(QLabel* label, Ink ink) {
 QLabel* tag(Tone tone, const QString& text) {
     auto* out = new QLabel;
     out->setTextFormat(Qt::PlainText);
-    out->setFont(font(Type::Caption));
+    out->setFont(typeface(Type::Caption));
     out->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setTag(out, tone, text);
     return out;
@@ -110,6 +111,16 @@ QPushButton* button(Kind kind, const QString& text, const char* iconName) {
         out->setIcon(kind == Kind::Primary  ? icon(iconName, inkOfPrimary)
                      : kind == Kind::Danger ? icon(iconName, inkOfDanger)
                                             : icon(iconName));
+    return out;
+}
+
+QPushButton* choice(const char* iconName, const QString& title, const QString& more) {
+    QPushButton* out = button(Kind::Ordinary, QStringLiteral("%1\n%2").arg(title, more), iconName);
+    out->setProperty("choice",
+                     QGuiApplication::isRightToLeft() ? QStringLiteral("right") : QStringLiteral("left"));
+    out->setIconSize(QSize(28, 28));
+    out->setAccessibleName(title);
+    out->setAccessibleDescription(more);
     return out;
 }
 

@@ -26,6 +26,8 @@ void setTag(QLabel* tag, Tone tone, const QString& text);
 
 enum class Kind { Ordinary, Primary, Danger, Quiet };
 QPushButton* button(Kind kind, const QString& text, const char* iconName = nullptr);
+// A large one with two lines, for choosing among a few: what it is, and more about it.
+QPushButton* choice(const char* iconName, const QString& title, const QString& more);
 // One that shows an icon alone: `name` is its tool tip and what a screen reader says.
 QPushButton* iconButton(const char* iconName, const QString& name);
 

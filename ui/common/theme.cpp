@@ -139,7 +139,7 @@ double contrast(const QColor& a, const QColor& b) {
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
-QFont font(Type type) {
+QFont typeface(Type type) {
     QFont out = QApplication::font();
     const double size = out.pointSizeF() > 0 ? out.pointSizeF() : 10;
     switch (type) {

@@ -46,7 +46,7 @@ constexpr int g(int steps) {
 inline constexpr int kRadius = 8;
 
 enum class Type { Caption, Body, Strong, Heading, Title, Display, Mono };
-QFont font(Type type);
+QFont typeface(Type type);
 
 // The application's looks. One object; `changed` when the scheme changes, after the palette has.
 class Theme final : public QObject {

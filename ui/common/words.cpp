@@ -141,6 +141,9 @@ public:
         }
         RESEAL_CHECK(false);
     }
+    // The month as a word: 3/5 is March in one country and May in another.
+    static QString longDay() { return tr("d MMMM yyyy", "a date, as QLocale::toString takes it"); }
+    static QString shortDay() { return tr("d MMM yyyy", "a short date, as QLocale::toString takes it"); }
     static QString since(qint64 seconds) {
         if (seconds < 60) return tr("just now");
         if (seconds < 3600) return tr("%n minute(s) ago", nullptr, static_cast<int>(seconds / 60));
@@ -243,13 +246,13 @@ Tone toneOf(Access access) {
 }
 
 QString day(Instant instant) {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.ms).date(), QLocale::LongFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.ms).date(), Words::longDay());
 }
 
 QString dayAndTime(Instant instant) {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(instant.ms);
-    return QLocale().toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') +
-           QLocale().toString(at.time(), QLocale::ShortFormat);
+    return QString(QLocale().toString(at.date(), Words::shortDay()) + QStringLiteral(", ") +
+                   QLocale().toString(at.time(), QLocale::ShortFormat));
 }
 
 QString sinceWhen(Instant instant, Instant now) {
@@ -261,7 +264,7 @@ QString clinicalDay(const std::string& iso) {
     const QLocale locale;
     if (text.size() >= 10) {
         const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
-        if (date.isValid()) return locale.toString(date, QLocale::ShortFormat);
+        if (date.isValid()) return locale.toString(date, Words::shortDay());
     }
     if (text.size() == 7) {
         const QDate date = QDate::fromString(QString(text + QStringLiteral("-01")), Qt::ISODate);
@@ -270,7 +273,7 @@ QString clinicalDay(const std::string& iso) {
     return text;
 }
 
-QString size(std::uint64_t bytes) {
+QString amount(std::uint64_t bytes) {
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);
 }
 

@@ -26,7 +26,7 @@ QString dayAndTime(Instant instant);
 QString sinceWhen(Instant instant, Instant now);  // "2 hours ago"
 // ISO 8601 as records carry it, down to as much as it says: "2026-05" → "May 2026".
 QString clinicalDay(const std::string& iso);
-QString size(std::uint64_t bytes);
+QString amount(std::uint64_t bytes);
 QString count(qint64 number);
 // The beginning of an id, in groups, for telling things apart by eye: "3f9a 02c1".
 template <class Fixed>

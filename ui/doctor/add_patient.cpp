@@ -38,10 +38,12 @@ public:
         message_ = label(Type::Body, {}, Ink::Bad);
         message_->hide();
         QVBoxLayout* body = sheet_->body();
-        body->addWidget(label(Type::Body, tr("Scan or paste the patient's care card, and write down who it is as you "
-                                             "see it in their papers."),
+        body->addWidget(label(Type::Body,
+                              tr("Scan or paste the patient's care card, and write down who it is as you "
+                                 "see it in their papers."),
                               Ink::Muted));
-        for (QWidget* one : std::initializer_list<QWidget*>{card_, file_, name_, born_, number_, register_, message_})
+        for (QWidget* one :
+             std::initializer_list<QWidget*>{card_, file_, name_, born_, number_, register_, message_})
             body->addWidget(one);
         add_ = sheet_->addButton(Kind::Primary, tr("Add"), [this] { add(); });
         sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
@@ -90,16 +92,19 @@ private:
         if (code == ErrorCode::InvalidArgument || code == ErrorCode::Malformed)
             return card_->toPlainText().trimmed().startsWith(QLatin1String("reseal-card"))
                        ? tr("The card is cut or mistyped, or the birth date is none. Nobody was added.")
-                       : tr("This is no care card. Ask the patient to show the one in their program. Nobody was "
+                       : tr("This is no care card. Ask the patient to show the one in their program. Nobody "
+                            "was "
                             "added.");
         if (code == ErrorCode::WrongLedger)
-            return tr("This card is of another group of clinics. The patient needs an invitation of a clinic of "
-                      "yours. Nobody was added.");
+            return tr(
+                "This card is of another group of clinics. The patient needs an invitation of a clinic of "
+                "yours. Nobody was added.");
         if (code == ErrorCode::Expired)
             return tr("This card was replaced by a newer one. Ask the patient for that. Nobody was added.");
         if (code == ErrorCode::NotFound)
-            return tr("The clinics don't know this patient yet. If the card is minutes old, try again in a moment. "
-                      "Nobody was added.");
+            return tr(
+                "The clinics don't know this patient yet. If the card is minutes old, try again in a moment. "
+                "Nobody was added.");
         return errorText(error, tr("Nobody was added."));
     }
     void add() {
@@ -122,9 +127,9 @@ private:
                 (void)desk_.addToRegister(row);
             }
             const auto then = then_;
-            const engine::PatientRow patient = *added;
+            const engine::PatientRow made = *added;
             sheet_->dismiss();
-            then(patient);
+            then(made);
         });
     }
 

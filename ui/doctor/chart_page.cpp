@@ -35,17 +35,21 @@ ChartPage::ChartPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     who_ = new QComboBox;
     who_->setAccessibleName(tr("Patient"));
     who_->setMinimumWidth(320);
+    who_->setPlaceholderText(tr("Whose chart?"));
     together_ = button(Kind::Ordinary, tr("Values over time"), "chart");
     seal_ = button(Kind::Ordinary, tr("New record"), "seal");
     ask_ = button(Kind::Primary, tr("Ask to read…"), "request");
-    for (QWidget* one : std::initializer_list<QWidget*>{who_, together_, seal_, ask_}) actions()->addWidget(one);
+    for (QWidget* one : std::initializer_list<QWidget*>{who_, together_, seal_, ask_})
+        actions()->addWidget(one);
     list_ = new RecordList(RecordTable::Whose::Doctor);
-    list_->empty().set(tr("Nothing sealed yet"), tr("Nothing has been sealed for this patient, or nothing that the "
-                                                    "care card shows."));
+    list_->empty().set(tr("Nothing sealed yet"),
+                       tr("Nothing has been sealed for this patient, or nothing that the "
+                          "care card shows."));
     inner_ = new QStackedWidget;
     inner_->addWidget(list_);
-    auto* nobody = new EmptyState("person", tr("Whose chart?"), tr("Choose one of your patients above, or find them in "
-                                                                   "your clinic's register."));
+    auto* nobody = new EmptyState("person", tr("Whose chart?"),
+                                  tr("Choose one of your patients above, or find them in "
+                                     "your clinic's register."));
     nobody->action(tr("Patients"), [this] { shell_.go(QStringLiteral("patients")); });
     stack_ = new QStackedWidget;
     stack_->addWidget(nobody);
@@ -100,7 +104,8 @@ void ChartPage::refresh() {
     asking_ = true;
     whenDone(desk_.patients(), this, [this](const Result<std::vector<engine::PatientRow>>& rows) {
         asking_ = false;
-        if (!rows) return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
+        if (!rows)
+            return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
         patients_ = *rows;
         who_->clear();
@@ -114,13 +119,16 @@ void ChartPage::refresh() {
 void ChartPage::load() {
     if (!patient_ || loading_) return;
     loading_ = true;
-    whenDone(desk_.chart(*patient_), this, [this, of = *patient_](const Result<std::vector<engine::RecordRow>>& rows) {
-        loading_ = false;
-        if (of != patient_) return load();
-        if (!rows) return complain(rows.error(), tr("The chart could not be fetched."), QStringLiteral("chart"));
-        banners().dismiss(QStringLiteral("chart"));
-        list_->set(*rows);
-    });
+    whenDone(desk_.chart(*patient_), this,
+             [this, of = *patient_](const Result<std::vector<engine::RecordRow>>& rows) {
+                 loading_ = false;
+                 if (of != patient_) return load();
+                 if (!rows)
+                     return complain(rows.error(), tr("The chart could not be fetched."),
+                                     QStringLiteral("chart"));
+                 banners().dismiss(QStringLiteral("chart"));
+                 list_->set(*rows);
+             });
 }
 
 void ChartPage::back() {
@@ -151,7 +159,8 @@ void ChartPage::open(RecordSet::Row row) {
     inner_->addWidget(viewer);
     inner_->setCurrentWidget(viewer);
     viewer->setFocus();
-    whenDone(desk_.open(id), viewer, [viewer](const Result<engine::OpenedRecord>& record) { viewer->show(record); });
+    whenDone(desk_.open(id), viewer,
+             [viewer](const Result<engine::OpenedRecord>& record) { viewer->show(record); });
 }
 
 // Everything readable that holds measurements, on one time axis.
@@ -164,7 +173,8 @@ void ChartPage::openAll() {
         if (category != engine::Category::Laboratory && category != engine::Category::VitalSigns) continue;
         if (records.access(row) == engine::Access::Readable && ids.size() < kMaxTogether)
             ids.push_back(records.id(row));
-        else if (const auto day = QDate::fromString(text(records.date(row)).left(10), Qt::ISODate); day.isValid())
+        else if (const auto day = QDate::fromString(text(records.date(row)).left(10), Qt::ISODate);
+                 day.isValid())
             locked.insert({QDateTime(day, QTime(12, 0)).toMSecsSinceEpoch()});
     }
     if (ids.empty()) {
@@ -180,7 +190,8 @@ void ChartPage::openAll() {
     viewer->setFocus();
     viewer->expect(ids.size());
     for (const RecordId& id : ids)
-        whenDone(desk_.open(id), viewer, [viewer](const Result<engine::OpenedRecord>& record) { viewer->add(record); });
+        whenDone(desk_.open(id), viewer,
+                 [viewer](const Result<engine::OpenedRecord>& record) { viewer->add(record); });
 }
 
 void ChartPage::save(const RecordId& id) {
@@ -188,12 +199,15 @@ void ChartPage::save(const RecordId& id) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& folder) {
-        whenDone(desk_.save(id, utf8(folder)), this, [this, folder](const Result<engine::SavedRecord>& saved) {
-            if (!saved) return complain(saved.error(), tr("The record was not saved."));
-            banners().show(Tone::Good, tr("Saved to %1. It is not protected there: whoever can use the folder can read "
-                                          "it.")
-                                           .arg(folder));
-        });
+        whenDone(desk_.save(id, utf8(folder)), this,
+                 [this, folder](const Result<engine::SavedRecord>& saved) {
+                     if (!saved) return complain(saved.error(), tr("The record was not saved."));
+                     banners().show(
+                         Tone::Good,
+                         tr("Saved to %1. It is not protected there: whoever can use the folder can read "
+                            "it.")
+                             .arg(folder));
+                 });
     });
     dialog->open();
 }

@@ -23,7 +23,9 @@ class Composer final : public QObject {
 public:
     Composer(QWidget* over, engine::DoctorDesk& desk, engine::PatientRow patient, const RecordSet& chart,
              const std::vector<RecordSet::Row>& selected, std::function<void(const engine::RequestRow&)> then)
-        : desk_(desk), patient_(std::move(patient)), then_(std::move(then)),
+        : desk_(desk),
+          patient_(std::move(patient)),
+          then_(std::move(then)),
           sheet_(new Sheet(over, tr("Ask %1").arg(text(patient_.name)), 720)) {
         setParent(sheet_);
         for (const RecordSet::Row row : selected) {
@@ -48,7 +50,8 @@ private:
     void what(const RecordSet& chart) {
         QVBoxLayout* body = sheet_->body();
         if (!records_.empty()) {
-            body->addWidget(label(Type::Strong, tr("%n selected record(s)", nullptr, static_cast<int>(records_.size()))));
+            body->addWidget(
+                label(Type::Strong, tr("%n selected record(s)", nullptr, static_cast<int>(records_.size()))));
             return;
         }
         body->addWidget(label(Type::Strong, tr("What do you need?")));
@@ -56,9 +59,10 @@ private:
         std::map<engine::Category, std::size_t> there = chart.categories();
         const auto add = [&](engine::Category category) {
             const auto number = there.find(category);
-            const QString name =
-                number == there.end() ? word(category)
-                                      : QStringLiteral("%1 (%2)").arg(word(category), count(static_cast<qint64>(number->second)));
+            const QString name = number == there.end()
+                                     ? word(category)
+                                     : QStringLiteral("%1 (%2)").arg(
+                                           word(category), count(static_cast<qint64>(number->second)));
             auto* chip = new Chip(name, iconOf(category));
             if (records::isSensitive(category)) chip->setTone(Tone::Warn);
             chips_[category] = chip;
@@ -80,7 +84,8 @@ private:
         summary->setToolTip(tr("Diagnoses, allergies, medications, vaccinations and procedures"));
         connect(summary, &QPushButton::clicked, this, [this] {
             for (const engine::Category category : records::kPatientSummary)
-                if (const auto chip = chips_.find(category); chip != chips_.end()) chip->second->setChecked(true);
+                if (const auto chip = chips_.find(category); chip != chips_.end())
+                    chip->second->setChecked(true);
         });
         body->addWidget(summary, 0, Qt::AlignLeft);
     }
@@ -114,7 +119,8 @@ private:
 
     void preview() {
         auto* card = new Card;
-        card->body()->addWidget(label(Type::Caption, tr("What %1 will read").arg(text(patient_.name)), Ink::Muted));
+        card->body()->addWidget(
+            label(Type::Caption, tr("What %1 will read").arg(text(patient_.name)), Ink::Muted));
         sentence_ = label(Type::Strong);
         card->body()->addWidget(sentence_);
         quoted_ = label(Type::Body, {}, Ink::Muted);

@@ -12,9 +12,8 @@ void PatientTable::setOwn(const std::vector<engine::PatientRow>& rows) {
     own_.clear();
     for (const engine::PatientRow& row : rows)
         own_.push_back({text(row.name), text(row.birthDate), text(row.localNumber), row.patient, {}, true});
-    std::sort(own_.begin(), own_.end(), [](const Row& a, const Row& b) {
-        return QString::localeAwareCompare(a.name, b.name) < 0;
-    });
+    std::sort(own_.begin(), own_.end(),
+              [](const Row& a, const Row& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     arrange();
     endResetModel();
 }
@@ -23,8 +22,8 @@ void PatientTable::setRegister(const std::vector<engine::RegisterRow>& rows) {
     beginResetModel();
     register_.clear();
     for (const engine::RegisterRow& row : rows)
-        register_.push_back({text(row.name), text(row.birthDate), text(row.localNumber), row.pseudonym,
-                             row.careCard, false});
+        register_.push_back(
+            {text(row.name), text(row.birthDate), text(row.localNumber), row.pseudonym, row.careCard, false});
     arrange();
     endResetModel();
 }
@@ -42,7 +41,8 @@ void PatientTable::arrange() {
     std::set<SignPublic> own;
     for (const Row& row : own_) {
         own.insert(*row.patient);
-        const QString all = QStringLiteral("%1 %2 %3").arg(row.name, row.birthDate, row.number).toCaseFolded();
+        const QString all =
+            QStringLiteral("%1 %2 %3").arg(row.name, row.birthDate, row.number).toCaseFolded();
         if (std::all_of(words.begin(), words.end(), [&](const QString& word) { return all.contains(word); }))
             shown_.push_back(&row);
     }
@@ -71,7 +71,7 @@ QVariant PatientTable::data(const QModelIndex& index, int role) const {
             if (!row.number.isEmpty()) return row.number;
             return row.patient ? brief(*row.patient) : tr("no care card");
         case Where:
-            return row.own                              ? tr("Your patient")
+            return row.own                                ? tr("Your patient")
                    : row.patient && !row.careCard.empty() ? tr("In the register: choose to add")
                                                           : tr("In the register: no care card yet");
         case Columns:

@@ -21,7 +21,8 @@ constexpr int kLeastLetters = 2;
 }  // namespace
 
 PatientsPage::PatientsPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Patients"), tr("Yours, and while you type those in your clinic's register."), Body::Fixed, parent),
+    : Page(tr("Patients"), tr("Yours, and while you type those in your clinic's register."), Body::Fixed,
+           parent),
       desk_(desk),
       shell_(shell) {
     QPushButton* add = button(Kind::Primary, tr("Add by care card…"), "add-person");
@@ -42,12 +43,14 @@ PatientsPage::PatientsPage(engine::DoctorDesk& desk, Shell& shell, QWidget* pare
     table_->setColumnWidth(1, 130);
     table_->setColumnWidth(2, 160);
     table_->setColumnWidth(3, 260);
-    auto* empty = new EmptyState("people", tr("No patients yet"),
-                                 tr("Ask a patient for the care card and scan or paste it: then you can seal records "
-                                    "for them and ask to read what others sealed."));
+    auto* empty =
+        new EmptyState("people", tr("No patients yet"),
+                       tr("Ask a patient for the care card and scan or paste it: then you can seal records "
+                          "for them and ask to read what others sealed."));
     empty->action(tr("Add by care card…"), [this] { openAdd(); });
-    nothing_ = new EmptyState("search", tr("Nobody fits"), tr("Neither your patients nor your clinic's register have "
-                                                              "somebody of this name, birth date or number."));
+    nothing_ = new EmptyState("search", tr("Nobody fits"),
+                              tr("Neither your patients nor your clinic's register have "
+                                 "somebody of this name, birth date or number."));
     stack_ = new QStackedWidget;
     for (QWidget* one : std::initializer_list<QWidget*>{table_, empty, nothing_}) stack_->addWidget(one);
     body()->addWidget(stack_, 1);
@@ -75,7 +78,8 @@ void PatientsPage::refresh() {
     asking_ = true;
     whenDone(desk_.patients(), this, [this](const Result<std::vector<engine::PatientRow>>& rows) {
         asking_ = false;
-        if (!rows) return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
+        if (!rows)
+            return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
         model_->setOwn(*rows);
         stack_->setCurrentIndex(model_->rowCount() > 0 ? 0 : words_->text().isEmpty() ? 1 : 2);
@@ -92,7 +96,8 @@ void PatientsPage::look() {
                  if (!rows) {
                      // A word that the register can't look for is no trouble while one types.
                      if (rows.error().code != ErrorCode::InvalidArgument)
-                         complain(rows.error(), tr("The clinic's register was not asked."), QStringLiteral("register"));
+                         complain(rows.error(), tr("The clinic's register was not asked."),
+                                  QStringLiteral("register"));
                      return;
                  }
                  banners().dismiss(QStringLiteral("register"));
@@ -110,10 +115,11 @@ void PatientsPage::activate(const QModelIndex& index) {
 
 void PatientsPage::openAdd(const PatientTable::Row& known) {
     openAddPatient(this, desk_, known, [this](const engine::PatientRow& patient) {
-        banners().show(Tone::Good, patient.ready ? tr("%1 is among your patients now.").arg(text(patient.name))
-                                                 : tr("%1 is added; the clinics are told. Sealing and asking is "
-                                                      "possible in a moment.")
-                                                       .arg(text(patient.name)));
+        banners().show(Tone::Good, patient.ready
+                                       ? tr("%1 is among your patients now.").arg(text(patient.name))
+                                       : tr("%1 is added; the clinics are told. Sealing and asking is "
+                                            "possible in a moment.")
+                                             .arg(text(patient.name)));
         refresh();
     });
 }

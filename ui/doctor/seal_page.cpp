@@ -32,16 +32,12 @@ public:
         auto* all = column(this, g(6), g(3));
         all->addStretch(1);
         auto* head = label(Type::Heading, SealPage::tr("Drop files here"));
-        auto* words = label(Type::Body,
-                            SealPage::tr("Health records (FHIR, JSON) are sorted by themselves; any other file is sealed "
-                                         "as it is. You see what it becomes before anything is sealed."),
-                            Ink::Muted);
-        for (QLabel* one : {head, words}) {
-            one->setAlignment(Qt::AlignHCenter);
-            one->setMaximumWidth(520);
-            one->setMinimumWidth(360);
-            all->addWidget(one, 0, Qt::AlignHCenter);
-        }
+        auto* words = label(
+            Type::Body,
+            SealPage::tr("Health records (FHIR, JSON) are sorted by themselves; any other file is sealed "
+                         "as it is. You see what it becomes before anything is sealed."),
+            Ink::Muted);
+        for (QLabel* one : {head, words}) all->addWidget(centred(one, 520), 0, Qt::AlignHCenter);
         choose = button(Kind::Primary, SealPage::tr("Choose files…"), "upload");
         all->addWidget(choose, 0, Qt::AlignHCenter);
         all->addStretch(1);
@@ -61,27 +57,31 @@ protected:
 // Names of exchange::WarningKind.
 QString warning(const std::string& kind) {
     if (kind == "NoPatient") return SealPage::tr("The file does not say whose record it is.");
-    if (kind == "UnresolvedReferences") return SealPage::tr("Something in it refers to what is not in the file.");
-    if (kind == "UnknownTypes") return SealPage::tr("Some parts are of a kind nobody knows; they go to the notes.");
+    if (kind == "UnresolvedReferences")
+        return SealPage::tr("Something in it refers to what is not in the file.");
+    if (kind == "UnknownTypes")
+        return SealPage::tr("Some parts are of a kind nobody knows; they go to the notes.");
     if (kind == "MorePages") return SealPage::tr("The server that made this file holds more than is in it.");
     if (kind == "BundleLabelled") return SealPage::tr("The file is marked as protected as a whole.");
     if (kind == "SameIdTwice") return SealPage::tr("Some part is in it in two versions.");
     if (kind == "NotAboutAPerson") return SealPage::tr("Some part is about a group, a device or a place.");
-    if (kind == "XmlNotSorted") return SealPage::tr("The file is in XML: it is sealed as a document, not sorted.");
+    if (kind == "XmlNotSorted")
+        return SealPage::tr("The file is in XML: it is sealed as a document, not sorted.");
     return SealPage::tr("Note: %1").arg(text(kind));
 }
 
 }  // namespace
 
 SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("New record"), tr("Sealed for one patient: afterwards only they can open it to others."), Body::Fixed,
-           parent),
+    : Page(tr("New record"), tr("Sealed for one patient: afterwards only they can open it to others."),
+           Body::Fixed, parent),
       desk_(desk),
       shell_(shell) {
     setAcceptDrops(true);
     who_ = new QComboBox;
     who_->setAccessibleName(tr("For which patient"));
     who_->setMinimumWidth(340);
+    who_->setPlaceholderText(tr("For which patient?"));
     actions()->addWidget(who_);
     auto* drop = new DropArea;
     auto* preview = new QWidget;
@@ -99,7 +99,8 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     table_->setColumnWidth(Size, 90);
     table_->verticalHeader()->setDefaultSectionSize(g(11));
     all->addWidget(table_, 1);
-    same_ = new QCheckBox(tr("I have checked: the file is about this patient, although it names somebody else"));
+    same_ =
+        new QCheckBox(tr("I have checked: the file is about this patient, although it names somebody else"));
     all->addWidget(same_);
     auto* foot = row(g(2));
     state_ = label(Type::Body, {}, Ink::Muted);
@@ -145,11 +146,13 @@ bool SealPage::find(const QString& patient) {
 
 void SealPage::refresh() {
     whenDone(desk_.patients(), this, [this](const Result<std::vector<engine::PatientRow>>& rows) {
-        if (!rows) return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
+        if (!rows)
+            return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
         patients_ = *rows;
         who_->clear();
         for (const engine::PatientRow& row : patients_) {
-            const QString born = row.birthDate.empty() ? tr("birth date not known") : clinicalDay(row.birthDate);
+            const QString born =
+                row.birthDate.empty() ? tr("birth date not known") : clinicalDay(row.birthDate);
             who_->addItem(icon("person"), QStringLiteral("%1 · %2").arg(text(row.name), born));
         }
         if (!patient_ && patients_.size() == 1) patient_ = patients_.front().patient;
@@ -196,8 +199,10 @@ void SealPage::preview(const QStringList& paths) {
                  working_ = false;
                  busy_->hide();
                  if (!preview) {
-                     const QString name = paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("One of the files");
-                     return complain(preview.error(), tr("“%1” can't be sealed; nothing was changed.").arg(name));
+                     const QString name =
+                         paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("One of the files");
+                     return complain(preview.error(),
+                                     tr("“%1” can't be sealed; nothing was changed.").arg(name));
                  }
                  show(*preview);
              });
@@ -216,7 +221,8 @@ void SealPage::show(const engine::ImportPreview& preview) {
         if (file.alreadySealed > 0)
             said << tr("%n part(s) sealed before, left out", nullptr, static_cast<int>(file.alreadySealed));
         if (file.withoutContent > 0)
-            said << tr("%n part(s) without content, left out", nullptr, static_cast<int>(file.withoutContent));
+            said << tr("%n part(s) without content, left out", nullptr,
+                       static_cast<int>(file.withoutContent));
         auto* line = row(g(2));
         line->addWidget(label(Type::Strong, said.join(QStringLiteral(" · "))), 1);
         files_->addLayout(line);
@@ -224,9 +230,10 @@ void SealPage::show(const engine::ImportPreview& preview) {
             files_->addWidget(label(Type::Caption, warning(kind), Ink::Warn));
         if (file.namedOtherwise) {
             other = true;
-            files_->addWidget(label(Type::Body, tr("▲ The file names “%1”. That is not how you call this patient. Is it "
-                                                   "the right file?")
-                                                    .arg(text(file.subject)),
+            files_->addWidget(label(Type::Body,
+                                    tr("▲ The file names “%1”. That is not how you call this patient. Is it "
+                                       "the right file?")
+                                        .arg(text(file.subject)),
                                     Ink::Bad));
         }
     }
@@ -246,12 +253,13 @@ void SealPage::show(const engine::ImportPreview& preview) {
         table_->setItem(at, Include, include);
         table_->setItem(at, Title, new QTableWidgetItem(title));
         table_->setItem(at, Date, new QTableWidgetItem(clinicalDay(record.date)));
-        table_->setItem(at, Size, new QTableWidgetItem(size(record.bytes)));
+        table_->setItem(at, Size, new QTableWidgetItem(amount(record.bytes)));
         auto* list = new QComboBox;
         list->setAccessibleName(tr("Category of “%1”").arg(title));
         if (!record.confirmed) list->addItem(icon("alert"), tr("Please choose"), kUnchosen);
         for (const engine::Category category : record.suggested)
-            list->addItem(icon(iconOf(category)), tr("%1 (suggested)").arg(word(category)), static_cast<int>(category));
+            list->addItem(icon(iconOf(category)), tr("%1 (suggested)").arg(word(category)),
+                          static_cast<int>(category));
         for (const engine::Category category : records::kCategories)
             if (records::mayBeChosen(category) && !record.suggested.contains(category))
                 list->addItem(icon(iconOf(category)), word(category), static_cast<int>(category));
@@ -307,18 +315,20 @@ void SealPage::seal() {
         away_->setEnabled(true);
         judge();
         if (!report)
-            return complain(report.error(), tr("Not everything was sealed. What you chose is still here: press “Seal” "
-                                               "again and it goes on where it stopped."));
+            return complain(report.error(),
+                            tr("Not everything was sealed. What you chose is still here: press “Seal” "
+                               "again and it goes on where it stopped."));
         const int number = static_cast<int>(report->sealed.size());
         shown_.reset();
         stack_->setCurrentIndex(0);
         Banner& banner =
-            report->safe ? banners().show(Tone::Good, tr("%n record(s) sealed, and kept at more than one clinic.", nullptr,
-                                                         number))
-                         : banners().show(Tone::Warn,
-                                          tr("%n record(s) sealed at this clinic. Entering them on the ledger, or the "
-                                             "second copy, goes on by itself as soon as the other clinics answer.", nullptr,
-                                             number));
+            report->safe
+                ? banners().show(Tone::Good, tr("%n record(s) sealed, and kept at more than one clinic.",
+                                                nullptr, number))
+                : banners().show(Tone::Warn,
+                                 tr("%n record(s) sealed at this clinic. Entering them on the ledger, or the "
+                                    "second copy, goes on by itself as soon as the other clinics answer.",
+                                    nullptr, number));
         banner.action(tr("Open the chart"), [this] {
             if (patient_) shell_.go(QStringLiteral("chart"), QString::fromStdString(patient_->hex()));
         });

@@ -28,6 +28,33 @@ QString contents(const engine::RequestRow& row) {
     return enumerate(parts);
 }
 
+// The last step of a request that was approved.
+struct Last {
+    Step::State state = Step::State::Later;
+    QString name = TrackerPage::tr("Readable"), when;
+};
+Last lastOf(const engine::RequestRow& row, const std::vector<engine::GrantRow>& grants) {
+    Last out;
+    for (const engine::GrantRow& grant : grants) {
+        const bool about = row.categories.empty()
+                               ? std::any_of(grant.records.begin(), grant.records.end(),
+                                             [&](const RecordId& id) {
+                                                 return std::find(row.records.begin(), row.records.end(),
+                                                                  id) != row.records.end();
+                                             })
+                               : grant.category && std::find(row.categories.begin(), row.categories.end(),
+                                                             *grant.category) != row.categories.end();
+        if (!about || grant.granted < row.asked) continue;
+        if (grant.state == engine::GrantState::Active)
+            return grant.accepted >= grant.threshold
+                       ? Last{Step::State::Done, TrackerPage::tr("Readable"), until(grant.notAfter)}
+                       : Last{Step::State::Now, TrackerPage::tr("Keys on their way"), {}};
+        out = {Step::State::Failed, word(grant.state),
+               grant.state == engine::GrantState::Revoked ? day(grant.revoked) : QString()};
+    }
+    return out;
+}
+
 }  // namespace
 
 TrackerPage::TrackerPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
@@ -47,16 +74,36 @@ void TrackerPage::refresh() {
     asking_ = true;
     whenDone(desk_.requests(), this, [this](const Result<std::vector<engine::RequestRow>>& rows) {
         asking_ = false;
-        if (!rows) return complain(rows.error(), tr("Your requests could not be fetched."), QStringLiteral("list"));
+        if (!rows)
+            return complain(rows.error(), tr("Your requests could not be fetched."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
-        show(*rows);
+        askGrants(*rows);
     });
+}
+
+void TrackerPage::askGrants(std::vector<engine::RequestRow> rows) {
+    std::set<SignPublic> patients;
+    for (const engine::RequestRow& row : rows)
+        if (row.state == engine::RequestState::Granted) patients.insert(row.patient);
+    if (patients.empty()) return show(rows);
+    const auto waiting = std::make_shared<std::size_t>(patients.size());
+    for (const SignPublic& patient : patients)
+        whenDone(desk_.grants(patient), this,
+                 [this, patient, waiting, rows](const Result<std::vector<engine::GrantRow>>& grants) {
+                     if (grants) grants_[patient] = *grants;
+                     if (--*waiting == 0) show(rows);
+                 });
 }
 
 void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
     empty_->setVisible(rows.empty());
-    if (isSame(rows, shown_)) return;
+    std::size_t active = 0;
+    for (const auto& [patient, grants] : grants_)
+        for (const engine::GrantRow& grant : grants)
+            active += grant.state == engine::GrantState::Active ? 1 : 0;
+    if (isSame(rows, shown_) && active == shownGrants_) return;
     shown_ = rows;
+    shownGrants_ = active;
     clear(list_);
     std::size_t shown = 0;
     for (const engine::RequestRow& row : rows) {
@@ -64,13 +111,15 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
         const bool granted = row.state == engine::RequestState::Granted;
         const bool final = row.written == engine::Written::Final;
         const bool over = !granted && row.notAfter < wallClock();
+        const Last last = granted ? lastOf(row, grants_[row.patient]) : Last{};
         auto* card = new Card;
         auto* head = reseal::ui::row(g(2));
         head->addWidget(label(Type::Heading, text(row.patientName)), 1);
         head->addWidget(label(Type::Caption, sinceWhen(row.asked, wallClock()), Ink::Muted), 0, Qt::AlignTop);
         card->body()->addLayout(head);
-        card->body()->addWidget(label(Type::Body, tr("%1, %2. Purpose: %3.")
-                                                      .arg(contents(row), until(row.notAfter), word(row.purpose))));
+        card->body()->addWidget(
+            label(Type::Body,
+                  tr("%1, %2. Purpose: %3.").arg(contents(row), until(row.notAfter), word(row.purpose))));
         if (!row.note.empty())
             card->body()->addWidget(label(Type::Body, tr("“%1”").arg(text(row.note)), Ink::Muted));
         auto* steps = new Steps;
@@ -80,10 +129,11 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
                      : over  ? Step::State::Failed
                      : final ? Step::State::Now
                              : Step::State::Later,
-                     over ? tr("No answer in time") : tr("Answered"), {}},
-                    {granted ? Step::State::Done : Step::State::Later, tr("Readable"), {}}});
+                     over ? tr("No answer in time") : tr("Answered"),
+                     {}},
+                    {last.state, last.name, last.when}});
         card->body()->addWidget(steps);
-        if (granted) {
+        if (last.state == Step::State::Done) {
             QPushButton* chart = button(Kind::Primary, tr("Open the chart"), "list");
             connect(chart, &QPushButton::clicked, this, [this, patient = row.patient] {
                 shell_.go(QStringLiteral("chart"), QString::fromStdString(patient.hex()));

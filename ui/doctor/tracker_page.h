@@ -3,6 +3,8 @@
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <map>
+
 #include "core/engine/doctor_desk.h"
 #include "ui/common/page.h"
 #include "ui/common/shell.h"
@@ -16,12 +18,16 @@ public:
     void refresh() override;
 
 private:
+    // Whose permission of what was asked is still in force, by request.
+    void askGrants(std::vector<engine::RequestRow> rows);
     void show(const std::vector<engine::RequestRow>& rows);
     engine::DoctorDesk& desk_;
     Shell& shell_;
     EmptyState* empty_;
     QVBoxLayout* list_;
     std::vector<engine::RequestRow> shown_;
+    std::map<SignPublic, std::vector<engine::GrantRow>> grants_;
+    std::size_t shownGrants_ = 0;
     bool asking_ = false;
 };
 

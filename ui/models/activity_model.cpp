@@ -8,7 +8,7 @@
 namespace reseal::ui {
 namespace {
 
-enum Column { Time, Kind, Sentence, Block, Columns };
+enum Column { Time, Subject, Sentence, Block, Columns };
 
 struct Sort {
     const char* kind;
@@ -94,8 +94,10 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     if (kind == "PseudonymRetired") return tr("Your pseudonym has ended");
     if (kind == "CatalogueChanged") return tr("Your keys were brought up to date");
     if (kind == "RecordRegistered") return tr("%1 sealed %2 for you").arg(actor, record);
-    if (kind == "RecordRefiled") return self ? tr("You sorted %1").arg(record) : tr("%1 sorted %2").arg(actor, record);
-    if (kind == "RecordErased") return self ? tr("You erased %1").arg(record) : tr("%1 erased %2").arg(actor, record);
+    if (kind == "RecordRefiled")
+        return self ? tr("You sorted %1").arg(record) : tr("%1 sorted %2").arg(actor, record);
+    if (kind == "RecordErased")
+        return self ? tr("You erased %1").arg(record) : tr("%1 erased %2").arg(actor, record);
     if (kind == "Requested") return tr("%1 asked to read records").arg(actor);
     if (kind == "Denied") return tr("You declined a request");
     if (kind == "Granted") return tr("You approved a request");
@@ -120,15 +122,17 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const engine::ActivityRow& row = at(index.row());
     const Sort* sort = sortOf(row.kind);
-    if (role == Qt::DecorationRole && index.column() == Kind) return icon(sort != nullptr ? sort->icon : "dot");
+    if (role == Qt::DecorationRole && index.column() == Subject)
+        return icon(sort != nullptr ? sort->icon : "dot");
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (static_cast<Column>(index.column())) {
         case Time:
             return dayAndTime(row.time);
-        case Kind:
+        case Subject:
             if (sort == nullptr) return QString();
-            return sort->about == About::Access ? tr("Access") : sort->about == About::Records ? tr("Records")
-                                                                                               : tr("Account");
+            return sort->about == About::Access    ? tr("Access")
+                   : sort->about == About::Records ? tr("Records")
+                                                   : tr("Account");
         case Sentence:
             return sentence(row);
         case Block:
@@ -144,7 +148,7 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
     switch (static_cast<Column>(section)) {
         case Time:
             return tr("When");
-        case Kind:
+        case Subject:
             return tr("About");
         case Sentence:
             return tr("What happened");

@@ -10,7 +10,6 @@
 
 namespace reseal::ui {
 
-
 // Names for what events call by their ids.
 struct Names {
     std::map<std::string, QString> actors;  // hexadecimal

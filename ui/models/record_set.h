@@ -1,11 +1,12 @@
 // Many records in little room: what a list shows, column by column, with each text kept once. A million
-// records take some 60 MB and are filtered in a few milliseconds, because a filter looks at each text once and
-// then at numbers only.
+// records take some 60 MB and are filtered in a few milliseconds, because a filter looks at each text once
+// and then at numbers only.
 //
 // Thread rule: built on any thread; afterwards only read.
 #pragma once
 
 #include <QString>
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -39,8 +40,8 @@ enum class RecordColumn { Category, Title, Date, Clinic, State };
 inline constexpr int kRecordColumns = 5;
 
 struct RecordFilter {
-    QString words;                           // each must occur in title, clinic, type, category or date
-    std::set<engine::Category> categories;   // empty: all
+    QString words;                          // each must occur in title, clinic, type, category or date
+    std::set<engine::Category> categories;  // empty: all
     std::optional<engine::Access> access;
     bool unsortedOnly = false;
     friend bool operator==(const RecordFilter&, const RecordFilter&) = default;

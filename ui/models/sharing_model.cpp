@@ -42,7 +42,8 @@ void SharingModel::set(const std::vector<engine::GrantRow>& grants, const std::s
         columns.insert(*grant.category);
         auto reader = std::find_if(readers_.begin(), readers_.end(),
                                    [&](const Reader& one) { return one.account == grant.grantee; });
-        if (reader == readers_.end()) reader = readers_.insert(readers_.end(), Reader{grant.grantee, grant.who, {}});
+        if (reader == readers_.end())
+            reader = readers_.insert(readers_.end(), Reader{grant.grantee, grant.who, {}});
         reader->cells[*grant.category].grants.push_back(grant);
     }
     columns_.assign(columns.begin(), columns.end());
@@ -68,9 +69,10 @@ QVariant SharingModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     if (role == Qt::DisplayRole) return cell == nullptr ? tr("–") : describe(*cell);
     if (role == Qt::AccessibleTextRole)
-        return tr("%1, %2: %3").arg(headerData(index.row(), Qt::Vertical, Qt::DisplayRole).toString(),
-                                    headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                    cell == nullptr ? tr("nothing") : describe(*cell));
+        return tr("%1, %2: %3")
+            .arg(headerData(index.row(), Qt::Vertical, Qt::DisplayRole).toString(),
+                 headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                 cell == nullptr ? tr("nothing") : describe(*cell));
     if (role == Qt::DecorationRole && cell != nullptr) return icon(isReady(*cell) ? "eye" : "clock");
     return {};
 }

@@ -16,7 +16,8 @@
 namespace reseal::ui {
 
 ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Activity"), tr("Everything that has happened around your records, as the clinics' ledger has it."),
+    : Page(tr("Activity"),
+           tr("Everything that has happened around your records, as the clinics' ledger has it."),
            Body::Fixed, parent),
       desk_(desk),
       shell_(shell) {
@@ -25,8 +26,8 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     auto* filters = row(g(2));
     kind_ = new QComboBox;
     kind_->setAccessibleName(tr("What about"));
-    kind_->addItem(tr("Everything"), static_cast<int>(ActivityModel::About::All));
     kind_->addItem(tr("Who may read, and who did"), static_cast<int>(ActivityModel::About::Access));
+    kind_->addItem(tr("Everything"), static_cast<int>(ActivityModel::About::All));
     kind_->addItem(tr("Records"), static_cast<int>(ActivityModel::About::Records));
     kind_->addItem(tr("My account"), static_cast<int>(ActivityModel::About::Account));
     filters->addWidget(kind_);
@@ -43,8 +44,9 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     table_->setColumnWidth(1, 130);
     table_->setColumnWidth(3, 80);
     stack_ = new QStackedWidget;
-    stack_->addWidget(new EmptyState("activity", tr("Nothing yet"), tr("Requests, approvals, and who has read what "
-                                                                       "appear here.")));
+    stack_->addWidget(new EmptyState("activity", tr("Nothing yet"),
+                                     tr("Requests, approvals, and who has read what "
+                                        "appear here.")));
     stack_->addWidget(table_);
     body()->addWidget(stack_, 1);
     connect(kind_, &QComboBox::currentIndexChanged, this, &ActivityPage::look);
@@ -64,7 +66,8 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
 
 Status ActivityPage::exportTo(const QString& path) const {
     const QByteArray csv = model_->csv();
-    return writeFileDurably(utf8(path), bytesOf(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size()))));
+    return writeFileDurably(utf8(path),
+                            bytesOf(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size()))));
 }
 
 void ActivityPage::refresh() {
@@ -77,32 +80,36 @@ void ActivityPage::refresh() {
                 names->records[row.id] = text(row.title);
                 names->self = row.patient.hex();
             }
-        whenDone(desk_.requests(), this, [this, names](const Result<std::vector<engine::RequestRow>>& requests) {
-            if (requests)
-                for (const engine::RequestRow& row : *requests) {
-                    if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
-                    if (!row.who.clinicName.empty())
-                        names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
-                    names->self = row.patient.hex();
-                }
-            whenDone(desk_.activity(), this, [this, names](const Result<std::vector<engine::ActivityRow>>& rows) {
-                asking_ = false;
-                if (!rows)
-                    return complain(rows.error(), tr("The activity could not be fetched."), QStringLiteral("list"));
-                banners().dismiss(QStringLiteral("list"));
-                model_->set(*rows, *names);
-                look();
-            });
-        });
+        whenDone(desk_.requests(), this,
+                 [this, names](const Result<std::vector<engine::RequestRow>>& requests) {
+                     if (requests)
+                         for (const engine::RequestRow& row : *requests) {
+                             if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
+                             if (!row.who.clinicName.empty())
+                                 names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
+                             names->self = row.patient.hex();
+                         }
+                     whenDone(desk_.activity(), this,
+                              [this, names](const Result<std::vector<engine::ActivityRow>>& rows) {
+                                  asking_ = false;
+                                  if (!rows)
+                                      return complain(rows.error(), tr("The activity could not be fetched."),
+                                                      QStringLiteral("list"));
+                                  banners().dismiss(QStringLiteral("list"));
+                                  model_->set(*rows, *names);
+                                  look();
+                              });
+                 });
     });
 }
 
 void ActivityPage::look() {
     model_->filter(static_cast<ActivityModel::About>(kind_->currentData().toInt()));
     stack_->setCurrentIndex(model_->rowCount() == 0 ? 0 : 1);
-    seal_->setText(tr("As your clinic tells it, up to block %1. This version does not check yet that nothing was left "
-                      "out.")
-                       .arg(model_->height()));
+    seal_->setText(
+        tr("As your clinic tells it, up to block %1. This version does not check yet that nothing was left "
+           "out.")
+            .arg(model_->height()));
 }
 
 }  // namespace reseal::ui

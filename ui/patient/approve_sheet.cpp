@@ -29,7 +29,10 @@ class Part final : public QObject {
     Q_DECLARE_TR_FUNCTIONS(ApprovePart)
 public:
     Part(QWidget* over, engine::RequestRow row, const std::vector<engine::RecordRow>& records, Allow allow)
-        : row_(std::move(row)), records_(records), allow_(std::move(allow)), sheet_(new Sheet(over, title(), 640)) {
+        : row_(std::move(row)),
+          records_(records),
+          allow_(std::move(allow)),
+          sheet_(new Sheet(over, title(), 640)) {
         setParent(sheet_);
         fill();
         period();
@@ -81,12 +84,14 @@ private:
             auto* item = new QTreeWidgetItem(
                 parent, {QStringLiteral("%1 · %2").arg(text(record.title), clinicalDay(record.date))});
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            item->setData(0, kIdRole, QByteArray(reinterpret_cast<const char*>(record.id.view().data()),
-                                                 static_cast<qsizetype>(RecordId::kSize)));
+            item->setData(0, kIdRole,
+                          QByteArray(reinterpret_cast<const char*>(record.id.view().data()),
+                                     static_cast<qsizetype>(RecordId::kSize)));
             item->setCheckState(0, records::isSensitive(*record.category) ? Qt::Unchecked : Qt::Checked);
         }
-        sheet_->body()->addWidget(label(Type::Body, tr("Untick what is not to be read. A whole category includes "
-                                                       "what is added to it later; single records don't."),
+        sheet_->body()->addWidget(label(Type::Body,
+                                        tr("Untick what is not to be read. A whole category includes "
+                                           "what is added to it later; single records don't."),
                                         Ink::Muted));
         sheet_->body()->addWidget(tree_);
     }

@@ -24,7 +24,8 @@ constexpr int kClipboardMs = 30'000;
 }
 
 CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QString clinic, QWidget* parent)
-    : Page(tr("Care card"), tr("Show it at a clinic's desk: with it they find you and can seal records for you."),
+    : Page(tr("Care card"),
+           tr("Show it at a clinic's desk: with it they find you and can seal records for you."),
            Body::Scrolling, parent),
       desk_(desk),
       shell_(shell),
@@ -43,10 +44,12 @@ CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QStrin
 
     auto* beside = column(g(3));
     beside->addWidget(label(Type::Heading, tr("What it opens, and what it doesn't")));
-    beside->addWidget(label(Type::Body, tr("Whoever has it sees which records exist: their category, date and title. "
-                                           "Sensitive categories are not among them. Nobody can read a record with it; "
-                                           "for that they have to ask you.")));
-    beside->addWidget(label(Type::Body, tr("Treat it like an insurance card: show it, don't post it."), Ink::Muted));
+    beside->addWidget(
+        label(Type::Body, tr("Whoever has it sees which records exist: their category, date and title. "
+                             "Sensitive categories are not among them. Nobody can read a record with it; "
+                             "for that they have to ask you.")));
+    beside->addWidget(
+        label(Type::Body, tr("Treat it like an insurance card: show it, don't post it."), Ink::Muted));
     QPushButton* print = button(Kind::Primary, tr("Print…"), "print");
     QPushButton* save = button(Kind::Ordinary, tr("Save as PDF or picture…"), "save");
     QPushButton* copy = button(Kind::Ordinary, tr("Copy as text"), "copy");
@@ -84,7 +87,8 @@ void CardPage::refresh() {
     asking_ = true;
     whenDone(desk_.careCard(), this, [this](const Result<engine::CareCardText>& card) {
         asking_ = false;
-        if (!card) return complain(card.error(), tr("The care card could not be made."), QStringLiteral("card"));
+        if (!card)
+            return complain(card.error(), tr("The care card could not be made."), QStringLiteral("card"));
         banners().dismiss(QStringLiteral("card"));
         text_ = reseal::ui::text(card->text);
         if (auto code = qrCode(text_)) code_ = *code;
@@ -107,7 +111,8 @@ void CardPage::draw(QPainter& painter, const QRectF& on) const {
     painter.drawRoundedRect(card, 3 * mm, 3 * mm);
     const QRectF code(card.left() + 3 * mm, card.top() + 3 * mm, 62 * mm, 62 * mm);
     painter.drawImage(code, code_);
-    const QRectF words(code.right() + 3 * mm, card.top() + 6 * mm, card.right() - code.right() - 6 * mm, 56 * mm);
+    const QRectF words(code.right() + 3 * mm, card.top() + 6 * mm, card.right() - code.right() - 6 * mm,
+                       56 * mm);
     QFont large = QApplication::font();
     large.setPointSizeF(12);
     large.setBold(true);
@@ -118,8 +123,9 @@ void CardPage::draw(QPainter& painter, const QRectF& on) const {
     QFont small = QApplication::font();
     small.setPointSizeF(8);
     painter.setFont(small);
-    painter.drawText(words.adjusted(0, used.height() + 3 * mm, 0, 0), Qt::TextWordWrap,
-                     tr("Care card\n%1\n\nShow it at a clinic's desk. It opens no record by itself.").arg(clinic_));
+    painter.drawText(
+        words.adjusted(0, used.height() + 3 * mm, 0, 0), Qt::TextWordWrap,
+        tr("Care card\n%1\n\nShow it at a clinic's desk. It opens no record by itself.").arg(clinic_));
 }
 
 Status CardPage::saveTo(const QString& path) {
@@ -139,7 +145,8 @@ Status CardPage::saveTo(const QString& path) {
     if (!painter.begin(&writer)) return fail(ErrorCode::Io, "the file could not be written");
     draw(painter, QRectF(0, 0, writer.width(), writer.height()));
     painter.end();
-    if (!file.flush() || file.error() != QFileDevice::NoError) return fail(ErrorCode::Io, "the file could not be written");
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::Io, "the file could not be written");
     return {};
 }
 
@@ -151,7 +158,8 @@ void CardPage::print() {
         if (answer == QDialog::Accepted) {
             QPainter painter;
             if (painter.begin(printer)) {
-                draw(painter, printer->pageRect(QPrinter::DevicePixel).translated(-printer->pageRect(QPrinter::DevicePixel).topLeft()));
+                draw(painter, printer->pageRect(QPrinter::DevicePixel)
+                                  .translated(-printer->pageRect(QPrinter::DevicePixel).topLeft()));
                 painter.end();
             } else {
                 complain(fail(ErrorCode::Io, "no printer"), tr("The card was not printed."));

@@ -18,7 +18,8 @@ class QrView;
 class CardPage final : public Page {
     Q_OBJECT
 public:
-    CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QString clinic, QWidget* parent = nullptr);
+    CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QString clinic,
+             QWidget* parent = nullptr);
     void refresh() override;
     QString cardText() const { return text_; }
     // A PDF of the card, or a picture of the code, as the file's name says. Errors: Io.

@@ -28,8 +28,9 @@ RecordsPage::RecordsPage(engine::PatientDesk& desk, Shell& shell, QWidget* paren
         save(ids);
     });
     list_ = new RecordList(RecordTable::Whose::Patient);
-    list_->empty().set(tr("No records yet"), tr("Show your care card at a clinic: what its doctors seal for you "
-                                                "appears here, and only you can open it to others."));
+    list_->empty().set(tr("No records yet"),
+                       tr("Show your care card at a clinic: what its doctors seal for you "
+                          "appears here, and only you can open it to others."));
     stack_ = new QStackedWidget;
     stack_->addWidget(list_);
     body()->addWidget(stack_, 1);
@@ -51,15 +52,18 @@ void RecordsPage::refresh() {
     asking_ = true;
     whenDone(desk_.records(), this, [this](const Result<std::vector<engine::RecordRow>>& rows) {
         asking_ = false;
-        if (!rows) return complain(rows.error(), tr("The records could not be fetched."), QStringLiteral("list"));
+        if (!rows)
+            return complain(rows.error(), tr("The records could not be fetched."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
         list_->set(*rows);
         int unsorted = 0;
         for (const engine::RecordRow& row : *rows) unsorted += row.unsorted ? 1 : 0;
         shell_.badge(QStringLiteral("records"), unsorted);
         if (unsorted > 0)
-            banners().show(Tone::Warn, tr("%n record(s) wait to be sorted: open one and choose where it belongs. Until "
-                                          "then nobody can ask for it.", nullptr, unsorted),
+            banners().show(Tone::Warn,
+                           tr("%n record(s) wait to be sorted: open one and choose where it belongs. Until "
+                              "then nobody can ask for it.",
+                              nullptr, unsorted),
                            QStringLiteral("unsorted"));
         else
             banners().dismiss(QStringLiteral("unsorted"));
@@ -78,9 +82,10 @@ void RecordsPage::back() {
 void RecordsPage::open(RecordSet::Row row) {
     const RecordSet& records = list_->model().records();
     const RecordId id = records.id(row);
-    const QString title = list_->model().data(list_->model().index(std::max(0, list_->model().indexOf(id)),
-                                                                   static_cast<int>(RecordColumn::Title)),
-                                              Qt::DisplayRole)
+    const QString title = list_->model()
+                              .data(list_->model().index(std::max(0, list_->model().indexOf(id)),
+                                                         static_cast<int>(RecordColumn::Title)),
+                                    Qt::DisplayRole)
                               .toString();
     const bool unsorted = records.unsorted(row);
     auto* viewer = new Viewer(title);
@@ -95,25 +100,30 @@ void RecordsPage::open(RecordSet::Row row) {
     stack_->addWidget(viewer);
     stack_->setCurrentWidget(viewer);
     viewer->setFocus();
-    whenDone(desk_.open(id), viewer, [viewer](const Result<engine::OpenedRecord>& record) { viewer->show(record); });
+    whenDone(desk_.open(id), viewer,
+             [viewer](const Result<engine::OpenedRecord>& record) { viewer->show(record); });
 }
 
 void RecordsPage::sortIn(const RecordId& id, QWidget* beside) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto suggested = viewer() != nullptr ? viewer()->category() : std::nullopt;
+    // What its author thought; Intake: nothing is suggested.
+    const engine::Category suggested = viewer() != nullptr
+                                           ? viewer()->category().value_or(engine::Category::Intake)
+                                           : engine::Category::Intake;
     const auto add = [&](engine::Category category, const QString& words) {
         menu->addAction(icon(iconOf(category)), words, this, [this, id, category] {
-            whenDone(desk_.refile(id, category), this, [this, category](const Result<engine::Written>& written) {
-                if (!written) return complain(written.error(), tr("It was not sorted in."));
-                banners().show(Tone::Good, tr("It lies in “%1” now.").arg(word(category)));
-                back();
-                refresh();
-            });
+            whenDone(desk_.refile(id, category), this,
+                     [this, category](const Result<engine::Written>& written) {
+                         if (!written) return complain(written.error(), tr("It was not sorted in."));
+                         banners().show(Tone::Good, tr("It lies in “%1” now.").arg(word(category)));
+                         back();
+                         refresh();
+                     });
         });
     };
-    if (suggested && records::mayBeChosen(*suggested)) {
-        add(*suggested, tr("%1 (suggested)").arg(word(*suggested)));
+    if (records::mayBeChosen(suggested)) {
+        add(suggested, tr("%1 (suggested)").arg(word(suggested)));
         menu->addSeparator();
     }
     for (const engine::Category category : records::kCategories)
@@ -123,12 +133,14 @@ void RecordsPage::sortIn(const RecordId& id, QWidget* beside) {
 
 void RecordsPage::erase(const RecordId& id, const QString& title) {
     ask(this, tr("Erase “%1” for good?").arg(title),
-        tr("All clinics delete it, and nobody can open it any more, you neither. Copies that somebody saved before are "
+        tr("All clinics delete it, and nobody can open it any more, you neither. Copies that somebody saved "
+           "before are "
            "out of reach. Clinics may have to keep records of their own by law."),
         Kind::Danger, tr("Erase it"), [this, id] {
             whenDone(desk_.erase(id), this, [this](const Result<engine::Written>& written) {
                 if (!written) return complain(written.error(), tr("It was not erased."));
-                banners().show(Tone::Neutral, tr("Erased. The clinics delete their copies as they hear of it."));
+                banners().show(Tone::Neutral,
+                               tr("Erased. The clinics delete their copies as they hear of it."));
                 back();
                 refresh();
             });
@@ -153,20 +165,22 @@ void RecordsPage::save(const std::vector<RecordId>& ids) {
 void RecordsPage::saveNext() {
     if (saved_ == toSave_.size()) {
         shell_.hold(QStringLiteral("save"), {});
-        banners().show(Tone::Good,
-                       tr("%n record(s) saved to %1. They are not protected there: whoever can use the folder can "
-                          "read them.", nullptr, static_cast<int>(saved_))
-                           .arg(text(saveTo_)),
-                       QStringLiteral("save"));
+        banners().show(
+            Tone::Good,
+            tr("%n record(s) saved to %1. They are not protected there: whoever can use the folder can "
+               "read them.",
+               nullptr, static_cast<int>(saved_))
+                .arg(text(saveTo_)),
+            QStringLiteral("save"));
         return;
     }
     shell_.hold(QStringLiteral("save"), tr("Saving records"));
     whenDone(desk_.save(toSave_[saved_], saveTo_), this, [this](const Result<engine::SavedRecord>& one) {
         if (!one) {
             shell_.hold(QStringLiteral("save"), {});
-            return complain(one.error(), tr("%1 of %2 records were saved; then it stopped.")
-                                             .arg(saved_)
-                                             .arg(toSave_.size()));
+            return complain(
+                one.error(),
+                tr("%1 of %2 records were saved; then it stopped.").arg(saved_).arg(toSave_.size()));
         }
         ++saved_;
         saveNext();

@@ -47,7 +47,8 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
                          QWidget* parent)
     : Card({}, parent), row_(row), timer_(new QTimer(this)) {
     body()->setSpacing(g(3));
-    const QString who = row.who.name.empty() ? tr("Somebody whose name is not confirmed") : text(row.who.name);
+    const QString who =
+        row.who.name.empty() ? tr("Somebody whose name is not confirmed") : text(row.who.name);
     setAccessibleName(tr("Request by %1").arg(who));
     auto* head = reseal::ui::row(g(3));
     auto* names = column(g(1));
@@ -59,7 +60,8 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
     names->addWidget(label(Type::Body, parts.join(QStringLiteral(" · ")), Ink::Muted));
     head->addLayout(names, 1);
     if (!row.problem && !row.who.clinicName.empty())
-        head->addWidget(tag(Tone::Good, tr("✓ Confirmed by %1").arg(text(row.who.clinicName))), 0, Qt::AlignTop);
+        head->addWidget(tag(Tone::Good, tr("✓ Confirmed by %1").arg(text(row.who.clinicName))), 0,
+                        Qt::AlignTop);
     body()->addLayout(head);
 
     body()->addWidget(label(Type::Body, tr("Asks to read, for: %1").arg(word(row.purpose))));
@@ -85,7 +87,8 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
         }
     }
     for (const auto& [category, number] : byCategory)
-        what->add(tag(Tone::Accent, tr("%n record(s) in “%1”", nullptr, static_cast<int>(number)).arg(word(category))));
+        what->add(tag(Tone::Accent,
+                      tr("%n record(s) in “%1”", nullptr, static_cast<int>(number)).arg(word(category))));
     body()->addWidget(what);
     body()->addWidget(line());
     sentence_ = label(Type::Strong);
@@ -171,8 +174,9 @@ void RequestCard::countDown(int milliseconds, const QString& sentence) {
     undo_->show();
     undo_->setFocus();
     sentence_->setText(sentence);
-    state_->setText(tr("Nothing is signed yet. Afterwards you can only take it back, which does not undo what has "
-                       "been read until then."));
+    state_->setText(
+        tr("Nothing is signed yet. Afterwards you can only take it back, which does not undo what has "
+           "been read until then."));
     state_->show();
     for (const auto& [category, chip] : sensitive_) chip->setEnabled(false);
     timer_->start();

@@ -15,20 +15,21 @@ namespace reseal::ui {
 namespace {
 
 QString nameOf(const engine::RequestRow& row) {
-    return row.who.name.empty() ? RequestsPage::tr("somebody whose name is not confirmed") : text(row.who.name);
+    return row.who.name.empty() ? RequestsPage::tr("somebody whose name is not confirmed")
+                                : text(row.who.name);
 }
-
 
 }  // namespace
 
 RequestsPage::RequestsPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Requests"), tr("Who asks to read your records. Nobody can before you approve."), Body::Scrolling,
-           parent),
+    : Page(tr("Requests"), tr("Who asks to read your records. Nobody can before you approve."),
+           Body::Scrolling, parent),
       desk_(desk),
       shell_(shell) {
-    empty_ = new EmptyState("inbox", tr("Nobody is asking"),
-                            tr("When a doctor asks to read something of yours, it appears here. Show your care card "
-                               "at a clinic so that they can find you."));
+    empty_ = new EmptyState(
+        "inbox", tr("Nobody is asking"),
+        tr("When a doctor asks to read something of yours, it appears here. Show your care card "
+           "at a clinic so that they can find you."));
     empty_->action(tr("Show my care card"), [this] { shell_.go(QStringLiteral("card")); });
     body()->addWidget(empty_);
     open_ = column(g(4));
@@ -48,7 +49,9 @@ void RequestsPage::refresh() {
         if (records) records_ = *records;
         whenDone(desk_.requests(), this, [this](const Result<std::vector<engine::RequestRow>>& rows) {
             asking_ = false;
-            if (!rows) return complain(rows.error(), tr("The requests could not be fetched."), QStringLiteral("list"));
+            if (!rows)
+                return complain(rows.error(), tr("The requests could not be fetched."),
+                                QStringLiteral("list"));
             banners().dismiss(QStringLiteral("list"));
             show(*rows);
         });
@@ -64,7 +67,8 @@ void RequestsPage::show(const std::vector<engine::RequestRow>& rows) {
             if (++answered > 20) continue;
             const bool given = row.state == engine::RequestState::Granted;
             auto* line = reseal::ui::row(g(2));
-            line->addWidget(tag(given ? Tone::Good : Tone::Neutral, given ? tr("✓ Approved") : tr("✕ Declined")));
+            line->addWidget(
+                tag(given ? Tone::Good : Tone::Neutral, given ? tr("✓ Approved") : tr("✕ Declined")));
             line->addWidget(label(Type::Body, tr("%1, %2").arg(nameOf(row), day(row.asked))), 1);
             answered_->addLayout(line);
             continue;
@@ -108,7 +112,8 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
     connect(card, &RequestCard::partWanted, this, [this, row] { approvePart(row); });
     connect(card, &RequestCard::declined, this, [this, row] { decline(row); });
     connect(card, &RequestCard::undone, this, [this, key] { shell_.hold(key, {}); });
-    connect(card, &RequestCard::timeIsUp, this, [this, row, approval = std::move(approval)] { sign(row, approval); });
+    connect(card, &RequestCard::timeIsUp, this,
+            [this, row, approval = std::move(approval)] { sign(row, approval); });
     card->countDown(undoMs_, consentSentence(permissionOf(row, approval, records_)));
 }
 
@@ -119,16 +124,17 @@ void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& a
     whenDone(desk_.approve(approval), this, [this, row, key](const Result<engine::Approved>& approved) {
         shell_.hold(key, {});
         if (!approved) {
-            if (const auto card = cards_.find(row.id); card != cards_.end()) card->second->setIdle();
+            if (const auto found = cards_.find(row.id); found != cards_.end()) found->second->setIdle();
             return complain(approved.error(), tr("%1 was not given access.").arg(nameOf(row)));
         }
         Banner& banner =
             approved->ready && approved->written == engine::Written::Final
                 ? banners().show(Tone::Good, tr("%1 can read it now.").arg(nameOf(row)))
-                : banners().show(Tone::Warn,
-                                 tr("You approved %1's request. It takes effect as soon as enough clinics have heard "
-                                    "of it; there is nothing more to do.")
-                                     .arg(nameOf(row)));
+                : banners().show(
+                      Tone::Warn,
+                      tr("You approved %1's request. It takes effect as soon as enough clinics have heard "
+                         "of it; there is nothing more to do.")
+                          .arg(nameOf(row)));
         banner.action(tr("Who can see what"), [this] { shell_.go(QStringLiteral("sharing")); });
         refresh();
     });
@@ -136,8 +142,8 @@ void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& a
 
 void RequestsPage::decline(const engine::RequestRow& row) {
     ask(this, tr("Decline this request?"),
-        tr("%1 reads nothing. To them it looks as if you had not answered yet.").arg(nameOf(row)), Kind::Danger,
-        tr("Decline"), [this, row] {
+        tr("%1 reads nothing. To them it looks as if you had not answered yet.").arg(nameOf(row)),
+        Kind::Danger, tr("Decline"), [this, row] {
             whenDone(desk_.deny(row.id), this, [this, row](const Result<engine::Written>& written) {
                 if (!written) return complain(written.error(), tr("The request was not declined."));
                 banners().show(Tone::Neutral, tr("Declined. %1 reads nothing.").arg(nameOf(row)));

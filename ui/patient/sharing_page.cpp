@@ -14,8 +14,9 @@
 namespace reseal::ui {
 
 SharingPage::SharingPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Who can see what"), tr("Choose a cell and press Space or Enter to see more, or to take it back."),
-           Body::Fixed, parent),
+    : Page(tr("Who can see what"),
+           tr("Choose a cell and press Space or Enter to see more, or to take it back."), Body::Fixed,
+           parent),
       desk_(desk),
       shell_(shell) {
     model_ = new SharingModel(this);
@@ -30,8 +31,9 @@ SharingPage::SharingPage(engine::PatientDesk& desk, Shell& shell, QWidget* paren
     table_->horizontalHeader()->setDefaultSectionSize(200);
     table_->horizontalHeader()->setSectionsClickable(false);
     table_->installEventFilter(this);
-    auto* empty = new EmptyState("people", tr("Nobody can read your records"),
-                                 tr("Whoever you approve appears here, with what they may read and until when."));
+    auto* empty =
+        new EmptyState("people", tr("Nobody can read your records"),
+                       tr("Whoever you approve appears here, with what they may read and until when."));
     stack_ = new QStackedWidget;
     stack_->addWidget(empty);
     stack_->addWidget(table_);
@@ -66,10 +68,10 @@ void SharingPage::refresh() {
             const QModelIndex before = table_->currentIndex();
             model_->set(*grants, have);
             stack_->setCurrentIndex(model_->rowCount() == 0 ? 0 : 1);
-            table_->setCurrentIndex(before.isValid() ? model_->index(std::min(before.row(), model_->rowCount() - 1),
-                                                                     std::min(before.column(),
-                                                                              model_->columnCount() - 1))
-                                                     : model_->index(0, 0));
+            table_->setCurrentIndex(before.isValid()
+                                        ? model_->index(std::min(before.row(), model_->rowCount() - 1),
+                                                        std::min(before.column(), model_->columnCount() - 1))
+                                        : model_->index(0, 0));
         });
     });
 }
@@ -87,16 +89,17 @@ void SharingPage::details(const QModelIndex& index) {
             said.counted[*grant.category] = grant.records.size();
         all->addWidget(label(Type::Body, consentSentence(said)));
         all->addWidget(label(Type::Body, tr("Approved on %1.").arg(dayAndTime(grant.granted)), Ink::Muted));
-        all->addWidget(label(Type::Body,
-                             grant.accepted >= grant.threshold
-                                 ? tr("%1 of %2 clinics hold their part of the key; %3 have to take part each time.")
-                                       .arg(grant.accepted)
-                                       .arg(grant.proxies)
-                                       .arg(grant.threshold)
-                                 : tr("Being set up: %1 of at least %2 clinics have their part of the key.")
-                                       .arg(grant.accepted)
-                                       .arg(grant.threshold),
-                             Ink::Muted));
+        all->addWidget(
+            label(Type::Body,
+                  grant.accepted >= grant.threshold
+                      ? tr("%1 of %2 clinics hold their part of the key; %3 have to take part each time.")
+                            .arg(grant.accepted)
+                            .arg(grant.proxies)
+                            .arg(grant.threshold)
+                      : tr("Being set up: %1 of at least %2 clinics have their part of the key.")
+                            .arg(grant.accepted)
+                            .arg(grant.threshold),
+                  Ink::Muted));
         all->addWidget(label(Type::Body,
                              tr("Opened %n time(s), as the clinics have accounted for until now.", nullptr,
                                 static_cast<int>(grant.released)),
@@ -113,7 +116,8 @@ void SharingPage::details(const QModelIndex& index) {
 void SharingPage::takeBack(const engine::GrantRow& grant) {
     const QString who = grant.who.name.empty() ? tr("This reader") : text(grant.who.name);
     ask(this, tr("Take it back?"),
-        tr("%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't "
+        tr("%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until "
+           "then can't "
            "be taken back.")
             .arg(who, word(*grant.category)),
         Kind::Danger, tr("Take it back"), [this, grant, who] {
@@ -121,9 +125,10 @@ void SharingPage::takeBack(const engine::GrantRow& grant) {
                 if (!revoked) return complain(revoked.error(), tr("It was not taken back yet."));
                 shell_.closeSide();
                 if (revoked->unfinished)
-                    banners().show(Tone::Warn, tr("Taken back: %1 can open nothing more. A new key for what is added "
-                                                  "later follows by itself.")
-                                                   .arg(who));
+                    banners().show(Tone::Warn,
+                                   tr("Taken back: %1 can open nothing more. A new key for what is added "
+                                      "later follows by itself.")
+                                       .arg(who));
                 else
                     banners().show(Tone::Good, tr("Taken back: %1 can open nothing more.").arg(who));
                 refresh();

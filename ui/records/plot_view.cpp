@@ -1,6 +1,7 @@
 #include "ui/records/plot_view.h"
 
 #include <QAccessible>
+#include <QDateTime>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPaintEvent>
@@ -37,8 +38,10 @@ Flag flagOf(const engine::Measurement& m) {
         if (m.interpretation == "N") return Flag::None;
     }
     const bool exact = m.comparator.empty();
-    if (m.referenceHigh && m.value > m.referenceHigh->value && (exact || m.comparator[0] == '>')) return Flag::High;
-    if (m.referenceLow && m.value < m.referenceLow->value && (exact || m.comparator[0] == '<')) return Flag::Low;
+    if (m.referenceHigh && m.value > m.referenceHigh->value && (exact || m.comparator[0] == '>'))
+        return Flag::High;
+    if (m.referenceLow && m.value < m.referenceLow->value && (exact || m.comparator[0] == '<'))
+        return Flag::Low;
     return Flag::None;
 }
 
@@ -66,12 +69,14 @@ PlotView::PlotView(std::vector<engine::Series> series, std::vector<Instant> miss
     chosen_ = label(Type::Body, tr("Choose a point with the arrow keys or the mouse."), Ink::Muted);
     all->addWidget(chosen_);
     if (gaps)
-        all->addWidget(label(Type::Caption, tr("▨ Hatched: there are results of these days that you may not read. "
-                                               "Curves may run through what is missing."),
+        all->addWidget(label(Type::Caption,
+                             tr("▨ Marked on the axis: there are results of these days that you may not "
+                                "read. Curves may run through what is missing."),
                              Ink::Warn));
     connect(plots_, &Plots::chose, chosen_, &QLabel::setText);
-    connect(plots_, &Plots::rowChosen, this,
-            [this, scroll](int top, int bottom) { scroll->ensureVisible(kLabels, (top + bottom) / 2, 0, kRow / 2); });
+    connect(plots_, &Plots::rowChosen, this, [this, scroll](int top, int bottom) {
+        scroll->ensureVisible(kLabels, (top + bottom) / 2, 0, kRow / 2);
+    });
 }
 
 QString PlotView::chosen() const {
@@ -119,7 +124,8 @@ Plots::Range Plots::rangeOf(const engine::Series& series) const {
     const double spread = out.high - out.low;
     // The band belongs to the picture unless it would crush the values.
     for (const auto& bound : {series.referenceLow, series.referenceHigh})
-        if (bound && (spread == 0 || std::abs(bound->value - out.low) < 6 * spread + 1e-12)) take(bound->value);
+        if (bound && (spread == 0 || std::abs(bound->value - out.low) < 6 * spread + 1e-12))
+            take(bound->value);
     if (!(out.high > out.low)) {
         const double pad = out.low == 0 ? 1 : std::abs(out.low) * 0.1;
         out.low -= pad;
@@ -131,14 +137,15 @@ Plots::Range Plots::rangeOf(const engine::Series& series) const {
 
 QRectF Plots::area(int row) const {
     const double left = layoutDirection() == Qt::RightToLeft ? kRight : kLabels;
-    return {left, static_cast<double>(row * kRow + kAxis + 6), static_cast<double>(width() - kLabels - kRight),
-            static_cast<double>(kRow - 14)};
+    return {left, static_cast<double>(row * kRow + kAxis + 6),
+            static_cast<double>(width() - kLabels - kRight), static_cast<double>(kRow - 14)};
 }
 
 // Time runs to the right in every language.
 double Plots::xOf(Instant at) const {
     const QRectF box = area(0);
-    return box.left() + box.width() * static_cast<double>((at - from_).ms) / static_cast<double>((to_ - from_).ms);
+    return box.left() +
+           box.width() * static_cast<double>((at - from_).ms) / static_cast<double>((to_ - from_).ms);
 }
 
 double Plots::yOf(int row, double value) const {
@@ -163,9 +170,10 @@ void Plots::paintEvent(QPaintEvent* event) {
 }
 
 void Plots::paintAxis(QPainter& painter) const {
-    const QDate from = QDateTime::fromMSecsSinceEpoch(from_.ms).date(), to = QDateTime::fromMSecsSinceEpoch(to_.ms).date();
+    const QDate from = QDateTime::fromMSecsSinceEpoch(from_.ms).date(),
+                to = QDateTime::fromMSecsSinceEpoch(to_.ms).date();
     const qint64 span = from.daysTo(to);
-    painter.setFont(font(Type::Caption));
+    painter.setFont(typeface(Type::Caption));
     const QFontMetrics metrics(painter.font());
     const int stepMonths = span > 3660 ? 24 : span > 730 ? 12 : span > 240 ? 3 : 1;
     QDate at(from.year(), 1, 1);
@@ -175,17 +183,18 @@ void Plots::paintAxis(QPainter& painter) const {
         const double x = xOf({QDateTime(at, QTime(0, 0)).toMSecsSinceEpoch()});
         painter.setPen(QPen(colours().border, 1));
         painter.drawLine(QPointF(x, kAxis), QPointF(x, height()));
-        const QString words = stepMonths >= 12 ? QString::number(at.year())
-                                               : QLocale().toString(at, QStringLiteral("MMM yy"));
+        const QString words =
+            stepMonths >= 12 ? QString::number(at.year()) : QLocale().toString(at, QStringLiteral("MMM yy"));
         const int wide = metrics.horizontalAdvance(words);
         if (x - wide / 2.0 < after) continue;
         after = x + wide / 2.0 + 8;
         painter.setPen(colours().muted);
-        painter.drawText(QRectF(x - wide, 4, wide * 2, kAxis - 6), Qt::AlignHCenter | Qt::AlignVCenter, words);
+        painter.drawText(QRectF(x - wide, 4, wide * 2, kAxis - 6), Qt::AlignHCenter | Qt::AlignVCenter,
+                         words);
     }
     for (const Instant day : missing_) {
         const double x = xOf(day);
-        painter.fillRect(QRectF(x - 3, kAxis, 6, height() - kAxis), QBrush(colours().warn.ink, Qt::BDiagPattern));
+        painter.fillRect(QRectF(x - 4, kAxis - 7, 8, 7), QBrush(colours().warn.ink, Qt::BDiagPattern));
     }
 }
 
@@ -199,19 +208,23 @@ void Plots::paintRow(QPainter& painter, int row) const {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRectF words(mirrored ? width() - kLabels + 12 : 12, box.top(), kLabels - 60, box.height());
     const auto side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
-    painter.setFont(font(Type::Strong));
+    painter.setFont(typeface(Type::Strong));
     painter.setPen(c.text);
     const QFontMetrics strong(painter.font());
-    painter.drawText(words, side | Qt::AlignTop, strong.elidedText(text(one.name), Qt::ElideRight, static_cast<int>(words.width())));
+    painter.drawText(words, side | Qt::AlignTop,
+                     strong.elidedText(text(one.name), Qt::ElideRight, static_cast<int>(words.width())));
     const std::vector<engine::SeriesPoint>& latestOf = one.points.empty() ? one.undated : one.points;
     if (!latestOf.empty()) {
         const engine::Measurement& latest = latestOf.back().measurement;
         const Flag flag = flagOf(latest);
-        const QString sign = flag == Flag::High ? QStringLiteral("▲ ") : flag == Flag::Low ? QStringLiteral("▼ ") : QString();
+        const QString sign = flag == Flag::High  ? QStringLiteral("▲ ")
+                             : flag == Flag::Low ? QStringLiteral("▼ ")
+                                                 : QString();
         painter.setPen(flag == Flag::None ? c.text : c.bad.ink);
         painter.drawText(words.translated(0, strong.height() + 2), side | Qt::AlignTop,
-                         QStringLiteral("%1%2%3 %4").arg(sign, text(latest.comparator), text(latest.valueText), text(one.unit)));
-        painter.setFont(font(Type::Caption));
+                         QStringLiteral("%1%2%3 %4")
+                             .arg(sign, text(latest.comparator), text(latest.valueText), text(one.unit)));
+        painter.setFont(typeface(Type::Caption));
         painter.setPen(c.muted);
         painter.drawText(words.translated(0, 2 * strong.height() + 4), side | Qt::AlignTop,
                          one.points.empty() ? tr("no date") : clinicalDay(latest.time));
@@ -222,17 +235,20 @@ void Plots::paintRow(QPainter& painter, int row) const {
         const double high = one.referenceHigh ? std::min(one.referenceHigh->value, range.high) : range.high;
         const double low = one.referenceLow ? std::max(one.referenceLow->value, range.low) : range.low;
         if (high > low) {
-            painter.fillRect(QRectF(QPointF(box.left(), yOf(row, high)), QPointF(box.right(), yOf(row, low))), c.good.wash);
+            painter.fillRect(QRectF(QPointF(box.left(), yOf(row, high)), QPointF(box.right(), yOf(row, low))),
+                             c.good.wash);
             painter.setPen(QPen(c.good.edge, 1, Qt::DashLine));
             for (const auto& bound : {one.referenceLow, one.referenceHigh})
                 if (bound && bound->value > range.low && bound->value < range.high)
-                    painter.drawLine(QPointF(box.left(), yOf(row, bound->value)), QPointF(box.right(), yOf(row, bound->value)));
-            painter.setFont(font(Type::Caption));
+                    painter.drawLine(QPointF(box.left(), yOf(row, bound->value)),
+                                     QPointF(box.right(), yOf(row, bound->value)));
+            painter.setFont(typeface(Type::Caption));
             painter.setPen(c.muted);
             const QRectF beside(mirrored ? box.right() + 4 : kLabels - 48, 0, 42, 14);
             for (const auto& bound : {one.referenceLow, one.referenceHigh})
                 if (bound && bound->value > range.low && bound->value < range.high)
-                    painter.drawText(beside.translated(0, yOf(row, bound->value) - 7), Qt::AlignRight | Qt::AlignVCenter, text(bound->text));
+                    painter.drawText(beside.translated(0, yOf(row, bound->value) - 7),
+                                     Qt::AlignRight | Qt::AlignVCenter, text(bound->text));
         }
     }
     QPolygonF curve;
@@ -251,7 +267,8 @@ void Plots::paintRow(QPainter& painter, int row) const {
             painter.drawEllipse(curve[i], r, r);
         } else {
             const double up = flag == Flag::High ? -1 : 1;
-            painter.drawPolygon(QPolygonF{curve[i] + QPointF(0, up * r * 1.5), curve[i] + QPointF(-r * 1.3, -up * r),
+            painter.drawPolygon(QPolygonF{curve[i] + QPointF(0, up * r * 1.5),
+                                          curve[i] + QPointF(-r * 1.3, -up * r),
                                           curve[i] + QPointF(r * 1.3, -up * r)});
         }
     }
@@ -263,7 +280,8 @@ void Plots::choose(int row, int point) {
     if (one.points.empty()) return;
     row_ = row;
     point_ = std::clamp(point, 0, static_cast<int>(one.points.size()) - 1);
-    const QString words = QStringLiteral("%1: %2").arg(text(one.name), describe(one.points[static_cast<std::size_t>(point_)]));
+    const QString words =
+        QStringLiteral("%1: %2").arg(text(one.name), describe(one.points[static_cast<std::size_t>(point_)]));
     setAccessibleDescription(words);
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
@@ -273,9 +291,11 @@ void Plots::choose(int row, int point) {
 
 void Plots::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
-    const int last = row_ < 0 ? 0 : static_cast<int>(series_[static_cast<std::size_t>(row_)].points.size()) - 1;
+    const int last =
+        row_ < 0 ? 0 : static_cast<int>(series_[static_cast<std::size_t>(row_)].points.size()) - 1;
     if (key == Qt::Key_Down || key == Qt::Key_Up) {
-        for (int row = row_ + (key == Qt::Key_Down ? 1 : -1); row >= 0 && row < rows(); row += key == Qt::Key_Down ? 1 : -1)
+        for (int row = row_ + (key == Qt::Key_Down ? 1 : -1); row >= 0 && row < rows();
+             row += key == Qt::Key_Down ? 1 : -1)
             if (!series_[static_cast<std::size_t>(row)].points.empty()) {
                 choose(row, static_cast<int>(series_[static_cast<std::size_t>(row)].points.size()) - 1);
                 Q_EMIT rowChosen(row * kRow + kAxis, (row + 1) * kRow + kAxis);

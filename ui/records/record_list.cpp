@@ -36,7 +36,8 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     category_->setAccessibleName(tr("Category"));
     filters->addWidget(category_, 1);
     state_ = new QComboBox;
-    state_->setAccessibleName(whose == RecordTable::Whose::Patient ? tr("Sorted or not") : tr("Readable or not"));
+    state_->setAccessibleName(whose == RecordTable::Whose::Patient ? tr("Sorted or not")
+                                                                   : tr("Readable or not"));
     state_->addItem(tr("All"), All);
     if (whose == RecordTable::Whose::Patient) {
         state_->addItem(tr("To be sorted"), Unsorted);
@@ -161,14 +162,15 @@ void RecordList::look() {
     const auto total = static_cast<qint64>(model_->records().size());
     count_->setText(shown == total ? tr("%n record(s)", nullptr, static_cast<int>(total))
                                    : tr("%1 of %2").arg(count(shown), count(total)));
-    stack_->setCurrentWidget(total == 0  ? static_cast<QWidget*>(empty_)
+    stack_->setCurrentWidget(total == 0   ? static_cast<QWidget*>(empty_)
                              : shown == 0 ? static_cast<QWidget*>(nothing_)
                                           : static_cast<QWidget*>(table_));
 }
 
 std::vector<RecordSet::Row> RecordList::selected() const {
     std::vector<RecordSet::Row> out;
-    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) out.push_back(model_->at(index.row()));
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows())
+        out.push_back(model_->at(index.row()));
     return out;
 }
 

@@ -28,7 +28,8 @@ template <class Visit>
 void forEach(const std::vector<engine::Series>& all, Visit visit) {
     for (const engine::Series& series : all)
         for (const auto* points : {&series.points, &series.undated})
-            for (auto point = points->rbegin(); point != points->rend(); ++point) visit(series, point->measurement);
+            for (auto point = points->rbegin(); point != points->rend(); ++point)
+                visit(series, point->measurement);
 }
 
 }  // namespace
@@ -71,9 +72,11 @@ ValueTable::ValueTable(std::vector<engine::Series> series, QWidget* parent)
         connect(dialog, &QFileDialog::fileSelected, this, [this, message](const QString& path) {
             const QByteArray bytes = csv();
             const Status written = writeFileDurably(
-                utf8(path), bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
-            message->setText(written ? tr("Saved. The file is not protected: whoever can use the folder can read it.")
-                                     : errorText(written.error(), tr("The table was not saved.")));
+                utf8(path),
+                bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+            message->setText(
+                written ? tr("Saved. The file is not protected: whoever can use the folder can read it.")
+                        : errorText(written.error(), tr("The table was not saved.")));
         });
         dialog->open();
     });

@@ -23,8 +23,8 @@
 namespace reseal::ui {
 namespace {
 
-constexpr std::size_t kMaxCards = 60;         // resources shown in words at once
-constexpr qsizetype kMaxRawShown = 2 << 20;   // characters
+constexpr std::size_t kMaxCards = 60;          // resources shown in words at once
+constexpr qsizetype kMaxRawShown = 2 << 20;    // characters
 constexpr std::size_t kMaxTreeShown = 20'000;  // nodes of one resource
 
 QTreeWidgetItem* item(const engine::ReadingNode& node) {
@@ -109,12 +109,16 @@ void Viewer::show(const Result<engine::OpenedRecord>& record) {
     QStringList under{word(record->category)};
     if (!record->date.empty()) under << clinicalDay(record->date);
     if (!record->clinicName.empty()) under << text(record->clinicName);
-    if (!record->subject.empty()) under << tr("of %1").arg(text(record->subject));
+    // A subject may be a mere reference of the file's ("Patient/1").
+    if (!record->subject.empty() && record->subject.find('/') == std::string::npos)
+        under << tr("of %1").arg(text(record->subject));
     under_->setText(under.join(QStringLiteral(" · ")));
     save_->show();
     if (!record->liars.empty())
-        say(Tone::Warn, tr("%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's "
-                           "staff should look at it.", nullptr, static_cast<int>(record->liars.size())));
+        say(Tone::Warn,
+            tr("%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's "
+               "staff should look at it.",
+               nullptr, static_cast<int>(record->liars.size())));
     inBackground(
         this, [opened = *record] { return std::vector{engine::readable(opened)}; },
         [this](const std::vector<engine::ReadableRecord>& records) { build(records); });
@@ -190,8 +194,9 @@ QWidget* Viewer::summaryPage(const engine::ReadableRecord& record) {
             head->addWidget(label(Type::Caption, clinicalDay(summary.date), Ink::Muted), 0, Qt::AlignTop);
         box->body()->addLayout(head);
         if (summary.modified)
-            box->body()->addWidget(tag(Tone::Warn, tr("▲ Says something that this program does not understand: see "
-                                                      "“Everything in it”")));
+            box->body()->addWidget(
+                tag(Tone::Warn, tr("▲ Says something that this program does not understand: see "
+                                   "“Everything in it”")));
         auto* lines = new QFormLayout;
         lines->setHorizontalSpacing(g(4));
         lines->setVerticalSpacing(g(1));
@@ -201,11 +206,13 @@ QWidget* Viewer::summaryPage(const engine::ReadableRecord& record) {
             if (!line.about.empty()) name = tr("%1: %2").arg(name, text(line.about));
             auto* left = label(Type::Body, name, Ink::Muted);
             left->setFixedWidth(190);
-            lines->addRow(left, selectable(label(Type::Body, line.text.empty() ? text(line.reference)
-                                                                               : text(line.text))));
+            lines->addRow(left, selectable(label(
+                                    Type::Body, line.text.empty() ? text(line.reference) : text(line.text))));
         }
         box->body()->addLayout(lines);
-        if (summary.cut) box->body()->addWidget(label(Type::Caption, tr("There is more; see “Everything in it”."), Ink::Muted));
+        if (summary.cut)
+            box->body()->addWidget(
+                label(Type::Caption, tr("There is more; see “Everything in it”."), Ink::Muted));
         all->addWidget(box);
     };
     for (const engine::ReadableSpan& span : record.spans) {
@@ -216,15 +223,17 @@ QWidget* Viewer::summaryPage(const engine::ReadableRecord& record) {
         }
         auto* box = new Card(span.problem ? text(span.resourceType) : tr("A document"));
         box->body()->addWidget(label(
-            Type::Body,
-            span.problem ? errorText(*span.problem, tr("This part can't be shown in words."))
-                         : tr("A file of type %1. This version can't show it: save it to open it with another program.")
-                               .arg(text(span.mediaType))));
+            Type::Body, span.problem ? errorText(*span.problem, tr("This part can't be shown in words."))
+                                     : tr("A file of type %1. This version can't show it: save it to open it "
+                                          "with another program.")
+                                           .arg(text(span.mediaType))));
         all->addWidget(box);
     }
     if (shown > kMaxCards)
-        all->addWidget(label(Type::Body, tr("%n more part(s): see “Everything in it”.", nullptr,
-                                            static_cast<int>(shown - kMaxCards)), Ink::Muted));
+        all->addWidget(label(
+            Type::Body,
+            tr("%n more part(s): see “Everything in it”.", nullptr, static_cast<int>(shown - kMaxCards)),
+            Ink::Muted));
     all->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -274,7 +283,7 @@ QWidget* Viewer::rawPage() {
     auto* hash = selectable(label(Type::Caption, {}, Ink::Muted));
     auto* raw = new QPlainTextEdit;
     raw->setReadOnly(true);
-    raw->setFont(font(Type::Mono));
+    raw->setFont(typeface(Type::Mono));
     raw->setAccessibleName(tr("As it was sealed"));
     raw->setTabChangesFocus(true);
     raw->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -287,8 +296,9 @@ QWidget* Viewer::rawPage() {
         const auto shown = std::min<std::size_t>(span.bytes.size(), static_cast<std::size_t>(kMaxRawShown));
         raw->setPlainText(QString::fromUtf8(reinterpret_cast<const char*>(span.bytes.data()),
                                             static_cast<qsizetype>(shown)));
-        hash->setText(tr("%1 · SHA-256, checked: %2").arg(size(span.bytes.size()), text(span.sha256.hex())) +
-                      (shown < span.bytes.size() ? tr(" · only the beginning is shown") : QString()));
+        hash->setText(
+            tr("%1 · SHA-256, checked: %2").arg(amount(span.bytes.size()), text(span.sha256.hex())) +
+            (shown < span.bytes.size() ? tr(" · only the beginning is shown") : QString()));
     };
     connect(which, &QComboBox::currentIndexChanged, page, choose);
     if (!opened_->spans.empty()) choose(0);

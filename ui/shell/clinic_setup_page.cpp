@@ -26,21 +26,24 @@ ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
         all->addWidget(out, 0, Qt::AlignHCenter);
         return out;
     };
-    auto* head = label(Type::Title, tr("%1 has its keys. Which clinics does it work with?").arg(profile_.name));
+    auto* head =
+        label(Type::Title, tr("%1 has its keys. Which clinics does it work with?").arg(profile_.name));
     head->setFixedWidth(620);
     all->addWidget(head, 0, Qt::AlignHCenter);
 
-    auto* join = card(tr("Join clinics that found a group together"),
-                      tr("Save this clinic's entry and give it to whoever founds the group. You get one file back, "
-                         "the same for all clinics: open it here."));
+    auto* join =
+        card(tr("Join clinics that found a group together"),
+             tr("Save this clinic's entry and give it to whoever founds the group. You get one file back, "
+                "the same for all clinics: open it here."));
     QPushButton* save = button(Kind::Ordinary, tr("Save this clinic's entry…"), "save");
     QPushButton* use = button(Kind::Primary, tr("Open the group's file…"), "file");
     join->body()->addWidget(save, 0, Qt::AlignLeft);
     join->body()->addWidget(use, 0, Qt::AlignLeft);
 
-    auto* begin = card(tr("Found a group, or work alone"),
-                       tr("Add the entries of the other clinics. Without any, this clinic works by itself: what a "
-                          "practice with one computer wants. Its members can't change later in this version."));
+    auto* begin =
+        card(tr("Found a group, or work alone"),
+             tr("Add the entries of the other clinics. Without any, this clinic works by itself: what a "
+                "practice with one computer wants. Its members can't change later in this version."));
     auto* name = new QLineEdit(tr("Group of %1").arg(profile_.name));
     name->setAccessibleName(tr("Name of the group"));
     name->setMaxLength(100);
@@ -99,7 +102,8 @@ void ClinicSetupPage::saveEntry(const QString& path) {
 
 void ClinicSetupPage::found(const QString& name, const QStringList& entries, const QString& saveAs) {
     const auto complain = [this](const Error& error) {
-        banners_->show(toneOf(error), errorText(error, tr("The group was not founded.")), QStringLiteral("found"));
+        banners_->show(toneOf(error), errorText(error, tr("The group was not founded.")),
+                       QStringLiteral("found"));
     };
     engine::NewLedger ledger{utf8(name.trimmed()), wallClock(), seconds(1), {}};
     auto own = engine::clinicEntry(profile_.keys);
@@ -120,7 +124,8 @@ void ClinicSetupPage::found(const QString& name, const QStringList& entries, con
 
 void ClinicSetupPage::useGenesis(const QString& path) {
     const auto bytes = readFile(utf8(path), kMaxFile);
-    const auto ledger = bytes ? engine::describeGenesis(*bytes) : Result<engine::FoundedLedger>(bytes.error());
+    const auto ledger =
+        bytes ? engine::describeGenesis(*bytes) : Result<engine::FoundedLedger>(bytes.error());
     if (!ledger) {
         banners_->show(Tone::Bad, errorText(ledger.error(), tr("This is no group's file.")),
                        QStringLiteral("genesis"));
@@ -135,17 +140,19 @@ void ClinicSetupPage::confirm(const Bytes& genesis, const engine::FoundedLedger&
     QStringList names;
     for (const std::string& clinic : ledger.clinics) names << text(clinic);
     sheet->body()->addWidget(label(Type::Body, names.join(QStringLiteral("\n"))));
-    sheet->body()->addWidget(label(Type::Body, tr("Call the other clinics and compare this phrase. It must be the "
-                                                  "same everywhere; if it is not, somebody has another file."),
+    sheet->body()->addWidget(label(Type::Body,
+                                   tr("Call the other clinics and compare this phrase. It must be the "
+                                      "same everywhere; if it is not, somebody has another file."),
                                    Ink::Muted));
     sheet->body()->addWidget(selectable(label(Type::Title, text(ledger.phrase))));
     sheet->addButton(Kind::Primary, tr("Yes, this is it"), [this, sheet, genesis] {
         sheet->dismiss();
         if (const Status used = engine::useGenesis(profile_.keys, genesis); !used) {
-            banners_->show(toneOf(used.error()),
-                           errorText(used.error(), tr("The clinic does not belong to this group, or it could not be "
-                                                      "saved.")),
-                           QStringLiteral("genesis"));
+            banners_->show(
+                toneOf(used.error()),
+                errorText(used.error(), tr("The clinic does not belong to this group, or it could not be "
+                                           "saved.")),
+                QStringLiteral("genesis"));
             return;
         }
         Q_EMIT ready();

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMimeData>
@@ -16,6 +17,7 @@
 #include "core/engine/clinic_desk.h"
 #include "core/engine/session.h"
 #include "ui/common/async.h"
+#include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
@@ -28,18 +30,6 @@ namespace {
 
 constexpr qint64 kMaxInvitationFile = 64 << 10;
 constexpr int kWidth = 560;
-
-QPushButton* choice(const char* iconName, const QString& title, const QString& text) {
-    QPushButton* out = button(Kind::Ordinary, QStringLiteral("%1\n%2").arg(title, text), iconName);
-    out->setIconSize(QSize(28, 28));
-    out->setMinimumHeight(64);
-    out->setStyleSheet(QStringLiteral("text-align: %1; padding-left: 14px; padding-right: 14px;")
-                           .arg(QGuiApplication::isRightToLeft() ? QStringLiteral("right")
-                                                                 : QStringLiteral("left")));
-    out->setAccessibleName(title);
-    out->setAccessibleDescription(text);
-    return out;
-}
 
 }  // namespace
 
@@ -100,8 +90,9 @@ QWidget* FirstRun::welcome() {
     logo->setAccessibleName(QStringLiteral("Reseal"));
     layout->addWidget(logo);
     layout->addWidget(label(Type::Display, tr("Welcome to Reseal")));
-    layout->addWidget(label(Type::Body, tr("Clinics keep medical records sealed here. Only the patient can open "
-                                           "them to somebody, and take that back."),
+    layout->addWidget(label(Type::Body,
+                            tr("Clinics keep medical records sealed here. Only the patient can open "
+                               "them to somebody, and take that back."),
                             Ink::Muted));
     auto* languageRow = row(g(2));
     auto* name = label(Type::Body, tr("Language"));
@@ -119,8 +110,8 @@ QWidget* FirstRun::welcome() {
     layout->addWidget(start);
     QPushButton* demo = button(Kind::Ordinary, tr("Try it with four demo clinics"), "eye");
     layout->addWidget(demo);
-    layout->addWidget(label(Type::Caption, tr("Not a certified medical device. Not for primary diagnosis."),
-                            Ink::Muted));
+    layout->addWidget(
+        label(Type::Caption, tr("Not a certified medical device. Not for primary diagnosis."), Ink::Muted));
     connect(list, &QComboBox::activated, this,
             [this, list] { Q_EMIT languageChosen(list->currentData().toString()); });
     connect(start, &QPushButton::clicked, this, [this] { go(Who); });
@@ -166,8 +157,9 @@ QWidget* FirstRun::invited() {
     auto* layout = column(out, 0, g(3));
     invitedTitle_ = label(Type::Title);
     layout->addWidget(invitedTitle_);
-    layout->addWidget(label(Type::Body, tr("Your clinic gives it to you as a file, a QR code or a text. Paste the "
-                                           "text here, or open the file or a photo of the code."),
+    layout->addWidget(label(Type::Body,
+                            tr("Your clinic gives it to you as a file, a QR code or a text. Paste the "
+                               "text here, or open the file or a photo of the code."),
                             Ink::Muted));
     pasted_ = new QPlainTextEdit;
     pasted_->setAccessibleName(tr("The invitation's text"));
@@ -235,20 +227,23 @@ void FirstRun::judgeInvitation() {
         const auto read = records::Invitation::fromText(given);
         ink = Ink::Bad;
         if (!read && read.error().code == ErrorCode::InvalidArgument)
-            words = tr("This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic "
-                       "gives you an invitation.");
+            words = tr(
+                "This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic "
+                "gives you an invitation.");
         else if (!read)
             words = tr("This is no invitation, or part of it is missing. Copy all of it.");
         else if (!read->check(wallClock()))
             words = tr("This invitation ran out on %1. Ask your clinic for a new one; nothing was changed.")
                         .arg(day(read->expires));
         else if (read->role != role_)
-            words = tr("This invitation is for somebody else: %1. Go back and choose that, or ask for another one.")
+            words = tr("This invitation is for somebody else: %1. Go back and choose that, or ask for "
+                       "another one.")
                         .arg(word(read->role));
         else {
             invitation_ = *read;
             ink = Ink::Good;
-            words = tr("An invitation for: %1. It is good until %2.").arg(word(read->role), day(read->expires));
+            words =
+                tr("An invitation for: %1. It is good until %2.").arg(word(read->role), day(read->expires));
         }
     }
     said_->setText(words);
@@ -261,8 +256,9 @@ QWidget* FirstRun::clinic() {
     auto* out = new QWidget;
     auto* layout = column(out, 0, g(3));
     layout->addWidget(label(Type::Title, tr("Your clinic")));
-    layout->addWidget(label(Type::Body, tr("A clinic's computer keeps sealed records and, together with the other "
-                                           "clinics, the ledger of who may open them."),
+    layout->addWidget(label(Type::Body,
+                            tr("A clinic's computer keeps sealed records and, together with the other "
+                               "clinics, the ledger of who may open them."),
                             Ink::Muted));
     clinicName_ = new QLineEdit;
     clinicName_->setAccessibleName(tr("The clinic's name"));
@@ -272,8 +268,9 @@ QWidget* FirstRun::clinic() {
     address_->setAccessibleName(tr("Address and port"));
     layout->addWidget(clinicName_);
     layout->addWidget(address_);
-    layout->addWidget(label(Type::Caption, tr("Address and port under which the other clinics reach this computer. "
-                                              "As it stands, only this computer itself can."),
+    layout->addWidget(label(Type::Caption,
+                            tr("Address and port under which the other clinics reach this computer. "
+                               "As it stands, only this computer itself can."),
                             Ink::Muted));
     auto* ways = row();
     QPushButton* before = button(Kind::Quiet, tr("Back"));
@@ -333,7 +330,7 @@ void FirstRun::create() {
     profile.name = (kind_ == Profile::Kind::Clinic ? clinicName_ : name_)->text().trimmed();
     if (kind_ == Profile::Kind::Clinic) profile.clinic = profile.name;
     const QString typed = passphrase_->first()->text();
-    const auto done = [this, profile, typed](const Status& made) mutable {
+    const auto done = [this, profile, typed](const Status& made) {
         busy_->hide();
         if (made)
             if (const Status written = profiles_.write(profile); !written)
@@ -348,16 +345,15 @@ void FirstRun::create() {
     };
     crypto::SecretBytes secret = crypto::SecretBytes::copyOf(bytesOf(utf8(typed)));
     if (kind_ == Profile::Kind::Clinic) {
-        whenDone(engine::createClinicLater({profile.keys, utf8(profile.name), utf8(address_->text().trimmed())},
-                                           std::move(secret)),
-                 this, [done](const Result<Bytes>& entry) mutable {
-                     done(entry ? Status() : Status(entry.error()));
-                 });
+        whenDone(engine::createClinicLater(
+                     {profile.keys, utf8(profile.name), utf8(address_->text().trimmed())}, std::move(secret)),
+                 this,
+                 [done](const Result<Bytes>& entry) { done(entry ? Status() : Status(entry.error())); });
         return;
     }
     whenDone(engine::createPerson({profile.keys, utf8(pasted_->toPlainText().trimmed()), utf8(profile.name)},
                                   std::move(secret)),
-             this, [done](const Result<engine::Person>& person) mutable {
+             this, [done](const Result<engine::Person>& person) {
                  done(person ? Status() : Status(person.error()));
              });
 }

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
+#include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
 #include "ui/common/words.h"
 
@@ -17,7 +18,8 @@ constexpr int kAgainMs = 2500;
 constexpr qint64 kMaxHandover = 64 << 10;
 }  // namespace
 
-JoiningPage::JoiningPage(Seat& seat, QWidget* parent) : QWidget(parent), seat_(seat), timer_(new QTimer(this)) {
+JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
+    : QWidget(parent), seat_(seat), timer_(new QTimer(this)) {
     auto* all = column(this, g(6));
     banners_ = new BannerArea;
     all->addWidget(banners_);
@@ -37,8 +39,9 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent) : QWidget(parent), seat_(s
     card->body()->addWidget(phrase_);
     handover_ = new QWidget;
     auto* give = column(handover_, 0, g(2));
-    give->addWidget(label(Type::Body, tr("The clinic's staff then give you a second text or file. Paste it here, "
-                                         "or open the file: it carries a key that goes over no network.")));
+    give->addWidget(
+        label(Type::Body, tr("The clinic's staff then give you a second text or file. Paste it here, "
+                             "or open the file: it carries a key that goes over no network.")));
     pasted_ = new QPlainTextEdit;
     pasted_->setAccessibleName(tr("What the staff gave you"));
     pasted_->setPlaceholderText(QStringLiteral("reseal-credential:…"));
@@ -95,12 +98,15 @@ void JoiningPage::take(const Result<engine::Person>& person) {
         const ErrorCode code = person.error().code;
         if (code == ErrorCode::Cancelled || code == ErrorCode::Locked) return;
         QString doing = tr("You have not been let in yet.");
-        if (code == ErrorCode::Expired) doing = tr("The invitation has run out. Ask your clinic for a new one.");
+        if (code == ErrorCode::Expired)
+            doing = tr("The invitation has run out. Ask your clinic for a new one.");
         if (code == ErrorCode::Denied)
-            doing = tr("The clinic did not accept this invitation: it was withdrawn, or somebody else used it.");
+            doing =
+                tr("The clinic did not accept this invitation: it was withdrawn, or somebody else used it.");
         banners_->show(toneOf(person.error()),
-                       code == ErrorCode::Expired || code == ErrorCode::Denied ? doing
-                                                                               : errorText(person.error(), doing),
+                       code == ErrorCode::Expired || code == ErrorCode::Denied
+                           ? doing
+                           : errorText(person.error(), doing),
                        QStringLiteral("join"));
         return;
     }
@@ -117,15 +123,15 @@ void JoiningPage::show(const engine::Person& person) {
     title_->setText(person.phase == engine::Phase::Invited ? tr("Looking for your clinic…")
                     : waiting                              ? tr("Show this code at the clinic")
                                                            : tr("Almost there…"));
-    text_->setText(waiting ? tr("Somebody at the desk compares it with theirs and looks at your face: so nobody "
-                                "else can be let in under your name. This page goes on by itself.")
-                           : tr("The clinics are told about you. This takes a few seconds."));
+    text_->setText(waiting
+                       ? tr("Somebody at the desk compares it with theirs and looks at your face: so nobody "
+                            "else can be let in under your name. This page goes on by itself.")
+                       : tr("The clinics are told about you. This takes a few seconds."));
     code_->setText(text(person.code));
     code_->setVisible(waiting && !person.code.empty());
-    phrase_->setText(person.phrase.empty()
-                         ? QString()
-                         : tr("%1 · phrase of this group of clinics: %2").arg(text(person.clinicName),
-                                                                              text(person.phrase)));
+    phrase_->setText(person.phrase.empty() ? QString()
+                                           : tr("%1 · phrase of this group of clinics: %2")
+                                                 .arg(text(person.clinicName), text(person.phrase)));
     handover_->setVisible(person.role == engine::Role::Doctor && person.phase == engine::Phase::Waiting);
 }
 

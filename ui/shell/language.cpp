@@ -14,10 +14,12 @@ QString inUse = QStringLiteral("en");
 }  // namespace
 
 const std::vector<Language>& languages() {
-    static const std::vector<Language> all{
-        {QStringLiteral("en"), QStringLiteral("English")},  {QStringLiteral("de"), QStringLiteral("Deutsch")},
-        {QStringLiteral("fr"), QStringLiteral("Français")}, {QStringLiteral("es"), QStringLiteral("Español")},
-        {QStringLiteral("ko"), QStringLiteral("한국어")},   {QStringLiteral("ar"), QStringLiteral("العربية")}};
+    static const std::vector<Language> all{{QStringLiteral("en"), QStringLiteral("English")},
+                                           {QStringLiteral("de"), QStringLiteral("Deutsch")},
+                                           {QStringLiteral("fr"), QStringLiteral("Français")},
+                                           {QStringLiteral("es"), QStringLiteral("Español")},
+                                           {QStringLiteral("ko"), QStringLiteral("한국어")},
+                                           {QStringLiteral("ar"), QStringLiteral("العربية")}};
     return all;
 }
 

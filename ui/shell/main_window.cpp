@@ -5,6 +5,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "ui/common/boxes.h"
 #include "ui/common/icons.h"
@@ -204,8 +205,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
                             tr("Something is still under way"));
     sheet->setObjectName(QStringLiteral("closing"));
     sheet->body()->addWidget(label(Type::Strong, losing.join(QLatin1Char('\n'))));
-    sheet->body()->addWidget(label(Type::Body, tr("If you close now, it stops. What is finished stays as it is, "
-                                                  "nothing half is left, and you can do the rest again later.")));
+    sheet->body()->addWidget(
+        label(Type::Body, tr("If you close now, it stops. What is finished stays as it is, "
+                             "nothing half is left, and you can do the rest again later.")));
     sheet->addButton(Kind::Primary, tr("Keep it open"), [sheet] { sheet->dismiss(); });
     sheet->addButton(Kind::Danger, tr("Stop and close"), [this, sheet] {
         sheet->dismiss();

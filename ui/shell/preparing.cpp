@@ -19,9 +19,11 @@ Preparing::Preparing(QWidget* parent) : QWidget(parent) {
     logo->setAccessibleName(QStringLiteral("Reseal"));
     all->addWidget(logo);
     all->addWidget(label(Type::Title, tr("Setting up four demo clinics")));
-    all->addWidget(label(Type::Body, tr("They found a ledger together on this computer, take in made-up patients, and seal "
-                                        "years of their records. The first time this takes a minute or two."),
-                         Ink::Muted));
+    all->addWidget(
+        label(Type::Body,
+              tr("They found a ledger together on this computer, take in made-up patients, and seal "
+                 "years of their records. The first time this takes a minute or two."),
+              Ink::Muted));
     busy_ = new QProgressBar;
     busy_->setRange(0, 0);
     busy_->setTextVisible(false);

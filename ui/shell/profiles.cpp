@@ -17,13 +17,13 @@ constexpr std::uint64_t kMaxFile = 16 << 10;
 
 Result<Profile> read(const fs::path& folder) {
     RESEAL_ASSIGN(const Bytes bytes, readFile(folder / kFile, kMaxFile));
-    const QJsonObject said =
-        QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(bytes.data()),
-                                           static_cast<qsizetype>(bytes.size())))
-            .object();
+    const QJsonObject said = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                                                static_cast<qsizetype>(bytes.size())))
+                                 .object();
     Profile out;
-    out.kind = said.value(QLatin1String("kind")).toString() == QLatin1String("clinic") ? Profile::Kind::Clinic
-                                                                                        : Profile::Kind::Person;
+    out.kind = said.value(QLatin1String("kind")).toString() == QLatin1String("clinic")
+                   ? Profile::Kind::Clinic
+                   : Profile::Kind::Person;
     out.name = said.value(QLatin1String("name")).toString();
     out.clinic = said.value(QLatin1String("clinic")).toString();
     if (out.kind == Profile::Kind::Person) {
@@ -63,14 +63,15 @@ fs::path Profiles::freshKeys() const {
 
 Status Profiles::write(const Profile& profile) const {
     QJsonObject out{
-        {QStringLiteral("kind"), profile.kind == Profile::Kind::Clinic ? QStringLiteral("clinic")
-                                                                       : QStringLiteral("person")},
+        {QStringLiteral("kind"),
+         profile.kind == Profile::Kind::Clinic ? QStringLiteral("clinic") : QStringLiteral("person")},
         {QStringLiteral("name"), profile.name},
         {QStringLiteral("clinic"), profile.clinic}};
     if (profile.kind == Profile::Kind::Person) out[QLatin1String("role")] = text(records::code(profile.role));
     const QByteArray json = QJsonDocument(out).toJson();
-    return writeFileDurably(profile.keys.parent_path() / kFile,
-                            bytesOf(std::string_view(json.constData(), static_cast<std::size_t>(json.size()))));
+    return writeFileDurably(
+        profile.keys.parent_path() / kFile,
+        bytesOf(std::string_view(json.constData(), static_cast<std::size_t>(json.size()))));
 }
 
 }  // namespace reseal::ui

@@ -72,7 +72,8 @@ void Seat::open() {
         connect(session_.get(), &engine::Session::progress, this, &Seat::progress, Qt::UniqueConnection);
         connect(session_.get(), &engine::Session::changed, this, &Seat::ledgerMoved, Qt::UniqueConnection);
     }
-    if (node_) connect(node_.get(), &engine::ClinicDesk::advanced, this, &Seat::ledgerMoved, Qt::UniqueConnection);
+    if (node_)
+        connect(node_.get(), &engine::ClinicDesk::advanced, this, &Seat::ledgerMoved, Qt::UniqueConnection);
     timer_->start();
     look();
     Q_EMIT opened();

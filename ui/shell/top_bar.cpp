@@ -104,7 +104,8 @@ TopBar::TopBar(Seat& seat, bool demo, QWidget* parent) : QFrame(parent), seat_(s
     identity->addWidget(label(Type::Strong, who.name));
     const QString kind = who.kind == Profile::Kind::Clinic ? tr("Clinic staff") : word(who.role);
     QString second = kind;
-    if (who.kind == Profile::Kind::Person && !who.clinic.isEmpty()) second = tr("%1 · %2").arg(kind, who.clinic);
+    if (who.kind == Profile::Kind::Person && !who.clinic.isEmpty())
+        second = tr("%1 · %2").arg(kind, who.clinic);
     QLabel* below = label(Type::Caption, second, Ink::Muted);
     identity->addWidget(below);
     for (int i = 0; i < identity->count(); ++i)
@@ -141,7 +142,8 @@ void TopBar::seeNetwork() {
     if (!since.isNull()) {
         network_->set(Tone::Bad,
                       tr("Offline since %1").arg(QLocale().toString(since.time(), QLocale::ShortFormat)));
-        network_->setToolTip(tr("The clinic's computer does not answer. What you do is kept and sent later."));
+        network_->setToolTip(
+            tr("The clinic's computer does not answer. What you do is kept and sent later."));
         return;
     }
     const auto& seen = seat_.network();

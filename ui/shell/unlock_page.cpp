@@ -5,6 +5,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
@@ -30,8 +31,7 @@ UnlockPage::UnlockPage(Seat& seat, bool demo, QWidget* parent) : QWidget(parent)
                                       ? tr("Clinic staff. The clinic's keys are locked.")
                                       : tr("%1. The keys are locked.").arg(word(who.role)),
                                   Ink::Muted));
-    if (demo)
-        card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
+    if (demo) card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
     field_ = new SecretField(tr("Passphrase"));
     card->body()->addWidget(field_);
     busy_ = new QProgressBar;
@@ -57,9 +57,10 @@ UnlockPage::UnlockPage(Seat& seat, bool demo, QWidget* parent) : QWidget(parent)
         idle();
         message_->setText(errorText(error, {}));
         if (error.code == ErrorCode::WrongPassphrase && ++wrong_ >= 3)
-            message_->setText(message_->text() + QLatin1Char(' ') +
-                              tr("If it is lost, the keys are lost with it: ask your clinic for a new "
-                                 "invitation. What was shared with you, and your records, stay at the clinics."));
+            message_->setText(
+                message_->text() + QLatin1Char(' ') +
+                tr("If it is lost, the keys are lost with it: ask your clinic for a new "
+                   "invitation. What was shared with you, and your records, stay at the clinics."));
         message_->show();
         field_->edit()->setFocus();
     });

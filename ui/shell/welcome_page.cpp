@@ -1,6 +1,5 @@
 #include "ui/shell/welcome_page.h"
 
-#include <QGuiApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -26,8 +25,9 @@ WelcomePage::WelcomePage(const std::vector<Profile>& profiles, const QStringList
     card->body()->addWidget(label(Type::Title, tr("Who is it?")));
     if (demo) {
         card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
-        card->body()->addWidget(label(Type::Body, tr("Be anybody you like: a patient, a doctor, a clinic's staff. "
-                                                     "Nobody here has a passphrase."),
+        card->body()->addWidget(label(Type::Body,
+                                      tr("Be anybody you like: a patient, a doctor, a clinic's staff. "
+                                         "Nobody here has a passphrase."),
                                       Ink::Muted));
     }
     auto* list = new QWidget;
@@ -35,19 +35,14 @@ WelcomePage::WelcomePage(const std::vector<Profile>& profiles, const QStringList
     auto* rows = column(list, 0, g(2));
     for (const Profile& profile : profiles) {
         const bool clinic = profile.kind == Profile::Kind::Clinic;
-        const QString second = clinic                      ? tr("Clinic staff")
-                               : profile.clinic.isEmpty() ? word(profile.role)
-                                                          : tr("%1 · %2").arg(word(profile.role), profile.clinic);
-        QPushButton* it = button(Kind::Ordinary, QStringLiteral("%1\n%2").arg(profile.name, second),
-                                 clinic                                    ? "building"
+        const QString second = clinic ? tr("Clinic staff")
+                               : profile.clinic.isEmpty()
+                                   ? word(profile.role)
+                                   : tr("%1 · %2").arg(word(profile.role), profile.clinic);
+        QPushButton* it = choice(clinic                                 ? "building"
                                  : profile.role == engine::Role::Doctor ? "doctor"
-                                                                           : "person");
-        it->setIconSize(QSize(24, 24));
-        it->setMinimumHeight(56);
-        it->setStyleSheet(QStringLiteral("text-align: %1; padding-left: 14px; padding-right: 14px;")
-                              .arg(QGuiApplication::isRightToLeft() ? QStringLiteral("right")
-                                                                    : QStringLiteral("left")));
-        it->setAccessibleName(QStringLiteral("%1, %2").arg(profile.name, second));
+                                                                        : "person",
+                                 profile.name, second);
         connect(it, &QPushButton::clicked, this, [this, profile] { Q_EMIT chosen(profile); });
         rows->addWidget(it);
     }
@@ -56,14 +51,15 @@ WelcomePage::WelcomePage(const std::vector<Profile>& profiles, const QStringList
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(list);
-    scroll->setMinimumHeight(std::min<int>(420, 66 * static_cast<int>(profiles.size()) + 4));
+    scroll->setMinimumHeight(std::min<int>(440, 70 * static_cast<int>(profiles.size()) + 4));
     card->body()->addWidget(scroll);
     for (const QString& folder : unreadable)
-        card->body()->addWidget(label(Type::Caption,
-                                      tr("The keys in %1 can't be shown here: a file beside them is damaged or "
-                                         "missing. Nothing was changed; restore the folder from a backup.")
-                                          .arg(folder),
-                                      Ink::Bad));
+        card->body()->addWidget(
+            label(Type::Caption,
+                  tr("The keys in %1 can't be shown here: a file beside them is damaged or "
+                     "missing. Nothing was changed; restore the folder from a backup.")
+                      .arg(folder),
+                  Ink::Bad));
     if (!demo) {
         QPushButton* other = button(Kind::Quiet, tr("Somebody new"), "add-person");
         connect(other, &QPushButton::clicked, this, &WelcomePage::newWanted);

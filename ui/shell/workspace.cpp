@@ -83,7 +83,7 @@ void Workspace::add(const QString& name, const QString& title, const char* iconN
     it->setFixedWidth(kRailWidth - g(4));
     it->setFocusPolicy(Qt::StrongFocus);
     it->setProperty("rail", true);
-    it->setFont(font(Type::Caption));
+    it->setFont(typeface(Type::Caption));
     connect(it, &QToolButton::clicked, this, [this, name] { go(name); });
     rail_->addWidget(it);
     places_.push_back({name, title, iconName, std::move(make), nullptr, it});
@@ -91,22 +91,34 @@ void Workspace::add(const QString& name, const QString& title, const char* iconN
 
 void Workspace::addPlaces() {
     if (auto* desk = seat_.patient()) {
-        add(QStringLiteral("requests"), tr("Requests"), "inbox", [=, this] { return new RequestsPage(*desk, *this); });
-        add(QStringLiteral("sharing"), tr("Who can see"), "people", [=, this] { return new SharingPage(*desk, *this); });
-        add(QStringLiteral("records"), tr("My records"), "file", [=, this] { return new RecordsPage(*desk, *this); });
-        add(QStringLiteral("activity"), tr("Activity"), "activity", [=, this] { return new ActivityPage(*desk, *this); });
+        add(QStringLiteral("requests"), tr("Requests"), "inbox",
+            [=, this] { return new RequestsPage(*desk, *this); });
+        add(QStringLiteral("sharing"), tr("Sharing"), "people",
+            [=, this] { return new SharingPage(*desk, *this); });
+        add(QStringLiteral("records"), tr("My records"), "file",
+            [=, this] { return new RecordsPage(*desk, *this); });
+        add(QStringLiteral("activity"), tr("Activity"), "activity",
+            [=, this] { return new ActivityPage(*desk, *this); });
         add(QStringLiteral("card"), tr("Care card"), "card",
             [=, this] { return new CardPage(*desk, *this, seat_.profile().name, seat_.profile().clinic); });
     } else if (auto* doctor = seat_.doctor()) {
-        add(QStringLiteral("patients"), tr("Patients"), "people", [=, this] { return new PatientsPage(*doctor, *this); });
-        add(QStringLiteral("chart"), tr("Chart"), "list", [=, this] { return new ChartPage(*doctor, *this); });
-        add(QStringLiteral("tracker"), tr("Requests"), "request", [=, this] { return new TrackerPage(*doctor, *this); });
-        add(QStringLiteral("seal"), tr("New record"), "seal", [=, this] { return new SealPage(*doctor, *this); });
+        add(QStringLiteral("patients"), tr("Patients"), "people",
+            [=, this] { return new PatientsPage(*doctor, *this); });
+        add(QStringLiteral("chart"), tr("Chart"), "list",
+            [=, this] { return new ChartPage(*doctor, *this); });
+        add(QStringLiteral("tracker"), tr("Requests"), "request",
+            [=, this] { return new TrackerPage(*doctor, *this); });
+        add(QStringLiteral("seal"), tr("New record"), "seal",
+            [=, this] { return new SealPage(*doctor, *this); });
     } else if (auto* clinic = seat_.clinic()) {
-        add(QStringLiteral("members"), tr("Members"), "people", [=, this] { return new MembersPage(*clinic, *this); });
-        add(QStringLiteral("network"), tr("Network"), "network", [=, this] { return new NetworkPage(*clinic, *this); });
-        add(QStringLiteral("ledger"), tr("Ledger"), "chain", [=, this] { return new LedgerPage(*clinic, *this); });
-        add(QStringLiteral("storage"), tr("Storage"), "storage", [=, this] { return new StoragePage(*clinic, *this); });
+        add(QStringLiteral("members"), tr("Members"), "people",
+            [=, this] { return new MembersPage(*clinic, *this); });
+        add(QStringLiteral("network"), tr("Network"), "network",
+            [=, this] { return new NetworkPage(*clinic, *this); });
+        add(QStringLiteral("ledger"), tr("Ledger"), "chain",
+            [=, this] { return new LedgerPage(*clinic, *this); });
+        add(QStringLiteral("storage"), tr("Storage"), "storage",
+            [=, this] { return new StoragePage(*clinic, *this); });
     }
 }
 
