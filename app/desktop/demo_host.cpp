@@ -26,7 +26,7 @@ ui::WindowOptions optionsOf(const DemoConsortium& consortium,
         profile.name = profile.clinic = ui::text(roster.clinics[i].name);
         profile.role = records::Role::Staff;
         profile.keys = consortium.folder() / roster.clinics[i].folder;
-        out.demoClinics[profile.keys] = std::shared_ptr<engine::ClinicDesk>(std::move(clinics[i]));
+        out.clinics[profile.keys] = std::shared_ptr<engine::ClinicDesk>(std::move(clinics[i]));
         out.demo.push_back(std::move(profile));
     }
     return out;

@@ -139,7 +139,8 @@ QStringList BannerArea::texts() const {
 QLabel* centred(QLabel* label, int width) {
     label->setAlignment(Qt::AlignHCenter);
     label->setFixedWidth(width);
-    label->setMinimumHeight(label->heightForWidth(width));  // a layout that centres forgets to ask
+    label->setMinimumHeight(
+        std::max(0, label->heightForWidth(width)));  // a layout that centres forgets to ask
     return label;
 }
 

@@ -107,9 +107,9 @@ void MainWindow::firstRun() {
 Seat& MainWindow::seatFor(const Profile& profile) {
     for (const auto& seat : seats_)
         if (seat->profile().keys == profile.keys) return *seat;
-    const auto running = options_.demoClinics.find(profile.keys);
+    const auto running = options_.clinics.find(profile.keys);
     seats_.push_back(std::make_unique<Seat>(
-        profile, running == options_.demoClinics.end() ? nullptr : running->second, nullptr));
+        profile, running == options_.clinics.end() ? nullptr : running->second, nullptr));
     return *seats_.back();
 }
 
@@ -144,6 +144,13 @@ void MainWindow::enter(Seat& seat) {
         connect(page, &JoiningPage::ready, this, [this, &seat] { enter(seat); });
         connect(page, &JoiningPage::lockWanted, this, &MainWindow::lock);
         return setFront(page);
+    }
+    // The invitation did not say what the clinic is called.
+    if (person && !options_.isDemo() && !seat.person().clinicName.empty() &&
+        seat.profile().clinic != text(seat.person().clinicName)) {
+        seat.setClinicName(text(seat.person().clinicName));
+        (void)profiles_.write(
+            seat.profile());  // only for the list of who is here; it is made good the next time
     }
     auto& workspace = workspaces_[&seat];
     if (workspace == nullptr) {

@@ -23,8 +23,8 @@ struct WindowOptions {
     // Of a demo: who there is, and one passphrase for all, which is no secret.
     std::vector<Profile> demo;
     std::string demoPassphrase;
-    // Clinics of the demo, running already, by folder.
-    std::map<std::filesystem::path, std::shared_ptr<engine::ClinicDesk>> demoClinics;
+    // Clinics that run already, in this program, by the folder of their keys.
+    std::map<std::filesystem::path, std::shared_ptr<engine::ClinicDesk>> clinics;
     bool isDemo() const { return !demo.empty(); }
 };
 

@@ -29,6 +29,7 @@ public:
     ~Seat() override;
 
     const Profile& profile() const { return profile_; }
+    void setClinicName(const QString& clinic) { profile_.clinic = clinic; }
     State state() const { return state_; }
     void unlock(crypto::SecretBytes passphrase);
     void lock();
