@@ -33,10 +33,21 @@ struct Desktop {
 
 class Clinics {
 public:
-    explicit Clinics(std::size_t count) {
+    struct Cast {
+        std::size_t clinic;
+        engine::Role role;
+        std::string name;
+    };
+    // Clinics, and persons who have joined already.
+    explicit Clinics(std::size_t count, const std::vector<Cast>& persons = {}) {
         const auto made = app::DemoConsortium::found(folder() / "consortium", count, {});
         if (!made) qFatal("no consortium: %s", made.error().text().c_str());
         consortium_ = std::move(const_cast<std::unique_ptr<app::DemoConsortium>&>(*made));
+        for (const Cast& person : persons) {
+            const auto member = consortium_->enrol(person.clinic, person.role, person.name, "");
+            if (!member) qFatal("%s did not join: %s", person.name.c_str(), member.error().text().c_str());
+            vaults_.push_back(member->folder);
+        }
         for (auto& desk : consortium_->takeClinics(QThread::currentThread()))
             desks_.push_back(std::shared_ptr<engine::ClinicDesk>(std::move(desk)));
     }
@@ -60,6 +71,35 @@ public:
         options.clinics[profile.keys] = desks_[number];
         return Desktop(options);
     }
+    // A person's computer: their keys are locked, the passphrase is the demo's.
+    Desktop personDesktop(std::size_t number) {
+        ui::WindowOptions options;
+        options.root = folder() / ("person-" + std::to_string(number));
+        const auto place = options.root / "1";
+        std::filesystem::create_directories(place);
+        std::filesystem::create_directory_symlink(vaults_[number], place / "keys");
+        const app::DemoPerson& person = consortium_->roster().persons[number];
+        ui::Profile profile;
+        profile.name = ui::text(person.name);
+        profile.role = person.role;
+        profile.keys = place / "keys";
+        if (!ui::Profiles(options.root).write(profile)) qFatal("no profile");
+        return Desktop(options);
+    }
+    // To their workspace.
+    void unlock(Desktop& desktop, std::size_t number) {
+        desktop.hand.press(ui::text(consortium_->roster().persons[number].name));
+        desktop.hand.type(QStringLiteral("Passphrase"), ui::text(app::kDemoPassphrase));
+        desktop.hand.press(QStringLiteral("Unlock"));
+        if (!soon([&] { return desktop.window->workspace() != nullptr; })) qFatal("not unlocked");
+    }
+    void stop(std::size_t clinic) { desks_[clinic].reset(); }
+    void startAgain(std::size_t clinic) {
+        auto desk = engine::ClinicDesk::start({clinicFolder(clinic), {}}, app::demoPassphrase());
+        if (!desk) qFatal("the clinic did not start again: %s", desk.error().text().c_str());
+        desks_[clinic] = std::shared_ptr<engine::ClinicDesk>(*std::move(desk));
+    }
+    ChainId chain() const { return desks_.front()->chain(); }
     // A computer on which nobody's keys are yet.
     Desktop freshDesktop(const std::string& name) {
         ui::WindowOptions options;
@@ -71,6 +111,7 @@ private:
     QTemporaryDir dir_;
     std::unique_ptr<app::DemoConsortium> consortium_;
     std::vector<std::shared_ptr<engine::ClinicDesk>> desks_;
+    std::vector<std::filesystem::path> vaults_;
 };
 
 // What QTEST_MAIN does, with the program's looks.

@@ -7,9 +7,10 @@
 namespace reseal::ui {
 namespace {
 
-// The engine's named causes stand at the beginning of the detail: "Truncated: …".
-bool names(const Error& error, std::string_view cause) {
-    return error.detail.rfind(cause, 0) == 0;
+// The engine's named causes stand in the detail as "Truncated: …", at its beginning or behind a file's name.
+bool names(const Error& error, const std::string& cause) {
+    const std::string name = cause + ": ";
+    return error.detail.rfind(name, 0) == 0 || error.detail.find(": " + name) != std::string::npos;
 }
 
 class Say {

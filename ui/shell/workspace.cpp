@@ -67,6 +67,11 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     connect(&seat, &Seat::ledgerMoved, this, [this] {
         if (isVisible() && current() != nullptr) current()->refresh();
     });
+    connect(&seat, &Seat::networkSeen, this, [this] {
+        const bool back = wasOffline_ && seat_.offlineSince().isNull();
+        wasOffline_ = !seat_.offlineSince().isNull();
+        if (back && isVisible() && current() != nullptr) current()->refresh();
+    });
     go(places_.front().name);
 }
 

@@ -68,6 +68,7 @@ private:
     QStackedWidget* stack_;
     SidePanel* side_;
     std::map<QString, QString> held_;
+    bool wasOffline_ = false;
 };
 
 }  // namespace reseal::ui
