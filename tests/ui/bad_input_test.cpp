@@ -119,7 +119,7 @@ private Q_SLOTS:
         invitation.expires = wallClock() + days(2);
         invitation.role = engine::Role::Doctor;
         QVERIFY(fresh.hand.paste(QStringLiteral("The invitation's text"), ui::text(*invitation.text())));
-        QVERIFY(fresh.hand.waitsFor(QStringLiteral("This invitation is for somebody else: Doctor.")));
+        QVERIFY(fresh.hand.waitsFor(QStringLiteral("This invitation is for another role: Doctor.")));
         QVERIFY(fresh.hand.paste(QStringLiteral("The invitation's text"), QStringLiteral("hello")));
         QVERIFY(fresh.hand.waitsFor(QStringLiteral("This is no invitation")));
         QVERIFY(!std::filesystem::exists(clinics->folder() / "expired" / "1"));

@@ -29,6 +29,7 @@ public:
         text->setFont(typeface(Type::Mono));
         text->setAccessibleName(tr("As text"));
         text->setTabChangesFocus(true);
+        text->setLayoutDirection(Qt::LeftToRight);
         text->setMaximumHeight(76);
         sheet->body()->addWidget(text);
         auto* message = label(Type::Body);

@@ -26,7 +26,7 @@ const char* shapeOf(Tone tone) {
 QString roles(const engine::PeerRow& peer) {
     QStringList out;
     if (peer.validator) out << NetworkPage::tr("votes");
-    if (peer.proxy) out << NetworkPage::tr("re-encapsulates");
+    if (peer.proxy) out << NetworkPage::tr("passes keys on");
     if (peer.fileServer) out << NetworkPage::tr("keeps records");
     return out.join(QStringLiteral(", "));
 }

@@ -81,11 +81,11 @@ void StoragePage::show(const engine::StorageStatus& status) {
     const std::uint64_t own = status.blobBytes + status.ledgerBytes;
     const std::uint64_t all = own + status.freeBytes;
     used_->setValue(all == 0 ? 0 : static_cast<int>(own * 1000 / all));
-    copies_->setText(
-        status.notSafe == 0
-            ? tr("✓ Every record that this clinic has to see to is kept by enough clinics.")
-            : tr("▲ %n record(s) have too few copies. More are made by itself while other clinics are there.",
-                 nullptr, static_cast<int>(status.notSafe)));
+    copies_->setText(status.notSafe == 0
+                         ? tr("✓ Every record that this clinic has to see to is kept by enough clinics.")
+                         : tr("▲ %n record(s) have too few copies. More are made by themselves while other "
+                              "clinics are there.",
+                              nullptr, static_cast<int>(status.notSafe)));
     setInk(copies_, status.notSafe == 0 ? Ink::Good : Ink::Warn);
     last_->setText(status.lastScrub ? tr("Last read through on %1.").arg(dayAndTime(*status.lastScrub))
                                     : tr("Not read through yet since this program was started."));

@@ -261,16 +261,12 @@ void SidePanel::paintEvent(QPaintEvent* event) {
 
 // ---- sheet ----
 
-namespace {
-
 // What is covered goes away with its sheets when the window is locked, and comes back with them.
-QWidget* hostOf(QWidget* over) {
+QWidget* Sheet::hostOf(QWidget* over) {
     for (QWidget* at = over; at != nullptr; at = at->parentWidget())
         if (at->property(Sheet::kHost).toBool() || at->isWindow()) return at;
     return over;
 }
-
-}  // namespace
 
 Sheet::Sheet(QWidget* over, const QString& title, int width) : QWidget(hostOf(over)), over_(parentWidget()) {
     setFocusPolicy(Qt::NoFocus);

@@ -114,6 +114,9 @@ class Sheet final : public QWidget {
 public:
     static constexpr const char* kHost =
         "sheetHost";  // property of the widget that sheets cover; else the window
+    // What a sheet over this widget covers. While that is hidden (locked), nobody can see or answer a thing.
+    static QWidget* hostOf(QWidget* over);
+
     Sheet(QWidget* over, const QString& title, int width = 520);
     QVBoxLayout* body() { return body_; }
     // From the end of the line: the first is what Enter does.

@@ -74,7 +74,7 @@ public:
             case ErrorCode::AlreadyExists:
                 return tr("It is there already. Nothing was changed.");
             case ErrorCode::Denied:
-                return tr("The patient has not allowed this.");
+                return tr("You have no permission for this.");
             case ErrorCode::Revoked:
                 return tr("The patient has taken the permission back.");
             case ErrorCode::Expired:

@@ -112,11 +112,16 @@ SecretField::SecretField(const QString& name, QWidget* parent) : QWidget(parent)
     connect(edit_, &QLineEdit::returnPressed, this, &SecretField::entered);
 }
 
-crypto::SecretBytes SecretField::take() {
+crypto::SecretBytes SecretField::secret() const {
     QByteArray bytes = edit_->text().toUtf8();
     auto out = crypto::SecretBytes::copyOf(
         bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
     bytes.fill('\0');
+    return out;
+}
+
+crypto::SecretBytes SecretField::take() {
+    crypto::SecretBytes out = secret();
     wipe();
     return out;
 }
@@ -157,9 +162,9 @@ bool NewPassphrase::isGood() const {
     return judge(first_->text(), known_).bits >= kLeastBits && first_->text() == second_->text();
 }
 
-crypto::SecretBytes NewPassphrase::take() {
+void NewPassphrase::wipe() {
+    first_->wipe();
     second_->wipe();
-    return first_->take();
 }
 
 void NewPassphrase::look() {

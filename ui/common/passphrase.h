@@ -35,6 +35,7 @@ public:
     explicit SecretField(const QString& name, QWidget* parent = nullptr);
     QLineEdit* edit() { return edit_; }
     QString text() const { return edit_->text(); }
+    crypto::SecretBytes secret() const;
     crypto::SecretBytes take();  // and empties the field
     void wipe();
 
@@ -54,7 +55,8 @@ public:
     explicit NewPassphrase(QWidget* parent = nullptr);
     void setKnownWords(const QStringList& words);
     bool isGood() const;
-    crypto::SecretBytes take();
+    crypto::SecretBytes secret() const { return first_->secret(); }
+    void wipe();
     SecretField* first() { return first_; }
     SecretField* second() { return second_; }
 

@@ -33,6 +33,9 @@ public:
         name_ = edit(tr("Name"), known.name);
         born_ = edit(tr("Birth date (1961-04-30)"), known.birthDate);
         number_ = edit(tr("Your clinic's number for the patient"), known.number);
+        // A code and a date as ISO writes it run left to right in every language.
+        for (QWidget* one : std::initializer_list<QWidget*>{card_, born_})
+            one->setLayoutDirection(Qt::LeftToRight);
         register_ = new QCheckBox(tr("Enter into the clinic's register, too"));
         register_->setVisible(known.careCard.empty());
         message_ = label(Type::Body, {}, Ink::Bad);

@@ -199,10 +199,11 @@ void SealPage::preview(const QStringList& paths) {
                  working_ = false;
                  busy_->hide();
                  if (!preview) {
-                     const QString name =
-                         paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("One of the files");
+                     const QString name = paths.size() == 1 ? QFileInfo(paths.first()).fileName() : QString();
                      return complain(preview.error(),
-                                     tr("“%1” can't be sealed; nothing was changed.").arg(name));
+                                     name.isEmpty()
+                                         ? tr("One of the files can't be sealed; nothing was changed.")
+                                         : tr("“%1” can't be sealed; nothing was changed.").arg(name));
                  }
                  show(*preview);
              });

@@ -42,7 +42,7 @@ int RecordTable::columnCount(const QModelIndex& parent) const {
 QString RecordTable::stateOf(RecordSet::Row row) const {
     if (whose_ == Whose::Patient) {
         if (records_->unsorted(row)) return tr("To be sorted");
-        return tr("%n copies", nullptr, static_cast<int>(records_->copies(row)));
+        return tr("%n copy(ies)", nullptr, static_cast<int>(records_->copies(row)));
     }
     const engine::Access access = records_->access(row);
     const Instant until = records_->readableUntil(row);

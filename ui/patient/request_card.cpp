@@ -133,6 +133,7 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
     });
     timer_->setInterval(kTickMs);
     connect(timer_, &QTimer::timeout, this, [this] {
+        if (!Sheet::hostOf(this)->isVisible()) return;  // locked: nothing is signed that can't be undone
         remaining_ -= kTickMs;
         left_->setValue(remaining_);
         undo_->setText(tr("Undo (%1 s)").arg((remaining_ + 999) / 1000));

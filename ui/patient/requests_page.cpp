@@ -15,7 +15,7 @@ namespace reseal::ui {
 namespace {
 
 QString nameOf(const engine::RequestRow& row) {
-    return row.who.name.empty() ? RequestsPage::tr("somebody whose name is not confirmed")
+    return row.who.name.empty() ? RequestsPage::tr("Somebody whose name is not confirmed")
                                 : text(row.who.name);
 }
 

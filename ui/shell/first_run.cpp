@@ -165,6 +165,7 @@ QWidget* FirstRun::invited() {
     pasted_->setAccessibleName(tr("The invitation's text"));
     pasted_->setPlaceholderText(QStringLiteral("reseal-invitation:…"));
     pasted_->setTabChangesFocus(true);
+    pasted_->setLayoutDirection(Qt::LeftToRight);
     pasted_->setMaximumHeight(110);
     layout->addWidget(pasted_);
     QPushButton* file = button(Kind::Ordinary, tr("Open a file or a photo…"), "qr");
@@ -236,7 +237,7 @@ void FirstRun::judgeInvitation() {
             words = tr("This invitation ran out on %1. Ask your clinic for a new one; nothing was changed.")
                         .arg(day(read->expires));
         else if (read->role != role_)
-            words = tr("This invitation is for somebody else: %1. Go back and choose that, or ask for "
+            words = tr("This invitation is for another role: %1. Go back and choose that, or ask for "
                        "another one.")
                         .arg(word(read->role));
         else {
@@ -265,6 +266,7 @@ QWidget* FirstRun::clinic() {
     clinicName_->setPlaceholderText(tr("Its name, as patients know it"));
     clinicName_->setMaxLength(100);
     address_ = new QLineEdit(QStringLiteral("127.0.0.1:7741"));
+    address_->setLayoutDirection(Qt::LeftToRight);
     address_->setAccessibleName(tr("Address and port"));
     layout->addWidget(clinicName_);
     layout->addWidget(address_);
@@ -329,8 +331,7 @@ void FirstRun::create() {
     profile.keys = profiles_.freshKeys();
     profile.name = (kind_ == Profile::Kind::Clinic ? clinicName_ : name_)->text().trimmed();
     if (kind_ == Profile::Kind::Clinic) profile.clinic = profile.name;
-    const QString typed = passphrase_->first()->text();
-    const auto done = [this, profile, typed](const Status& made) {
+    const auto done = [this, profile](const Status& made) {
         busy_->hide();
         if (made)
             if (const Status written = profiles_.write(profile); !written)
@@ -339,11 +340,11 @@ void FirstRun::create() {
             create_->setEnabled(true);
             return say(errorText(made.error(), tr("No keys were made.")));
         }
-        passphrase_->take();
-        passphrase_->second()->wipe();
-        Q_EMIT created(profile, typed);
+        passphrase_->wipe();
+        Q_EMIT created(profile);
     };
-    crypto::SecretBytes secret = crypto::SecretBytes::copyOf(bytesOf(utf8(typed)));
+    crypto::SecretBytes secret = passphrase_->secret();
+    secret_ = secret.clone();
     if (kind_ == Profile::Kind::Clinic) {
         whenDone(engine::createClinicLater(
                      {profile.keys, utf8(profile.name), utf8(address_->text().trimmed())}, std::move(secret)),

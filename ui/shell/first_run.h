@@ -27,6 +27,8 @@ class FirstRun final : public QWidget {
 public:
     explicit FirstRun(const Profiles& profiles, QWidget* parent = nullptr);
     QString message() const;
+    // Once, after created(): so that nobody has to type it again at once.
+    crypto::SecretBytes takeSecret() { return std::move(*secret_); }
     // What a file or a picture of a QR code says, into the field. Used for dropping, too.
     void readInvitation(const QString& path);
 
@@ -34,8 +36,7 @@ Q_SIGNALS:
     void languageChosen(const QString& code);
     void demoWanted();
     void cancelled();
-    // The keys are there; the passphrase was theirs a moment ago and is not kept.
-    void created(const reseal::ui::Profile& profile, const QString& passphrase);
+    void created(const reseal::ui::Profile& profile);  // the keys are there
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -58,6 +59,7 @@ private:
     Profile::Kind kind_ = Profile::Kind::Person;
     engine::Role role_ = engine::Role::Patient;
     std::optional<records::Invitation> invitation_;
+    std::optional<crypto::SecretBytes> secret_;
     QStackedWidget* steps_;
     Card* card_;
     QPlainTextEdit* pasted_;

@@ -46,6 +46,7 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
     pasted_->setAccessibleName(tr("What the staff gave you"));
     pasted_->setPlaceholderText(QStringLiteral("reseal-credential:…"));
     pasted_->setTabChangesFocus(true);
+    pasted_->setLayoutDirection(Qt::LeftToRight);
     pasted_->setMaximumHeight(90);
     give->addWidget(pasted_);
     QPushButton* file = button(Kind::Ordinary, tr("Open a file…"), "file");

@@ -94,12 +94,12 @@ void MainWindow::firstRun() {
         useLanguage(code);
         firstRun();
     });
-    connect(page, &FirstRun::created, this, [this](const Profile& profile, const QString& passphrase) {
+    connect(page, &FirstRun::created, this, [this, page](const Profile& profile) {
         Seat& seat = seatFor(profile);
         seat_ = &seat;
         if (ClinicSetupPage::isNeeded(profile)) return sit(profile);
         connect(&seat, &Seat::opened, this, [this, &seat] { enter(seat); });
-        seat.unlock(crypto::SecretBytes::copyOf(bytesOf(utf8(passphrase))));
+        seat.unlock(page->takeSecret());
     });
     setFront(page);
 }
@@ -123,12 +123,12 @@ void MainWindow::sit(const Profile& profile) {
     Seat& seat = seatFor(profile);
     seat_ = &seat;
     if (seat.state() == Seat::State::Open) return enter(seat);
-    cover();
     if (options_.isDemo()) seat.unlock(crypto::SecretBytes::copyOf(bytesOf(options_.demoPassphrase)));
+    cover();
 }
 
 void MainWindow::cover() {
-    auto* page = new UnlockPage(*seat_, options_.isDemo());
+    auto* page = new UnlockPage(*seat_, options_.isDemo() ? text(options_.demoPassphrase) : QString());
     connect(page, &UnlockPage::switchWanted, this, &MainWindow::chooseWho);
     connect(seat_, &Seat::opened, page, [this, seat = seat_] {
         if (seat) enter(*seat);

@@ -13,7 +13,8 @@
 
 namespace reseal::ui {
 
-UnlockPage::UnlockPage(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), seat_(seat) {
+UnlockPage::UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* parent)
+    : QWidget(parent), seat_(seat) {
     auto* all = column(this, g(6));
     all->addStretch(2);
     auto* card = new Card;
@@ -31,7 +32,11 @@ UnlockPage::UnlockPage(Seat& seat, bool demo, QWidget* parent) : QWidget(parent)
                                       ? tr("Clinic staff. The clinic's keys are locked.")
                                       : tr("%1. The keys are locked.").arg(word(who.role)),
                                   Ink::Muted));
-    if (demo) card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
+    if (!demoPassphrase.isEmpty()) {
+        card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
+        card->body()->addWidget(selectable(
+            label(Type::Body, tr("Everybody's passphrase here: %1").arg(demoPassphrase), Ink::Muted)));
+    }
     field_ = new SecretField(tr("Passphrase"));
     card->body()->addWidget(field_);
     busy_ = new QProgressBar;
@@ -70,6 +75,14 @@ UnlockPage::UnlockPage(Seat& seat, bool demo, QWidget* parent) : QWidget(parent)
         message_->hide();
     });
     setFocusProxy(field_);
+    if (seat.state() == Seat::State::Opening) work();
+}
+
+void UnlockPage::work() {
+    message_->hide();
+    busy_->show();
+    open_->setEnabled(false);
+    field_->edit()->setEnabled(false);
 }
 
 QString UnlockPage::message() const {
@@ -78,10 +91,7 @@ QString UnlockPage::message() const {
 
 void UnlockPage::tryIt() {
     if (field_->text().isEmpty() || !open_->isEnabled()) return;
-    message_->hide();
-    busy_->show();
-    open_->setEnabled(false);
-    field_->edit()->setEnabled(false);
+    work();
     seat_.unlock(field_->take());
 }
 

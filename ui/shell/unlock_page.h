@@ -18,7 +18,8 @@ class SecretField;
 class UnlockPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit UnlockPage(Seat& seat, bool demo, QWidget* parent = nullptr);
+    // `demoPassphrase`: of a demo, where it is no secret and is shown; else empty.
+    UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* parent = nullptr);
     SecretField* field() { return field_; }
     QString message() const;
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void tryIt();
+    void work();
     void idle();
     Seat& seat_;
     SecretField* field_;
