@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include "core/crypto/secret.h"
 #include "core/records/invitation.h"
 #include "ui/shell/profiles.h"
 
