@@ -1,4 +1,6 @@
-// Walks every page in light and dark, in several languages, and writes a picture of each.
+// Walks every page in light and dark, in several languages, and writes a picture of each. Without a folder
+// for pictures it walks once and prints for each step the longest time in which the main loop did not come
+// round.
 //
 // Thread rule: the GUI thread.
 #pragma once
@@ -8,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "ui/common/stall_watch.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
 
@@ -38,6 +41,8 @@ private:
     std::vector<std::pair<int, Step>> steps_;
     std::size_t at_ = 0;
     int pictures_ = 0;
+    ui::StallWatch stalls_;
+    double longest_ = 0;
     bool failed_ = false;
 };
 

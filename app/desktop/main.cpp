@@ -3,6 +3,9 @@
 //     reseal                          the people and clinics whose keys lie on this computer
 //     reseal --demo FOLDER            four demo clinics, kept in FOLDER and opened again from there
 //     reseal --demo FOLDER --gallery OUT   walks every page and writes a picture of each, then ends
+//     reseal --demo FOLDER --measure-pages   walks every page and prints how long the window stood still,
+//     then ends reseal --measure-start          ends when the field for the passphrase has been painted
+//     (tests/bench/start.py)
 //
 // Exit status: 0; 1 something failed (the reason is printed); 2 the command line is wrong.
 
@@ -18,9 +21,11 @@
 
 #include "app/desktop/demo_host.h"
 #include "app/desktop/gallery.h"
+#include "app/desktop/measuring.h"
 #include "core/base/log.h"
 #include "core/crypto/secret.h"
 #include "core/sql/database.h"
+#include "ui/common/large_blocks.h"
 #include "ui/common/resources.h"
 #include "ui/common/text.h"
 #include "ui/shell/language.h"
@@ -39,7 +44,12 @@ int fail(const QString& why) {
     return 1;
 }
 
-int runDemo(const std::filesystem::path& folder, const QString& gallery) {
+struct Walk {
+    bool wanted = false;
+    QString pictures;  // empty: what is measured is printed
+};
+
+int runDemo(const std::filesystem::path& folder, const Walk& walk) {
     DemoHost host(folder);
     auto preparing = std::make_unique<ui::Preparing>();
     std::unique_ptr<ui::MainWindow> window;
@@ -51,7 +61,7 @@ int runDemo(const std::filesystem::path& folder, const QString& gallery) {
     });
     QObject::connect(&host, &DemoHost::failed, qApp, [&](const QString& why) {
         fail(why);
-        if (gallery.isEmpty())
+        if (!walk.wanted)
             preparing->fail(why);
         else
             QCoreApplication::exit(1);
@@ -59,8 +69,8 @@ int runDemo(const std::filesystem::path& folder, const QString& gallery) {
     QObject::connect(&host, &DemoHost::ready, qApp, [&] {
         preparing->close();
         QGuiApplication::setQuitOnLastWindowClosed(true);
-        if (!gallery.isEmpty()) {
-            pictures = std::make_unique<Gallery>(host.options(), gallery);
+        if (walk.wanted) {
+            pictures = std::make_unique<Gallery>(host.options(), walk.pictures);
             pictures->start();
             return;
         }
@@ -69,7 +79,7 @@ int runDemo(const std::filesystem::path& folder, const QString& gallery) {
     });
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(preparing.get(), &ui::Preparing::givenUp, qApp, [] { QCoreApplication::exit(1); });
-    if (gallery.isEmpty()) preparing->show();
+    if (!walk.wanted) preparing->show();
     host.start();
     return QApplication::exec();
 }
@@ -84,6 +94,8 @@ int run(QApplication& app) {
         {{QStringLiteral("demo"), QStringLiteral("a demo, kept in this folder"), QStringLiteral("folder")},
          {QStringLiteral("gallery"), QStringLiteral("write a picture of every page, then end"),
           QStringLiteral("folder")},
+         {QStringLiteral("measure-pages"), QStringLiteral("print how long each page stood still, then end")},
+         {QStringLiteral("measure-start"), QStringLiteral("end once the passphrase can be typed")},
          {QStringLiteral("people"), QStringLiteral("where the keys lie, instead of the usual folder"),
           QStringLiteral("folder")},
          {QStringLiteral("language"), QStringLiteral("en, de, fr, es, ko or ar"), QStringLiteral("code")},
@@ -99,8 +111,10 @@ int run(QApplication& app) {
     ui::useLanguage(parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language"))
                                                              : ui::languageOfSystem());
     if (parser.isSet(QStringLiteral("demo")))
-        return runDemo(ui::utf8(parser.value(QStringLiteral("demo"))),
-                       parser.value(QStringLiteral("gallery")));
+        return runDemo(
+            ui::utf8(parser.value(QStringLiteral("demo"))),
+            {parser.isSet(QStringLiteral("gallery")) || parser.isSet(QStringLiteral("measure-pages")),
+             parser.value(QStringLiteral("gallery"))});
 
     ui::WindowOptions options;
     options.root = parser.isSet(QStringLiteral("people"))
@@ -115,6 +129,7 @@ int run(QApplication& app) {
             QCoreApplication::applicationFilePath(),
             {QStringLiteral("--demo"), folder, QStringLiteral("--language"), ui::languageInUse()});
     });
+    if (parser.isSet(QStringLiteral("measure-start"))) return measureStart(window, options.root);
     window.show();
     return QApplication::exec();
 }
@@ -124,6 +139,7 @@ int run(QApplication& app) {
 
 int main(int argc, char** argv) {
     using namespace reseal;
+    ui::returnLargeBlocks();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("reseal"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESEAL_VERSION));

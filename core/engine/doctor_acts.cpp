@@ -1,6 +1,7 @@
 #include "core/engine/doctor_acts.h"
 
 #include "core/engine/activity.h"
+#include "core/engine/record_batches.h"
 #include "core/engine/wishes.h"
 #include "core/records/paper_refusal.h"
 #include "core/records/plain_text.h"
@@ -239,7 +240,7 @@ Result<RecordRow> DoctorActs::rowOf(const OwnPseudonym& own, const RecordId& id,
     return row;
 }
 
-Result<std::vector<RecordRow>> DoctorActs::chart(const SignPublic& patient) {
+Result<std::size_t> DoctorActs::chart(const SignPublic& patient, const TakeRecords& take) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
     RESEAL_ASSIGN(const std::vector<RequestRow> asked, requestsFor(own));
     std::vector<std::pair<ledger::ListedGrant, GrantedSecret>> grants;
@@ -249,18 +250,13 @@ Result<std::vector<RecordRow>> DoctorActs::chart(const SignPublic& patient) {
         if (!secret && isTransient(secret.error().code)) return secret.error();
         if (secret) grants.emplace_back(grant, *std::move(secret));
     }
-    std::vector<RecordRow> out;
-    RESEAL_ASSIGN(const auto records, allOf(at_, [&](std::uint64_t from) {
-                      return ledger::recordsOf(at_.state(), patient, from);
-                  }));
-    for (const ledger::ListedRecord& record : records) {
-        if (record.entry.erased != 0) continue;
-        RESEAL_ASSIGN(RecordRow row, rowOf(own, record.id, record.entry, grants, asked));
-        out.push_back(std::move(row));
-    }
-    RESEAL_TRY(at_.believed());
-    std::ranges::reverse(out);
-    return out;
+    return recordsInBatches(at_, patient, take, [&](const ledger::ListedRecord& record) {
+        return rowOf(own, record.id, record.entry, grants, asked);
+    });
+}
+
+Result<std::vector<RecordRow>> DoctorActs::chart(const SignPublic& patient) {
+    return allBatches([&](const TakeRecords& take) { return chart(patient, take); });
 }
 
 Result<DoctorActs::Opened> DoctorActs::release(const RecordId& id) {

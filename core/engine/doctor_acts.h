@@ -42,6 +42,7 @@ public:
     Result<std::int64_t> addToRegister(const RegisterRow& row);
     Result<ImportPreview> previewImport(const SignPublic& patient, const std::vector<std::string>& paths);
     Result<SealReport> seal(const SealChoices& choices);
+    Result<std::size_t> chart(const SignPublic& patient, const TakeRecords& take);
     Result<std::vector<RecordRow>> chart(const SignPublic& patient);
     Result<RequestRow> request(const Wish& wish);
     Result<std::vector<RequestRow>> requests();

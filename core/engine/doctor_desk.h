@@ -3,7 +3,7 @@
 //
 // Commands, errors, repetition: as in patient_desk.h.
 //
-// Thread rule: the thread it was made on; results come from the job thread, signals on this one.
+// Thread rule: the thread it was made on; results and batches come from the job thread, signals on this one.
 #pragma once
 
 #include <QFuture>
@@ -55,6 +55,9 @@ public:
     virtual QFuture<Result<SealReport>> seal(SealChoices choices) = 0;
 
     // What exists of a patient; labels of the closed drawer only as far as grants allow.
+    // In batches to `take` (how many there were), or all at once, the latest first: for who knows that they
+    // are few. After a failure `take` has had some of them.
+    virtual QFuture<Result<std::size_t>> chart(SignPublic patient, TakeRecords take) = 0;
     virtual QFuture<Result<std::vector<RecordRow>>> chart(SignPublic patient) = 0;
 
     // Errors: InvalidArgument (what can't be asked for), Refused (the day's limit).

@@ -31,6 +31,10 @@ QFuture<Result<std::vector<GrantRow>>> LinkedPatientDesk::grants() {
 QFuture<Result<Revoked>> LinkedPatientDesk::revoke(GrantId grant) {
     return work_.act<Revoked>("revoke", [grant](JobContext& at) { return PatientActs(at).revoke(grant); });
 }
+QFuture<Result<std::size_t>> LinkedPatientDesk::records(TakeRecords take) {
+    return work_.act<std::size_t>(
+        "records", [take = std::move(take)](JobContext& at) { return PatientActs(at).records(take); });
+}
 QFuture<Result<std::vector<RecordRow>>> LinkedPatientDesk::records() {
     return work_.act<std::vector<RecordRow>>("records",
                                              [](JobContext& at) { return PatientActs(at).records(); });
@@ -103,6 +107,10 @@ void LinkedDoctorDesk::dropPreview(std::uint64_t preview) {
 QFuture<Result<SealReport>> LinkedDoctorDesk::seal(SealChoices choices) {
     return act<SealReport>("seal",
                            [choices = std::move(choices)](DoctorActs& acts) { return acts.seal(choices); });
+}
+QFuture<Result<std::size_t>> LinkedDoctorDesk::chart(SignPublic patient, TakeRecords take) {
+    return act<std::size_t>(
+        "chart", [patient, take = std::move(take)](DoctorActs& acts) { return acts.chart(patient, take); });
 }
 QFuture<Result<std::vector<RecordRow>>> LinkedDoctorDesk::chart(SignPublic patient) {
     return act<std::vector<RecordRow>>("chart", [patient](DoctorActs& acts) { return acts.chart(patient); });

@@ -17,6 +17,7 @@ public:
     QFuture<Result<Written>> deny(RequestId request) override;
     QFuture<Result<std::vector<GrantRow>>> grants() override;
     QFuture<Result<Revoked>> revoke(GrantId grant) override;
+    QFuture<Result<std::size_t>> records(TakeRecords take) override;
     QFuture<Result<std::vector<RecordRow>>> records() override;
     QFuture<Result<OpenedRecord>> open(RecordId record) override;
     QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) override;
@@ -41,6 +42,7 @@ public:
     QFuture<Result<ImportPreview>> previewImport(SignPublic patient, std::vector<std::string> paths) override;
     void dropPreview(std::uint64_t preview) override;
     QFuture<Result<SealReport>> seal(SealChoices choices) override;
+    QFuture<Result<std::size_t>> chart(SignPublic patient, TakeRecords take) override;
     QFuture<Result<std::vector<RecordRow>>> chart(SignPublic patient) override;
     QFuture<Result<RequestRow>> request(Wish wish) override;
     QFuture<Result<std::vector<RequestRow>>> requests() override;

@@ -1,6 +1,7 @@
 #include "core/engine/patient_acts.h"
 
 #include "core/engine/activity.h"
+#include "core/engine/record_batches.h"
 #include "core/records/care_card.h"
 #include "core/sealing/label.h"
 
@@ -112,16 +113,15 @@ Result<RecordRow> PatientActs::rowOf(const OwnCatalogue& own, const Mine& record
     return row;
 }
 
-Result<std::vector<RecordRow>> PatientActs::records() {
+Result<std::size_t> PatientActs::records(const TakeRecords& take) {
     RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
-    RESEAL_ASSIGN(const std::vector<Mine> all, allMine(own));
-    std::vector<RecordRow> out;
-    for (const Mine& record : all) {
-        RESEAL_ASSIGN(RecordRow row, rowOf(own, record));
-        out.push_back(std::move(row));
-    }
-    std::ranges::reverse(out);
-    return out;
+    return recordsInBatches(at_, own.self().key, take, [&](const ledger::ListedRecord& record) {
+        return rowOf(own, Mine{record.id, record.entry});
+    });
+}
+
+Result<std::vector<RecordRow>> PatientActs::records() {
+    return allBatches([&](const TakeRecords& take) { return records(take); });
 }
 
 Result<crypto::SecretBytes> PatientActs::fileKeyOf(const OwnCatalogue& own, const Mine& record) {

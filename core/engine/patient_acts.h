@@ -19,6 +19,7 @@ public:
     Result<Written> deny(const RequestId& request);
     Result<std::vector<GrantRow>> grants();
     Result<Revoked> revoke(const GrantId& grant);
+    Result<std::size_t> records(const TakeRecords& take);
     Result<std::vector<RecordRow>> records();
     Result<OpenedRecord> open(const RecordId& record);
     Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);

@@ -8,7 +8,7 @@
 // Errors of every command: Offline, Timeout (the home node), Cancelled, Locked (the session is), and Denied
 // (not Phase::Ready). Further ones are named at the command.
 //
-// Thread rule: the thread it was made on; results come from the job thread, signals on this one.
+// Thread rule: the thread it was made on; results and batches come from the job thread, signals on this one.
 #pragma once
 
 #include <QFuture>
@@ -39,6 +39,9 @@ public:
     // kept, and sent as soon as the home node is reached.
     virtual QFuture<Result<Revoked>> revoke(GrantId grant) = 0;
 
+    // In batches to `take` (how many there were), or all at once, the latest first: for who knows that they
+    // are few. After a failure `take` has had some of them.
+    virtual QFuture<Result<std::size_t>> records(TakeRecords take) = 0;
     virtual QFuture<Result<std::vector<RecordRow>>> records() = 0;
     // Errors: NotFound; TooLarge (over kMaxInMemory: save it instead); Damaged, BadProof, CannotOpen.
     virtual QFuture<Result<OpenedRecord>> open(RecordId record) = 0;

@@ -4,6 +4,7 @@
 // Thread rule: values.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -76,6 +77,11 @@ struct RecordRow {
     bool unverified = false;  // its author has not shown that he saw the care card
     std::size_t copies = 0;   // file servers that have receipted it
 };
+
+// A list of records may be long, and a row takes some 300 bytes: a desk hands it over in batches, the oldest
+// record first, each from the job thread, one after the other, none after its future is finished.
+inline constexpr std::size_t kMaxRecordBatch = 1000;
+using TakeRecords = std::function<void(std::vector<RecordRow> batch)>;
 
 struct OpenedSpan {
     std::string resourceType, id, date;

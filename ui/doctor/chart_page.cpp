@@ -13,6 +13,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 #include "ui/doctor/composer.h"
+#include "ui/models/record_fetch.h"
 #include "ui/records/viewer.h"
 
 namespace reseal::ui {
@@ -119,16 +120,20 @@ void ChartPage::refresh() {
 void ChartPage::load() {
     if (!patient_ || loading_) return;
     loading_ = true;
-    whenDone(desk_.chart(*patient_), this,
-             [this, of = *patient_](const Result<std::vector<engine::RecordRow>>& rows) {
-                 loading_ = false;
-                 if (of != patient_) return load();
-                 if (!rows)
-                     return complain(rows.error(), tr("The chart could not be fetched."),
-                                     QStringLiteral("chart"));
-                 banners().dismiss(QStringLiteral("chart"));
-                 list_->set(*rows);
-             });
+    list_->expect();
+    fetchRecords(
+        this, [this](auto take) { return desk_.chart(*patient_, std::move(take)); },
+        [this, of = *patient_](const Result<Records>& records) {
+            loading_ = false;
+            if (of != patient_) return load();
+            if (!records) {
+                list_->expect(false);
+                return complain(records.error(), tr("The chart could not be fetched."),
+                                QStringLiteral("chart"));
+            }
+            banners().dismiss(QStringLiteral("chart"));
+            list_->set(*records);
+        });
 }
 
 void ChartPage::back() {
@@ -168,7 +173,7 @@ void ChartPage::openAll() {
     const RecordSet& records = list_->model().records();
     std::vector<RecordId> ids;
     std::set<Instant> locked;
-    for (RecordSet::Row row = 0; row < records.size(); ++row) {
+    for (auto row = static_cast<RecordSet::Row>(records.size()); row-- > 0;) {  // the latest first
         const auto category = records.category(row);
         if (category != engine::Category::Laboratory && category != engine::Category::VitalSigns) continue;
         if (records.access(row) == engine::Access::Readable && ids.size() < kMaxTogether)

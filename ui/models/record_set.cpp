@@ -10,6 +10,10 @@
 namespace reseal::ui {
 namespace {
 
+constexpr std::uint32_t kFree = UINT32_MAX;
+constexpr std::size_t kFewPlaces = 64;
+constexpr std::size_t kFewOf = 8;  // a list of fewer than one in so many rows
+
 std::string fold(const std::string& given) {
     const bool ascii = std::all_of(given.begin(), given.end(), [](char c) { return (c & 0x80) == 0; });
     if (!ascii) return utf8(text(given).toCaseFolded());
@@ -17,6 +21,18 @@ std::string fold(const std::string& given) {
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
+}
+
+// The first eight bytes as a number that sorts as they do: most comparisons end there, in one cache line.
+std::uint64_t headOf(std::string_view text) {
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        out = out << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return out;
+}
+
+QStringList wordsOf(const RecordFilter& filter) {
+    return filter.words.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 // Stable, and linear in rows and keys.
@@ -41,22 +57,33 @@ TextPool::TextPool() {
 }
 
 std::uint32_t TextPool::add(const std::string& text) {
-    const auto [found, fresh] = known_.try_emplace(text, static_cast<std::uint32_t>(ends_.size()));
-    if (fresh) {
-        texts_ += text;
-        ends_.push_back(texts_.size());
-        folded_ += fold(text);
-        folded_ += '\n';  // so that nothing is found across two texts
-        foldedEnds_.push_back(folded_.size());
+    if ((size() + 1) * 2 > places_.size()) grow();
+    const std::size_t mask = places_.size() - 1;
+    std::size_t place = std::hash<std::string_view>()(text) & mask;
+    for (; places_[place] != kFree; place = (place + 1) & mask)
+        if (at(places_[place]) == text) return places_[place];
+    const auto fresh = static_cast<std::uint32_t>(size());
+    places_[place] = fresh;
+    texts_ += text;
+    ends_.push_back(texts_.size());
+    folded_ += fold(text);
+    folded_ += '\n';  // so that nothing is found across two texts
+    foldedEnds_.push_back(folded_.size());
+    return fresh;
+}
+
+void TextPool::grow() {
+    places_.assign(std::max<std::size_t>(kFewPlaces, places_.size() * 2), kFree);
+    const std::size_t mask = places_.size() - 1;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        std::size_t place = std::hash<std::string_view>()(at(i)) & mask;
+        while (places_[place] != kFree) place = (place + 1) & mask;
+        places_[place] = i;
     }
-    return found->second;
 }
 
 void TextPool::finish() {
-    known_.clear();
-    known_.rehash(0);
-    texts_.shrink_to_fit();
-    folded_.shrink_to_fit();
+    std::vector<std::uint32_t>().swap(places_);
 }
 
 std::string_view TextPool::at(std::uint32_t index) const {
@@ -86,17 +113,70 @@ std::vector<char> TextPool::matching(const std::string& word) const {
     return out;
 }
 
-std::vector<std::uint32_t> TextPool::ranks() const {
-    std::vector<std::uint32_t> order(size()), out(size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(),
-              [this](std::uint32_t a, std::uint32_t b) { return folded(a) < folded(b); });
-    for (std::uint32_t i = 0; i < order.size(); ++i) out[order[i]] = i;
+// Eight bytes at a time, those alone further that agree so far: texts in a chart begin alike.
+void TextPool::sort(std::vector<Place>::iterator from, std::vector<Place>::iterator to,
+                    std::size_t depth) const {
+    for (auto at = from; at != to; ++at) at->head = headOf(tail(at->text, depth));
+    std::sort(from, to, [](const Place& a, const Place& b) { return a.head < b.head; });
+    for (auto run = from; run != to;) {
+        const auto end = std::find_if(run, to, [&](const Place& place) { return place.head != run->head; });
+        if (end - run > 1) {
+            // Who ends here goes first.
+            const auto longer = std::partition(
+                run, end, [&](const Place& place) { return tail(place.text, depth).size() <= 8; });
+            std::sort(run, longer, [&](const Place& a, const Place& b) {
+                return tail(a.text, depth).size() < tail(b.text, depth).size();
+            });
+            sort(longer, end, depth + 8);
+        }
+        run = end;
+    }
+}
+
+std::vector<std::uint32_t> TextPool::ranks(const std::vector<char>& used) const {
+    std::vector<Place> order;
+    order.reserve(static_cast<std::size_t>(std::count(used.begin(), used.end(), 1)));
+    for (std::uint32_t i = 0; i < size(); ++i)
+        if (used[i]) order.push_back({0, i});
+    sort(order.begin(), order.end(), 0);
+    std::vector<std::uint32_t> out(size());
+    // Texts that differ in case alone share a place: the next column decides.
+    std::uint32_t rank = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0 && folded(order[i].text) != folded(order[i - 1].text)) ++rank;
+        out[order[i].text] = rank;
+    }
     return out;
 }
 
 std::size_t TextPool::bytes() const {
     return texts_.capacity() + folded_.capacity() + (ends_.capacity() + foldedEnds_.capacity()) * 8;
+}
+
+// ---- filters ----
+
+bool RecordFilter::isWithin(const RecordFilter& wider) const {
+    if (wider.unsortedOnly && !unsortedOnly) return false;
+    if (wider.access && access != wider.access) return false;
+    if (!wider.categories.empty() && categories != wider.categories) return false;
+    const QStringList mine = wordsOf(*this);
+    const QStringList theirs = wordsOf(wider);
+    return std::all_of(theirs.begin(), theirs.end(), [&](const QString& word) {
+        return std::any_of(mine.begin(), mine.end(), [&](const QString& one) { return one.contains(word); });
+    });
+}
+
+// ---- words ----
+
+KnownWords::Texts KnownWords::find(const QString& word) const {
+    for (const auto& [known, texts] : words_)
+        if (known == word) return texts;
+    return {};
+}
+
+void KnownWords::add(const QString& word, Texts texts) {
+    if (words_.size() == kMost) words_.erase(words_.begin());
+    words_.emplace_back(word, std::move(texts));
 }
 
 // ---- records ----
@@ -123,7 +203,7 @@ void RecordSet::finish() {
 
 std::shared_ptr<const RecordSet> RecordSet::of(const std::vector<engine::RecordRow>& rows) {
     auto out = std::make_shared<RecordSet>();
-    for (const engine::RecordRow& row : rows) out->add(row);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) out->add(*row);
     out->finish();
     return out;
 }
@@ -139,17 +219,36 @@ std::optional<RecordSet::Row> RecordSet::find(const RecordId& id) const {
     return static_cast<Row>(found - ids_.begin());
 }
 
-std::vector<RecordSet::Row> RecordSet::filtered(const RecordFilter& filter,
-                                                const std::vector<Row>& order) const {
+std::vector<RecordSet::Row> RecordSet::rowsOf(const std::set<RecordId>& ids) const {
+    std::vector<Row> out;
+    if (ids.empty()) return out;
+    for (Row row = 0; row < size() && out.size() < ids.size(); ++row)
+        if (ids.contains(ids_[row])) out.push_back(row);
+    return out;
+}
+
+std::size_t RecordSet::unsorted() const {
+    return static_cast<std::size_t>(
+        std::count_if(flags_.begin(), flags_.end(), [](std::uint8_t flags) { return (flags & 1) != 0; }));
+}
+
+std::vector<RecordSet::Row> RecordSet::filtered(const RecordFilter& filter, const std::vector<Row>& order,
+                                                KnownWords& known) const {
     struct Word {
-        std::vector<char> texts;
+        KnownWords::Texts kept;
+        const char* texts;
         bool categories[256] = {};
     };
     std::vector<Word> words;
-    for (const QString& given : filter.words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const QString wanted = given.toCaseFolded();
+    const QStringList given = wordsOf(filter);
+    for (const QString& wanted : given) {
         Word& word = words.emplace_back();
-        word.texts = texts_.matching(utf8(wanted));
+        word.kept = known.find(wanted);
+        if (!word.kept) {
+            word.kept = std::make_shared<const std::vector<char>>(texts_.matching(utf8(wanted)));
+            known.add(wanted, word.kept);
+        }
+        word.texts = word.kept->data();
         for (const engine::Category category : records::kCategories)
             word.categories[static_cast<std::uint8_t>(category)] =
                 ui::word(category).toCaseFolded().contains(wanted);
@@ -167,10 +266,22 @@ std::vector<RecordSet::Row> RecordSet::filtered(const RecordFilter& filter,
                 return false;
         return true;
     };
-    std::vector<Row> out;
-    out.reserve(order.size());
-    for (const Row row : order)
-        if (passes(row)) out.push_back(row);
+    std::vector<Row> out(order.size());
+    std::size_t kept = 0;
+    if (order.size() < size() / kFewOf) {
+        for (const Row row : order)
+            if (passes(row)) out[kept++] = row;
+    } else {
+        // Judged row after row and then put in order: that touches the columns in the order in which they
+        // lie.
+        std::vector<char> passed(size());
+        for (Row row = 0; row < size(); ++row) passed[row] = passes(row) ? 1 : 0;
+        for (const Row row : order) {
+            out[kept] = row;
+            kept += static_cast<std::size_t>(passed[row]);
+        }
+    }
+    out.resize(kept);
     return out;
 }
 
@@ -181,15 +292,17 @@ std::vector<std::uint32_t> RecordSet::keys(RecordColumn by) const {
         std::copy(from.begin(), from.end(), out.begin());
         return out;
     }
-    const std::vector<std::uint32_t> ranks = texts_.ranks();
     const auto& from = by == RecordColumn::Title ? titles_ : by == RecordColumn::Clinic ? clinics_ : dates_;
+    std::vector<char> used(texts_.size(), 0);
+    for (const std::uint32_t text : from) used[text] = 1;
+    const std::vector<std::uint32_t> ranks = texts_.ranks(used);
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = ranks[from[i]];
     return out;
 }
 
 std::vector<RecordSet::Row> RecordSet::sorted(RecordColumn by, bool descending) const {
     std::vector<Row> order(size());
-    std::iota(order.begin(), order.end(), 0);
+    std::iota(order.rbegin(), order.rend(), 0);
     // ISO dates sort as texts.
     order = countingSort(order, keys(RecordColumn::Date), by == RecordColumn::Date ? descending : true);
     if (by != RecordColumn::Date) order = countingSort(order, keys(by), descending);

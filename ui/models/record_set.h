@@ -1,14 +1,13 @@
 // Many records in little room: what a list shows, column by column, with each text kept once. A million
-// records take some 60 MB and are filtered in a few milliseconds, because a filter looks at each text once
-// and then at numbers only.
+// records take some 70 MB if their titles repeat and some 170 MB if all differ (tests/bench/README.md). A
+// filter looks at each text once and then at numbers only.
 //
-// Thread rule: built on any thread; afterwards only read.
+// Thread rule: built on any thread, on one at a time; afterwards only read.
 #pragma once
 
 #include <QString>
 #include <map>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include "core/engine/values.h"
@@ -24,16 +23,29 @@ public:
     std::size_t size() const { return ends_.size(); }
     // One flag for each text: does it contain `word` (folded)?
     std::vector<char> matching(const std::string& word) const;
-    // The place of each text in order of their folded forms.
-    std::vector<std::uint32_t> ranks() const;
+    // The place of each text in order of the folded forms, among those that `used` has a flag for.
+    std::vector<std::uint32_t> ranks(const std::vector<char>& used) const;
     void finish();  // no add() after it
     std::size_t bytes() const;
 
 private:
     std::string_view folded(std::uint32_t index) const;
+    std::string_view tail(std::uint32_t index, std::size_t from) const {
+        const std::string_view whole = folded(index);
+        return whole.substr(std::min(from, whole.size()));
+    }
+    struct Place {
+        std::uint64_t head;  // eight bytes of the text
+        std::uint32_t text;
+    };
+    void sort(std::vector<Place>::iterator from, std::vector<Place>::iterator to, std::size_t depth) const;
+    void grow();
     std::string texts_, folded_;
     std::vector<std::uint64_t> ends_, foldedEnds_;
-    std::unordered_map<std::string, std::uint32_t> known_;
+    // Which text is known already: indices by hash, open addressing, a power of two of places. A map of
+    // strings would keep each text a second time while a set is built, and take longer to be torn down than
+    // to be made.
+    std::vector<std::uint32_t> places_;
 };
 
 enum class RecordColumn { Category, Title, Date, Clinic, State };
@@ -45,6 +57,22 @@ struct RecordFilter {
     std::optional<engine::Access> access;
     bool unsortedOnly = false;
     friend bool operator==(const RecordFilter&, const RecordFilter&) = default;
+    bool isNone() const { return *this == RecordFilter(); }
+    // Does everything that passes this one pass `wider` for certain? (A word was typed on.)
+    bool isWithin(const RecordFilter& wider) const;
+};
+
+// Which texts of a set the last few words occur in: whoever types on, or takes a letter back, needs most of
+// that again. Of one set; at most kMost words, a byte a text each.
+class KnownWords {
+public:
+    using Texts = std::shared_ptr<const std::vector<char>>;
+    static constexpr std::size_t kMost = 16;
+    Texts find(const QString& word) const;  // null: not known
+    void add(const QString& word, Texts texts);
+
+private:
+    std::vector<std::pair<QString, Texts>> words_;  // the oldest first
 };
 
 class RecordSet {
@@ -52,8 +80,10 @@ public:
     using Row = std::uint32_t;
     static constexpr std::uint8_t kNoCategory = 255;
 
+    // The oldest first, as desks hand them over in batches; rows are numbered in this order.
     void add(const engine::RecordRow& row);
-    void finish();
+    void finish();  // no add() after it
+    // A whole list, the latest first, as desks give it: its last row is number 0.
     static std::shared_ptr<const RecordSet> of(const std::vector<engine::RecordRow>& rows);
 
     std::size_t size() const { return ids_.size(); }
@@ -72,9 +102,13 @@ public:
     bool unsorted(Row row) const { return (flags_[row] & 1) != 0; }
     bool unverified(Row row) const { return (flags_[row] & 2) != 0; }
     std::optional<Row> find(const RecordId& id) const;
+    // Those of the ids that are here, in one pass.
+    std::vector<Row> rowsOf(const std::set<RecordId>& ids) const;
+    std::size_t unsorted() const;  // how many
 
-    // The rows that pass, in the order of `order`.
-    std::vector<Row> filtered(const RecordFilter& filter, const std::vector<Row>& order) const;
+    // The rows that pass, in the order of `order`. `known` is of this set, and learns.
+    std::vector<Row> filtered(const RecordFilter& filter, const std::vector<Row>& order,
+                              KnownWords& known) const;
     // All rows by a column; equal ones with the latest first.
     std::vector<Row> sorted(RecordColumn by, bool descending) const;
     // How many there are of each category.

@@ -1,38 +1,93 @@
 #include "ui/models/record_table.h"
 
+#include "ui/common/async.h"
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/words.h"
 
 namespace reseal::ui {
 
-RecordTable::RecordTable(Whose whose, QObject* parent)
-    : QAbstractTableModel(parent), whose_(whose), records_(std::make_shared<RecordSet>()) {}
+RecordTable::RecordTable(Whose whose, QObject* parent) : QAbstractTableModel(parent), whose_(whose) {
+    wish_.records = std::make_shared<RecordSet>();
+    now_ = arranged({}, wish_);
+}
 
 void RecordTable::set(std::shared_ptr<const RecordSet> records) {
-    beginResetModel();
-    records_ = std::move(records);
-    order_ = records_->sorted(by_, descending_);
-    shown_ = records_->filtered(filter_, order_);
-    endResetModel();
+    wish_.records = std::move(records);
+    fulfil();
 }
 
 void RecordTable::filter(const RecordFilter& filter) {
-    if (filter == filter_) return;
-    beginResetModel();
-    filter_ = filter;
-    shown_ = records_->filtered(filter_, order_);
-    endResetModel();
+    if (filter == wish_.filter) return;
+    wish_.filter = filter;
+    fulfil();
+}
+
+void RecordTable::sort(int column, Qt::SortOrder order) {
+    if (column < 0 || column >= kRecordColumns) return;
+    wish_.by = static_cast<RecordColumn>(column);
+    wish_.descending = order == Qt::DescendingOrder;
+    fulfil();
+}
+
+void RecordTable::fulfil() {
+    if (working_) {
+        changedSince_ = true;
+        return;
+    }
+    if (wish_.records->size() <= kMaxAtOnce) return take(arranged(now_, wish_));
+    working_ = true;
+    changedSince_ = false;
+    Q_EMIT workingChanged();
+    inBackground(
+        this, [before = now_, wish = wish_] { return arranged(before, wish); },
+        [this](const Arrangement& made) {
+            working_ = false;
+            if (changedSince_) return fulfil();
+            take(made);
+            Q_EMIT workingChanged();
+        });
+}
+
+void RecordTable::take(Arrangement made) {
+    const bool sameRecords = made.wish.records == now_.wish.records;
+    if (sameRecords && made.wish.filter == now_.wish.filter) {
+        reorder(std::move(made));
+    } else {
+        if (!sameRecords) Q_EMIT replacing();
+        beginResetModel();
+        now_ = std::move(made);
+        endResetModel();
+    }
+    Q_EMIT arrangedAnew();
+}
+
+void RecordTable::reorder(Arrangement made) {
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<RecordSet::Row> kept;
+    for (const QModelIndex& index : before) kept.push_back(at(index.row()));
+    now_ = std::move(made);
+    std::vector<int> places;  // of each record
+    if (!before.isEmpty()) {
+        places.resize(records().size());
+        for (std::size_t i = 0; i < shown().size(); ++i) places[shown()[i]] = static_cast<int>(i);
+    }
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(places[kept[static_cast<std::size_t>(i)]], before[i].column());
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 int RecordTable::indexOf(const RecordId& id) const {
-    for (std::size_t i = 0; i < shown_.size(); ++i)
-        if (records_->id(shown_[i]) == id) return static_cast<int>(i);
+    for (std::size_t i = 0; i < shown().size(); ++i)
+        if (records().id(shown()[i]) == id) return static_cast<int>(i);
     return -1;
 }
 
 int RecordTable::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+    return parent.isValid() ? 0 : static_cast<int>(shown().size());
 }
 
 int RecordTable::columnCount(const QModelIndex& parent) const {
@@ -41,11 +96,11 @@ int RecordTable::columnCount(const QModelIndex& parent) const {
 
 QString RecordTable::stateOf(RecordSet::Row row) const {
     if (whose_ == Whose::Patient) {
-        if (records_->unsorted(row)) return tr("To be sorted");
-        return tr("%n copy(ies)", nullptr, static_cast<int>(records_->copies(row)));
+        if (records().unsorted(row)) return tr("To be sorted");
+        return tr("%n copy(ies)", nullptr, static_cast<int>(records().copies(row)));
     }
-    const engine::Access access = records_->access(row);
-    const Instant until = records_->readableUntil(row);
+    const engine::Access access = records().access(row);
+    const Instant until = records().readableUntil(row);
     if (access == engine::Access::Readable && until != kNever && until.ms > 0)
         return tr("Readable until %1").arg(clinicalDay(isoUtc(until).substr(0, 10)));
     return word(access);
@@ -54,21 +109,21 @@ QString RecordTable::stateOf(RecordSet::Row row) const {
 QVariant RecordTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const RecordSet::Row row = at(index.row());
-    const auto category = records_->category(row);
+    const auto category = records().category(row);
     const auto column = static_cast<RecordColumn>(index.column());
     if (role == Qt::DisplayRole) {
         switch (column) {
             case RecordColumn::Category:
                 return category ? word(*category) : tr("Not shown to you");
             case RecordColumn::Title: {
-                const std::string_view title = records_->title(row);
+                const std::string_view title = records().title(row);
                 if (!title.empty()) return text(title);
-                return category ? text(records_->type(row)) : tr("A record in a protected category");
+                return category ? text(records().type(row)) : tr("A record in a protected category");
             }
             case RecordColumn::Date:
-                return clinicalDay(std::string(records_->date(row)));
+                return clinicalDay(std::string(records().date(row)));
             case RecordColumn::Clinic:
-                return text(records_->clinic(row));
+                return text(records().clinic(row));
             case RecordColumn::State:
                 return stateOf(row);
         }
@@ -76,10 +131,10 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
     if (role == Qt::DecorationRole) {
         if (column == RecordColumn::Category) return icon(category ? iconOf(*category) : "lock");
         if (column == RecordColumn::State)
-            return icon(whose_ == Whose::Patient ? (records_->unsorted(row)      ? "inbox"
-                                                    : records_->copies(row) >= 2 ? "tick-circle"
+            return icon(whose_ == Whose::Patient ? (records().unsorted(row)      ? "inbox"
+                                                    : records().copies(row) >= 2 ? "tick-circle"
                                                                                  : "alert")
-                                                 : iconOf(records_->access(row)));
+                                                 : iconOf(records().access(row)));
     }
     if (role == Qt::ToolTipRole && column == RecordColumn::Title) return data(index, Qt::DisplayRole);
     return {};
@@ -100,31 +155,6 @@ QVariant RecordTable::headerData(int section, Qt::Orientation orientation, int r
             return whose_ == Whose::Patient ? tr("Kept") : tr("For you");
     }
     return {};
-}
-
-void RecordTable::sort(int column, Qt::SortOrder order) {
-    if (column < 0 || column >= kRecordColumns) return;
-    by_ = static_cast<RecordColumn>(column);
-    descending_ = order == Qt::DescendingOrder;
-    arrange();
-}
-
-void RecordTable::arrange() {
-    Q_EMIT layoutAboutToBeChanged();
-    const QModelIndexList before = persistentIndexList();
-    std::vector<RecordSet::Row> kept;
-    for (const QModelIndex& index : before) kept.push_back(at(index.row()));
-    order_ = records_->sorted(by_, descending_);
-    shown_ = records_->filtered(filter_, order_);
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const auto found = std::find(shown_.begin(), shown_.end(), kept[static_cast<std::size_t>(i)]);
-        after << (found == shown_.end()
-                      ? QModelIndex()
-                      : index(static_cast<int>(found - shown_.begin()), before[i].column()));
-    }
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged();
 }
 
 }  // namespace reseal::ui

@@ -12,6 +12,7 @@
 #include "ui/common/async.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
+#include "ui/models/record_fetch.h"
 
 namespace reseal::ui {
 
@@ -74,14 +75,12 @@ void ActivityPage::refresh() {
     if (asking_) return;
     asking_ = true;
     const auto names = std::make_shared<Names>();
-    whenDone(desk_.records(), this, [this, names](const Result<std::vector<engine::RecordRow>>& records) {
-        if (records)
-            for (const engine::RecordRow& row : *records) {
-                names->records[row.id] = text(row.title);
-                names->self = row.patient.hex();
-            }
+    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
+    fetchRecords(this, ask, [this, names](const Result<Records>& fetched) {
+        const Records records = fetched ? *fetched : std::make_shared<RecordSet>();
+        if (records->size() > 0) names->self = records->patient().hex();
         whenDone(desk_.requests(), this,
-                 [this, names](const Result<std::vector<engine::RequestRow>>& requests) {
+                 [this, names, records](const Result<std::vector<engine::RequestRow>>& requests) {
                      if (requests)
                          for (const engine::RequestRow& row : *requests) {
                              if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
@@ -90,12 +89,18 @@ void ActivityPage::refresh() {
                              names->self = row.patient.hex();
                          }
                      whenDone(desk_.activity(), this,
-                              [this, names](const Result<std::vector<engine::ActivityRow>>& rows) {
+                              [this, names, records](const Result<std::vector<engine::ActivityRow>>& rows) {
                                   asking_ = false;
                                   if (!rows)
                                       return complain(rows.error(), tr("The activity could not be fetched."),
                                                       QStringLiteral("list"));
                                   banners().dismiss(QStringLiteral("list"));
+                                  // Of a million records only those that something happened to are named.
+                                  std::set<RecordId> named;
+                                  for (const engine::ActivityRow& row : *rows)
+                                      if (row.record) named.insert(*row.record);
+                                  for (const RecordSet::Row row : records->rowsOf(named))
+                                      names->records[records->id(row)] = text(records->title(row));
                                   model_->set(*rows, *names);
                                   look();
                               });

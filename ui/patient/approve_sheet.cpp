@@ -28,9 +28,9 @@ Instant endOf(const QDate& date) {
 class Part final : public QObject {
     Q_DECLARE_TR_FUNCTIONS(ApprovePart)
 public:
-    Part(QWidget* over, engine::RequestRow row, const std::vector<engine::RecordRow>& records, Allow allow)
+    Part(QWidget* over, engine::RequestRow row, std::shared_ptr<const RecordSet> records, Allow allow)
         : row_(std::move(row)),
-          records_(records),
+          records_(std::move(records)),
           allow_(std::move(allow)),
           sheet_(new Sheet(over, title(), 640)) {
         setParent(sheet_);
@@ -77,17 +77,20 @@ private:
             return item;
         };
         for (const engine::Category category : row_.categories) branch(category);
-        for (const engine::RecordRow& record : records_) {
-            if (!record.category || record.unsorted) continue;
-            if (!(named.contains(record.id) || wanted.contains(*record.category))) continue;
-            auto* parent = branch(*record.category);
+        for (auto known = static_cast<RecordSet::Row>(records_->size()); known-- > 0;) {  // the latest first
+            const auto category = records_->category(known);
+            if (!category || records_->unsorted(known)) continue;
+            const RecordId id = records_->id(known);
+            if (!(wanted.contains(*category) || named.contains(id))) continue;
+            auto* parent = branch(*category);
             auto* item = new QTreeWidgetItem(
-                parent, {QStringLiteral("%1 · %2").arg(text(record.title), clinicalDay(record.date))});
+                parent, {QStringLiteral("%1 · %2").arg(text(records_->title(known)),
+                                                       clinicalDay(std::string(records_->date(known))))});
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
             item->setData(0, kIdRole,
-                          QByteArray(reinterpret_cast<const char*>(record.id.view().data()),
+                          QByteArray(reinterpret_cast<const char*>(id.view().data()),
                                      static_cast<qsizetype>(RecordId::kSize)));
-            item->setCheckState(0, records::isSensitive(*record.category) ? Qt::Unchecked : Qt::Checked);
+            item->setCheckState(0, records::isSensitive(*category) ? Qt::Unchecked : Qt::Checked);
         }
         sheet_->body()->addWidget(label(Type::Body,
                                         tr("Untick what is not to be read. A whole category includes "
@@ -153,12 +156,12 @@ private:
     void speak() {
         date_->setVisible(length_->currentData().toInt() == kOwnDate);
         const engine::Approval what = approval();
-        sentence_->setText(consentSentence(permissionOf(row_, what, records_)));
+        sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
         yes_->setEnabled(what.onlyRecords ? !what.onlyRecords->empty() : !what.categories.empty());
     }
 
     engine::RequestRow row_;
-    std::vector<engine::RecordRow> records_;
+    std::shared_ptr<const RecordSet> records_;
     Allow allow_;
     Sheet* sheet_;
     QTreeWidget* tree_ = nullptr;
@@ -171,8 +174,8 @@ private:
 }  // namespace
 
 Sheet* openApproveSheet(QWidget* over, const engine::RequestRow& row,
-                        const std::vector<engine::RecordRow>& records, Allow allow) {
-    return (new Part(over, row, records, std::move(allow)))->sheet();
+                        std::shared_ptr<const RecordSet> records, Allow allow) {
+    return (new Part(over, row, std::move(records), std::move(allow)))->sheet();
 }
 
 }  // namespace reseal::ui

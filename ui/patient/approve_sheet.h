@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "core/engine/values.h"
+#include "ui/models/record_set.h"
 
 class QWidget;
 class QTreeWidget;
@@ -16,6 +17,6 @@ class Sheet;
 
 using Allow = std::function<void(engine::Approval approval)>;
 Sheet* openApproveSheet(QWidget* over, const engine::RequestRow& row,
-                        const std::vector<engine::RecordRow>& records, Allow allow);
+                        std::shared_ptr<const RecordSet> records, Allow allow);
 
 }  // namespace reseal::ui

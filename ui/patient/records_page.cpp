@@ -11,6 +11,7 @@
 #include "ui/common/async.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
+#include "ui/models/record_fetch.h"
 #include "ui/records/viewer.h"
 
 namespace reseal::ui {
@@ -50,14 +51,17 @@ bool RecordsPage::find(const QString& words) {
 void RecordsPage::refresh() {
     if (asking_) return;
     asking_ = true;
-    whenDone(desk_.records(), this, [this](const Result<std::vector<engine::RecordRow>>& rows) {
+    list_->expect();
+    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
+    fetchRecords(this, ask, [this](const Result<Records>& records) {
         asking_ = false;
-        if (!rows)
-            return complain(rows.error(), tr("The records could not be fetched."), QStringLiteral("list"));
+        if (!records) {
+            list_->expect(false);
+            return complain(records.error(), tr("The records could not be fetched."), QStringLiteral("list"));
+        }
         banners().dismiss(QStringLiteral("list"));
-        list_->set(*rows);
-        int unsorted = 0;
-        for (const engine::RecordRow& row : *rows) unsorted += row.unsorted ? 1 : 0;
+        list_->set(*records);
+        const auto unsorted = static_cast<int>((*records)->unsorted());
         shell_.badge(QStringLiteral("records"), unsorted);
         if (unsorted > 0)
             banners().show(Tone::Warn,

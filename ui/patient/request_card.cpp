@@ -17,7 +17,7 @@ constexpr int kTickMs = 100;
 }
 
 Permission permissionOf(const engine::RequestRow& row, const engine::Approval& approval,
-                        const std::vector<engine::RecordRow>& records) {
+                        const RecordSet& records) {
     Permission out;
     out.who = row.who;
     out.purpose = row.purpose;
@@ -32,20 +32,19 @@ Permission permissionOf(const engine::RequestRow& row, const engine::Approval& a
         ids = *approval.onlyRecords;
     else
         ids.insert(row.records.begin(), row.records.end());
-    for (const engine::RecordRow& record : records) {
-        if (ids.erase(record.id) == 0) continue;
-        if (record.category)
-            ++out.counted[*record.category];
-        else
-            ++out.uncounted;
-    }
-    out.uncounted += ids.size();
+    // Those that are not here, or whose category is not known, count as well.
+    out.uncounted = ids.size();
+    for (const RecordSet::Row known : records.rowsOf(ids))
+        if (const auto category = records.category(known)) {
+            ++out.counted[*category];
+            --out.uncounted;
+        }
     return out;
 }
 
-RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine::RecordRow>& records,
+RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const RecordSet> records,
                          QWidget* parent)
-    : Card({}, parent), row_(row), timer_(new QTimer(this)) {
+    : Card({}, parent), row_(row), records_(std::move(records)), timer_(new QTimer(this)) {
     body()->setSpacing(g(3));
     const QString who =
         row.who.name.empty() ? tr("Somebody whose name is not confirmed") : text(row.who.name);
@@ -73,8 +72,8 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
     auto* what = new Flow;
     std::map<engine::Category, std::size_t> byCategory;
     const std::set<RecordId> asked(row.records.begin(), row.records.end());
-    for (const engine::RecordRow& record : records)
-        if (record.category && asked.contains(record.id)) ++byCategory[*record.category];
+    for (const RecordSet::Row known : records_->rowsOf(asked))
+        if (const auto category = records_->category(known)) ++byCategory[*category];
     for (const engine::Category category : row.categories) {
         if (records::isSensitive(category)) {
             auto* tick = new Chip(tr("%1: tick to include").arg(word(category)), "seal");
@@ -119,8 +118,6 @@ RequestCard::RequestCard(const engine::RequestRow& row, const std::vector<engine
         setInk(state_, Ink::Bad);
         state_->show();
     } else {
-        for (const engine::RecordRow& record : records)
-            if (asked.contains(record.id)) asked_.push_back(record);
         speak();
     }
     connect(approve_, &QPushButton::clicked, this, &RequestCard::approved);
@@ -155,7 +152,7 @@ engine::Approval RequestCard::approval() const {
 
 void RequestCard::speak() {
     const engine::Approval what = approval();
-    sentence_->setText(consentSentence(permissionOf(row_, what, asked_)));
+    sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
     const bool something = !what.categories.empty() || !row_.records.empty();
     approve_->setEnabled(something && !row_.problem);
     approve_->setToolTip(something ? QString() : tr("Tick what you want to share first."));

@@ -5,6 +5,7 @@
 
 #include "core/engine/values.h"
 #include "ui/common/boxes.h"
+#include "ui/models/record_set.h"
 
 class QProgressBar;
 class QTimer;
@@ -16,7 +17,7 @@ class Chip;
 class RequestCard final : public Card {
     Q_OBJECT
 public:
-    RequestCard(const engine::RequestRow& row, const std::vector<engine::RecordRow>& records,
+    RequestCard(const engine::RequestRow& row, std::shared_ptr<const RecordSet> records,
                 QWidget* parent = nullptr);
     // What "Approve" gives: everything asked for, sensitive categories only if ticked.
     engine::Approval approval() const;
@@ -37,7 +38,7 @@ Q_SIGNALS:
 private:
     void speak();
     engine::RequestRow row_;
-    std::vector<engine::RecordRow> asked_;  // those of the patient's that it names
+    std::shared_ptr<const RecordSet> records_;  // the patient's
     std::map<engine::Category, Chip*> sensitive_;
     QLabel *sentence_, *state_;
     QPushButton *approve_, *part_, *decline_, *undo_;
@@ -49,6 +50,6 @@ private:
 // What is asked for, or allowed, in terms of the patient's records.
 struct Permission;
 Permission permissionOf(const engine::RequestRow& row, const engine::Approval& approval,
-                        const std::vector<engine::RecordRow>& records);
+                        const RecordSet& records);
 
 }  // namespace reseal::ui

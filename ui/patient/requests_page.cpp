@@ -8,6 +8,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
+#include "ui/models/record_fetch.h"
 #include "ui/patient/approve_sheet.h"
 #include "ui/patient/request_card.h"
 
@@ -45,7 +46,8 @@ RequestsPage::RequestsPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
 void RequestsPage::refresh() {
     if (asking_) return;
     asking_ = true;
-    whenDone(desk_.records(), this, [this](const Result<std::vector<engine::RecordRow>>& records) {
+    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
+    fetchRecords(this, ask, [this](const Result<Records>& records) {
         if (records) records_ = *records;
         whenDone(desk_.requests(), this, [this](const Result<std::vector<engine::RequestRow>>& rows) {
             asking_ = false;
@@ -114,7 +116,7 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
     connect(card, &RequestCard::undone, this, [this, key] { shell_.hold(key, {}); });
     connect(card, &RequestCard::timeIsUp, this,
             [this, row, approval = std::move(approval)] { sign(row, approval); });
-    card->countDown(undoMs_, consentSentence(permissionOf(row, approval, records_)));
+    card->countDown(undoMs_, consentSentence(permissionOf(row, approval, *records_)));
 }
 
 void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& approval) {

@@ -9,6 +9,7 @@
 #include "core/engine/patient_desk.h"
 #include "ui/common/page.h"
 #include "ui/common/shell.h"
+#include "ui/models/record_set.h"
 
 class QTimer;
 
@@ -26,7 +27,7 @@ public:
     void refresh() override;
     // For tests: how long one may undo.
     void setUndoTime(int milliseconds) { undoMs_ = milliseconds; }
-    const std::vector<engine::RecordRow>& records() const { return records_; }
+    const RecordSet& records() const { return *records_; }
 
 private:
     void show(const std::vector<engine::RequestRow>& rows);
@@ -40,7 +41,7 @@ private:
     QVBoxLayout *open_, *answered_;
     QLabel* answeredTitle_;
     std::map<engine::RequestId, RequestCard*> cards_;
-    std::vector<engine::RecordRow> records_;
+    std::shared_ptr<const RecordSet> records_ = std::make_shared<RecordSet>();
     int undoMs_ = kUndoSeconds * 1000;
     bool asking_ = false;
 };

@@ -10,6 +10,7 @@
 #include "ui/common/consent_text.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
+#include "ui/models/record_fetch.h"
 
 namespace reseal::ui {
 
@@ -54,11 +55,11 @@ bool SharingPage::eventFilter(QObject* watched, QEvent* event) {
 void SharingPage::refresh() {
     if (asking_) return;
     asking_ = true;
-    whenDone(desk_.records(), this, [this](const Result<std::vector<engine::RecordRow>>& records) {
+    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
+    fetchRecords(this, ask, [this](const Result<Records>& records) {
         std::set<engine::Category> have;
         if (records)
-            for (const engine::RecordRow& row : *records)
-                if (row.category) have.insert(*row.category);
+            for (const auto& [category, number] : (*records)->categories()) have.insert(category);
         whenDone(desk_.grants(), this, [this, have](const Result<std::vector<engine::GrantRow>>& grants) {
             asking_ = false;
             if (!grants)

@@ -6,9 +6,10 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "ui/common/async.h"
 #include "ui/common/boxes.h"
 #include "ui/common/icons.h"
 #include "ui/common/table.h"
@@ -17,8 +18,8 @@
 namespace reseal::ui {
 namespace {
 
-// Larger lists are put together on another thread.
-constexpr std::size_t kAside = 2000;
+constexpr int kMaxWordsLength = 100;
+constexpr int kNoticeableMs = 200;
 enum State { All, Readable, Asked, Locked, Ended, Unsorted };
 
 }  // namespace
@@ -30,6 +31,7 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     words_->setPlaceholderText(tr("Find by words, date or clinic"));
     words_->setAccessibleName(tr("Find records"));
     words_->setClearButtonEnabled(true);
+    words_->setMaxLength(kMaxWordsLength);
     words_->addAction(icon("search"), QLineEdit::LeadingPosition);
     filters->addWidget(words_, 2);
     category_ = new QComboBox;
@@ -87,33 +89,60 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
             [this](const QModelIndex& index) { Q_EMIT opened(model_->at(index.row())); });
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RecordList::selectionChanged);
-    look();
-}
-
-void RecordList::set(const std::vector<engine::RecordRow>& rows) {
-    if (rows.size() < kAside) return set(RecordSet::of(rows));
-    inBackground(
-        this, [rows] { return RecordSet::of(rows); },
-        [this](const std::shared_ptr<const RecordSet>& records) { set(records); });
+    connect(model_, &RecordTable::replacing, this, &RecordList::keepSelection);
+    connect(model_, &RecordTable::arrangedAnew, this, &RecordList::showWhatIs);
+    connect(model_, &RecordTable::workingChanged, this, &RecordList::showWhatIs);
+    slow_ = new QTimer(this);
+    slow_->setSingleShot(true);
+    slow_->setInterval(kNoticeableMs);
+    connect(slow_, &QTimer::timeout, this, [this] { count_->setText(tr("Looking…")); });
+    showWhatIs();
 }
 
 void RecordList::set(std::shared_ptr<const RecordSet> records) {
-    std::vector<RecordId> chosen;
-    for (const RecordSet::Row row : selected()) chosen.push_back(model_->records().id(row));
-    const int current = table_->currentIndex().isValid() ? table_->currentIndex().row() : -1;
-    std::optional<RecordId> currentId;
-    if (current >= 0) currentId = model_->records().id(model_->at(current));
+    expecting_ = false;
     model_->set(std::move(records));
-    offerCategories();
-    look();
-    for (const RecordId& id : chosen)
-        if (const int at = model_->indexOf(id); at >= 0)
-            table_->selectionModel()->select(model_->index(at, 0),
-                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    if (currentId)
-        if (const int at = model_->indexOf(*currentId); at >= 0)
+}
+
+void RecordList::expect(bool coming) {
+    expecting_ = coming;
+    showWhatIs();
+}
+
+void RecordList::keepSelection() {
+    replaced_ = true;
+    chosen_.clear();
+    current_.reset();
+    for (const QItemSelectionRange& range : table_->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            chosen_.push_back(model_->records().id(model_->at(row)));
+    std::ranges::sort(chosen_);
+    if (const QModelIndex at = table_->currentIndex(); at.isValid())
+        current_ = model_->records().id(model_->at(at.row()));
+}
+
+// In one pass over the rows and by ranges, however much is selected.
+void RecordList::selectAgain() {
+    if (!chosen_.empty()) {
+        QItemSelection selection;
+        const auto& rows = model_->shown();
+        const int count = static_cast<int>(rows.size());
+        const auto isChosen = [&](int row) {
+            return std::ranges::binary_search(chosen_,
+                                              model_->records().id(rows[static_cast<std::size_t>(row)]));
+        };
+        for (int row = 0; row < count; ++row) {
+            if (!isChosen(row)) continue;
+            const int first = row;
+            while (row + 1 < count && isChosen(row + 1)) ++row;
+            selection.append({model_->index(first, 0), model_->index(row, kRecordColumns - 1)});
+        }
+        table_->selectionModel()->select(selection, QItemSelectionModel::Select);
+        chosen_.clear();
+    }
+    if (current_)
+        if (const int at = model_->indexOf(*current_); at >= 0)
             table_->selectionModel()->setCurrentIndex(model_->index(at, 0), QItemSelectionModel::NoUpdate);
-    Q_EMIT filled();
 }
 
 void RecordList::offerCategories() {
@@ -158,13 +187,28 @@ void RecordList::look() {
             break;
     }
     model_->filter(filter);
+}
+
+void RecordList::showWhatIs() {
+    const bool replaced = std::exchange(replaced_, false);
+    if (replaced) {
+        offerCategories();
+        look();  // the category that was chosen may be gone
+        selectAgain();
+    }
     const auto shown = model_->rowCount();
     const auto total = static_cast<qint64>(model_->records().size());
-    count_->setText(shown == total ? tr("%n record(s)", nullptr, static_cast<int>(total))
-                                   : tr("%1 of %2").arg(count(shown), count(total)));
-    stack_->setCurrentWidget(total == 0   ? static_cast<QWidget*>(empty_)
-                             : shown == 0 ? static_cast<QWidget*>(nothing_)
-                                          : static_cast<QWidget*>(table_));
+    const bool working = expecting_ || model_->isWorking();
+    if (!working) slow_->stop();
+    if (working && !slow_->isActive()) slow_->start();
+    if (!working)
+        count_->setText(shown == total ? tr("%n record(s)", nullptr, static_cast<int>(total))
+                                       : tr("%1 of %2").arg(count(shown), count(total)));
+    const bool none = total == 0 && !working;
+    stack_->setCurrentWidget(none                     ? static_cast<QWidget*>(empty_)
+                             : shown == 0 && !working ? static_cast<QWidget*>(nothing_)
+                                                      : static_cast<QWidget*>(table_));
+    if (replaced) Q_EMIT filled();
 }
 
 std::vector<RecordSet::Row> RecordList::selected() const {

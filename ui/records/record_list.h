@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
+class QTimer;
 
 namespace reseal::ui {
 
@@ -21,9 +22,11 @@ class RecordList final : public QWidget {
     Q_OBJECT
 public:
     explicit RecordList(RecordTable::Whose whose, QWidget* parent = nullptr);
-    // Built aside; what was selected stays so.
-    void set(const std::vector<engine::RecordRow>& rows);
+    // The records are on their way: until set() an empty list does not say that there are none.
+    void expect(bool coming = true);
+    // What was selected stays so. Many records appear a moment later (RecordTable::isWorking).
     void set(std::shared_ptr<const RecordSet> records);
+    void set(const std::vector<engine::RecordRow>& rows) { set(RecordSet::of(rows)); }  // a few
     void find(const QString& words);
     RecordTable& model() { return *model_; }
     QTableView& table() { return *table_; }
@@ -38,6 +41,9 @@ Q_SIGNALS:
 
 private:
     void look();
+    void showWhatIs();
+    void keepSelection();
+    void selectAgain();
     void offerCategories();
     RecordTable* model_;
     QLineEdit* words_;
@@ -46,6 +52,11 @@ private:
     QTableView* table_;
     EmptyState *empty_, *nothing_;
     QStackedWidget* stack_;
+    // While one set takes the place of another.
+    std::vector<RecordId> chosen_;  // sorted
+    std::optional<RecordId> current_;
+    bool replaced_ = false, expecting_ = false;
+    QTimer* slow_;  // work that takes longer than an eye blinks is told of
 };
 
 }  // namespace reseal::ui

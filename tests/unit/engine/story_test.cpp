@@ -2,6 +2,7 @@
 // what must not be possible on it.
 #include <QtTest>
 
+#include "core/engine/record_batches.h"
 #include "tests/unit/engine/story.h"
 
 namespace reseal::test {
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void revokedMovesOn();
     void intakeIsSortedByThePatient();
     void erased();
+    void listsComeInBatches();
     void lyingProxy();
     void tooFewProxies();
     void awayFileServer();
@@ -267,6 +269,58 @@ void EngineStoryTest::erased() {
     QCOMPARE(codeOf(story.patient.patient().open(id)), ErrorCode::NotFound);
     QCOMPARE(codeOf(story.doctor.doctor().open(id)), ErrorCode::NotFound);
     for (const auto& row : must(story.doctor.doctor().chart(story.whom()))) QVERIFY(row.id != id);
+}
+
+void EngineStoryTest::listsComeInBatches() {
+    Story story;
+    story.meet();
+    must(story.seal("eva.json", kBundle));
+    must(story.seal("letter.txt", "a letter"));
+    const auto ids = [](const std::vector<engine::RecordRow>& rows) {
+        std::vector<RecordId> out;
+        for (const auto& row : rows) out.push_back(row.id);
+        return out;
+    };
+    std::vector<engine::RecordRow> batched;
+    const engine::TakeRecords take = [&](std::vector<engine::RecordRow> batch) {
+        QVERIFY(!batch.empty() && batch.size() <= engine::kMaxRecordBatch);
+        std::ranges::move(batch, std::back_inserter(batched));
+    };
+    const auto all = must(story.patient.patient().records());
+    QVERIFY(all.size() >= 5);
+    QCOMPARE(must(story.patient.patient().records(take)), all.size());
+    std::ranges::reverse(batched);  // the oldest first; as one list the latest
+    QVERIFY(ids(batched) == ids(all));
+    batched.clear();
+    QCOMPARE(must(story.doctor.doctor().chart(story.whom(), take)), all.size());
+    std::ranges::reverse(batched);
+    QVERIFY(ids(batched) == ids(must(story.doctor.doctor().chart(story.whom()))));
+
+    // Pages of two, of one, and of exactly as many as there are; what is erased leaves no gap and no empty
+    // batch.
+    must(story.patient.patient().erase(all.front().id));
+    for (const std::size_t most : {std::size_t{1}, std::size_t{2}, all.size(), all.size() + 1}) {
+        batched.clear();
+        const auto rowOf = [](const ledger::ListedRecord& record) -> Result<engine::RecordRow> {
+            engine::RecordRow row;
+            row.id = record.id;
+            return row;
+        };
+        QCOMPARE(must(engine::recordsInBatches(story.patient.at(), story.whom(), take, rowOf, most)),
+                 all.size() - 1);
+        std::ranges::reverse(batched);
+        QVERIFY(ids(batched) == ids(must(story.patient.patient().records())));
+    }
+    // One that can't be reached ends the list with its error, after what was there.
+    batched.clear();
+    int asked = 0;
+    const auto second = [&](const ledger::ListedRecord&) -> Result<engine::RecordRow> {
+        if (++asked == 3) return fail(ErrorCode::Offline, "away");
+        return engine::RecordRow();
+    };
+    QCOMPARE(codeOf(engine::recordsInBatches(story.patient.at(), story.whom(), take, second, 2)),
+             ErrorCode::Offline);
+    QCOMPARE(batched.size(), std::size_t{2});
 }
 
 void EngineStoryTest::lyingProxy() {
