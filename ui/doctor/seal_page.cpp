@@ -37,7 +37,7 @@ public:
             SealPage::tr("Health records (FHIR, JSON) are sorted by themselves; any other file is sealed "
                          "as it is. You see what it becomes before anything is sealed."),
             Ink::Muted);
-        for (QLabel* one : {head, words}) all->addWidget(centred(one, 520), 0, Qt::AlignHCenter);
+        for (QLabel* one : {head, words}) all->addLayout(middle(centred(one, 520)));
         choose = button(Kind::Primary, SealPage::tr("Choose files…"), "upload");
         all->addWidget(choose, 0, Qt::AlignHCenter);
         all->addStretch(1);

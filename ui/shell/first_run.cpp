@@ -46,7 +46,7 @@ FirstRun::FirstRun(const Profiles& profiles, QWidget* parent) : QWidget(parent),
     message_ = label(Type::Body, {}, Ink::Bad);
     message_->hide();
     card_->body()->addWidget(message_);
-    all->addWidget(card_, 0, Qt::AlignHCenter);
+    all->addLayout(middle(card_));
     all->addStretch(2);
 }
 
