@@ -29,7 +29,7 @@ namespace reseal::ui {
 namespace {
 
 constexpr qint64 kMaxInvitationFile = 64 << 10;
-constexpr int kWidth = 560;
+constexpr int kWidth = 600;
 
 }  // namespace
 
