@@ -27,6 +27,7 @@
 #include "core/sql/database.h"
 #include "ui/common/large_blocks.h"
 #include "ui/common/resources.h"
+#include "ui/common/roles.h"
 #include "ui/common/text.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -103,6 +104,7 @@ int run(QApplication& app) {
           QStringLiteral("name")}});
     parser.process(app);
     ui::registerResources();
+    ui::registerRoles();
     if (parser.value(QStringLiteral("theme")) == QLatin1String("dark"))
         ui::Theme::instance().fix(ui::Scheme::Dark);
     if (parser.value(QStringLiteral("theme")) == QLatin1String("light"))

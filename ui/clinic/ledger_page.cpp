@@ -59,11 +59,11 @@ LedgerPage::LedgerPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent)
     blocks_->setHorizontalHeaderLabels(
         {tr("Block"), tr("When"), tr("Proposed by"), tr("Transactions"), tr("Size"), tr("Fingerprint")});
     blocks_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    blocks_->setColumnWidth(0, 80);
-    blocks_->setColumnWidth(1, 150);
-    blocks_->setColumnWidth(3, 110);
-    blocks_->setColumnWidth(4, 90);
-    blocks_->setColumnWidth(5, 190);
+    setColumn(*blocks_, 0, 80);
+    setColumn(*blocks_, 1, 150);
+    setColumn(*blocks_, 3, 110);
+    setColumn(*blocks_, 4, 90);
+    setColumn(*blocks_, 5, 190);
     hits_ = new QListWidget;
     hits_->setAccessibleName(tr("What was found"));
     stack_ = new QStackedWidget;

@@ -52,8 +52,8 @@ MembersPage::MembersPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
     members_->setAccessibleName(tr("Members"));
     members_->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Since")});
     members_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    members_->setColumnWidth(1, 180);
-    members_->setColumnWidth(2, 180);
+    setColumn(*members_, 1, 180);
+    setColumn(*members_, 2, 180);
     members_->setMinimumHeight(320);
     body()->addWidget(members_);
     waitingTitle_->hide();

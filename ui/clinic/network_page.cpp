@@ -151,9 +151,9 @@ NetworkPage::NetworkPage(engine::ClinicDesk& desk, Shell&, QWidget* parent)
     table_->setAccessibleName(tr("The clinics as a table"));
     table_->setHorizontalHeaderLabels({tr("Clinic"), tr("State"), tr("Block"), tr("What it does")});
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table_->setColumnWidth(1, 130);
-    table_->setColumnWidth(2, 70);
-    table_->setColumnWidth(3, 210);
+    setColumn(*table_, 1, 130);
+    setColumn(*table_, 2, 70);
+    setColumn(*table_, 3, 210);
     both->addWidget(table_, 3);
     body()->addLayout(both, 1);
     phrase_ = selectable(label(Type::Caption, {}, Ink::Muted));

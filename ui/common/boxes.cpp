@@ -42,6 +42,14 @@ QFrame* line() {
     return out;
 }
 
+QHBoxLayout* middle(QWidget* widget) {
+    auto* out = row(0);
+    out->addStretch(1);
+    out->addWidget(widget);
+    out->addStretch(1);
+    return out;
+}
+
 void clear(QLayout* layout) {
     while (QLayoutItem* item = layout->takeAt(0)) {
         if (QWidget* widget = item->widget()) {
@@ -139,14 +147,12 @@ QStringList BannerArea::texts() const {
 QLabel* centred(QLabel* label, int width) {
     label->setAlignment(Qt::AlignHCenter);
     label->setFixedWidth(width);
-    label->setMinimumHeight(
-        std::max(0, label->heightForWidth(width)));  // a layout that centres forgets to ask
     return label;
 }
 
 namespace {
 
-constexpr int kEmptyWidth = 460;
+constexpr int kEmptyWidth = 400;
 
 class Emblem final : public QWidget {
 public:
@@ -175,17 +181,13 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     box_->addWidget(new Emblem(iconName), 0, Qt::AlignHCenter);
     title_ = label(Type::Heading, title);
     text_ = label(Type::Body, text, Ink::Muted);
-    for (QLabel* one : {title_, text_}) {
-        box_->addWidget(centred(one, kEmptyWidth), 0, Qt::AlignHCenter);
-    }
+    for (QLabel* one : {title_, text_}) box_->addLayout(middle(centred(one, kEmptyWidth)));
     box_->addStretch(2);
 }
 
 void EmptyState::set(const QString& title, const QString& text) {
     title_->setText(title);
     text_->setText(text);
-    centred(title_, kEmptyWidth);
-    centred(text_, kEmptyWidth);
 }
 
 EmptyState& EmptyState::action(const QString& name, std::function<void()> act) {
@@ -199,7 +201,7 @@ EmptyState& EmptyState::action(const QString& name, std::function<void()> act) {
 
 SidePanel::SidePanel(QWidget* parent) : QFrame(parent) {
     setProperty("panel", true);
-    setMinimumWidth(360);
+    setMinimumWidth(340);
     setMaximumWidth(460);
     auto* all = column(this, 0, 0);
     auto* head = row();
@@ -286,7 +288,7 @@ Sheet::Sheet(QWidget* over, const QString& title, int width) : QWidget(hostOf(ov
     inner->addSpacing(g(2));
     inner->addLayout(buttons_);
     all->addStretch(1);
-    all->addWidget(box_, 0, Qt::AlignHCenter);
+    all->addLayout(middle(box_));
     all->addStretch(1);
     over_->installEventFilter(this);
     hide();
@@ -329,8 +331,10 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event) {
 // The focus goes round within the sheet.
 bool Sheet::focusNextPrevChild(bool next) {
     QList<QWidget*> stops;
+    // A widget with a proxy is part of another stop: a date's field leads back to the date, for ever.
     for (QWidget* w = nextInFocusChain(); w != this; w = w->nextInFocusChain())
-        if (isAncestorOf(w) && w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus) != 0)
+        if (isAncestorOf(w) && w->isVisible() && w->isEnabled() && w->focusProxy() == nullptr &&
+            (w->focusPolicy() & Qt::TabFocus) != 0)
             stops << w;
     if (stops.isEmpty()) return true;
     const auto at = stops.indexOf(QApplication::focusWidget());

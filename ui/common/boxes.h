@@ -19,6 +19,9 @@ QHBoxLayout* row(QWidget* of, int margin = 0, int spacing = g(2));
 QVBoxLayout* column(int spacing = g(2));
 QHBoxLayout* row(int spacing = g(2));
 QFrame* line();  // one pixel, horizontal
+// A line with `widget` in its middle. Unlike an alignment, which asks for the height that goes with the whole
+// width, it leaves words that wrap as many lines as they need.
+QHBoxLayout* middle(QWidget* widget);
 // Takes out everything that a layout holds and deletes it, later.
 void clear(QLayout* layout);
 
@@ -67,7 +70,7 @@ private:
     QVBoxLayout* list_;
 };
 
-// A label of several lines in the middle of a layout.
+// A label of several lines, for middle().
 QLabel* centred(QLabel* label, int width);
 
 // What a place says when nothing is there: what would be, and how to get it.

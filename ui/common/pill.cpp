@@ -11,8 +11,9 @@ namespace {
 const char* shapeOf(Tone tone) {
     switch (tone) {
         case Tone::Good:
-        case Tone::Accent:
             return "dot";
+        case Tone::Accent:
+            return "info";
         case Tone::Warn:
             return "triangle";
         case Tone::Bad:

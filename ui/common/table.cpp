@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QTableView>
+#include <algorithm>
 
 #include "ui/common/theme.h"
 
@@ -22,6 +23,12 @@ void setUpTable(QTableView& table) {
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     table.horizontalHeader()->setSectionsClickable(true);
+}
+
+void setColumn(QTableView& table, int column, int width) {
+    table.ensurePolished();
+    table.horizontalHeader()->ensurePolished();
+    table.setColumnWidth(column, std::max(width, table.horizontalHeader()->sectionSizeHint(column)));
 }
 
 }  // namespace reseal::ui

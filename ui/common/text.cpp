@@ -48,6 +48,30 @@ void repolish(QWidget* widget) {
     widget->style()->polish(widget);
 }
 
+class Elided final : public QLabel {
+public:
+    explicit Elided(const QString& all) : all_(all) {
+        setToolTip(all);
+        setAccessibleName(all);
+    }
+    QSize sizeHint() const override {
+        return {fontMetrics().horizontalAdvance(all_) + 2, fontMetrics().height()};
+    }
+    QSize minimumSizeHint() const override {
+        constexpr int kLeastLetters = 10;
+        return {std::min(sizeHint().width(), kLeastLetters * fontMetrics().averageCharWidth()),
+                fontMetrics().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent*) override {
+        setText(fontMetrics().elidedText(all_, Qt::ElideRight, width()));
+    }
+
+private:
+    QString all_;
+};
+
 QColor inkOfPrimary() {
     return colours().onAccent;
 }
@@ -69,6 +93,14 @@ QLabel* label(Type type, const QString& text, Ink ink) {
 QLabel* selectable(QLabel* label) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+QLabel* elided(Type type, const QString& text, Ink ink) {
+    auto* out = new Elided(text);
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(typeface(type));
+    setInk(out, ink);
+    return out;
 }
 
 void setInk(QLabel* label, Ink ink) {

@@ -18,6 +18,9 @@ enum class Ink { Text, Muted, Good, Warn, Bad, Accent };
 // mouse if `selectable`.
 QLabel* label(Type type, const QString& text = {}, Ink ink = Ink::Text);
 QLabel* selectable(QLabel* label);
+// One line that gives way where there is little room: what does not fit ends in "…", and its tool tip and a
+// screen reader say all of it.
+QLabel* elided(Type type, const QString& text, Ink ink = Ink::Text);
 void setInk(QLabel* label, Ink ink);
 
 // A short word in a tinted box.

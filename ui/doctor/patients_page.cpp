@@ -40,9 +40,9 @@ PatientsPage::PatientsPage(engine::DoctorDesk& desk, Shell& shell, QWidget* pare
     table_->setModel(model_);
     table_->setAccessibleName(tr("Patients"));
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table_->setColumnWidth(1, 130);
-    table_->setColumnWidth(2, 160);
-    table_->setColumnWidth(3, 260);
+    setColumn(*table_, 1, 130);
+    setColumn(*table_, 2, 160);
+    setColumn(*table_, 3, 260);
     auto* empty =
         new EmptyState("people", tr("No patients yet"),
                        tr("Ask a patient for the care card and scan or paste it: then you can seal records "

@@ -37,7 +37,7 @@ public:
             SealPage::tr("Health records (FHIR, JSON) are sorted by themselves; any other file is sealed "
                          "as it is. You see what it becomes before anything is sealed."),
             Ink::Muted);
-        for (QLabel* one : {head, words}) all->addWidget(centred(one, 520), 0, Qt::AlignHCenter);
+        for (QLabel* one : {head, words}) all->addLayout(middle(centred(one, 520)));
         choose = button(Kind::Primary, SealPage::tr("Choose files…"), "upload");
         all->addWidget(choose, 0, Qt::AlignHCenter);
         all->addStretch(1);
@@ -93,10 +93,10 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     table_->setAccessibleName(tr("What would be sealed"));
     table_->setHorizontalHeaderLabels({tr("Seal"), tr("What"), tr("Date"), tr("Category"), tr("Size")});
     table_->horizontalHeader()->setSectionResizeMode(Title, QHeaderView::Stretch);
-    table_->setColumnWidth(Include, 60);
-    table_->setColumnWidth(Date, 110);
-    table_->setColumnWidth(Where, 260);
-    table_->setColumnWidth(Size, 90);
+    setColumn(*table_, Include, 60);
+    setColumn(*table_, Date, 110);
+    setColumn(*table_, Where, 260);
+    setColumn(*table_, Size, 90);
     table_->verticalHeader()->setDefaultSectionSize(g(11));
     all->addWidget(table_, 1);
     same_ =

@@ -41,9 +41,9 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     table_->setModel(model_);
     table_->setAccessibleName(tr("Activity"));
     table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    table_->setColumnWidth(0, 160);
-    table_->setColumnWidth(1, 130);
-    table_->setColumnWidth(3, 80);
+    setColumn(*table_, 0, 160);
+    setColumn(*table_, 1, 130);
+    setColumn(*table_, 3, 80);
     stack_ = new QStackedWidget;
     stack_->addWidget(new EmptyState("activity", tr("Nothing yet"),
                                      tr("Requests, approvals, and who has read what "

@@ -29,7 +29,8 @@ SharingPage::SharingPage(engine::PatientDesk& desk, Shell& shell, QWidget* paren
     table_->verticalHeader()->show();
     table_->verticalHeader()->setDefaultSectionSize(g(13));
     table_->verticalHeader()->setMinimumWidth(180);
-    table_->horizontalHeader()->setDefaultSectionSize(200);
+    table_->horizontalHeader()->setMinimumSectionSize(200);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionsClickable(false);
     table_->installEventFilter(this);
     auto* empty =

@@ -66,10 +66,10 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     table_->sortByColumn(static_cast<int>(RecordColumn::Date), Qt::DescendingOrder);
     auto* header = table_->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(RecordColumn::Title), QHeaderView::Stretch);
-    table_->setColumnWidth(static_cast<int>(RecordColumn::Category), 190);
-    table_->setColumnWidth(static_cast<int>(RecordColumn::Date), 110);
-    table_->setColumnWidth(static_cast<int>(RecordColumn::Clinic), 170);
-    table_->setColumnWidth(static_cast<int>(RecordColumn::State), 190);
+    setColumn(*table_, static_cast<int>(RecordColumn::Category), 190);
+    setColumn(*table_, static_cast<int>(RecordColumn::Date), 110);
+    setColumn(*table_, static_cast<int>(RecordColumn::Clinic), 170);
+    setColumn(*table_, static_cast<int>(RecordColumn::State), 190);
     empty_ = new EmptyState("file", tr("No records yet"), {});
     nothing_ = new EmptyState("search", tr("Nothing fits"), tr("No record fits what you are looking for."));
     nothing_->action(tr("Show all"), [this] {

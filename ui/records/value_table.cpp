@@ -43,6 +43,7 @@ ValueTable::ValueTable(std::vector<engine::Series> series, QWidget* parent)
     table_->setHorizontalHeaderLabels(
         {tr("What"), tr("Date"), tr("Value"), tr("Unit"), tr("Reference"), tr("Outside of it")});
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column < table_->columnCount(); ++column) setColumn(*table_, column, 100);
     forEach(series_, [this](const engine::Series& one, const engine::Measurement& m) {
         const int row = table_->rowCount();
         if (row >= kMaxRows) return;

@@ -23,13 +23,13 @@ ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
         auto* out = new Card(title);
         out->setFixedWidth(620);
         out->body()->addWidget(label(Type::Body, text, Ink::Muted));
-        all->addWidget(out, 0, Qt::AlignHCenter);
+        all->addLayout(middle(out));
         return out;
     };
     auto* head =
         label(Type::Title, tr("%1 has its keys. Which clinics does it work with?").arg(profile_.name));
     head->setFixedWidth(620);
-    all->addWidget(head, 0, Qt::AlignHCenter);
+    all->addLayout(middle(head));
 
     auto* join =
         card(tr("Join clinics that found a group together"),

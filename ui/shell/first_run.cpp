@@ -29,7 +29,7 @@ namespace reseal::ui {
 namespace {
 
 constexpr qint64 kMaxInvitationFile = 64 << 10;
-constexpr int kWidth = 560;
+constexpr int kWidth = 600;
 
 }  // namespace
 
@@ -46,7 +46,7 @@ FirstRun::FirstRun(const Profiles& profiles, QWidget* parent) : QWidget(parent),
     message_ = label(Type::Body, {}, Ink::Bad);
     message_->hide();
     card_->body()->addWidget(message_);
-    all->addWidget(card_, 0, Qt::AlignHCenter);
+    all->addLayout(middle(card_));
     all->addStretch(2);
 }
 

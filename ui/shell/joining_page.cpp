@@ -54,7 +54,7 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
     card->body()->addWidget(handover_);
     QPushButton* lock = button(Kind::Quiet, tr("Lock and come back later"), "lock");
     card->body()->addWidget(lock, 0, Qt::AlignLeft);
-    all->addWidget(card, 0, Qt::AlignHCenter);
+    all->addLayout(middle(card));
     all->addStretch(2);
 
     connect(lock, &QPushButton::clicked, this, &JoiningPage::lockWanted);

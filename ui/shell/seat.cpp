@@ -17,16 +17,22 @@ Seat::Seat(Profile profile, std::shared_ptr<engine::ClinicDesk> node, QObject* p
     connect(timer_, &QTimer::timeout, this, &Seat::look);
 }
 
+Seat::Seat(Profile profile, Desks desks, QObject* parent) : Seat(std::move(profile), nullptr, parent) {
+    given_ = desks;
+    person_.phase = engine::Phase::Ready;
+    open();
+}
+
 Seat::~Seat() = default;
 
 engine::PatientDesk* Seat::patient() {
-    return session_ ? session_->patient() : nullptr;
+    return session_ ? session_->patient() : given_.patient;
 }
 engine::DoctorDesk* Seat::doctor() {
-    return session_ ? session_->doctor() : nullptr;
+    return session_ ? session_->doctor() : given_.doctor;
 }
 engine::LedgerView* Seat::ledger() {
-    return session_ ? session_->ledger() : nullptr;
+    return session_ ? session_->ledger() : given_.ledger;
 }
 
 void Seat::setPerson(const engine::Person& person) {

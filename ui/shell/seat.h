@@ -26,6 +26,14 @@ public:
     explicit Seat(Profile profile, QObject* parent = nullptr);
     // A clinic whose node runs already.
     Seat(Profile profile, std::shared_ptr<engine::ClinicDesk> node, QObject* parent = nullptr);
+    // A person's, open from the start, on desks that somebody else owns: so tests show windows without a
+    // clinic. Those of the other roles are null.
+    struct Desks {
+        engine::PatientDesk* patient = nullptr;
+        engine::DoctorDesk* doctor = nullptr;
+        engine::LedgerView* ledger = nullptr;
+    };
+    Seat(Profile profile, Desks desks, QObject* parent = nullptr);
     ~Seat() override;
 
     const Profile& profile() const { return profile_; }
@@ -62,6 +70,7 @@ private:
     State state_ = State::Locked;
     engine::Person person_;
     std::unique_ptr<engine::Session> session_;
+    Desks given_;
     std::shared_ptr<engine::ClinicDesk> node_;
     std::optional<engine::LedgerStatus> network_;
     QDateTime offlineSince_;

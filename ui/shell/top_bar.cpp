@@ -81,6 +81,7 @@ void JobsButton::list() {
         words->addWidget(bar);
         line->addLayout(words, 1);
         QPushButton* stop = button(Kind::Ordinary, tr("Stop"));
+        stop->setAccessibleName(tr("Stop: %1").arg(jobName(job.what)));
         connect(stop, &QPushButton::clicked, this, [this, id = id] {
             if (seat_.session() != nullptr) seat_.session()->cancel(id);
         });
@@ -101,15 +102,12 @@ TopBar::TopBar(Seat& seat, bool demo, QWidget* parent) : QFrame(parent), seat_(s
 
     const Profile& who = seat.profile();
     auto* identity = column(0);
-    identity->addWidget(label(Type::Strong, who.name));
+    identity->addWidget(elided(Type::Strong, who.name));
     const QString kind = who.kind == Profile::Kind::Clinic ? tr("Clinic staff") : word(who.role);
     QString second = kind;
     if (who.kind == Profile::Kind::Person && !who.clinic.isEmpty())
         second = tr("%1 · %2").arg(kind, who.clinic);
-    QLabel* below = label(Type::Caption, second, Ink::Muted);
-    identity->addWidget(below);
-    for (int i = 0; i < identity->count(); ++i)
-        if (auto* one = qobject_cast<QLabel*>(identity->itemAt(i)->widget())) one->setWordWrap(false);
+    identity->addWidget(elided(Type::Caption, second, Ink::Muted));
     layout->addLayout(identity);
     QPushButton* change = iconButton("switch", tr("Change to somebody else"));
     connect(change, &QPushButton::clicked, this, &TopBar::switchWanted);

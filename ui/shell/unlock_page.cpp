@@ -52,7 +52,7 @@ UnlockPage::UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* paren
     card->body()->addWidget(open_);
     QPushButton* other = button(Kind::Quiet, tr("Somebody else"), "switch");
     card->body()->addWidget(other);
-    all->addWidget(card, 0, Qt::AlignHCenter);
+    all->addLayout(middle(card));
     all->addStretch(3);
 
     connect(open_, &QPushButton::clicked, this, &UnlockPage::tryIt);

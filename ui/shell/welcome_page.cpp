@@ -68,7 +68,7 @@ WelcomePage::WelcomePage(const std::vector<Profile>& profiles, const QStringList
         connect(try_, &QPushButton::clicked, this, &WelcomePage::demoWanted);
         card->body()->addWidget(try_, 0, Qt::AlignLeft);
     }
-    all->addWidget(card, 0, Qt::AlignHCenter);
+    all->addLayout(middle(card));
     all->addStretch(2);
 }
 

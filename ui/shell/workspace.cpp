@@ -26,7 +26,7 @@
 
 namespace reseal::ui {
 namespace {
-constexpr int kRailWidth = 104;
+constexpr int kLeastRail = 104;
 }
 
 Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), seat_(seat), demo_(demo) {
@@ -34,7 +34,6 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     auto* all = row(this, 0, 0);
     auto* rail = new QFrame;
     rail->setProperty("rail", true);
-    rail->setFixedWidth(kRailWidth);
     rail->setAccessibleName(tr("Pages"));
     rail_ = column(rail, g(2), g(1));
     rail_->setContentsMargins(g(2), g(4), g(2), g(4));
@@ -56,6 +55,15 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     all->addLayout(right, 1);
 
     addPlaces();
+    // As wide as the longest name with a number behind it, in the weight of the chosen one.
+    QFont chosen = typeface(Type::Caption);
+    chosen.setWeight(QFont::DemiBold);
+    int wide = kLeastRail - g(4);
+    for (const Place& place : places_)
+        wide = std::max(
+            wide, QFontMetrics(chosen).horizontalAdvance(tr("%1 (%2)").arg(place.title).arg(99)) + g(2));
+    for (const Place& place : places_) place.button->setFixedWidth(wide);
+    rail->setFixedWidth(wide + g(4));
     rail_->addStretch(1);
     connect(bar_, &TopBar::lockWanted, this, &Workspace::lockWanted);
     connect(bar_, &TopBar::switchWanted, this, &Workspace::switchWanted);
@@ -84,8 +92,6 @@ void Workspace::add(const QString& name, const QString& title, const char* iconN
     it->setIconSize(QSize(22, 22));
     it->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     it->setCheckable(true);
-    it->setAutoExclusive(true);
-    it->setFixedWidth(kRailWidth - g(4));
     it->setFocusPolicy(Qt::StrongFocus);
     it->setProperty("rail", true);
     it->setFont(typeface(Type::Caption));
@@ -152,7 +158,7 @@ void Workspace::go(const QString& page, const QString& what) {
     }
     if (stack_->currentWidget() != place->page) closeSide();
     stack_->setCurrentWidget(place->page);
-    place->button->setChecked(true);
+    for (Place& one : places_) one.button->setChecked(&one == place);
     if (!what.isEmpty()) place->page->find(what);
     place->page->refresh();
 }
