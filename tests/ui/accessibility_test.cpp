@@ -107,7 +107,8 @@ public:
         visit("request, counting down; banners", room, requests);
         const auto rows = *desk.requestRows;
         for (std::size_t i : {std::size_t{1}, std::size_t{3}}) {
-            Sheet* sheet = openApproveSheet(requests, rows[i], *desk.recordRows, [](engine::Approval) {});
+            Sheet* sheet =
+                openApproveSheet(requests, rows[i], RecordSet::of(*desk.recordRows), [](engine::Approval) {});
             for (QComboBox* list : sheet->findChildren<QComboBox*>())
                 list->setCurrentIndex(list->count() - 1);
             closing("approve part", room, sheet);
@@ -246,7 +247,7 @@ public:
             visitAlone("who is it", page);
         }
         Seat seat(known.front());
-        UnlockPage unlock(seat, true);
+        UnlockPage unlock(seat, words());
         visitAlone("unlock", unlock);
         for (int i = 0; i < 3; ++i) Q_EMIT seat.refused(fail(ErrorCode::WrongPassphrase, {}));
         visitAlone("unlock, refused", unlock);

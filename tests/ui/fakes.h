@@ -20,6 +20,14 @@ QFuture<Result<T>> answer(const Result<T>& result) {
     return QtFuture::makeReadyFuture(result);
 }
 
+// All in one batch, the oldest first.
+inline Result<std::size_t> handOver(const Result<std::vector<engine::RecordRow>>& rows,
+                                    const engine::TakeRecords& take) {
+    if (!rows) return rows.error();
+    take({rows->rbegin(), rows->rend()});
+    return rows->size();
+}
+
 class FakePatientDesk final : public engine::PatientDesk {
 public:
     Result<engine::CareCardText> card = sample::card();
@@ -55,6 +63,9 @@ public:
         return answer(revoked);
     }
     QFuture<Result<std::vector<engine::RecordRow>>> records() override { return answer(recordRows); }
+    QFuture<Result<std::size_t>> records(engine::TakeRecords take) override {
+        return answer(handOver(recordRows, take));
+    }
     QFuture<Result<engine::OpenedRecord>> open(RecordId record) override {
         openings.push_back(record);
         return answer(opened);
@@ -129,6 +140,9 @@ public:
         return answer(report);
     }
     QFuture<Result<std::vector<engine::RecordRow>>> chart(SignPublic) override { return answer(recordRows); }
+    QFuture<Result<std::size_t>> chart(SignPublic, engine::TakeRecords take) override {
+        return answer(handOver(recordRows, take));
+    }
     QFuture<Result<engine::RequestRow>> request(engine::Wish wish) override {
         wishes.push_back(std::move(wish));
         return answer(asked);

@@ -8,7 +8,7 @@
 namespace reseal::ui {
 namespace {
 
-constexpr int kDot = 18;
+constexpr int kDot = 18, kLeast = 96;
 
 const char* shapeOf(Step::State state) {
     switch (state) {
@@ -55,12 +55,13 @@ void Steps::set(std::vector<Step> steps) {
         said << QStringLiteral("%1: %2 %3").arg(step.name, state, step.when);
     }
     setAccessibleName(said.join(QStringLiteral("; ")));
+    setToolTip(said.join(QLatin1Char('\n')));
     updateGeometry();
     update();
 }
 
 int Steps::column() const {
-    int widest = 72;
+    int widest = kLeast;
     for (const Step& step : steps_)
         for (const QString& text : {step.name, step.when})
             widest = std::max(widest, fontMetrics().horizontalAdvance(text) + g(4));
@@ -71,11 +72,19 @@ QSize Steps::sizeHint() const {
     return {column() * static_cast<int>(steps_.size()), kDot + g(2) + 2 * fontMetrics().height() + g(1)};
 }
 
+QSize Steps::minimumSizeHint() const {
+    return {kLeast * static_cast<int>(steps_.size()), sizeHint().height()};
+}
+
 void Steps::paintEvent(QPaintEvent*) {
+    if (steps_.empty()) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int wide = column();
+    const int wide = std::min(column(), width() / static_cast<int>(steps_.size()));
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const auto cut = [&](const QString& text) {
+        return fontMetrics().elidedText(text, Qt::ElideRight, wide - g(1));
+    };
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const Step& step = steps_[i];
         const int left = mirrored ? width() - wide * (static_cast<int>(i) + 1) : wide * static_cast<int>(i);
@@ -90,9 +99,9 @@ void Steps::paintEvent(QPaintEvent*) {
         paintIcon(painter, shapeOf(step.state), QRectF(centre - kDot / 2, 0, kDot, kDot), inkOf(step.state));
         const int line = fontMetrics().height();
         painter.setPen(step.state == Step::State::Later ? colours().muted : colours().text);
-        painter.drawText(QRect(left, kDot + g(2), wide, line), Qt::AlignHCenter, step.name);
+        painter.drawText(QRect(left, kDot + g(2), wide, line), Qt::AlignHCenter, cut(step.name));
         painter.setPen(colours().muted);
-        painter.drawText(QRect(left, kDot + g(2) + line, wide, line), Qt::AlignHCenter, step.when);
+        painter.drawText(QRect(left, kDot + g(2) + line, wide, line), Qt::AlignHCenter, cut(step.when));
     }
 }
 

@@ -19,7 +19,7 @@ public:
     explicit Steps(QWidget* parent = nullptr);
     void set(std::vector<Step> steps);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;  // where there is less room, words are cut with "…"
 
 protected:
     void paintEvent(QPaintEvent*) override;

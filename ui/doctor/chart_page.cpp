@@ -35,7 +35,7 @@ ChartPage::ChartPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     : Page(tr("Chart"), {}, Body::Fixed, parent), desk_(desk), shell_(shell) {
     who_ = new QComboBox;
     who_->setAccessibleName(tr("Patient"));
-    who_->setMinimumWidth(240);
+    who_->setMinimumWidth(200);
     who_->setPlaceholderText(tr("Whose chart?"));
     together_ = button(Kind::Ordinary, tr("Values over time"), "chart");
     seal_ = button(Kind::Ordinary, tr("New record"), "seal");

@@ -80,7 +80,7 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     setAcceptDrops(true);
     who_ = new QComboBox;
     who_->setAccessibleName(tr("For which patient"));
-    who_->setMinimumWidth(340);
+    who_->setMinimumWidth(260);
     who_->setPlaceholderText(tr("For which patient?"));
     actions()->addWidget(who_);
     auto* drop = new DropArea;

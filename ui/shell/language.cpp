@@ -4,12 +4,23 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
-#include <array>
+#include <string_view>
 
 namespace reseal::ui {
 namespace {
 
 QString inUse = QStringLiteral("en");
+
+// The .ts files name a class by its last word alone: lupdate does not understand "namespace reseal::ui".
+class Texts final : public QTranslator {
+public:
+    QString translate(const char* context, const char* source, const char* comment, int n) const override {
+        const std::string_view name = context == nullptr ? std::string_view() : std::string_view(context);
+        const auto colons = name.rfind("::");
+        return QTranslator::translate(colons == std::string_view::npos ? context : context + colons + 2,
+                                      source, comment, n);
+    }
+};
 
 }  // namespace
 
@@ -35,8 +46,10 @@ QString languageInUse() {
 }
 
 void useLanguage(const QString& code) {
-    static std::array<QTranslator, 2> translators;
-    for (QTranslator& translator : translators) QCoreApplication::removeTranslator(&translator);
+    static Texts texts;
+    static QTranslator ofQt;
+    QCoreApplication::removeTranslator(&texts);
+    QCoreApplication::removeTranslator(&ofQt);
     inUse = QStringLiteral("en");
     for (const Language& language : languages())
         if (language.code == code) inUse = code;
@@ -47,11 +60,10 @@ void useLanguage(const QString& code) {
     locale.setNumberOptions(QLocale::DefaultNumberOptions);
     QLocale::setDefault(locale);
     // English too: it has the plural forms.
-    if (translators[0].load(QStringLiteral(":/reseal/translations/reseal_%1.qm").arg(inUse)))
-        QCoreApplication::installTranslator(&translators[0]);
-    if (translators[1].load(QStringLiteral("qtbase_%1").arg(inUse),
-                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&translators[1]);
+    if (texts.load(QStringLiteral(":/reseal/translations/reseal_%1.qm").arg(inUse)))
+        QCoreApplication::installTranslator(&texts);
+    if (ofQt.load(QStringLiteral("qtbase_%1").arg(inUse), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&ofQt);
     QGuiApplication::setLayoutDirection(locale.textDirection());
 }
 
