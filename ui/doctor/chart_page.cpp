@@ -13,6 +13,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 #include "ui/doctor/composer.h"
+#include "ui/doctor/identity.h"
 #include "ui/models/record_fetch.h"
 #include "ui/records/viewer.h"
 
@@ -20,14 +21,6 @@ namespace reseal::ui {
 namespace {
 
 constexpr std::size_t kMaxTogether = 200;  // records opened for one view over time
-
-QString describe(const engine::PatientRow& patient) {
-    QStringList parts{text(patient.name)};
-    parts << (patient.birthDate.empty() ? ChartPage::tr("birth date not known")
-                                        : ChartPage::tr("born %1").arg(clinicalDay(patient.birthDate)));
-    parts << (patient.localNumber.empty() ? brief(patient.patient) : text(patient.localNumber));
-    return parts.join(QStringLiteral(" · "));
-}
 
 }  // namespace
 
@@ -95,8 +88,12 @@ void ChartPage::showWho() {
     const bool someone = patient_.has_value();
     stack_->setCurrentIndex(someone ? 1 : 0);
     for (QPushButton* one : {ask_, seal_, together_}) one->setEnabled(someone);
+    setTitle(tr("Chart"));
     for (std::size_t i = 0; i < patients_.size(); ++i)
-        if (patient_ == patients_[i].patient) who_->setCurrentIndex(static_cast<int>(i));
+        if (patient_ == patients_[i].patient) {
+            who_->setCurrentIndex(static_cast<int>(i));
+            setTitle(text(patients_[i].name), bornAndNumber(patients_[i]));
+        }
     if (!someone) who_->setCurrentIndex(-1);
 }
 
@@ -110,7 +107,7 @@ void ChartPage::refresh() {
         banners().dismiss(QStringLiteral("list"));
         patients_ = *rows;
         who_->clear();
-        for (const engine::PatientRow& row : patients_) who_->addItem(icon("person"), describe(row));
+        for (const engine::PatientRow& row : patients_) who_->addItem(icon("person"), identity(row));
         if (!patient_ && patients_.size() == 1) patient_ = patients_.front().patient;
         showWho();
         if (viewer() == nullptr) load();

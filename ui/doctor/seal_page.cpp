@@ -19,6 +19,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
+#include "ui/doctor/identity.h"
 
 namespace reseal::ui {
 namespace {
@@ -128,6 +129,7 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     connect(who_, &QComboBox::activated, this, [this](int at) {
         if (at < 0 || static_cast<std::size_t>(at) >= patients_.size()) return;
         patient_ = patients_[static_cast<std::size_t>(at)].patient;
+        sayWho();
         putAway();
     });
 }
@@ -150,17 +152,19 @@ void SealPage::refresh() {
             return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
         patients_ = *rows;
         who_->clear();
-        for (const engine::PatientRow& row : patients_) {
-            const QString born =
-                row.birthDate.empty() ? tr("birth date not known") : clinicalDay(row.birthDate);
-            who_->addItem(icon("person"), QStringLiteral("%1 · %2").arg(text(row.name), born));
-        }
+        for (const engine::PatientRow& row : patients_) who_->addItem(icon("person"), identity(row));
         if (!patient_ && patients_.size() == 1) patient_ = patients_.front().patient;
         int at = -1;
         for (std::size_t i = 0; i < patients_.size(); ++i)
             if (patient_ == patients_[i].patient) at = static_cast<int>(i);
         who_->setCurrentIndex(at);
+        sayWho();
     });
+}
+
+void SealPage::sayWho() {
+    for (const engine::PatientRow& row : patients_)
+        if (patient_ == row.patient) setTitle(tr("New record"), identity(row));
 }
 
 void SealPage::choose() {

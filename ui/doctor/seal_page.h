@@ -36,6 +36,7 @@ protected:
 
 private:
     void choose();
+    void sayWho();
     void show(const engine::ImportPreview& preview);
     void judge();
     void seal();

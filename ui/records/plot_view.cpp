@@ -206,8 +206,8 @@ void Plots::paintRow(QPainter& painter, int row) const {
     painter.drawLine(QPointF(0, row * kRow + kAxis), QPointF(width(), row * kRow + kAxis));
 
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QRectF words(mirrored ? width() - kLabels + 12 : 12, box.top(), kLabels - 60, box.height());
-    const auto side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    const QRectF words(mirrored ? width() - kLabels + 48 : 12, box.top(), kLabels - 60, box.height());
+    const int side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
     painter.setFont(typeface(Type::Strong));
     painter.setPen(c.text);
     const QFontMetrics strong(painter.font());
@@ -221,7 +221,8 @@ void Plots::paintRow(QPainter& painter, int row) const {
                              : flag == Flag::Low ? QStringLiteral("▼ ")
                                                  : QString();
         painter.setPen(flag == Flag::None ? c.text : c.bad.ink);
-        painter.drawText(words.translated(0, strong.height() + 2), side | Qt::AlignTop,
+        painter.drawText(words.translated(0, strong.height() + 2),
+                         side | Qt::AlignTop | Qt::TextForceLeftToRight,
                          QStringLiteral("%1%2%3 %4")
                              .arg(sign, text(latest.comparator), text(latest.valueText), text(one.unit)));
         painter.setFont(typeface(Type::Caption));
