@@ -19,7 +19,7 @@ find_package(OpenSSL 3.0 REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
 if(NOT RESEAL_FUZZ)  # the fuzz targets have no windows
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg PrintSupport LinguistTools)
-  find_package(ZXing 1.4 REQUIRED)
+  find_package(ZXing REQUIRED)  # 1.4 or 2: its file says that no other major version will do
   find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
 endif()
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
