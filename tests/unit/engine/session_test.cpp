@@ -188,6 +188,27 @@ void EngineSessionTest::lockedAndWrong() {
     Session second(folder, connectTo(ledger));
     QCOMPARE(await(second.unlock(passphrase())).error().code, ErrorCode::Locked);  // in use
     QCOMPARE(await(session.acceptHandover("x")).error().code, ErrorCode::Malformed);
+
+    // Of an open vault the passphrase is checked all the same.
+    const auto wrong = [] { return crypto::SecretBytes::copyOf(bytesOf("wrong")); };
+    QCOMPARE(await(session.unlock(wrong())).error().code, ErrorCode::WrongPassphrase);
+    QVERIFY(await(engine::checkPassphrase(folder, passphrase())));
+    QCOMPARE(await(engine::checkPassphrase(folder, wrong())).error().code, ErrorCode::WrongPassphrase);
+    QCOMPARE(await(engine::checkPassphrase(folder + "-not", passphrase())).error().code, ErrorCode::NotFound);
+
+    // Locked: nothing answers, the desks stay, and somebody else may have the vault.
+    engine::PatientDesk* const desk = session.patient();
+    QVERIFY(desk != nullptr);
+    must(await(session.lock()));
+    QCOMPARE(await(session.person()).error().code, ErrorCode::Locked);
+    QCOMPARE(await(desk->requests()).error().code, ErrorCode::Locked);
+    QCOMPARE(await(session.unlock(wrong())).error().code, ErrorCode::WrongPassphrase);
+    QCOMPARE(await(session.person()).error().code, ErrorCode::Locked);
+    must(await(second.unlock(passphrase())));
+    must(await(second.lock()));
+    must(await(session.unlock(passphrase())));
+    QVERIFY(session.patient() == desk);
+    must(await(session.person()));
 }
 
 void EngineSessionTest::cancelAndDestroy() {

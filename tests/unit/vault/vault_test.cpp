@@ -145,6 +145,10 @@ private Q_SLOTS:
         QCOMPARE(codeOf(opened.changePassphrase(secret("first"), secret(""))), "InvalidArgument");
         QCOMPARE(codeOf(opened.changePassphrase(secret("first"), secret("x"), {1, 8192})), "InvalidArgument");
         QVERIFY(contentOf(folder / "key") == before.at("key"));
+        // Checking alone, while it is open.
+        QVERIFY(Vault::check(folder, secret("first")));
+        QCOMPARE(codeOf(Vault::check(folder, secret("First"))), "WrongPassphrase");
+        QCOMPARE(codeOf(Vault::check(folder / "none", secret("first"))), "NotFound");
     }
 
     void foundingThatMakesNoSenseLeavesNothing() {
