@@ -75,9 +75,11 @@ LedgerPage::LedgerPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent)
     connect(older_, &QPushButton::clicked, this, [this] {
         if (!heights_.empty()) load(heights_.back());
     });
-    connect(blocks_, &QTableWidget::itemActivated, this, [this](const QTableWidgetItem* item) {
+    const auto open = [this](const QTableWidgetItem* item) {
         showBlock(heights_[static_cast<std::size_t>(item->row())]);
-    });
+    };
+    connect(blocks_, &QTableWidget::itemActivated, this, open);
+    connect(blocks_, &QTableWidget::itemClicked, this, open);
     connect(words_, &QLineEdit::returnPressed, this, &LedgerPage::search);
     connect(words_, &QLineEdit::textChanged, this, [this](const QString& words) {
         if (words.isEmpty()) stack_->setCurrentIndex(0);

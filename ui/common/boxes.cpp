@@ -369,8 +369,9 @@ Sheet* ask(QWidget* over, const QString& title, const QString& text, Kind kind, 
         sheet->dismiss();
         then();
     });
-    sheet->addButton(Kind::Ordinary, Sheet::tr("Cancel"), [sheet] { sheet->dismiss(); });
+    QPushButton* no = sheet->addButton(Kind::Ordinary, Sheet::tr("Cancel"), [sheet] { sheet->dismiss(); });
     sheet->open();
+    if (kind == Kind::Danger) no->setFocus();  // Enter does no harm
     return sheet;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QString>
 #include <QVariant>
+#include <map>
+#include <string>
 
 class QWidget;
 
@@ -21,6 +23,8 @@ public:
     // Something that would be lost if the window closed now; empty: nothing any more. `key` names who says
     // it.
     virtual void hold(const QString& key, const QString& why) = 0;
+    // What a clinic is called, by its id in hexadecimal.
+    virtual std::map<std::string, QString> clinicNames() const = 0;
     // A number beside a page's name in the rail; 0: none.
     virtual void badge(const QString& page, int number) = 0;
 };

@@ -5,11 +5,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
 #include "ui/common/error_text.h"
+#include "ui/common/paste_field.h"
 #include "ui/common/qr.h"
 #include "ui/common/words.h"
 
@@ -23,19 +23,13 @@ public:
            std::function<void(const engine::PatientRow&)> then)
         : desk_(desk), then_(std::move(then)), sheet_(new Sheet(over, title(), 560)) {
         setParent(sheet_);
-        card_ = new QPlainTextEdit;
-        card_->setAccessibleName(tr("The care card's text"));
-        card_->setPlaceholderText(QStringLiteral("reseal-card:…"));
-        card_->setTabChangesFocus(true);
-        card_->setMaximumHeight(84);
+        card_ = new PasteField(tr("The care card's text"), QStringLiteral("reseal-card:…"), 84);
         card_->setPlainText(text(known.careCard));
         file_ = button(Kind::Ordinary, tr("Read a picture of its QR code…"), "qr");
         name_ = edit(tr("Name"), known.name);
         born_ = edit(tr("Birth date (1961-04-30)"), known.birthDate);
         number_ = edit(tr("Your clinic's number for the patient"), known.number);
-        // A code and a date as ISO writes it run left to right in every language.
-        for (QWidget* one : std::initializer_list<QWidget*>{card_, born_})
-            one->setLayoutDirection(Qt::LeftToRight);
+        born_->setLayoutDirection(Qt::LeftToRight);  // as ISO writes it, in every language
         register_ = new QCheckBox(tr("Enter into the clinic's register, too"));
         register_->setVisible(known.careCard.empty());
         message_ = label(Type::Body, {}, Ink::Bad);

@@ -78,6 +78,7 @@ bool ChartPage::find(const QString& what) {
 
 void ChartPage::choose(const SignPublic& patient) {
     back();
+    if (patient_ != patient) banners().clearAll();
     if (patient_ != patient) list_->set(std::make_shared<RecordSet>());
     patient_ = patient;
     showWho();

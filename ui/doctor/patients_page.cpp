@@ -65,6 +65,7 @@ PatientsPage::PatientsPage(engine::DoctorDesk& desk, Shell& shell, QWidget* pare
         stack_->setCurrentIndex(model_->rowCount() > 0 ? 0 : words.isEmpty() ? 1 : 2);
     });
     connect(table_, &QTableView::activated, this, &PatientsPage::activate);
+    connect(table_, &QTableView::clicked, this, &PatientsPage::activate);
 }
 
 bool PatientsPage::find(const QString& words) {

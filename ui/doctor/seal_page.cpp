@@ -163,6 +163,7 @@ void SealPage::refresh() {
 }
 
 void SealPage::sayWho() {
+    if (patient_) banners().dismiss(QStringLiteral("who"));
     for (const engine::PatientRow& row : patients_)
         if (patient_ == row.patient) setTitle(tr("New record"), identity(row));
 }

@@ -75,6 +75,7 @@ void ActivityPage::refresh() {
     if (asking_) return;
     asking_ = true;
     const auto names = std::make_shared<Names>();
+    names->actors = shell_.clinicNames();
     const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
     fetchRecords(this, ask, [this, names](const Result<Records>& fetched) {
         const Records records = fetched ? *fetched : std::make_shared<RecordSet>();

@@ -37,6 +37,9 @@ public:
         fill();
         period();
         sentence_ = label(Type::Strong);
+        // Nothing moves under the hand when the words get fewer.
+        sentence_->setMinimumHeight(4 * sentence_->fontMetrics().lineSpacing());
+        sentence_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         sheet_->body()->addWidget(sentence_);
         yes_ = sheet_->addButton(Kind::Primary, tr("Approve this"), [this] {
             const engine::Approval what = approval();
@@ -62,6 +65,7 @@ private:
         tree_->setAccessibleName(tr("What was asked for"));
         tree_->setMinimumHeight(260);
         tree_->setTabKeyNavigation(false);
+        tree_->setUniformRowHeights(true);
         const std::set<engine::Category> wanted(row_.categories.begin(), row_.categories.end());
         const std::set<RecordId> named(row_.records.begin(), row_.records.end());
         std::map<engine::Category, QTreeWidgetItem*> branches;
@@ -69,6 +73,7 @@ private:
             QTreeWidgetItem*& item = branches[category];
             if (item == nullptr) {
                 item = new QTreeWidgetItem(tree_, {word(category)});
+                item->setSizeHint(0, QSize(0, g(7)));
                 item->setIcon(0, icon(iconOf(category)));
                 item->setData(0, kCategoryRole, static_cast<int>(category));
                 item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);

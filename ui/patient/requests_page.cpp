@@ -107,6 +107,7 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
     const auto found = cards_.find(row.id);
     if (found == cards_.end() || found->second->isWaiting()) return;
     RequestCard* card = found->second;
+    const QString sentence = consentSentence(permissionOf(row, approval, *records_));
     const QString key = QStringLiteral("approve/") + QString::fromStdString(row.id.hex());
     shell_.hold(key, tr("An approval for %1 that is not signed yet").arg(nameOf(row)));
     card->disconnect(this);
@@ -116,7 +117,7 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
     connect(card, &RequestCard::undone, this, [this, key] { shell_.hold(key, {}); });
     connect(card, &RequestCard::timeIsUp, this,
             [this, row, approval = std::move(approval)] { sign(row, approval); });
-    card->countDown(undoMs_, consentSentence(permissionOf(row, approval, *records_)));
+    card->countDown(undoMs_, sentence);
 }
 
 void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& approval) {

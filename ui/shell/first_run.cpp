@@ -21,6 +21,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
+#include "ui/common/paste_field.h"
 #include "ui/common/qr.h"
 #include "ui/common/words.h"
 #include "ui/shell/language.h"
@@ -112,6 +113,10 @@ QWidget* FirstRun::welcome() {
     layout->addWidget(demo);
     layout->addWidget(
         label(Type::Caption, tr("Not a certified medical device. Not for primary diagnosis."), Ink::Muted));
+    QPushButton* before = button(Kind::Quiet, tr("Back"));
+    before->setVisible(!profiles_.list().empty());
+    connect(before, &QPushButton::clicked, this, &FirstRun::back);
+    layout->addWidget(before, 0, Qt::AlignLeft);
     connect(list, &QComboBox::activated, this,
             [this, list] { Q_EMIT languageChosen(list->currentData().toString()); });
     connect(start, &QPushButton::clicked, this, [this] { go(Who); });
@@ -161,12 +166,7 @@ QWidget* FirstRun::invited() {
                             tr("Your clinic gives it to you as a file, a QR code or a text. Paste the "
                                "text here, or open the file or a photo of the code."),
                             Ink::Muted));
-    pasted_ = new QPlainTextEdit;
-    pasted_->setAccessibleName(tr("The invitation's text"));
-    pasted_->setPlaceholderText(QStringLiteral("reseal-invitation:…"));
-    pasted_->setTabChangesFocus(true);
-    pasted_->setLayoutDirection(Qt::LeftToRight);
-    pasted_->setMaximumHeight(110);
+    pasted_ = new PasteField(tr("The invitation's text"), QStringLiteral("reseal-invitation:…"), 110);
     layout->addWidget(pasted_);
     QPushButton* file = button(Kind::Ordinary, tr("Open a file or a photo…"), "qr");
     layout->addWidget(file, 0, Qt::AlignLeft);

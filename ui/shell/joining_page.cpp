@@ -10,6 +10,7 @@
 #include "ui/common/async.h"
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
+#include "ui/common/paste_field.h"
 #include "ui/common/words.h"
 
 namespace reseal::ui {
@@ -42,12 +43,7 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
     give->addWidget(
         label(Type::Body, tr("The clinic's staff then give you a second text or file. Paste it here, "
                              "or open the file: it carries a key that goes over no network.")));
-    pasted_ = new QPlainTextEdit;
-    pasted_->setAccessibleName(tr("What the staff gave you"));
-    pasted_->setPlaceholderText(QStringLiteral("reseal-credential:…"));
-    pasted_->setTabChangesFocus(true);
-    pasted_->setLayoutDirection(Qt::LeftToRight);
-    pasted_->setMaximumHeight(90);
+    pasted_ = new PasteField(tr("What the staff gave you"), QStringLiteral("reseal-credential:…"), 90);
     give->addWidget(pasted_);
     QPushButton* file = button(Kind::Ordinary, tr("Open a file…"), "file");
     give->addWidget(file, 0, Qt::AlignLeft);

@@ -1,7 +1,9 @@
 #include "ui/shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -71,6 +73,7 @@ void MainWindow::setFront(QWidget* widget) {
 }
 
 void MainWindow::chooseWho() {
+    fresh_.reset();
     if (options_.isDemo()) {
         auto* page = new WelcomePage(options_.demo, {}, true);
         connect(page, &WelcomePage::chosen, this, &MainWindow::sit);
@@ -97,7 +100,11 @@ void MainWindow::firstRun() {
     connect(page, &FirstRun::created, this, [this, page](const Profile& profile) {
         Seat& seat = seatFor(profile);
         seat_ = &seat;
-        if (ClinicSetupPage::isNeeded(profile)) return sit(profile);
+        if (ClinicSetupPage::isNeeded(profile)) {
+            fresh_ = page->takeSecret();
+            freshKeys_ = profile.keys;
+            return sit(profile);
+        }
         connect(&seat, &Seat::opened, this, [this, &seat] { enter(seat); });
         seat.unlock(page->takeSecret());
     });
@@ -123,6 +130,7 @@ void MainWindow::sit(const Profile& profile) {
     Seat& seat = seatFor(profile);
     seat_ = &seat;
     if (seat.state() == Seat::State::Open) return enter(seat);
+    if (fresh_ && freshKeys_ == profile.keys) seat.unlock(*std::exchange(fresh_, std::nullopt));
     if (options_.isDemo()) seat.unlock(crypto::SecretBytes::copyOf(bytesOf(options_.demoPassphrase)));
     cover();
 }
@@ -193,6 +201,15 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
         type == QEvent::Wheel)
         idleMinutes_ = 0;
+    // Enter presses the button that has the focus, as Space does.
+    if (type == QEvent::KeyPress && isAncestorOf(qobject_cast<QWidget*>(watched)))
+        if (const int key = static_cast<QKeyEvent*>(event)->key();
+            key == Qt::Key_Return || key == Qt::Key_Enter)
+            if (auto* button = qobject_cast<QAbstractButton*>(watched);
+                button != nullptr && button->hasFocus()) {
+                button->click();
+                return true;
+            }
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -64,6 +64,9 @@ private:
     std::vector<std::unique_ptr<Seat>> seats_;
     std::map<Seat*, Workspace*> workspaces_;
     QPointer<Seat> seat_;
+    // Of a clinic that was made a moment ago and has no group yet: nobody has to type it twice.
+    std::optional<crypto::SecretBytes> fresh_;
+    std::filesystem::path freshKeys_;
     bool closing_ = false;
     QTimer* idle_;
     int idleMinutes_ = 0;

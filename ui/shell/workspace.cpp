@@ -159,7 +159,12 @@ void Workspace::go(const QString& page, const QString& what) {
     if (stack_->currentWidget() != place->page) closeSide();
     stack_->setCurrentWidget(place->page);
     for (Place& one : places_) one.button->setChecked(&one == place);
-    if (!what.isEmpty()) place->page->find(what);
+    QString asked = what;
+    if (page == QLatin1String("seal") && asked.isEmpty())  // for whose chart was open
+        if (const Place* chart = find(QStringLiteral("chart")); chart != nullptr && chart->page != nullptr)
+            if (const auto patient = static_cast<ChartPage*>(chart->page)->patient())
+                asked = QString::fromStdString(patient->hex());
+    if (!asked.isEmpty()) place->page->find(asked);
     place->page->refresh();
 }
 
@@ -181,6 +186,13 @@ void Workspace::hold(const QString& key, const QString& why) {
 QStringList Workspace::held() const {
     QStringList out;
     for (const auto& [key, why] : held_) out << why;
+    return out;
+}
+
+std::map<std::string, QString> Workspace::clinicNames() const {
+    std::map<std::string, QString> out;
+    if (seat_.network())
+        for (const engine::PeerRow& peer : seat_.network()->peers) out[peer.clinic.hex()] = text(peer.name);
     return out;
 }
 

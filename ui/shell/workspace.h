@@ -45,6 +45,7 @@ public:
     void closeSide() override;
     void go(const QString& page, const QString& what = {}) override;
     void hold(const QString& key, const QString& why) override;
+    std::map<std::string, QString> clinicNames() const override;
     void badge(const QString& page, int number) override;
     void openSearch();
 
