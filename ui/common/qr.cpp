@@ -14,6 +14,12 @@ namespace reseal::ui {
 namespace {
 constexpr int kQuietZone = 4;
 
+#if __has_include(<ZXing/ReaderOptions.h>)
+using ReaderOptions = ZXing::ReaderOptions;
+#else
+using ReaderOptions = ZXing::DecodeHints;  // its name before ZXing 2.2
+#endif
+
 // ZXing has changed what kind of string it gives.
 [[maybe_unused]] QString textOf(const std::string& text) {
     return QString::fromStdString(text);
@@ -42,7 +48,7 @@ Result<QString> readQr(const QImage& picture) {
         return fail(ErrorCode::TooLarge, "the picture is too large to look for a code in it");
     const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
     try {
-        ZXing::DecodeHints hints;
+        ReaderOptions hints;
         hints.setFormats(ZXing::BarcodeFormat::QRCode);
         const auto found =
             ZXing::ReadBarcode({grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
