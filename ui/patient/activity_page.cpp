@@ -41,7 +41,7 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     table_->setModel(model_);
     table_->setAccessibleName(tr("Activity"));
     table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    setColumn(*table_, 0, 160);
+    setColumn(*table_, 0, 200);
     setColumn(*table_, 1, 130);
     setColumn(*table_, 3, 80);
     stack_ = new QStackedWidget;

@@ -69,7 +69,7 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     setColumn(*table_, static_cast<int>(RecordColumn::Category), 190);
     setColumn(*table_, static_cast<int>(RecordColumn::Date), 110);
     setColumn(*table_, static_cast<int>(RecordColumn::Clinic), 170);
-    setColumn(*table_, static_cast<int>(RecordColumn::State), 190);
+    setColumn(*table_, static_cast<int>(RecordColumn::State), 230);
     empty_ = new EmptyState("file", tr("No records yet"), {});
     nothing_ = new EmptyState("search", tr("Nothing fits"), tr("No record fits what you are looking for."));
     nothing_->action(tr("Show all"), [this] {
