@@ -60,10 +60,10 @@ LedgerPage::LedgerPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent)
         {tr("Block"), tr("When"), tr("Proposed by"), tr("Transactions"), tr("Size"), tr("Fingerprint")});
     blocks_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     setColumn(*blocks_, 0, 80);
-    setColumn(*blocks_, 1, 200);
+    setColumn(*blocks_, 1, 180);
     setColumn(*blocks_, 3, 110);
-    setColumn(*blocks_, 4, 110);
-    setColumn(*blocks_, 5, 190);
+    setColumn(*blocks_, 4, 90);
+    setColumn(*blocks_, 5, 150);
     hits_ = new QListWidget;
     hits_->setAccessibleName(tr("What was found"));
     stack_ = new QStackedWidget;
