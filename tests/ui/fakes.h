@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QFuture>
+#include <QPromise>
 
 #include "core/engine/clinic_desk.h"
 #include "core/engine/doctor_desk.h"
@@ -17,7 +18,11 @@ namespace reseal::test {
 
 template <class T>
 QFuture<Result<T>> answer(const Result<T>& result) {
-    return QtFuture::makeReadyFuture(result);
+    QPromise<std::remove_cvref_t<decltype(result)>> promise;
+    promise.start();
+    promise.addResult(result);
+    promise.finish();
+    return promise.future();
 }
 
 // All in one batch, the oldest first.
