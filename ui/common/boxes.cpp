@@ -345,7 +345,7 @@ bool Sheet::focusNextPrevChild(bool next) {
 }
 
 void Sheet::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && closable_) return dismiss();
+    if (event->key() == Qt::Key_Escape) return dismiss();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         for (int i = buttons_->count() - 1; i > 0; --i)
             if (auto* last = qobject_cast<QPushButton*>(buttons_->itemAt(i)->widget()))

@@ -111,7 +111,7 @@ private:
 };
 
 // A question over its window, in the window: nothing below can be reached until it is answered. Esc closes
-// it, unless it was told not to. Deletes itself.
+// it. Deletes itself.
 class Sheet final : public QWidget {
     Q_OBJECT
 public:
@@ -124,7 +124,6 @@ public:
     QVBoxLayout* body() { return body_; }
     // From the end of the line: the first is what Enter does.
     QPushButton* addButton(Kind kind, const QString& name, std::function<void()> act);
-    void setClosable(bool closable) { closable_ = closable; }
     void open();
     void dismiss();
 
@@ -143,7 +142,6 @@ private:
     QVBoxLayout* body_;
     QHBoxLayout* buttons_;
     QPointer<QWidget> cameFrom_;
-    bool closable_ = true;
 };
 
 // A sheet with a question and two answers; `yes` is named by what it does.

@@ -26,7 +26,6 @@ public:
     void setBusy(const QString& words);
     void setIdle();
     QPushButton* approveButton() { return approve_; }
-    QPushButton* undoButton() { return undo_; }
 
 Q_SIGNALS:
     void approved();

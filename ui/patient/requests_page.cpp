@@ -20,6 +20,11 @@ QString nameOf(const engine::RequestRow& row) {
                                 : text(row.who.name);
 }
 
+// Of an approval that can still be undone.
+QString keyOf(const engine::RequestId& request) {
+    return QStringLiteral("approve/") + QString::fromStdString(request.hex());
+}
+
 }  // namespace
 
 RequestsPage::RequestsPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
@@ -90,6 +95,7 @@ void RequestsPage::show(const std::vector<engine::RequestRow>& rows) {
             ++it;
             continue;
         }
+        shell_.hold(keyOf(it->first), {});  // what waited to be signed waits no more
         it->second->hide();
         it->second->deleteLater();
         it = cards_.erase(it);
@@ -108,7 +114,7 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
     if (found == cards_.end() || found->second->isWaiting()) return;
     RequestCard* card = found->second;
     const QString sentence = consentSentence(permissionOf(row, approval, *records_));
-    const QString key = QStringLiteral("approve/") + QString::fromStdString(row.id.hex());
+    const QString key = keyOf(row.id);
     shell_.hold(key, tr("An approval for %1 that is not signed yet").arg(nameOf(row)));
     card->disconnect(this);
     connect(card, &RequestCard::approved, this, [this, row, card] { this->approve(row, card->approval()); });
@@ -121,9 +127,10 @@ void RequestsPage::approve(const engine::RequestRow& row, engine::Approval appro
 }
 
 void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& approval) {
-    RequestCard* card = cards_[row.id];
-    card->setBusy(tr("Giving access: the clinics are told…"));
-    const QString key = QStringLiteral("approve/") + QString::fromStdString(row.id.hex());
+    const auto card = cards_.find(row.id);
+    if (card == cards_.end()) return;  // the request has gone in this very moment
+    card->second->setBusy(tr("Giving access: the clinics are told…"));
+    const QString key = keyOf(row.id);
     whenDone(desk_.approve(approval), this, [this, row, key](const Result<engine::Approved>& approved) {
         shell_.hold(key, {});
         if (!approved) {

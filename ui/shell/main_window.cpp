@@ -182,16 +182,6 @@ void MainWindow::lock() {
     cover();
 }
 
-void MainWindow::rebuild() {
-    for (const auto& [seat, workspace] : workspaces_) {
-        stack_->removeWidget(workspace);
-        delete workspace;
-    }
-    workspaces_.clear();
-    if (seat_ && seat_->state() == Seat::State::Open) return enter(*seat_);
-    chooseWho();
-}
-
 void MainWindow::countIdle() {
     if (++idleMinutes_ >= kIdleMinutes && !options_.isDemo()) lock();
 }

@@ -40,7 +40,6 @@ public:
     Workspace* workspace() const;  // the one in front; null if there is none
     QWidget* front() const;
     Seat* seat() const { return seat_; }
-    void rebuild();  // in another language or on the same places anew
 
 Q_SIGNALS:
     void demoWanted();

@@ -143,12 +143,6 @@ Page* Workspace::current() const {
     return qobject_cast<Page*>(stack_->currentWidget());
 }
 
-QString Workspace::currentName() const {
-    for (const Place& place : places_)
-        if (place.page != nullptr && place.page == stack_->currentWidget()) return place.name;
-    return {};
-}
-
 void Workspace::go(const QString& page, const QString& what) {
     Place* place = find(page);
     if (place == nullptr) return;

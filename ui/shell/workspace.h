@@ -35,7 +35,6 @@ public:
     };
     const std::vector<Place>& places() const { return places_; }
     Page* current() const;
-    QString currentName() const;
     Seat& seat() { return seat_; }
     TopBar& bar() { return *bar_; }
     SidePanel& side() { return *side_; }
