@@ -17,6 +17,7 @@
 #include <QTableView>
 #include <QWheelEvent>
 #include <cstdio>
+#include <map>
 
 #include "tests/bench/made_up_chart.h"
 #include "ui/common/large_blocks.h"
@@ -83,6 +84,7 @@ class NoShell final : public ui::Shell {
     void closeSide() override {}
     void go(const QString&, const QString&) override {}
     void hold(const QString&, const QString&) override {}
+    std::map<std::string, QString> clinicNames() const override { return {}; }
     void badge(const QString&, int) override {}
 };
 
