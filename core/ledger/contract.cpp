@@ -208,7 +208,7 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
             return Arrival::Pending;
         case Verdict::Early:  // its predecessors are pending with whoever sent it, and on their way
             return view.lane(body.author, body.lane).next + ahead < body.seq ? Arrival::Later
-                                                                            : Arrival::Pending;
+                                                                             : Arrival::Pending;
         case Verdict::Impossible:
             break;
     }

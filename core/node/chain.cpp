@@ -58,6 +58,10 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     const auto block = Block::decode(question.block);
     if (!block) return reject(block.error().text());
     const ledger::Header& header = block->header;
+    if (question.id.height <= tip_.height) {  // this node has caught up beyond it meanwhile
+        const auto known = store_.blocks().heightOf(question.id.hash);
+        return known && *known ? Verdict::Valid : reject("another block is final in its place");
+    }
     if (!branches_.follows(header.parent)) return reject("its parent is not known here");
     if (question.view != 0 && header.view != question.view) return reject("made for another view");
     std::vector<ledger::Validator> validators;

@@ -20,8 +20,8 @@ crypto::RistrettoKey ristretto(const std::string& name) {
     return {std::move(secret), point};
 }
 
-Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKey& clinicKey, std::size_t number,
-              const Signatures& signatures) {
+Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKey& clinicKey,
+              std::size_t number, const Signatures& signatures) {
     const std::string name = "person " + std::to_string(number);
     Person out{crypto::SignKey::fromSeed(seedOf(name)), {}};
     const auto sharing = ristretto(name + " sharing");
@@ -29,10 +29,9 @@ Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKe
     out.registration.box = crypto::BoxKey::fromSeed(seedOf(name + " box")).publicKey();
     out.registration.sharing = ledger::SharingKey::copy(sharing.point.view());
     out.registration.proof = crypto::proveKey(chain, out.key.publicKey(), sharing);
-    auto admission =
-        ledger::admit(chain, clinic, clinicKey, out.key.publicKey(), out.registration, kStart);
-    admission.signature =
-        signatures.sign(clinicKey, ledger::admissionMessage(chain, out.key.publicKey(), out.registration, kStart));
+    auto admission = ledger::admit(chain, clinic, clinicKey, out.key.publicKey(), out.registration, kStart);
+    admission.signature = signatures.sign(
+        clinicKey, ledger::admissionMessage(chain, out.key.publicKey(), out.registration, kStart));
     out.registration.admission = admission;
     return out;
 }
@@ -52,8 +51,14 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     ledger::ChainParameters parameters;
     parameters.name = std::string("Simulation");
     parameters.start = kStart;
-    auto out = std::unique_ptr<Consortium>(new Consortium{
-        Signatures(real), *ledger::Genesis::make(std::move(parameters), std::move(entries)), {}, {}, {}, {}, {}});
+    auto out = std::unique_ptr<Consortium>(
+        new Consortium{Signatures(real),
+                       *ledger::Genesis::make(std::move(parameters), std::move(entries)),
+                       {},
+                       {},
+                       {},
+                       {},
+                       {}});
     out->start.apply(ledger::genesisDelta(out->genesis));
     const ledger::StateView state(out->start);
     out->validators = state.validators();
@@ -69,8 +74,7 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
         out->keys.push_back(keys.at(validator.id).clone());
     }
     for (std::size_t i = 0; i < kPersons; ++i)
-        out->persons.push_back(
-            person(config.chain, out->clinic(0), out->keys[0], i, out->signatures));
+        out->persons.push_back(person(config.chain, out->clinic(0), out->keys[0], i, out->signatures));
     return out;
 }
 

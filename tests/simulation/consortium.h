@@ -1,5 +1,5 @@
-// Who there is in a run: clinics with a genesis, and persons with registrations made beforehand, because proofs of
-// keys cost more than a seed may. Built once for each number of clinics and kind of signatures.
+// Who there is in a run: clinics with a genesis, and persons with registrations made beforehand, because
+// proofs of keys cost more than a seed may. Built once for each number of clinics and kind of signatures.
 //
 // Thread rule: consortium() may be called from any thread; what it returns is const and lives for ever.
 #pragma once
@@ -21,11 +21,11 @@ struct Person {
 struct Consortium {
     Signatures signatures;
     ledger::Genesis genesis;
-    consensus::Config config;             // without `own`
-    std::vector<crypto::SignKey> keys;    // by validator index
+    consensus::Config config;           // without `own`
+    std::vector<crypto::SignKey> keys;  // by validator index
     std::vector<ledger::Validator> validators;
     std::vector<Person> persons;
-    ledger::MemoryState start;            // the state after the genesis
+    ledger::MemoryState start;  // the state after the genesis
 
     std::size_t size() const { return validators.size(); }
     const ClinicId& clinic(consensus::ValidatorIndex i) const { return validators[i].id; }

@@ -1,8 +1,8 @@
 // What one node has durable, and how it fails.
 //
-// The unit of loss is a batch: core/store/vote_log.h writes each under one checksum and cuts a torn last one, and
-// SQLite commits whole transactions; both have tests of their own that tear bytes. Here a batch on its way when the
-// node dies is there afterwards or isn't, and later ones never without earlier ones.
+// The unit of loss is a batch: core/store/vote_log.h writes each under one checksum and cuts a torn last one,
+// and SQLite commits whole transactions; both have tests of their own that tear bytes. Here a batch on its
+// way when the node dies is there afterwards or isn't, and later ones never without earlier ones.
 //
 // Thread rule: values.
 #pragma once

@@ -10,7 +10,9 @@ constexpr std::size_t kRemembered = 200;  // frames, to be replayed
 
 Faults::Faults(World& world) : world_(world) {}
 
-Node& Faults::any() { return *world_.nodes_[world_.dice.below(world_.consortium.size())]; }
+Node& Faults::any() {
+    return *world_.nodes_[world_.dice.below(world_.consortium.size())];
+}
 
 // At most f validators in a run lie, run twice, or lose what they signed.
 std::optional<Index> Faults::chooseVictim() {
@@ -25,8 +27,7 @@ std::optional<Index> Faults::chooseVictim() {
 
 void Faults::begin() {
     const Plan& plan = world_.plan;
-    if (plan.has(Fault::ClockAhead))
-        any().clockAhead = world_.dice.span(seconds(-3600), days(1));
+    if (plan.has(Fault::ClockAhead)) any().clockAhead = world_.dice.span(seconds(-3600), days(1));
     if (plan.has(Fault::SlowNode)) any().slowness = static_cast<unsigned>(world_.dice.between(5, 50));
     if (plan.has(Fault::Twin))
         if (const auto index = chooseVictim()) {
@@ -84,7 +85,9 @@ void Faults::happen(Fault fault) {
             world_.way(a, b).deaf = true;
             world_.say("frames from " + std::to_string(a.index) + " don't reach " + std::to_string(b.index));
             world_.at(world_.now + dice.span(seconds(1), seconds(20)),
-                      [this, from = a.number, to = b.number] { world_.ways_[{from, to}].deaf = false; });
+                      [this, from = a.number, to = b.number] {
+                          world_.ways_[{from, to}].deaf = false;
+                      });
             return;
         }
         case Fault::Clog: {

@@ -25,10 +25,12 @@ namespace {
 using namespace reseal;
 using namespace reseal::simulation;
 
-// What libsodium draws (blinding, proofs) must not differ from run to run, or the same seed would not give the same
-// bytes. Nothing secret is made here.
+// What libsodium draws (blinding, proofs) must not differ from run to run, or the same seed would not give
+// the same bytes. Nothing secret is made here.
 thread_local std::uint64_t drawn = 0;
-const char* rngName() { return "simulation"; }
+const char* rngName() {
+    return "simulation";
+}
 std::uint32_t rngNext() {
     return static_cast<std::uint32_t>(gossip::Random(++drawn).next());
 }
@@ -94,16 +96,19 @@ public:
     explicit Runs(const Options& options) : options_(options), next_(options.first) {}
 
     int all() {
-        const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+        const unsigned jobs =
+            options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
         std::vector<std::thread> threads;
         for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
         for (std::thread& thread : threads) thread.join();
         const double took = elapsed();
         const std::uint64_t done = passed_ + failed_;
-        std::printf("%llu blocks, %llu transactions, %llu votes, %llu events in %.1f s: %.0f seeds a minute and thread\n",
-                    static_cast<unsigned long long>(blocks_), static_cast<unsigned long long>(transactions_),
-                    static_cast<unsigned long long>(votes_), static_cast<unsigned long long>(events_), took,
-                    static_cast<double>(done) / took * 60 / jobs);
+        std::printf(
+            "%llu blocks, %llu transactions, %llu votes, %llu events in %.1f s: %.0f seeds a minute and "
+            "thread\n",
+            static_cast<unsigned long long>(blocks_), static_cast<unsigned long long>(transactions_),
+            static_cast<unsigned long long>(votes_), static_cast<unsigned long long>(events_), took,
+            static_cast<double>(done) / took * 60 / jobs);
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_));
         return failed_ == 0 && done > 0 ? 0 : 1;
@@ -147,8 +152,8 @@ private:
                         static_cast<unsigned long long>(verdict.events),
                         static_cast<unsigned long long>(verdict.height));
         if (verdict.passed()) return;
-        std::printf("seed %llu FAILED at commit %s: %s\n", static_cast<unsigned long long>(seed), RESEAL_COMMIT,
-                    plan.text().c_str());
+        std::printf("seed %llu FAILED at commit %s: %s\n", static_cast<unsigned long long>(seed),
+                    RESEAL_COMMIT, plan.text().c_str());
         for (const std::string& wrong : verdict.wrongs) std::printf("    %s\n", wrong.c_str());
         std::printf("    again: reseal-sim --seed %llu --nodes %zu --seconds %lld --transcript\n",
                     static_cast<unsigned long long>(seed), options_.nodes,

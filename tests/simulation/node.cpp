@@ -44,6 +44,38 @@ cs::BlockId tipOf(const World& world, const Disk& disk) {
     return {tip.height, tip.hash};
 }
 
+std::string brief(const cs::BlockId& id) {
+    return std::to_string(id.height) + ":" + id.hash.hex().substr(0, 6);
+}
+std::string brief(const cs::Message& message) {
+    struct Say {
+        std::string operator()(const cs::Proposal& one) const {
+            return "proposal " + std::to_string(one.head.view) + " " + brief(one.head.block) + " on " +
+                   std::to_string(one.head.parentView) + " " + brief(one.head.parent);
+        }
+        std::string operator()(const cs::Vote& one) const {
+            return std::string(cs::name(one.kind)) + " " + std::to_string(one.view) + " " + brief(one.block) +
+                   " of " + std::to_string(one.signer);
+        }
+        std::string operator()(const cs::Certificate& one) const {
+            return "certificate " + std::string(cs::name(one.kind)) + " " + std::to_string(one.view) + " " +
+                   brief(one.block);
+        }
+        std::string operator()(const cs::StatusQuestion&) const { return "question"; }
+        std::string operator()(const cs::StatusAnswer& one) const {
+            return "answer to " + std::to_string(one.asker);
+        }
+        std::string operator()(const cs::FetchBlock& one) const {
+            return "fetch " + one.hash.hex().substr(0, 6);
+        }
+        std::string operator()(const cs::BlockBody&) const { return "body"; }
+        std::string operator()(const cs::FetchCertificates& one) const {
+            return "fetch certificates " + std::to_string(one.first) + " to " + std::to_string(one.last);
+        }
+    };
+    return std::visit(Say{}, message);
+}
+
 // Submitted ones that are not statements alone; gossip wants to know which are.
 gossip::Transaction described(const Transaction& tx, Bytes bytes) {
     gossip::Transaction out;
@@ -62,10 +94,10 @@ struct Node::Running {
         : format(world.consortium.signatures),
           config(configOf(world, node)),
           leaders(config),
-          replica(config, world.consortium.signatures, format,
-                  std::make_unique<SigningKey>(world.consortium.signatures,
-                                               world.consortium.keys[node.index]),
-                  std::move(restored)),
+          replica(
+              config, world.consortium.signatures, format,
+              std::make_unique<SigningKey>(world.consortium.signatures, world.consortium.keys[node.index]),
+              std::move(restored)),
           talk(gossip::Config{world.dice.next(), Bytes(32, static_cast<std::uint8_t>(world.dice.next())),
                               node.height()}),
           branches(node.disk.state, tipOf(world, node.disk).height, tipOf(world, node.disk).hash),
@@ -91,8 +123,7 @@ struct Node::Running {
     std::map<std::uint64_t, Index> fetches;  // ticket → whom
 };
 
-Node::Node(World& world, Index which, std::size_t ordinal)
-    : index(which), number(ordinal), world_(world) {
+Node::Node(World& world, Index which, std::size_t ordinal) : index(which), number(ordinal), world_(world) {
     disk.state = world.consortium.start;
 }
 Node::~Node() = default;
@@ -228,15 +259,15 @@ void Node::receive(Index from, ByteView frame) {
     if (kind == FrameKind::Consensus) {
         auto envelope = cs::decode(body);
         if (!envelope) return world_.punish(*this, from, envelope.error().text());
-        if (envelope->epoch == running_->config.epoch)
-            give(cs::Received{from, std::move(envelope->message)});
+        if (envelope->epoch == running_->config.epoch) give(cs::Received{from, std::move(envelope->message)});
     } else if (kind == FrameKind::Question) {
         cbor::Reader in(body);
         in.array(3);
         const std::uint64_t ticket = in.uint(), first = in.uint(), count = in.uint();
         if (!in.finish()) return world_.punish(*this, from, "a question that can't be read");
         cbor::Writer out;
-        out.array(2).uint(ticket).bytes(first > height() ? Bytes{} : serve(first, std::min<std::uint64_t>(count, 64)));
+        out.array(2).uint(ticket).bytes(first > height() ? Bytes{}
+                                                         : serve(first, std::min<std::uint64_t>(count, 64)));
         world_.send(*this, from, FrameKind::Answer, out.out());
     } else if (kind == FrameKind::Answer) {
         cbor::Reader in(body);
@@ -253,7 +284,8 @@ void Node::receive(Index from, ByteView frame) {
         const auto gossipKind = frame[0] - static_cast<std::uint8_t>(FrameKind::Gossip);
         if (gossipKind > static_cast<int>(gossip::MessageKind::WantPrefixes))
             return world_.punish(*this, from, "an unknown frame");
-        tell(gossip::Received{peerOf(world_, from), static_cast<gossip::MessageKind>(gossipKind), toBytes(body)});
+        tell(gossip::Received{peerOf(world_, from), static_cast<gossip::MessageKind>(gossipKind),
+                              toBytes(body)});
     }
 }
 
@@ -292,7 +324,8 @@ void Node::resubmit() {
     for (Bytes& bytes : kept) {
         if (!isUp()) return;
         const auto tx = Transaction::decode(bytes);
-        if (!running_->talk.mempool().contains(tx->id())) tell(gossip::Submitted{described(*tx, std::move(bytes))});
+        if (!running_->talk.mempool().contains(tx->id()))
+            tell(gossip::Submitted{described(*tx, std::move(bytes))});
     }
     if (isUp()) later(kResubmitEvery, [this] { resubmit(); });
 }
@@ -311,9 +344,9 @@ void Node::pendingChanged() {
     later(milliseconds(0), [this] {
         running_->judging = false;
         const auto& at = running_->proposeOn;
-        const bool executable = running_->branches.follows(at.hash) &&
-                                running_->branches.executable(at.hash, clock(), pendingBytes(),
-                                                              world_.consortium.signatures);
+        const bool executable =
+            running_->branches.follows(at.hash) &&
+            running_->branches.executable(at.hash, clock(), pendingBytes(), world_.consortium.signatures);
         if (executable == running_->executable) return;
         running_->executable = executable;
         give(cs::WorkAvailable{executable, false});
@@ -345,6 +378,7 @@ void Node::perform(cs::Persist action) {
 
 void Node::perform(cs::Send action) {
     world_.referee.sent(*this, action.message);
+    if (world_.tells()) world_.say(*this, "says " + brief(action.message));
     const Bytes body = cs::encode(running_->config.epoch, action.message);
     if (action.to) return world_.send(*this, *action.to, FrameKind::Consensus, body);
     for (Index to = 0; to < world_.consortium.size(); ++to)
@@ -368,8 +402,12 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
     const auto block = Block::decode(question.block);
     if (!block) return cs::Verdict::Invalid;
     const ledger::Header& header = block->header;
+    if (question.id.height <= height())  // caught up beyond it meanwhile
+        return world_.referee.isFinal(question.id) ? cs::Verdict::Valid : cs::Verdict::Invalid;
     if (!running_->branches.follows(header.parent)) {
-        world_.referee.broken(*this, "ValidateBlock before its parent");
+        world_.referee.broken(
+            *this, "ValidateBlock before its parent: block " + std::to_string(header.height) + " of view " +
+                       std::to_string(header.view) + ", final here " + std::to_string(height()));
         return cs::Verdict::Invalid;
     }
     if (question.view != 0 && header.view != question.view) return cs::Verdict::Invalid;
@@ -381,7 +419,7 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
         return cs::Verdict::Invalid;
     }
     return running_->branches.isTooEarly(header.parent, *time, clock()) ? cs::Verdict::TooEarly
-                                                                         : cs::Verdict::Valid;
+                                                                        : cs::Verdict::Valid;
 }
 
 void Node::perform(cs::ValidateBlock action) {
@@ -416,13 +454,21 @@ void Node::perform(cs::TipChanged action) {
 void Node::perform(cs::Behind action) {
     world_.say(*this, "is behind block " + std::to_string(action.finalization.block.height));
 }
-void Node::perform(cs::Misbehaved action) { world_.referee.accused(*this, action.evidence); }
-void Node::perform(cs::Rejected action) { world_.punish(*this, action.from, action.why.text()); }
-void Node::perform(cs::Alarm action) { world_.referee.alarmed(*this, action); }
+void Node::perform(cs::Misbehaved action) {
+    world_.referee.accused(*this, action.evidence);
+}
+void Node::perform(cs::Rejected action) {
+    world_.punish(*this, action.from, action.why.text());
+}
+void Node::perform(cs::Alarm action) {
+    world_.referee.alarmed(*this, action);
+}
 
 // ---- Final blocks
 
-cs::BlockId Node::tip() const { return tipOf(world_, disk); }
+cs::BlockId Node::tip() const {
+    return tipOf(world_, disk);
+}
 
 Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finalization) {
     RESEAL_ASSIGN(const Block block, Block::decode(bytes));
@@ -521,11 +567,17 @@ void Node::perform(gossip::Verify action) {
     tell(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }
 
-void Node::perform(gossip::Admitted) { pendingChanged(); }
-void Node::perform(gossip::Evicted) { pendingChanged(); }
+void Node::perform(gossip::Admitted) {
+    pendingChanged();
+}
+void Node::perform(gossip::Evicted) {
+    pendingChanged();
+}
 void Node::perform(gossip::Refused) {}
 void Node::perform(gossip::StatusHeard) {}
-void Node::perform(gossip::SignStatus) { tell(ownStatus()); }
+void Node::perform(gossip::SignStatus) {
+    tell(ownStatus());
+}
 
 gossip::OwnStatus Node::ownStatus() const {
     gossip::OwnStatus own;
@@ -561,16 +613,26 @@ void Node::perform(gossip::Apply action) {
     tell(gossip::BatchRefused{action.ticket});
 }
 
-void Node::perform(gossip::Misbehaved action) { world_.punish(*this, indexOf(world_, action.peer), action.why); }
+void Node::perform(gossip::Misbehaved action) {
+    world_.punish(*this, indexOf(world_, action.peer), action.why);
+}
 
 // ---- For the referee
 
-cs::ReplicaStatus Node::status() const { return isUp() ? running_->replica.status() : cs::ReplicaStatus{}; }
-std::size_t Node::pending() const { return isUp() ? running_->talk.mempool().size() : 0; }
-std::size_t Node::branches() const { return isUp() ? running_->branches.size() : 0; }
+cs::ReplicaStatus Node::status() const {
+    return isUp() ? running_->replica.status() : cs::ReplicaStatus{};
+}
+std::size_t Node::pending() const {
+    return isUp() ? running_->talk.mempool().size() : 0;
+}
+std::size_t Node::branches() const {
+    return isUp() ? running_->branches.size() : 0;
+}
 bool Node::holdsOrdered(const TxId& id) const {
     return ledger::StateView(disk.state).ordered(id).has_value();
 }
-Instant Node::clock() const { return world_.now + clockAhead; }
+Instant Node::clock() const {
+    return world_.now + clockAhead;
+}
 
 }  // namespace reseal::simulation

@@ -1,8 +1,8 @@
 // One node of a run: the host's side of the real state machines (consensus::Replica, gossip::Gossip,
 // ledger::Branches), as core/node is in the program, with a simulated disk, clock and links.
 //
-// A node may die at any of the points at which something becomes durable (CrashPoint); it is then gone at once, in
-// the middle of what it was doing.
+// A node may die at any of the points at which something becomes durable (CrashPoint); it is then gone at
+// once, in the middle of what it was doing.
 //
 // Thread rule: one thread a run.
 #pragma once
@@ -60,9 +60,9 @@ public:
     // How it behaves
     Duration clockAhead{};
     DiskFault diskFault = DiskFault::None;
-    bool isDishonest = false;   // a twin, or one that lies
-    bool wasRestored = false;   // its disk has gone back in time: it may be muted, and forget
-    unsigned slowness = 1;      // times as long for everything it sends
+    bool isDishonest = false;  // a twin, or one that lies
+    bool wasRestored = false;  // its disk has gone back in time: it may be muted, and forget
+    unsigned slowness = 1;     // times as long for everything it sends
     std::optional<CrashPoint> dieAt;
 
 private:

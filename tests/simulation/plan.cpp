@@ -6,25 +6,44 @@ namespace reseal::simulation {
 
 const char* name(Fault fault) {
     switch (fault) {
-        case Fault::Crash: return "crash";
-        case Fault::CrashPoint: return "crash-point";
-        case Fault::CrashAll: return "crash-all";
-        case Fault::Partition: return "partition";
-        case Fault::Bridge: return "bridge";
-        case Fault::OneWay: return "one-way";
-        case Fault::Clog: return "clog";
-        case Fault::Sleep: return "sleep";
-        case Fault::DiskFull: return "disk-full";
-        case Fault::SyncFails: return "sync-fails";
-        case Fault::Restore: return "restore";
-        case Fault::LogLost: return "log-lost";
-        case Fault::SignStateLost: return "sign-state-lost";
-        case Fault::LogDamaged: return "log-damaged";
-        case Fault::ClockAhead: return "clock-ahead";
-        case Fault::SlowNode: return "slow-node";
-        case Fault::Twin: return "twin";
-        case Fault::Liar: return "liar";
-        case Fault::LaneFork: return "lane-fork";
+        case Fault::Crash:
+            return "crash";
+        case Fault::CrashPoint:
+            return "crash-point";
+        case Fault::CrashAll:
+            return "crash-all";
+        case Fault::Partition:
+            return "partition";
+        case Fault::Bridge:
+            return "bridge";
+        case Fault::OneWay:
+            return "one-way";
+        case Fault::Clog:
+            return "clog";
+        case Fault::Sleep:
+            return "sleep";
+        case Fault::DiskFull:
+            return "disk-full";
+        case Fault::SyncFails:
+            return "sync-fails";
+        case Fault::Restore:
+            return "restore";
+        case Fault::LogLost:
+            return "log-lost";
+        case Fault::SignStateLost:
+            return "sign-state-lost";
+        case Fault::LogDamaged:
+            return "log-damaged";
+        case Fault::ClockAhead:
+            return "clock-ahead";
+        case Fault::SlowNode:
+            return "slow-node";
+        case Fault::Twin:
+            return "twin";
+        case Fault::Liar:
+            return "liar";
+        case Fault::LaneFork:
+            return "lane-fork";
     }
     return "?";
 }
@@ -51,11 +70,11 @@ Plan Plan::of(std::uint64_t seed, std::size_t nodes, Duration faulty) {
 }
 
 std::string Plan::text() const {
-    std::string out = std::to_string(nodes) + " nodes, " + std::to_string(faulty.ms / 1000) + " s, a fault every " +
-                      std::to_string(everyFault.ms) + " ms, a transaction every " +
-                      std::to_string(everySubmit.ms) + " ms, delay " + std::to_string(delay.ms) + " ms, sync " +
-                      std::to_string(sync.ms) + " ms, per mille lost " + std::to_string(lost) + ", doubled " +
-                      std::to_string(doubled) + ", corrupted " + std::to_string(corrupted) +
+    std::string out = std::to_string(nodes) + " nodes, " + std::to_string(faulty.ms / 1000) +
+                      " s, a fault every " + std::to_string(everyFault.ms) + " ms, a transaction every " +
+                      std::to_string(everySubmit.ms) + " ms, delay " + std::to_string(delay.ms) +
+                      " ms, sync " + std::to_string(sync.ms) + " ms, per mille lost " + std::to_string(lost) +
+                      ", doubled " + std::to_string(doubled) + ", corrupted " + std::to_string(corrupted) +
                       (realSignatures ? ", real signatures" : "") + "; faults:";
     for (std::size_t i = 0; i < kFaults; ++i)
         if (has(static_cast<Fault>(i))) out += std::string(" ") + name(static_cast<Fault>(i));

@@ -44,8 +44,8 @@ struct Plan {
     Duration everySubmit = seconds(2);
 
     // The weather on every link
-    Duration delay = milliseconds(20);  // typical; tails are up to 20 times as long
-    Duration sync = milliseconds(5);    // likewise
+    Duration delay = milliseconds(20);              // typical; tails are up to 20 times as long
+    Duration sync = milliseconds(5);                // likewise
     unsigned lost = 0, doubled = 0, corrupted = 0;  // of a thousand frames
 
     bool has(Fault fault) const { return (faults >> static_cast<unsigned>(fault) & 1) != 0; }

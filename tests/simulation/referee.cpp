@@ -57,6 +57,7 @@ void Referee::started(const Node& node) {
     const auto known = heights_.find(node.number);
     if (known != heights_.end() && node.height() < known->second)
         broken(node, "what was final is gone after a restart");
+    floors_[node.number] = durableFloors_[node.number];  // what was only in memory may be gone
 }
 
 void Referee::stepped(const Node& node) {
@@ -71,18 +72,25 @@ void Referee::stepped(const Node& node) {
 }
 
 void Referee::written(const Node& node, const cs::Persist& batch) {
-    for (const cs::Record& record : batch.records)
+    cs::View& floor = durableFloors_[node.number];
+    for (const cs::Record& record : batch.records) {
         if (const auto* own = std::get_if<cs::OwnVote>(&record)) signedBy(node, own->vote);
+        if (const auto* known = std::get_if<cs::KnownCertificate>(&record))
+            if (known->certificate.kind == cs::VoteKind::Finalize)
+                floor = std::max(floor, known->certificate.view);
+    }
 }
 
 void Referee::restored(const Node& node) {
     floors_.erase(node.number);
+    durableFloors_.erase(node.number);
     heights_.erase(node.number);
 }
 
 // ---- What a node says
 
 void Referee::sent(const Node& node, const cs::Message& message) {
+    if (node.isDishonest) return;
     if (const auto* vote = std::get_if<cs::Vote>(&message); vote != nullptr && vote->signer == node.index) {
         if (!node.disk.holds(*vote)) broken(node, "a vote left before it was durable");
         signedBy(node, *vote);
@@ -92,8 +100,8 @@ void Referee::sent(const Node& node, const cs::Message& message) {
             broken(node, "a proposal left before it was durable");
     if (const auto* certificate = std::get_if<cs::Certificate>(&message)) {
         const bool inLog = node.disk.certificates.contains({certificate->kind, certificate->view});
-        const bool inLedger = certificate->kind == cs::VoteKind::Finalize &&
-                              certificate->block.height <= node.height();
+        const bool inLedger =
+            certificate->kind == cs::VoteKind::Finalize && certificate->block.height <= node.height();
         if (!inLog && !inLedger) broken(node, "a certificate left before it was durable");
     }
 }
@@ -165,7 +173,8 @@ void Referee::execute(const ledger::Block& block) {
         broken("block " + std::to_string(block.header.height) + ": " + what);
     };
     const ledger::Header& header = block.header;
-    const Hash32 parent = header.height == 1 ? world_.consortium.genesis.hash() : chain_[header.height - 2].hash;
+    const Hash32 parent =
+        header.height == 1 ? world_.consortium.genesis.hash() : chain_[header.height - 2].hash;
     if (header.parent != parent) wrong("another parent");
     if (header.time <= lastTime_) wrong("its time is not after its parent's");
     if (header.time > world_.now + world_.mostAhead() + ledger::kClockTolerance)
@@ -193,7 +202,9 @@ void Referee::execute(const ledger::Block& block) {
     if (header.txRoot != naiveRoot(ids)) wrong("another transaction root");
 }
 
-void Referee::promised(const ledger::Transaction& tx) { promised_.insert(tx.id()); }
+void Referee::promised(const ledger::Transaction& tx) {
+    promised_.insert(tx.id());
+}
 
 std::size_t Referee::missing() const {
     std::size_t out = 0;

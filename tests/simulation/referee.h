@@ -1,5 +1,5 @@
-// Watches a run and says what must never happen. What it knows of the protocol it has from its own, simple rules: it
-// re-executes every final block by itself, and remembers every vote that any key ever signed.
+// Watches a run and says what must never happen. What it knows of the protocol it has from its own, simple
+// rules: it re-executes every final block by itself, and remembers every vote that any key ever signed.
 //
 // Thread rule: one thread a run.
 #pragma once
@@ -32,14 +32,17 @@ public:
 
     // Called by the world
     void promised(const ledger::Transaction& tx);  // somebody was told that it is submitted
-    void restored(const Node& node);               // its disk has gone back: what it promised may be forgotten
-    bool allOrdered() const;                       // everything promised, at every node
+    void restored(const Node& node);  // its disk has gone back: what it promised may be forgotten
+    bool allOrdered() const;          // everything promised, at every node
     std::size_t missing() const;
     const std::vector<std::string>& wrongs() const { return wrongs_; }
     consensus::Height height() const { return chain_.size(); }
     bool isOrdered(const TxId& id) const { return ordered_.contains(id); }
     void forgetUnlessOrdered(const TxId& id) {
         if (!isOrdered(id)) promised_.erase(id);
+    }
+    bool isFinal(const consensus::BlockId& id) const {
+        return id.height <= chain_.size() && chain_[id.height - 1].hash == id.hash;
     }
     std::size_t ordered() const { return ordered_.size(); }
     std::size_t votes() const { return votes_; }
@@ -62,7 +65,7 @@ private:
     const World& world_;
     std::vector<Final> chain_;  // by height - 1
     std::map<std::pair<Index, consensus::View>, Voted> voted_;
-    std::map<std::size_t, consensus::View> floors_;
+    std::map<std::size_t, consensus::View> floors_, durableFloors_;
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
     std::set<TxId> ordered_, promised_;

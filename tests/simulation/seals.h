@@ -1,6 +1,6 @@
-// Signatures of a run. In most seeds a keyed hash stands in for Ed25519, so that a seed costs milliseconds; in
-// one of a hundred they are real. A stand-in can be forged by anyone who knows a public key, so nothing here
-// tests cryptography; it tests who signed what.
+// Signatures of a run. In most seeds a keyed hash stands in for Ed25519, so that a seed costs milliseconds;
+// in one of a hundred they are real. A stand-in can be forged by anyone who knows a public key, so nothing
+// here tests cryptography; it tests who signed what.
 //
 // Thread rule: const and without state.
 #pragma once

@@ -77,15 +77,19 @@ bool World::advance(const std::function<bool()>& done, Instant until) {
 }
 
 void World::say(const Node& node, const std::string& what) const {
-    if (transcript_) say("node " + std::to_string(node.index) + (node.number != node.index ? "'" : "") + ": " + what);
+    if (transcript_)
+        say("node " + std::to_string(node.index) + (node.number != node.index ? "'" : "") + ": " + what);
 }
 void World::say(const std::string& what) const {
-    if (transcript_) std::fprintf(stderr, "%9lld ms  %s\n", static_cast<long long>((now - kStart).ms), what.c_str());
+    if (transcript_)
+        std::fprintf(stderr, "%9lld ms  %s\n", static_cast<long long>((now - kStart).ms), what.c_str());
 }
 
 // ---- Links
 
-bool World::isDishonest(Index index) const { return nodes_[index]->isDishonest; }
+bool World::isDishonest(Index index) const {
+    return nodes_[index]->isDishonest;
+}
 
 std::vector<Node*> World::programsOf(Index index) {
     std::vector<Node*> out;
@@ -128,15 +132,15 @@ void World::carry(const Node& from, const Node& to, Bytes frame) {
                 arriving[dice.below(arriving.size())] ^= static_cast<std::uint8_t>(1U << dice.below(8));
         }
         const Duration delay = dice.heavy(plan.delay) * from.slowness;
-        at(now + delay, [this, sender = from.index, from = from.number, to = to.number,
-                         arriving = std::move(arriving)] {
-            Node& receiver = *nodes_[to];
-            if (!ways_[{from, to}].linked) return;
-            fingerprint_.add(static_cast<std::uint64_t>(now.ms));
-            fingerprint_.add(from << 16 | to);
-            fingerprint_.add(arriving);
-            receiver.receive(sender, arriving);
-        });
+        at(now + delay,
+           [this, sender = from.index, from = from.number, to = to.number, arriving = std::move(arriving)] {
+               Node& receiver = *nodes_[to];
+               if (!ways_[{from, to}].linked) return;
+               fingerprint_.add(static_cast<std::uint64_t>(now.ms));
+               fingerprint_.add(from << 16 | to);
+               fingerprint_.add(arriving);
+               receiver.receive(sender, arriving);
+           });
     }
 }
 
@@ -192,8 +196,12 @@ void World::settleLink(Node& a, Node& b) {
     });
 }
 
-void World::cameUp(Node&) { settleLinks(); }
-void World::wentDown(Node&) { settleLinks(); }
+void World::cameUp(Node&) {
+    settleLinks();
+}
+void World::wentDown(Node&) {
+    settleLinks();
+}
 
 void World::restartLater(Node& node) {
     at(now + dice.span(milliseconds(100), seconds(20)), [&node] { node.start(); });
@@ -202,8 +210,9 @@ void World::restartLater(Node& node) {
 // ---- Authors
 
 Transaction World::make(Author& author, std::vector<Operation> operations, bool alternative) {
-    ledger::TransactionBody body{consortium.config.chain, author.id, author.lane, author.seq, author.prev,
-                                 Instant{}, {std::move(operations)}};
+    ledger::TransactionBody body{
+        consortium.config.chain, author.id, author.lane, author.seq, author.prev, Instant{},
+        {std::move(operations)}};
     if (alternative) body.expires = ledger::kMaxBlockTime;
     return *Transaction::make(std::move(body), {}, [&](const crypto::SignedMessage& message) {
         return consortium.signatures.sign(*author.key, message);
@@ -213,7 +222,8 @@ Transaction World::make(Author& author, std::vector<Operation> operations, bool 
 void World::author(Author& author) {
     if (!submitting_) return;
     const bool away = faults_->longSleep();
-    at(now + (away ? seconds(1200) : dice.heavy(plan.everySubmit * static_cast<std::int64_t>(authors_.size()))),
+    at(now +
+           (away ? seconds(1200) : dice.heavy(plan.everySubmit * static_cast<std::int64_t>(authors_.size()))),
        [this, &author] { this->author(author); });
     Operation op = [&]() -> Operation {
         GrantId grant;
@@ -221,7 +231,8 @@ void World::author(Author& author) {
         if (author.person == nullptr) return ledger::Receipts{{{ledger::ShareAccepted{grant}}}};
         if (author.seq == 0) return author.person->registration;
         ledger::Revoke revoke{grant, author.key->publicKey(), now, {}};
-        revoke.signature = consortium.signatures.sign(*author.key, ledger::revokeMessage(consortium.config.chain, revoke));
+        revoke.signature =
+            consortium.signatures.sign(*author.key, ledger::revokeMessage(consortium.config.chain, revoke));
         return revoke;
     }();
     Transaction tx = make(author, {op}, false);
@@ -256,21 +267,23 @@ void World::diskReplaced(const Node& node) {
         if (author.home != node.index) continue;
         for (std::size_t i = 0; i < author.said.size(); ++i) referee.forgetUnlessOrdered(author.said[i].id());
         author.kept = 0;
-        while (author.kept < author.said.size() && referee.isOrdered(author.said[author.kept].id())) ++author.kept;
+        while (author.kept < author.said.size() && referee.isOrdered(author.said[author.kept].id()))
+            ++author.kept;
     }
 }
 
 // ---- The run
 
 Verdict World::run() {
-    for (auto& node : nodes_) at(now + dice.span({}, seconds(3)), [&node] { node->start(); });
+    faults_->begin();
+    for (auto& node : nodes_)
+        at(now + dice.span({}, seconds(3)), [program = node.get()] { program->start(); });
     for (Author& one : authors_) at(now + dice.span({}, seconds(5)), [this, &one] { author(one); });
     std::function<void()> tryAgain = [&] {
         submitAll();
         at(now + kSubmitTry, tryAgain);
     };
     at(now, tryAgain);
-    faults_->begin();
     if (consortium.size() == 1) mostAhead_ = days(2);
     advance([] { return false; }, now + plan.faulty);
     advance([&] { return !faults_->longSleep(); }, now + days(4));
@@ -298,7 +311,8 @@ void World::runQuiet() {
     const auto honest = [](const auto& node) { return !node->isDishonest; };
     const auto arrived = [&] {
         for (const Author& author : authors_)
-            if (author.kept < author.said.size() && !author.forks && !nodes_[author.home]->isDishonest) return false;
+            if (author.kept < author.said.size() && !author.forks && !nodes_[author.home]->isDishonest)
+                return false;
         if (!referee.allOrdered()) return false;
         for (const auto& node : nodes_)
             if (honest(node) && node->height() < referee.height()) return false;

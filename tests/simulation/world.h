@@ -33,6 +33,7 @@ public:
     Referee referee;
 
     void at(Instant time, std::function<void()> what);
+    bool tells() const { return transcript_; }
     void say(const Node& node, const std::string& what) const;
     void say(const std::string& what) const;
 
@@ -48,7 +49,7 @@ public:
 
 private:
     friend class Faults;
-    struct Way {  // from one running program to another
+    struct Way {               // from one running program to another
         bool cut = false;      // no link can be made
         bool deaf = false;     // there is a link, and nothing arrives
         bool clogged = false;  // it is held
@@ -79,8 +80,8 @@ private:
     void settleLinks();  // who can talk, talks
     void settleLink(Node& a, Node& b);
 
-    void author(Author& author);     // says something new
-    void submitAll();                // what is said and not yet submitted
+    void author(Author& author);  // says something new
+    void submitAll();             // what is said and not yet submitted
     ledger::Transaction make(Author& author, std::vector<ledger::Operation> operations, bool alternative);
 
     bool advance(const std::function<bool()>& done, Instant until);
