@@ -53,7 +53,8 @@ void Faults::next() {
         const Node& node = any();
         backups_.insert_or_assign(node.number, node.disk);
     }
-    world_.at(world_.now + world_.dice.heavy(world_.plan.everyFault), [this] { next(); });
+    const Duration pause = longSleep_ ? seconds(3600) : world_.plan.everyFault;
+    world_.at(world_.now + world_.dice.heavy(pause), [this] { next(); });
 }
 
 void Faults::crash(Node& node) {
