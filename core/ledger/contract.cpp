@@ -11,6 +11,14 @@ bool mayPass(Refusal refusal) {
     return refusal == Refusal::SeqAhead || refusal == Refusal::BlockFull;
 }
 
+// Wrong in itself, whatever the state.
+bool isMalformed(Refusal refusal) {
+    return refusal == Refusal::WrongChain || refusal == Refusal::WrongSignature ||
+           refusal == Refusal::StatementForged || refusal == Refusal::DetailMissing ||
+           refusal == Refusal::DetailForm || refusal == Refusal::StanzaWrong ||
+           refusal == Refusal::GrantMalformed;
+}
+
 Outcome outside(Refusal refusal, std::size_t operation) {
     return {mayPass(refusal) ? Verdict::Early : Verdict::Impossible, refusal, operation};
 }
@@ -212,10 +220,10 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
         case Verdict::Impossible:
             break;
     }
-    const bool settled = outcome.refusal == Refusal::SeqUsed || outcome.refusal == Refusal::PrevWrong ||
-                         outcome.refusal == Refusal::TooManyLanes;
-    if (settled) return Arrival::Settled;
-    return outcome.refusal == Refusal::AuthorUnknown ? Arrival::Later : Arrival::Wrong;
+    if (outcome.refusal == Refusal::AuthorUnknown) return Arrival::Later;
+    // The rest of this depends on a state and a time that were others where it was taken in: an admission
+    // that waited for a day in a clinic that was cut off is stale, and nobody is to blame.
+    return isMalformed(outcome.refusal) ? Arrival::Wrong : Arrival::Settled;
 }
 
 }  // namespace reseal::ledger

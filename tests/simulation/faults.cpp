@@ -151,7 +151,9 @@ void Faults::partition(bool bridge) {
 void Faults::sleep() {
     Dice& dice = world_.dice;
     const bool isLong = !longSleep_ && dice.chance(15);
-    const Duration span = isLong ? (dice.chance(300) ? seconds(60 * 3600) : seconds(8 * 3600))
+    // An admission is good for a day: not over a weekend while one waits.
+    const Duration night = seconds(8 * 3600), weekend = seconds(60 * 3600);
+    const Duration span = isLong ? (dice.chance(300) && world_.allRegistered() ? weekend : night)
                                  : dice.span(seconds(2), seconds(30));
     longSleep_ |= isLong;
     const bool everybody = dice.chance(100);
@@ -187,6 +189,7 @@ void Faults::replaceDisk(Fault fault) {
     world_.say(node, name(fault));
     if (fault == Fault::Restore) {
         node.disk = backup->second;
+        node.isOlder = true;
     } else {
         node.disk.dropLog();
     }

@@ -61,7 +61,8 @@ public:
     Duration clockAhead{};
     DiskFault diskFault = DiskFault::None;
     bool isDishonest = false;  // a twin, or one that lies
-    bool wasRestored = false;  // its disk has gone back in time: it may be muted, and forget
+    bool wasRestored = false;  // its disk has lost something: it may be muted
+    bool isOlder = false;      // it is an older image, sign-state and all: counts as one of the f
     unsigned slowness = 1;     // times as long for everything it sends
     std::optional<CrashPoint> dieAt;
 

@@ -74,7 +74,6 @@ void Referee::stepped(const Node& node) {
 void Referee::written(const Node& node, const cs::Persist& batch) {
     cs::View& floor = durableFloors_[node.number];
     for (const cs::Record& record : batch.records) {
-        if (const auto* own = std::get_if<cs::OwnVote>(&record)) signedBy(node, own->vote);
         if (const auto* known = std::get_if<cs::KnownCertificate>(&record))
             if (known->certificate.kind == cs::VoteKind::Finalize)
                 floor = std::max(floor, known->certificate.view);
@@ -103,12 +102,18 @@ void Referee::sent(const Node& node, const cs::Message& message) {
         const bool inLedger =
             certificate->kind == cs::VoteKind::Finalize && certificate->block.height <= node.height();
         if (!inLog && !inLedger) broken(node, "a certificate left before it was durable");
+        for (const auto& entry : certificate->signatures)
+            if (entry.signer == node.index)
+                signedBy(node, {certificate->kind, certificate->view, certificate->block, entry.signer,
+                                entry.signature});
     }
 }
 
-// A vote that became durable or left counts, over the whole history of its key.
+// What left counts, alone or in a certificate, over the whole history of its key. A clinic whose disk is an
+// older image of itself can't know what it signed since, unless somebody it asks does: it counts as one of
+// the f.
 void Referee::signedBy(const Node& node, const cs::Vote& vote) {
-    if (node.isDishonest) return;
+    if (world_.mayContradict(node.index)) return;
     auto& votes = voted_[{node.index, vote.view}].votes;
     for (const cs::Vote& earlier : votes) {
         if (earlier == vote) return;
@@ -120,7 +125,7 @@ void Referee::signedBy(const Node& node, const cs::Vote& vote) {
 }
 
 void Referee::accused(const Node& node, const cs::Evidence& evidence) {
-    if (!world_.isDishonest(evidence.signer))
+    if (!world_.mayContradict(evidence.signer))
         broken(node, "accuses the honest validator " + std::to_string(evidence.signer));
     if (!cs::verifyEvidence(world_.consortium.config, evidence, world_.consortium.signatures))
         broken(node, "an accusation that proves nothing");

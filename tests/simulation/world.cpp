@@ -15,7 +15,7 @@ constexpr Duration kSubmitTry = milliseconds(500);
 constexpr Duration kPatience = seconds(900);  // until everything is final everywhere, after the last fault
 constexpr Duration kQuiet = seconds(240);     // then nothing is left to do: most of it must be silence
 constexpr Duration kSilence = seconds(60);
-constexpr std::uint64_t kMaxEvents = 20'000'000;
+constexpr std::uint64_t kMaxEvents = 2'000'000;
 }  // namespace
 
 World::World(Plan thePlan, bool transcript)
@@ -89,6 +89,16 @@ void World::say(const std::string& what) const {
 
 bool World::isDishonest(Index index) const {
     return nodes_[index]->isDishonest;
+}
+
+bool World::mayContradict(Index index) const {
+    return nodes_[index]->isDishonest || nodes_[index]->isOlder;
+}
+
+bool World::allRegistered() const {
+    return std::ranges::all_of(authors_, [&](const Author& author) {
+        return author.person == nullptr || (!author.said.empty() && referee.isOrdered(author.said[0].id()));
+    });
 }
 
 std::vector<Node*> World::programsOf(Index index) {

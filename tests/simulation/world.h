@@ -45,6 +45,8 @@ public:
     void restartLater(Node& node);
 
     bool isDishonest(Index index) const;
+    bool mayContradict(Index index) const;  // dishonest, or restored from an older image
+    bool allRegistered() const;
     Duration mostAhead() const { return mostAhead_; }
 
 private:
