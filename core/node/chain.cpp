@@ -1,6 +1,7 @@
 #include "core/node/chain.h"
 
 #include "core/base/log.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 
@@ -119,7 +120,8 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     const StateView state(stack.view());
     const auto validators = state.validators();
     if (header.proposer != validators.at(leader).id) return reject("not proposed by the leader of its view");
-    auto applied = ledger::apply(stack.view(), *block, asCheck(signatures_));
+    auto applied = ledger::apply(stack.view(), *block, asCheck(signatures_), ledger::DetailRule::Required,
+                                 consensusEvidence());
     if (const Status read = readable(); !read) return reject(read.error().text());
     if (!applied) return reject(applied.error().text());
     keep(question.id, {parent, std::move(applied->delta), header.time});
@@ -132,7 +134,8 @@ std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const Cl
     if (!follows(question.parent)) return std::nullopt;
     const Stack stack(*this, question.parent);
     const Instant time = std::max(now, StateView(stack.view()).tip().time + milliseconds(1));
-    ledger::Executor executor(stack.view(), time, asCheck(signatures_));
+    ledger::Executor executor(stack.view(), time, asCheck(signatures_), ledger::DetailRule::Required,
+                              consensusEvidence());
     Block block;
     for (const ByteView bytes : pending) {
         auto tx = Transaction::decode(bytes);
@@ -158,7 +161,9 @@ bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteVi
     for (const ByteView bytes : pending) {
         const auto tx = Transaction::decode(bytes);
         if (!tx) continue;
-        const auto verdict = ledger::checkTransaction(stack.view(), *tx, time, asCheck(signatures_)).verdict;
+        const auto verdict =
+            ledger::checkTransaction(stack.view(), *tx, time, asCheck(signatures_), consensusEvidence())
+                .verdict;
         if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void) return true;
     }
     return false;
@@ -205,7 +210,8 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
     if (id.height != tip_.height + 1 || header.parent != tip_.hash)
         return fail(ErrorCode::Conflict,
                     "block " + std::to_string(id.height) + " does not follow the last one");
-    RESEAL_ASSIGN(auto applied, ledger::apply(final_, out.block, asCheck(signatures_), details));
+    RESEAL_ASSIGN(auto applied,
+                  ledger::apply(final_, out.block, asCheck(signatures_), details, consensusEvidence()));
 
     const std::set<TxId> carriers = touchedCarriers(out.block, applied);
     const bool own = finalization && finalization->block == id;

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/crypto/random.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 
@@ -154,7 +155,8 @@ void Spreading::perform(gossip::Verify action) {
         !tx->isSignedBy(SignPublic::copy(tx->body().author.view()), signatures_))
         return reject(gossip::Rejection::Malformed);
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
-    const auto outcome = ledger::checkTransaction(chain_.finalTable(), *tx, wallClock(), signatures_);
+    const auto outcome =
+        ledger::checkTransaction(chain_.finalTable(), *tx, wallClock(), signatures_, consensusEvidence());
     switch (outcome.verdict) {
         case ledger::Verdict::Effective:
         case ledger::Verdict::Void:
