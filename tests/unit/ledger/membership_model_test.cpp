@@ -210,6 +210,8 @@ private:
     typename Map::key_type someone(const Map& from) {
         return std::next(from.begin(), static_cast<std::ptrdiff_t>(below(from.size())))->first;
     }
+    // By when they were made: their ids are never the same twice, because proofs of keys aren't.
+    ProposalId someProposal() { return made_[below(made_.size())]; }
     static Set setOf(const EpochEntry& epoch) {
         Set out;
         for (const Validator& one : epoch.validators) out.emplace(one.id, one.key);
@@ -246,16 +248,18 @@ private:
     // What is proposed already, so that two may pass.
     Change repeated(std::string& key) {
         if (model_.proposals.empty()) return RemoveClinic{};
-        const auto& again = model_.proposals.at(someone(model_.proposals));
+        const auto& again = model_.proposals.at(someProposal());
         if (std::holds_alternative<ChangeKeys>(again.change)) return RemoveClinic{};
         key = again.key;
         return again.change;
     }
     Change newKey(const ClinicId& clinic, const std::string& name) {
-        const auto entry = *world_.view().clinic(clinic);
+        const auto entry = world_.view().clinic(clinic);
+        if (!entry) return RemoveClinic{};  // let in by this very block
         const auto key = Model::keyOf(name);
         return world_.consented(
-            {clinic, key.publicKey(), entry.box, entry.archive, {}, entry.team, {}, entry.tlsPin, {}}, key);
+            {clinic, key.publicKey(), entry->box, entry->archive, {}, entry->team, {}, entry->tlsPin, {}},
+            key);
     }
     bool makeProposal(const ClinicId& author, const crypto::SignKey& key, Instant now,
                       std::vector<Transaction>& out) {
@@ -263,13 +267,16 @@ private:
         const Change change = someChange(named);
         out.push_back(*Transaction::make(world_.body(account(author), {Propose{change, {}}}), {}, key));
         const bool may = model_.mayPropose(change, author, now);
-        if (may) model_.propose(proposalId(out.back().id(), 0), change, named, author, now);
+        if (may) {
+            made_.push_back(proposalId(out.back().id(), 0));
+            model_.propose(made_.back(), change, named, author, now);
+        }
         return may;
     }
     bool castVote(const ClinicId& author, const crypto::SignKey& key, Instant now,
                   std::vector<Transaction>& out) {
-        ProposalId id = someone(model_.proposals);
-        for (int i = 0; i < 10 && !model_.mayVote(id, author, now); ++i) id = someone(model_.proposals);
+        ProposalId id = someProposal();
+        for (int i = 0; i < 10 && !model_.mayVote(id, author, now); ++i) id = someProposal();
         const bool approve = below(10) > 0;
         out.push_back(*Transaction::make(world_.body(account(author), {Vote{id, approve}}), {}, key));
         const bool may = model_.mayVote(id, author, now);
@@ -306,6 +313,7 @@ private:
     Model model_;
     std::mt19937_64 random_;
     std::uint64_t seed_;
+    std::vector<ProposalId> made_;
     std::size_t keys_ = 0;
 };
 

@@ -127,6 +127,10 @@ private Q_SLOTS:
         s.pass(RemoveClinic{s.clinic(2)}, 2);  // of itself, too
         QVERIFY(s.view().clinic(s.clinic(2))->isLeaving());
         QCOMPARE(s.view().clinic(s.clinic(2))->roles, ClinicRoles{});
+        const ClinicEntry& entry = *s.genesis.find(s.clinic(2));
+        for (const ByteView key :
+             {entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view()})
+            QVERIFY(s.view().key(SharingKey::copy(key))->ended != 0);
         QVERIFY(s.view().epoch().indexOf(s.clinic(2)));
         s.vote(2, waiting);  // it validates for two more blocks
         s.pass(std::size_t{1});
@@ -265,14 +269,20 @@ private Q_SLOTS:
         const ProposalId add = s.propose(0, AddClinic{Members::entry("a")});
         const ProposalId off = s.propose(0, ChangeRoles{s.clinic(3), {}});
         const ProposalId on = s.propose(0, ChangeRoles{s.clinic(3), roles({C::Validator, C::Proxy})});
-        for (const ProposalId& id : {add, off, on}) s.vote(1, id);
+        const ProposalId behind = s.propose(0, AddClinic{Members::entry("b")});
+        for (const ProposalId& id : {add, off, on, behind}) s.vote(1, id);
         s.vote(2, add);
-        s.sendClinic(2, Said{Vote{off, true}} + Said{Vote{on, true}});
-        QCOMPARE(planOf(s.view()).waiting, 2U);
+        s.sendClinic(2, Said{Vote{off, true}} + Said{Vote{on, true}} + Said{Vote{behind, true}});
+        QCOMPARE(planOf(s.view()).waiting, 3U);
         s.pass(std::size_t{1});
         QCOMPARE(s.view().epoch().number, 2U);
         QCOMPARE(s.view().epoch().validators.size(), 5U);
+        // What comes behind it doesn't wait for a block.
         QCOMPARE(planOf(s.view()).waiting, 0U);
+        QCOMPARE(planOf(s.view()).end, std::optional<Height>(s.view().tip().height + 2));
+        s.pass(std::size_t{2});
+        QCOMPARE(s.view().epoch().number, 3U);
+        QCOMPARE(s.view().epoch().validators.size(), 6U);
         QVERIFY(!planOf(s.view()).end);
         QVERIFY(s.view().clinic(s.clinic(3))->roles.has(C::Proxy));
     }
