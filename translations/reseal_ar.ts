@@ -127,6 +127,42 @@
         <source>Block</source>
         <translation>الكتلة</translation>
     </message>
+    <message>
+        <source>Your membership was suspended</source>
+        <translation>عُلّقت عضويتك</translation>
+    </message>
+    <message>
+        <source>Your membership counts again</source>
+        <translation>عضويتك سارية من جديد</translation>
+    </message>
+    <message>
+        <source>%1 proposed a change to the group of clinics</source>
+        <translation>اقترحت %1 تغييرًا في مجموعة العيادات</translation>
+    </message>
+    <message>
+        <source>%1 voted on a proposal</source>
+        <translation>صوّتت %1 على اقتراح</translation>
+    </message>
+    <message>
+        <source>The clinics accepted a proposal</source>
+        <translation>قبلت العيادات اقتراحًا</translation>
+    </message>
+    <message>
+        <source>The clinics rejected a proposal</source>
+        <translation>رفضت العيادات اقتراحًا</translation>
+    </message>
+    <message>
+        <source>An accepted proposal could no longer be carried out</source>
+        <translation>تعذّر تنفيذ اقتراح بعد قبوله</translation>
+    </message>
+    <message>
+        <source>%1 changed its network address</source>
+        <translation>غيّرت %1 عنوانها على الشبكة</translation>
+    </message>
+    <message>
+        <source>%1 gave evidence that a clinic contradicted itself</source>
+        <translation>قدّمت %1 دليلًا على أن إحدى العيادات ناقضت نفسها</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1570,6 +1606,30 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Record erased</source>
         <translation>محو سجل</translation>
+    </message>
+    <message>
+        <source>Member suspended</source>
+        <translation>تعليق عضو</translation>
+    </message>
+    <message>
+        <source>Suspension lifted</source>
+        <translation>رفع التعليق</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>اقتراح</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>تصويت</translation>
+    </message>
+    <message>
+        <source>Network address changed</source>
+        <translation>تغيير عنوان الشبكة</translation>
+    </message>
+    <message>
+        <source>Evidence against a clinic</source>
+        <translation>دليل ضد عيادة</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,42 @@
         <source>Block</source>
         <translation>Block</translation>
     </message>
+    <message>
+        <source>Your membership was suspended</source>
+        <translation>Ihre Mitgliedschaft wurde ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Your membership counts again</source>
+        <translation>Ihre Mitgliedschaft gilt wieder</translation>
+    </message>
+    <message>
+        <source>%1 proposed a change to the group of clinics</source>
+        <translation>%1 hat eine Änderung am Verbund der Kliniken vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 voted on a proposal</source>
+        <translation>%1 hat über einen Vorschlag abgestimmt</translation>
+    </message>
+    <message>
+        <source>The clinics accepted a proposal</source>
+        <translation>Die Kliniken haben einen Vorschlag angenommen</translation>
+    </message>
+    <message>
+        <source>The clinics rejected a proposal</source>
+        <translation>Die Kliniken haben einen Vorschlag abgelehnt</translation>
+    </message>
+    <message>
+        <source>An accepted proposal could no longer be carried out</source>
+        <translation>Ein angenommener Vorschlag ließ sich nicht mehr umsetzen</translation>
+    </message>
+    <message>
+        <source>%1 changed its network address</source>
+        <translation>%1 hat die Netzwerkadresse geändert</translation>
+    </message>
+    <message>
+        <source>%1 gave evidence that a clinic contradicted itself</source>
+        <translation>%1 hat nachgewiesen, dass eine Klinik sich widersprochen hat</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1550,6 +1586,30 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Record erased</source>
         <translation>Dokument gelöscht</translation>
+    </message>
+    <message>
+        <source>Member suspended</source>
+        <translation>Mitglied ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Suspension lifted</source>
+        <translation>Aussetzung aufgehoben</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Network address changed</source>
+        <translation>Netzwerkadresse geändert</translation>
+    </message>
+    <message>
+        <source>Evidence against a clinic</source>
+        <translation>Beweis gegen eine Klinik</translation>
     </message>
 </context>
 <context>

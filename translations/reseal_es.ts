@@ -127,6 +127,42 @@
         <source>Block</source>
         <translation>Bloque</translation>
     </message>
+    <message>
+        <source>Your membership was suspended</source>
+        <translation>Su pertenencia ha sido suspendida</translation>
+    </message>
+    <message>
+        <source>Your membership counts again</source>
+        <translation>Su pertenencia vuelve a ser válida</translation>
+    </message>
+    <message>
+        <source>%1 proposed a change to the group of clinics</source>
+        <translation>%1 ha propuesto un cambio en el grupo de clínicas</translation>
+    </message>
+    <message>
+        <source>%1 voted on a proposal</source>
+        <translation>%1 ha votado una propuesta</translation>
+    </message>
+    <message>
+        <source>The clinics accepted a proposal</source>
+        <translation>Las clínicas han aceptado una propuesta</translation>
+    </message>
+    <message>
+        <source>The clinics rejected a proposal</source>
+        <translation>Las clínicas han rechazado una propuesta</translation>
+    </message>
+    <message>
+        <source>An accepted proposal could no longer be carried out</source>
+        <translation>Una propuesta aceptada ya no se pudo llevar a cabo</translation>
+    </message>
+    <message>
+        <source>%1 changed its network address</source>
+        <translation>%1 ha cambiado su dirección de red</translation>
+    </message>
+    <message>
+        <source>%1 gave evidence that a clinic contradicted itself</source>
+        <translation>%1 ha demostrado que una clínica se ha contradicho</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1550,6 +1586,30 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Record erased</source>
         <translation>Registro borrado</translation>
+    </message>
+    <message>
+        <source>Member suspended</source>
+        <translation>Miembro suspendido</translation>
+    </message>
+    <message>
+        <source>Suspension lifted</source>
+        <translation>Suspensión levantada</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Voto</translation>
+    </message>
+    <message>
+        <source>Network address changed</source>
+        <translation>Dirección de red cambiada</translation>
+    </message>
+    <message>
+        <source>Evidence against a clinic</source>
+        <translation>Prueba contra una clínica</translation>
     </message>
 </context>
 <context>

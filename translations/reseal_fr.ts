@@ -127,6 +127,42 @@
         <source>Block</source>
         <translation>Bloc</translation>
     </message>
+    <message>
+        <source>Your membership was suspended</source>
+        <translation>Votre adhésion a été suspendue</translation>
+    </message>
+    <message>
+        <source>Your membership counts again</source>
+        <translation>Votre adhésion est de nouveau valable</translation>
+    </message>
+    <message>
+        <source>%1 proposed a change to the group of clinics</source>
+        <translation>%1 a proposé un changement dans le groupe de cliniques</translation>
+    </message>
+    <message>
+        <source>%1 voted on a proposal</source>
+        <translation>%1 a voté sur une proposition</translation>
+    </message>
+    <message>
+        <source>The clinics accepted a proposal</source>
+        <translation>Les cliniques ont accepté une proposition</translation>
+    </message>
+    <message>
+        <source>The clinics rejected a proposal</source>
+        <translation>Les cliniques ont rejeté une proposition</translation>
+    </message>
+    <message>
+        <source>An accepted proposal could no longer be carried out</source>
+        <translation>Une proposition acceptée n’a plus pu être appliquée</translation>
+    </message>
+    <message>
+        <source>%1 changed its network address</source>
+        <translation>%1 a changé son adresse réseau</translation>
+    </message>
+    <message>
+        <source>%1 gave evidence that a clinic contradicted itself</source>
+        <translation>%1 a prouvé qu’une clinique s’est contredite</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1550,6 +1586,30 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Record erased</source>
         <translation>Document effacé</translation>
+    </message>
+    <message>
+        <source>Member suspended</source>
+        <translation>Membre suspendu</translation>
+    </message>
+    <message>
+        <source>Suspension lifted</source>
+        <translation>Suspension levée</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>Network address changed</source>
+        <translation>Adresse réseau modifiée</translation>
+    </message>
+    <message>
+        <source>Evidence against a clinic</source>
+        <translation>Preuve contre une clinique</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,42 @@
         <source>Block</source>
         <translation>블록</translation>
     </message>
+    <message>
+        <source>Your membership was suspended</source>
+        <translation>회원 자격이 정지되었습니다</translation>
+    </message>
+    <message>
+        <source>Your membership counts again</source>
+        <translation>회원 자격이 다시 유효합니다</translation>
+    </message>
+    <message>
+        <source>%1 proposed a change to the group of clinics</source>
+        <translation>%1에서 병원 그룹의 변경을 제안했습니다</translation>
+    </message>
+    <message>
+        <source>%1 voted on a proposal</source>
+        <translation>%1에서 제안에 투표했습니다</translation>
+    </message>
+    <message>
+        <source>The clinics accepted a proposal</source>
+        <translation>병원들이 제안을 수락했습니다</translation>
+    </message>
+    <message>
+        <source>The clinics rejected a proposal</source>
+        <translation>병원들이 제안을 부결했습니다</translation>
+    </message>
+    <message>
+        <source>An accepted proposal could no longer be carried out</source>
+        <translation>수락된 제안을 더 이상 실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1 changed its network address</source>
+        <translation>%1에서 네트워크 주소를 변경했습니다</translation>
+    </message>
+    <message>
+        <source>%1 gave evidence that a clinic contradicted itself</source>
+        <translation>%1에서 한 병원이 스스로 모순된 서명을 했음을 증명했습니다</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1545,6 +1581,30 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Record erased</source>
         <translation>기록 영구 삭제</translation>
+    </message>
+    <message>
+        <source>Member suspended</source>
+        <translation>회원 정지</translation>
+    </message>
+    <message>
+        <source>Suspension lifted</source>
+        <translation>정지 해제</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Network address changed</source>
+        <translation>네트워크 주소 변경</translation>
+    </message>
+    <message>
+        <source>Evidence against a clinic</source>
+        <translation>병원에 대한 증거</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,25 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
             return actor + " reported what it released or refused under a grant.";
         case EventKind::Voided:
             return "The ledger refused a transaction: " + std::string(ledger::name(event.refusal)) + ".";
+        case EventKind::MemberSuspended:
+            return actor + " suspended a membership.";
+        case EventKind::MemberReinstated:
+            return actor + " lifted the suspension of a membership.";
+        case EventKind::Proposed:
+            return actor + " proposed a change of the ledger.";
+        case EventKind::VoteCast:
+            return actor + " voted on a proposal.";
+        case EventKind::ProposalPassed:
+            return "A proposal was accepted by the clinics.";
+        case EventKind::ProposalRejected:
+            return "A proposal was rejected by the clinics.";
+        case EventKind::ProposalFailed:
+            return "A proposal had the votes, but could no longer be carried out: " +
+                   std::string(ledger::name(event.refusal)) + ".";
+        case EventKind::EndpointChanged:
+            return actor + " changed its network addresses.";
+        case EventKind::EvidenceGiven:
+            return actor + " proved that a clinic contradicted itself when ordering blocks.";
     }
     return "";
 }

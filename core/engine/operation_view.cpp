@@ -52,6 +52,8 @@ public:
             say(name, std::to_string(value));
         } else if constexpr (Enumeration<T>) {
             say(name, std::string(ledger::name(value)));
+        } else if constexpr (std::is_same_v<T, ledger::ClinicRoles>) {
+            say(name, ledger::textOf(value));
         } else if constexpr (std::is_same_v<T, ledger::EncodedItem>) {
             addTerms(name, value);
         } else if constexpr (IsOptional<T>::value) {

@@ -6,8 +6,14 @@
 //   block  = [header, [travels, …]]                                                (tx.h)
 //
 // The tx root is the RFC 6962 Merkle root over the transactions' ids: neither a detail nor the choice of
-// a signature is under it. `heads root` is 32 zero bytes in this version, and both set hashes are the
-// genesis validators'.
+// a signature is under it. `heads root` is 32 zero bytes in this version.
+//
+// `epoch` and `set hash` name the validators that order this block. `next set hash` names those that order
+// the block after it: the same set, but in an epoch's last block, where it is the next epoch's. Two epochs
+// that follow each other never have the same set, so the two hashes differ in the last block of an epoch and
+// in no other. Whoever trusts a set's hash (the genesis gives the first) is given, beside an epoch's last
+// block and the finalization by the old set, the next set itself; its hash is in that block (light.h). All
+// three are fixed by the state before the block: nothing in a block chooses who judges it or the one after.
 //
 // Thread rule: values.
 #pragma once
@@ -50,6 +56,11 @@ struct Block {
     // Errors: Malformed, TooLarge. The header's tx root is not looked at: apply() does.
     static Result<Block> decode(ByteView cbor);
 };
+
+// Does an epoch end with it?
+inline bool endsEpoch(const Header& header) {
+    return header.setHash != header.nextSetHash;
+}
 
 Hash32 transactionLeaf(const TxId& id);  // the Merkle tree's leaf
 Hash32 transactionRoot(const std::vector<Transaction>& transactions);

@@ -39,10 +39,10 @@ void Branches::keep(const Header& header, Delta delta) {
         branches_.insert_or_assign(header.hash(), Branch{header.height, header.parent, std::move(delta)});
 }
 
-Result<Instant> Branches::validate(const Block& block, const SignatureCheck& signatures) {
+Result<Instant> Branches::validate(const Block& block) {
     RESEAL_CHECK(follows(block.header.parent));
     const Stack stack(*this, block.header.parent);
-    RESEAL_ASSIGN(auto applied, apply(stack.view(), block, signatures));
+    RESEAL_ASSIGN(auto applied, apply(stack.view(), block, signatures_, DetailRule::Required, evidence_));
     keep(block.header, std::move(applied.delta));
     return block.header.time;
 }
@@ -53,10 +53,10 @@ bool Branches::isTooEarly(const Hash32& parent, Instant blockTime, Instant now) 
 }
 
 std::optional<Block> Branches::build(const Wanted& wanted, Instant now, const std::vector<ByteView>& pending,
-                                     const SignatureCheck& signatures, const std::function<bool()>& intact) {
+                                     const std::function<bool()>& intact) {
     RESEAL_CHECK(follows(wanted.parent));
     const Stack stack(*this, wanted.parent);
-    Executor executor(stack.view(), after(stack.view(), now), signatures);
+    Executor executor(stack.view(), after(stack.view(), now), signatures_, DetailRule::Required, evidence_);
     Block block;
     for (const ByteView bytes : pending) {
         auto tx = Transaction::decode(bytes);
@@ -71,13 +71,12 @@ std::optional<Block> Branches::build(const Wanted& wanted, Instant now, const st
     return block;
 }
 
-bool Branches::executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending,
-                          const SignatureCheck& signatures) const {
+bool Branches::executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending) const {
     const Stack stack(*this, parent);
     const Instant time = after(stack.view(), now);
     return std::ranges::any_of(pending, [&](ByteView bytes) {
         const auto tx = Transaction::decode(bytes);
-        return tx && isTaken(checkTransaction(stack.view(), *tx, time, signatures).verdict);
+        return tx && isTaken(checkTransaction(stack.view(), *tx, time, signatures_, evidence_).verdict);
     });
 }
 

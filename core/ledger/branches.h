@@ -20,15 +20,16 @@ class Branches {
 public:
     static constexpr std::size_t kMax = 4096;  // beyond it a block is judged and forgotten
 
-    // `final` is the state after `tip`.
-    Branches(const KeyValueView& final, Height height, const Hash32& tip)
-        : final_(final), height_(height), tip_(tip) {}
+    // `final` is the state after `tip`. The checks must outlive this, too.
+    Branches(const KeyValueView& final, Height height, const Hash32& tip, const SignatureCheck& signatures,
+             const EvidenceCheck& evidence)
+        : final_(final), height_(height), tip_(tip), signatures_(signatures), evidence_(evidence) {}
 
     bool follows(const Hash32& parent) const { return parent == tip_ || branches_.contains(parent); }
 
     // By the contract, on its parent, which follows() (CHECKed). Gives the header's time, in which a node
     // may not believe yet (isTooEarly). Errors: Refused.
-    Result<Instant> validate(const Block& block, const SignatureCheck& signatures);
+    Result<Instant> validate(const Block& block);
     bool isTooEarly(const Hash32& parent, Instant blockTime, Instant now) const;
 
     // A block of what can be executed now of `pending`, in that order; nothing if there is nothing and an
@@ -40,11 +41,10 @@ public:
         bool evenIfEmpty = false;
     };
     std::optional<Block> build(const Wanted& wanted, Instant now, const std::vector<ByteView>& pending,
-                               const SignatureCheck& signatures, const std::function<bool()>& intact);
+                               const std::function<bool()>& intact);
 
     // Would one of `pending` be executable in a block on `parent`?
-    bool executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending,
-                    const SignatureCheck& signatures) const;
+    bool executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending) const;
 
     // What `read` sees is the state after `block`, which follows().
     void at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const;
@@ -65,6 +65,8 @@ private:
     const KeyValueView& final_;
     Height height_;
     Hash32 tip_;
+    const SignatureCheck& signatures_;
+    const EvidenceCheck& evidence_;
     std::map<Hash32, Branch> branches_;
 };
 

@@ -1,6 +1,7 @@
 #include "core/ledger/contract.h"
 
 #include "core/crypto/sha256.h"
+#include "core/ledger/epochs.h"
 #include "core/ledger/rules.h"
 
 namespace reseal::ledger {
@@ -61,11 +62,12 @@ Status Outcome::status() const {
 }
 
 Executor::Executor(const KeyValueView& state, Instant blockTime, const SignatureCheck& signatures,
-                   DetailRule details)
+                   DetailRule details, const EvidenceCheck& evidence)
     : below_(state),
       time_(blockTime),
       signatures_(signatures),
       details_(details),
+      evidence_(evidence),
       over_(below_, delta_),
       height_(0),
       chain_(StateView(state).chainId()),
@@ -91,6 +93,7 @@ Refusal Executor::form(const Transaction& tx, std::size_t& at) const {
     const auto clinic = state.clinic(clinicId(body.author));
     if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_))
         return Refusal::WrongSignature;
+    if (clinic && clinic->hasLeft(time_)) return Refusal::ClinicLeft;
     const LaneTip lane = state.lane(body.author, body.lane);
     if (body.seq < lane.next) return Refusal::SeqUsed;
     if (body.seq > lane.next) return Refusal::SeqAhead;
@@ -121,14 +124,14 @@ Outcome Executor::add(const Transaction& tx) {
     const bool isNew = !isOnLedger(StateView(over_), body.author);
     const bool hasExpired = body.expires != Instant{} && time_ > body.expires && !onlyStatements(tx);
 
-    auto work = std::make_unique<Work>(over_, place, signatures_);
+    auto work = std::make_unique<Work>(over_, place, signatures_, evidence_);
     Refusal refusal = hasExpired ? Refusal::Expired : runThrough(*work, tx, false, at);
     if (refusal != Refusal::None) {
         // An author who is not on the ledger has no lane that could take a void transaction: whoever
         // pleases could fill the state with lanes.
         if (isNew) return outside(refusal, at);
         std::size_t ignored = 0;
-        work = std::make_unique<Work>(over_, place, signatures_);
+        work = std::make_unique<Work>(over_, place, signatures_, evidence_);
         runThrough(*work, tx, true, ignored);
         work->at(at);
         work->tell({body.author}, EventKind::Voided, NoSubject{}, refusal);
@@ -158,9 +161,19 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
 Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
     std::vector<Hash32> leaves;
     for (const TxId& id : taken_) leaves.push_back(transactionLeaf(id));
-    const Hash32 set = StateView(below_).validatorSet();
-    return {kEpoch,   height_, view, parent_.hash, crypto::merkleRoot(leaves),
-            Hash32{}, time_,   set,  set,          proposer};
+    // Both sets were fixed before this block, so nothing in it can choose who judges it or the next.
+    const EpochEntry epoch = StateView(below_).epoch();
+    const auto next = epoch.last == height_ ? StateView(below_).nextSet() : std::nullopt;
+    return {epoch.number,
+            height_,
+            view,
+            parent_.hash,
+            crypto::merkleRoot(leaves),
+            Hash32{},
+            time_,
+            epoch.setHash,
+            next ? next->hash : epoch.setHash,
+            proposer};
 }
 
 Result<Applied> Executor::finish(const Header& header) && {
@@ -176,17 +189,18 @@ Result<Applied> Executor::finish(const Header& header) && {
     if (header.headsRoot != expected.headsRoot) return wrong("heads root");
     if (header.setHash != expected.setHash || header.nextSetHash != expected.nextSetHash)
         return wrong("set hash");
-    const auto proposer = StateView(below_).clinic(header.proposer);
-    if (!proposer || !proposer->roles.has(ClinicRole::Validator)) return wrong("proposer");
-    delta_.insert_or_assign(Key(Table::Tip).bytes(), codec::encode(Tip{height_, header.hash(), time_}));
+    if (!StateView(below_).epoch().indexOf(header.proposer)) return wrong("proposer");
+    const Tip tip{height_, header.hash(), time_};
+    delta_.insert_or_assign(Key(Table::Tip).bytes(), codec::encode(tip));
+    closeBlock(over_, delta_, tip);
     return Applied{std::move(delta_), std::move(outcomes_), std::move(events_)};
 }
 
 Result<Applied> apply(const KeyValueView& state, const Block& block, const SignatureCheck& signatures,
-                      DetailRule details) {
+                      DetailRule details, const EvidenceCheck& evidence) {
     if (block.header.time < Instant{} || block.header.time > kMaxBlockTime)
         return fail(ErrorCode::Refused, "HeaderWrong: time");
-    Executor executor(state, block.header.time, signatures, details);
+    Executor executor(state, block.header.time, signatures, details, evidence);
     for (std::size_t i = 0; i < block.transactions.size(); ++i) {
         const Outcome outcome = executor.add(block.transactions[i]);
         if (outcome.verdict == Verdict::Early || outcome.verdict == Verdict::Impossible)
@@ -197,19 +211,20 @@ Result<Applied> apply(const KeyValueView& state, const Block& block, const Signa
 }
 
 Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Instant now,
-                         const SignatureCheck& signatures) {
-    return Executor(state, std::clamp(now, Instant{}, kMaxBlockTime), signatures).add(tx);
+                         const SignatureCheck& signatures, const EvidenceCheck& evidence) {
+    const Instant time = std::clamp(now, Instant{}, kMaxBlockTime);
+    return Executor(state, time, signatures, DetailRule::Required, evidence).add(tx);
 }
 
 Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
-                     const SignatureCheck& signatures) {
+                     const SignatureCheck& signatures, const EvidenceCheck& evidence) {
     const StateView view(state);
     const TransactionBody& body = tx.body();
     if (!tx.hasAllDetails() || body.chain != view.chainId()) return Arrival::Wrong;
     const auto clinic = view.clinic(clinicId(body.author));
     if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures))
         return Arrival::Wrong;
-    const Outcome outcome = checkTransaction(state, tx, now, signatures);
+    const Outcome outcome = checkTransaction(state, tx, now, signatures, evidence);
     switch (outcome.verdict) {
         case Verdict::Effective:
         case Verdict::Void:

@@ -7,7 +7,7 @@
 //      expired, it is *void*: it takes its seq, and an event tells its author why.
 //   3. the statements (Revoke, Retire) of a void transaction all the same: they carry their own signature.
 // An author that is not on the ledger has no lane that could take a void transaction: unless it registers
-// itself, no block may hold what it sends.
+// itself, no block may hold what it sends. Nor what a clinic sends that was removed and has left.
 // Whatever needs a detail's bytes is in 1, so a node that catches up after details were erased comes to
 // the same state as one that had them.
 //
@@ -59,7 +59,7 @@ class Executor {
 public:
     // `state` must outlive it and must not change; 0 ≤ blockTime ≤ kMaxBlockTime (CHECKed).
     Executor(const KeyValueView& state, Instant blockTime, const SignatureCheck& signatures = ed25519(),
-             DetailRule details = DetailRule::Required);
+             DetailRule details = DetailRule::Required, const EvidenceCheck& evidence = noEvidence());
     Executor(const Executor&) = delete;
     Executor& operator=(const Executor&) = delete;
     // Effective and Void ones are taken; after Early or Impossible everything is as before. The signature
@@ -77,6 +77,7 @@ private:
     Instant time_;
     const SignatureCheck& signatures_;
     DetailRule details_;
+    const EvidenceCheck& evidence_;
     Delta delta_;
     OverlayView over_;
     Height height_;
@@ -94,13 +95,14 @@ private:
 // The whole of a block. Whoever proposes it is judged by consensus; here only that it validates.
 // Errors: Refused: the block is invalid; detail names the refusal and the transaction.
 Result<Applied> apply(const KeyValueView& state, const Block& block,
-                      const SignatureCheck& signatures = ed25519(),
-                      DetailRule details = DetailRule::Required);
+                      const SignatureCheck& signatures = ed25519(), DetailRule details = DetailRule::Required,
+                      const EvidenceCheck& evidence = noEvidence());
 
 // What would become of `tx` in the next block, if its time were `now`: for the mempool and the answer to
 // a submission.
 Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Instant now,
-                         const SignatureCheck& signatures = ed25519());
+                         const SignatureCheck& signatures = ed25519(),
+                         const EvidenceCheck& evidence = noEvidence());
 
 // What a node makes of a transaction that somebody sent, by its final state. `ahead`: so many seqs beyond the
 // next one may be waiting for their predecessors.
@@ -111,6 +113,7 @@ enum class Arrival : std::uint8_t {
     Wrong,    // no honest node passes this on
 };
 Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
-                     const SignatureCheck& signatures = ed25519());
+                     const SignatureCheck& signatures = ed25519(),
+                     const EvidenceCheck& evidence = noEvidence());
 
 }  // namespace reseal::ledger

@@ -43,6 +43,24 @@ std::string_view name(EventKind kind) {
             return "Released";
         case EventKind::Voided:
             return "Voided";
+        case EventKind::MemberSuspended:
+            return "MemberSuspended";
+        case EventKind::MemberReinstated:
+            return "MemberReinstated";
+        case EventKind::Proposed:
+            return "Proposed";
+        case EventKind::VoteCast:
+            return "VoteCast";
+        case EventKind::ProposalPassed:
+            return "ProposalPassed";
+        case EventKind::ProposalRejected:
+            return "ProposalRejected";
+        case EventKind::ProposalFailed:
+            return "ProposalFailed";
+        case EventKind::EndpointChanged:
+            return "EndpointChanged";
+        case EventKind::EvidenceGiven:
+            return "EvidenceGiven";
     }
     return "?";
 }

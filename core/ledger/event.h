@@ -2,7 +2,8 @@
 // numbered from 0 without a gap and hashed into its head, so that none can be kept from it unnoticed.
 //
 //   event   = [kind, height, time_ms, tx id, op index, actor, subject, refusal]
-//   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number]
+//   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number] |
+//             [6, proposal id]
 //
 // Thread rule: values.
 #pragma once
@@ -29,12 +30,21 @@ enum class EventKind : std::uint8_t {  // subject
     ShareDestroyed = 14,
     BlobStored = 15,  // the record
     BlobErased = 16,
-    Released = 17,  // the grant
-    Voided = 18,    // nothing; `refusal` says why, `operation` which
+    Released = 17,         // the grant
+    Voided = 18,           // nothing; `refusal` says why, `operation` which
+    MemberSuspended = 19,  // the member
+    MemberReinstated = 20,
+    Proposed = 21,  // the proposal
+    VoteCast = 22,
+    ProposalPassed = 23,
+    ProposalRejected = 24,
+    ProposalFailed = 25,   // `refusal` says why it could no longer be done
+    EndpointChanged = 26,  // the clinic
+    EvidenceGiven = 27,    // the clinic it is against
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 18;
+    static constexpr std::uint64_t kMin = 1, kMax = 27;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 
@@ -55,8 +65,9 @@ using GrantSubject = SubjectOf<GrantId, 2>;
 using RequestSubject = SubjectOf<RequestId, 3>;
 using AccountSubject = SubjectOf<AccountId, 4>;
 using NumberSubject = SubjectOf<std::uint64_t, 5>;
-using Subject =
-    std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject, NumberSubject>;
+using ProposalSubject = SubjectOf<ProposalId, 6>;
+using Subject = std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject,
+                             NumberSubject, ProposalSubject>;
 
 struct Event {
     EventKind kind{};

@@ -9,47 +9,6 @@ namespace reseal::ledger {
 namespace {
 
 constexpr std::uint64_t kVersion = 1;
-constexpr ChainId kNoChain{};  // what is signed and proven before there is a ledger
-
-// Everything before the signature, as an array of its own.
-Bytes signedPart(const ClinicEntry& entry) {
-    ClinicEntry unsignedEntry = entry;
-    unsignedEntry.signature = {};
-    return codec::encode(unsignedEntry);
-}
-
-crypto::SignedMessage entryMessage(const ClinicEntry& entry) {
-    crypto::SignedMessage message("reseal/1/clinic-entry", kNoChain);
-    message.add(signedPart(entry));
-    return message;
-}
-
-// A sealed box can't be made to a key of small order.
-bool isUsableBoxKey(const BoxPublic& key) {
-    return static_cast<bool>(crypto::sealTo(key, {}));
-}
-
-Status checkEntry(const ClinicEntry& entry, const SignatureCheck& check) {
-    const SignPublic signKey = entry.signKey();
-    if (!crypto::isUsableSignKey(signKey))
-        return fail(ErrorCode::InvalidPoint, "a clinic's unusable signing key");
-    if (!isUsableBoxKey(entry.box)) return fail(ErrorCode::InvalidPoint, "a clinic's unusable box key");
-    RESEAL_ASSIGN(const auto archive, crypto::Point::decode(entry.archive));
-    RESEAL_ASSIGN(const auto team, crypto::Point::decode(entry.team));
-    RESEAL_TRY(crypto::checkKeyProof(kNoChain, signKey, archive, entry.archiveProof));
-    RESEAL_TRY(crypto::checkKeyProof(kNoChain, signKey, team, entry.teamProof));
-    if (!check.verify(signKey, entryMessage(entry), entry.signature))
-        return fail(ErrorCode::BadSignature, "a clinic's entry that it did not sign");
-    return {};
-}
-
-Status checkParameters(const ChainParameters& p) {
-    const bool fine = p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= seconds(60) &&
-                      p.readerLife >= days(1) && p.readerLife <= days(3660) && p.patientLife.ms >= 0 &&
-                      p.patientLife <= days(36600) && p.doctorRequests >= 1 && p.researcherRequests >= 1;
-    if (!fine) return fail(ErrorCode::InvalidArgument, "a ledger parameter out of its range");
-    return {};
-}
 
 Status checkTogether(const std::vector<ClinicEntry>& entries) {
     std::set<Bytes> keys;
@@ -68,41 +27,47 @@ Status checkTogether(const std::vector<ClinicEntry>& entries) {
     return {};
 }
 
+Status checkParameters(const ChainParameters& parameters) {
+    if (!inRange(parameters)) return fail(ErrorCode::InvalidArgument, "a ledger parameter out of its range");
+    return {};
+}
+
 }  // namespace
 
-Bytes ClinicEntry::encode() const {
-    return codec::encode(*this);
+bool inRange(const ChainParameters& p) {
+    return p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= seconds(60) &&
+           p.readerLife >= days(1) && p.readerLife <= days(3660) && p.patientLife.ms >= 0 &&
+           p.patientLife <= days(36600) && p.doctorRequests >= 1 && p.researcherRequests >= 1;
 }
 
-Result<ClinicEntry> ClinicEntry::decode(ByteView cbor, const SignatureCheck& check) {
-    RESEAL_ASSIGN(auto entry, codec::decode<ClinicEntry>(cbor));
-    RESEAL_TRY(checkEntry(entry, check));
-    return entry;
-}
-
-Result<ClinicEntry> makeClinicEntry(const crypto::ClinicKeys& keys, const ClinicDescription& description) {
-    for (const std::string& address : description.addresses)
-        if (!cbor::isUtf8(address)) return fail(ErrorCode::InvalidArgument, "an address that is not UTF-8");
-    if (!cbor::isUtf8(description.name)) return fail(ErrorCode::InvalidArgument, "a name that is not UTF-8");
-    const crypto::SignKey signKey = keys.sign(0);
-    RESEAL_ASSIGN(const auto archive, keys.archive(kNoChain));
-    RESEAL_ASSIGN(const auto team, keys.team(kNoChain));
-    ClinicEntry entry;
-    entry.id = ClinicId::copy(signKey.publicKey().view());
-    entry.box = keys.box(0).publicKey();
-    entry.archive = ConditionKey::copy(archive.point.view());
-    entry.archiveProof = crypto::proveKey(kNoChain, signKey.publicKey(), archive);
-    entry.team = SharingKey::copy(team.point.view());
-    entry.teamProof = crypto::proveKey(kNoChain, signKey.publicKey(), team);
-    entry.tlsPin = description.tlsPin;
-    entry.addresses = description.addresses;
-    entry.name = description.name;
-    entry.roles = description.roles;
-    entry.signature = signKey.sign(entryMessage(entry));
-    const auto readBack = ClinicEntry::decode(entry.encode());
-    if (!readBack || *readBack != entry)
-        return fail(ErrorCode::InvalidArgument, "a name, address or role over its limit");
-    return entry;
+std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value) {
+    if (value > static_cast<std::uint64_t>(days(36600).ms)) return std::nullopt;
+    const Duration time{static_cast<std::int64_t>(value)};
+    const bool isCount = value <= kMaxRequestsADay;
+    const auto number = static_cast<std::uint32_t>(isCount ? value : 0);  // 0 is out of range
+    switch (which) {
+        case Parameter::NetworkDelay:
+            parameters.delta = time;
+            break;
+        case Parameter::ClinicAdmission:
+            if (value > 1) return std::nullopt;
+            parameters.clinicAdmission = value == 1;
+            break;
+        case Parameter::ReaderLife:
+            parameters.readerLife = time;
+            break;
+        case Parameter::PatientLife:
+            parameters.patientLife = time;
+            break;
+        case Parameter::DoctorRequests:
+            parameters.doctorRequests = number;
+            break;
+        case Parameter::ResearcherRequests:
+            parameters.researcherRequests = number;
+            break;
+    }
+    if (!inRange(parameters)) return std::nullopt;
+    return parameters;
 }
 
 Result<Genesis> Genesis::make(ChainParameters parameters, std::vector<ClinicEntry> entries,
@@ -133,7 +98,7 @@ Result<Genesis> Genesis::decode(ByteView cbor, const SignatureCheck& check) {
     RESEAL_TRY(in.finish());
     RESEAL_TRY(checkParameters(genesis.parameters_));
     RESEAL_TRY(checkTogether(entries));
-    for (const ClinicEntry& entry : entries) RESEAL_TRY(checkEntry(entry, check));
+    for (const ClinicEntry& entry : entries) RESEAL_TRY(entry.check(check));
     genesis.entries_ = std::move(entries);
     genesis.encoded_ = toBytes(cbor);
     genesis.chainId_ = ChainId::copy(crypto::sha256(cbor).view());

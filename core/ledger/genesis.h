@@ -3,27 +3,20 @@
 //   genesis    = [1, parameters, [entry, …]]        entries in ascending order of clinic id; canonical CBOR
 //   parameters = [name, start_ms, delta_ms, clinic admission, reader life_ms, patient life_ms,
 //                 doctor requests a day, researcher requests a day]
-//   entry      = [id, box, archive, archive proof, team, team proof, TLS pin, [address, …], name, roles,
-//                 signature]
+//   entry      = a clinic's, clinic_entry.h
 //   chain id   = SHA-256 of the canonical bytes
-//
-// An entry is signed by the clinic alone, with a chain id of zeros, because there is none yet; for the
-// same reason the archive and team keys of an entry are derived and proven with a chain id of zeros
-// (ClinicKeys::archive(ChainId{})). A signed entry by itself is the *invitation* by which clinics find
-// together before there is a ledger.
 //
 // Thread rule: values.
 #pragma once
 
+#include "core/ledger/clinic_entry.h"
 #include "core/ledger/tx.h"
 
 namespace reseal::ledger {
 
-inline constexpr std::size_t kMaxClinics = 128;
+inline constexpr std::uint32_t kMaxRequestsADay = 100'000;  // that a vote can allow
 inline constexpr std::size_t kMaxGenesisBytes = 256 << 10;
-inline constexpr std::uint64_t kEpoch = 1;  // the only one in this version
-
-using Address = Text<1, 255>;  // "host:port"
+inline constexpr std::uint64_t kEpoch = 1;  // the first
 
 struct ChainParameters {
     Text<1, 100> name;
@@ -40,39 +33,9 @@ struct ChainParameters {
     }
     friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
 };
-
-struct ClinicEntry {
-    ClinicId id;  // its first Ed25519 signing key
-    BoxPublic box;
-    ConditionKey archive;
-    KeyProof archiveProof;
-    SharingKey team;
-    KeyProof teamProof;
-    TlsPin tlsPin;
-    List<Address, 0, 4> addresses;
-    Text<1, 200> name;
-    ClinicRoles roles;
-    Signature signature;  // "reseal/1/clinic-entry": the canonical bytes, with 64 zeros for the signature
-    static void fields(auto& self, auto&& each) {
-        each(self.id, self.box, self.archive, self.archiveProof, self.team, self.teamProof, self.tlsPin,
-             self.addresses, self.name, self.roles, self.signature);
-    }
-    friend bool operator==(const ClinicEntry&, const ClinicEntry&) = default;
-
-    SignPublic signKey() const { return SignPublic::copy(id.view()); }
-    Bytes encode() const;  // the invitation
-    // Errors: Malformed, BadSignature, BadProof, InvalidPoint (a key nobody should register).
-    static Result<ClinicEntry> decode(ByteView cbor, const SignatureCheck& check = ed25519());
-};
-
-struct ClinicDescription {
-    TlsPin tlsPin;
-    List<Address, 0, 4> addresses;
-    Text<1, 200> name;
-    ClinicRoles roles;
-};
-// Errors: InvalidScalar, with probability 2^-252; InvalidArgument (a name or address over its limit).
-Result<ClinicEntry> makeClinicEntry(const crypto::ClinicKeys& keys, const ClinicDescription& description);
+bool inRange(const ChainParameters& parameters);
+// With one of them changed by vote. Nothing: out of its range.
+std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value);
 
 class Genesis {
 public:

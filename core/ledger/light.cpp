@@ -58,7 +58,18 @@ Status verifyHeaderChain(const std::vector<Header>& headers) {
             headers[i].time <= parent.time)
             return fail(ErrorCode::BadProof,
                         "header " + std::to_string(i) + " does not follow the one before");
+        const std::uint64_t epoch = parent.epoch + (endsEpoch(parent) ? 1 : 0);
+        if (headers[i].setHash != parent.nextSetHash || headers[i].epoch != epoch)
+            return fail(ErrorCode::BadProof,
+                        "header " + std::to_string(i) + " is not of the validators that come next");
     }
+    return {};
+}
+
+Status verifyNextSet(const Header& last, const std::vector<Validator>& next) {
+    if (!endsEpoch(last)) return fail(ErrorCode::BadProof, "no epoch ends with this block");
+    if (validatorSetHash(next) != last.nextSetHash)
+        return fail(ErrorCode::BadProof, "not the validators that come next");
     return {};
 }
 

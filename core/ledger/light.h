@@ -30,8 +30,12 @@ Result<InclusionProof> proveInclusion(const Block& block, std::size_t index);
 // Errors: BadProof.
 Status verifyInclusion(const InclusionProof& proof, const Hash32& finalizedBlock);
 
-// Headers, each the parent of the next. Errors: BadProof.
+// Headers, each the parent of the next and of the epoch and set that it calls for. Errors: BadProof.
 Status verifyHeaderChain(const std::vector<Header>& headers);
+
+// Is this an epoch's last block, and are these the validators of the next one? Whoever has verified that the
+// old set finalized `last` may verify what follows by the new. Errors: BadProof.
+Status verifyNextSet(const Header& last, const std::vector<Validator>& next);
 
 // The head after `events` that follow the one given. To be compared with the head in question: equal only
 // if none was left out, added or altered.

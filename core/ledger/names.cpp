@@ -32,6 +32,25 @@ std::string_view name(Role role) {
     return "?";
 }
 
+std::string_view name(ClinicRole role) {
+    switch (role) {
+        case ClinicRole::Validator:
+            return "Validator";
+        case ClinicRole::Proxy:
+            return "Proxy";
+        case ClinicRole::FileServer:
+            return "FileServer";
+    }
+    return "?";
+}
+
+std::string textOf(const ClinicRoles& roles) {
+    std::string out;
+    for (const ClinicRole role : kClinicRoles)
+        if (roles.has(role)) out += (out.empty() ? "" : ", ") + std::string(name(role));
+    return out.empty() ? "none" : out;
+}
+
 std::string_view name(Purpose purpose) {
     for (const auto& [value, code] : kPurposes)
         if (value == purpose) return code;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/ids.h"
@@ -20,6 +21,7 @@ using ConditionKey =
 using SharingKey = FixedBytes<32, struct SharingKeyTag>;  // B: a pseudonym's sharing key, a clinic's team key
 using IdentityKey = FixedBytes<32, struct IdentityKeyTag>;  // Y
 using RequestId = FixedBytes<32, struct RequestIdTag>;      // SHA-256(tx id ‖ LE32(index of the operation))
+using ProposalId = FixedBytes<32, struct ProposalIdTag>;    // the same
 using Height = std::uint64_t;                               // of a block; genesis is 0
 
 template <class Fixed>
@@ -52,6 +54,10 @@ struct ClinicRoles {
     friend bool operator==(const ClinicRoles&, const ClinicRoles&) = default;
 };
 inline constexpr std::uint32_t kAllClinicRoles = 7;
+inline constexpr ClinicRole kClinicRoles[] = {ClinicRole::Validator, ClinicRole::Proxy,
+                                              ClinicRole::FileServer};
+std::string_view name(ClinicRole role);        // "Validator"
+std::string textOf(const ClinicRoles& roles);  // "Validator, Proxy"; "none"
 
 // Why a grant was made: HL7 v3-ActReason. BTG is missing: it is reached by the emergency way only.
 enum class Purpose : std::uint8_t {

@@ -8,6 +8,16 @@ std::string_view name(OperationKind kind) {
     switch (kind) {
         case OperationKind::Enrol:
             return "Enrol";
+        case OperationKind::Suspend:
+            return "Suspend";
+        case OperationKind::Reinstate:
+            return "Reinstate";
+        case OperationKind::Propose:
+            return "Propose";
+        case OperationKind::Vote:
+            return "Vote";
+        case OperationKind::Endpoint:
+            return "Endpoint";
         case OperationKind::Pseudonym:
             return "Pseudonym";
         case OperationKind::Retire:
@@ -30,8 +40,32 @@ std::string_view name(OperationKind kind) {
             return "Revoke";
         case OperationKind::Receipts:
             return "Receipts";
+        case OperationKind::Evidence:
+            return "Evidence";
     }
     return "?";
+}
+
+std::string_view name(Parameter parameter) {
+    switch (parameter) {
+        case Parameter::NetworkDelay:
+            return "NetworkDelay";
+        case Parameter::ClinicAdmission:
+            return "ClinicAdmission";
+        case Parameter::ReaderLife:
+            return "ReaderLife";
+        case Parameter::PatientLife:
+            return "PatientLife";
+        case Parameter::DoctorRequests:
+            return "DoctorRequests";
+        case Parameter::ResearcherRequests:
+            return "ResearcherRequests";
+    }
+    return "?";
+}
+
+std::string_view nameOf(const Change& change) {
+    return std::visit([]<class One>(const One&) { return One::kName; }, change);
 }
 
 std::string_view name(Rendition rendition) {
@@ -128,6 +162,14 @@ crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& p
         .add(registration.box)
         .add(registration.sharing)
         .addU64(static_cast<std::uint64_t>(issued.ms));
+    return message;
+}
+
+crypto::SignedMessage changeKeysMessage(const ChainId& chain, const ChangeKeys& change) {
+    ChangeKeys unsignedChange = change;
+    unsignedChange.consent = {};
+    crypto::SignedMessage message("reseal/1/clinic-keys", chain);
+    message.add(codec::encode(unsignedChange));
     return message;
 }
 

@@ -19,29 +19,12 @@
 #include "core/ledger/bounded.h"
 #include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
+#include "core/ledger/operation_members.h"
 
 namespace reseal::ledger {
 
-using crypto::KeyProof;
-using crypto::Signature;
-
-enum class OperationKind : std::uint8_t {
-    Enrol = 1,
-    Pseudonym = 10,
-    Retire = 11,
-    Catalogue = 20,
-    Record = 21,
-    Refile = 22,
-    Erase = 23,
-    Request = 30,
-    Deny = 31,
-    Grant = 32,
-    Revoke = 33,
-    Receipts = 40,
-};
-std::string_view name(OperationKind kind);  // "Enrol"
-
-// By the enrolling clinic: a member's identity. `proof` is made for the clinic's signing key.
+// By the enrolling clinic: a member's identity. `proof` is made for the clinic's signing key. Where a
+// member's clinic has left, another may enrol it.
 struct Enrol {
     static constexpr auto kKind = OperationKind::Enrol;
     IdentityKey member;
@@ -260,8 +243,9 @@ struct Receipts {
     friend bool operator==(const Receipts&, const Receipts&) = default;
 };
 
-using Operation = std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny,
-                               Grant, Revoke, Receipts>;
+using Operation =
+    std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
+                 Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

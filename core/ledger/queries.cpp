@@ -94,6 +94,9 @@ GrantStatus statusOf(const StateView& state, const GrantEntry& grant, Instant no
     if (!grant.team) {
         const auto grantee = state.pseudonym(pseudonymKey(grant.grantee));
         if (!grantee || !grantee->isLive(now)) return GrantStatus::GranteeEnded;
+    } else {
+        const auto clinic = state.clinic(clinicId(grant.grantee));
+        if (!clinic || clinic->hasLeft(now)) return GrantStatus::GranteeEnded;
     }
     return GrantStatus::Active;
 }
@@ -104,6 +107,61 @@ std::vector<ListedClinic> clinics(const StateView& state) {
         out.push_back({id, clinic});
         return true;
     });
+    return out;
+}
+
+EpochPlan planOf(const StateView& state) {
+    EpochPlan plan{state.epoch(), {}, {}, 0};
+    if (plan.epoch.last != 0) {
+        plan.end = plan.epoch.last;
+        plan.next = state.nextSet();
+    }
+    const SetQueue queue = state.waitingChanges();
+    plan.waiting = queue.next - queue.first;
+    return plan;
+}
+
+std::optional<EpochEntry> epochAt(const StateView& state, Height height) {
+    EpochEntry epoch = state.epoch();
+    if (height == 0 || (epoch.last != 0 && height > epoch.last)) return std::nullopt;
+    // Epochs begin one after the other: the last one whose base lies below.
+    std::uint64_t first = kEpoch, last = epoch.number;
+    while (first < last) {
+        const std::uint64_t middle = first + (last - first + 1) / 2;
+        const auto entry = readPromised<EpochEntry>(state.table(), Key(Table::Epochs).number(middle));
+        if (!entry) return std::nullopt;
+        if (entry->base < height)
+            first = middle;
+        else
+            last = middle - 1;
+    }
+    return first == epoch.number ? epoch : state.epoch(first);
+}
+
+std::vector<ListedProposal> proposals(const StateView& state, std::uint64_t from, std::size_t max) {
+    return entries<ProposalId, ProposalEntry>(
+        state, Table::Proposals, page<ProposalId>(state, Table::ProposalList, AccountId{}, from, max));
+}
+
+std::vector<CastVote> votesOn(const StateView& state, const ProposalId& proposal) {
+    std::vector<CastVote> out;
+    forEach<ClinicId, bool>(state, Key(Table::Votes).add(proposal),
+                            [&](const ClinicId& clinic, bool approve) {
+                                out.push_back({clinic, approve});
+                                return true;
+                            });
+    return out;
+}
+
+ProxiesOf proxiesOf(const StateView& state, const GrantEntry& grant, Instant now) {
+    ProxiesOf out;
+    if (const auto terms = sharing::GrantTerms::decode(grant.terms)) out.threshold = terms->threshold;
+    for (const ClinicId& id : grant.proxies) {
+        const auto clinic = state.clinic(id);
+        if (!clinic || clinic->hasLeft(now)) continue;
+        ++out.serving;
+        if (clinic->roles.has(ClinicRole::Proxy)) ++out.staying;
+    }
     return out;
 }
 

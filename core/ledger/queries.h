@@ -14,7 +14,7 @@ enum class GrantStatus : std::uint8_t {
     Active,
     Revoked,
     Expired,       // not-after has passed
-    GranteeEnded,  // the grantee's pseudonym is retired or was not renewed
+    GranteeEnded,  // the grantee's pseudonym is retired or was not renewed, or the team's clinic has left
     PatientEnded,  // the patient's pseudonym is retired
 };
 std::string_view name(GrantStatus status);
@@ -33,7 +33,37 @@ using ListedClinic = Listed<ClinicId, Clinic>;
 
 inline constexpr std::size_t kMaxPage = 1000;
 
-std::vector<ListedClinic> clinics(const StateView& state);
+std::vector<ListedClinic> clinics(const StateView& state);  // those that have left, too
+
+// What a host needs to know of the validators: who orders the next block, whether an end is fixed, who then.
+struct EpochPlan {
+    EpochEntry epoch;
+    std::optional<Height> end;    // the epoch's last height
+    std::optional<NextSet> next;  // there with `end`
+    std::uint64_t waiting = 0;    // changes that have passed, and come after `next`
+};
+EpochPlan planOf(const StateView& state);
+// The epoch that orders, or has ordered, the block of that height; nothing: genesis, which none has, and what
+// lies beyond the current epoch's end. With it old finalizations are verified.
+std::optional<EpochEntry> epochAt(const StateView& state, Height height);
+
+using ListedProposal = Listed<ProposalId, ProposalEntry>;
+std::vector<ListedProposal> proposals(const StateView& state, std::uint64_t from = 0,
+                                      std::size_t max = kMaxPage);  // in the order they were made
+struct CastVote {
+    ClinicId clinic;
+    bool approve = false;
+};
+std::vector<CastVote> votesOn(const StateView& state, const ProposalId& proposal);
+
+// How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
+// that fewer serve than its threshold opens nothing.
+struct ProxiesOf {
+    std::size_t threshold = 0;
+    std::size_t serving = 0;  // have not left
+    std::size_t staying = 0;  // and are proxies that stay
+};
+ProxiesOf proxiesOf(const StateView& state, const GrantEntry& grant, Instant now);
 // Every record there is, in order of id: for a file server that compares its disk with the ledger. False
 // ends it.
 void forEachRecord(const StateView& state,

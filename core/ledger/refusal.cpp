@@ -136,6 +136,48 @@ std::string_view name(Refusal refusal) {
             return "ReceiptContradicts";
         case Refusal::ClinicTwice:
             return "ClinicTwice";
+        case Refusal::ClinicLeft:
+            return "ClinicLeft";
+        case Refusal::MemberUnknown:
+            return "MemberUnknown";
+        case Refusal::MemberNotYours:
+            return "MemberNotYours";
+        case Refusal::MemberSuspended:
+            return "MemberSuspended";
+        case Refusal::MemberNotSuspended:
+            return "MemberNotSuspended";
+        case Refusal::SuspendedByVote:
+            return "SuspendedByVote";
+        case Refusal::ProposalUnknown:
+            return "ProposalUnknown";
+        case Refusal::ProposalEnded:
+            return "ProposalEnded";
+        case Refusal::VotedAlready:
+            return "VotedAlready";
+        case Refusal::NotAValidator:
+            return "NotAValidator";
+        case Refusal::TooManyProposals:
+            return "TooManyProposals";
+        case Refusal::TooManyWaiting:
+            return "TooManyWaiting";
+        case Refusal::NothingChanges:
+            return "NothingChanges";
+        case Refusal::LastOfItsRole:
+            return "LastOfItsRole";
+        case Refusal::ParameterOutOfRange:
+            return "ParameterOutOfRange";
+        case Refusal::TooManyClinics:
+            return "TooManyClinics";
+        case Refusal::ConsentWrong:
+            return "ConsentWrong";
+        case Refusal::EndpointStale:
+            return "EndpointStale";
+        case Refusal::EpochUnknown:
+            return "EpochUnknown";
+        case Refusal::EvidenceKnown:
+            return "EvidenceKnown";
+        case Refusal::EvidenceWrong:
+            return "EvidenceWrong";
     }
     return "?";
 }

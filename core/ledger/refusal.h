@@ -84,11 +84,32 @@ enum class Refusal : std::uint16_t {
     ReceiptTooEarly = 70,     // for an hour that has not begun, or a record that is not erased
     ReceiptContradicts = 71,  // a share accepted after it was destroyed
     ClinicTwice = 72,         // the same clinic twice in one list
+    ClinicLeft = 73,          // a clinic that was removed: it takes on nothing new
+    MemberUnknown = 74,
+    MemberNotYours = 75,   // enrolled by another clinic
+    MemberSuspended = 76,  // already
+    MemberNotSuspended = 77,
+    SuspendedByVote = 78,  // only a vote reinstates it
+    ProposalUnknown = 79,
+    ProposalEnded = 80,  // decided, or its time is over
+    VotedAlready = 81,
+    NotAValidator = 82,     // of that epoch
+    TooManyProposals = 83,  // open ones of one clinic
+    TooManyWaiting = 84,    // changes of the validators: it has to be voted for later
+    NothingChanges = 85,    // a proposal of what is so already
+    LastOfItsRole = 86,     // no clinic would be left in the role
+    ParameterOutOfRange = 87,
+    TooManyClinics = 88,
+    ConsentWrong = 89,   // what a clinic is to be or have, and has not signed
+    EndpointStale = 90,  // not after the last
+    EpochUnknown = 91,
+    EvidenceKnown = 92,  // of this clinic and epoch
+    EvidenceWrong = 93,  // does not prove it
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 72;
+    static constexpr std::uint64_t kMin = 0, kMax = 93;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

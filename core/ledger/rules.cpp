@@ -1,5 +1,6 @@
 #include "core/ledger/rules.h"
 
+#include "core/ledger/queries.h"
 #include "core/sealing/capsule.h"
 #include "core/sharing/grant.h"
 
@@ -66,6 +67,19 @@ Refusal requirePseudonym(const Work& work, std::initializer_list<Role> roles) {
 
 Refusal requireClinic(const Work& work) {
     return work.state().clinic(work.clinicAuthor()) ? Refusal::None : Refusal::AuthorNotClinic;
+}
+
+Refusal requireStaying(const Work& work) {
+    const auto clinic = work.state().clinic(work.clinicAuthor());
+    if (!clinic) return Refusal::AuthorNotClinic;
+    return clinic->isLeaving() ? Refusal::ClinicLeft : Refusal::None;
+}
+
+std::set<AccountId> allClinics(const Work& work) {
+    std::set<AccountId> out;
+    for (const auto& [id, clinic] : clinics(work.state()))
+        if (!clinic.hasLeft(work.place().time)) out.insert(account(id));
+    return out;
 }
 
 Refusal requirePatient(const Work& work, const SignPublic& patient) {

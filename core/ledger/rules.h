@@ -25,8 +25,9 @@ public:
         std::uint32_t operation = 0;
     };
 
-    Work(const KeyValueView& below, Place place, const SignatureCheck& signatures)
-        : over_(below, delta_), place_(place), signatures_(signatures) {}
+    Work(const KeyValueView& below, Place place, const SignatureCheck& signatures,
+         const EvidenceCheck& evidence)
+        : over_(below, delta_), place_(place), signatures_(signatures), evidence_(evidence) {}
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
@@ -35,6 +36,7 @@ public:
     const Place& place() const { return place_; }
     void at(std::size_t operation) { place_.operation = static_cast<std::uint32_t>(operation); }
     const SignatureCheck& signatures() const { return signatures_; }
+    const EvidenceCheck& evidenceCheck() const { return evidence_; }
     SignPublic pseudonymAuthor() const { return pseudonymKey(place_.author); }
     ClinicId clinicAuthor() const { return clinicId(place_.author); }
 
@@ -55,6 +57,13 @@ public:
     void registerKey(const Fixed& key, KeyKind kind) {
         put(Key(Table::Keys).add(key), KeyEntry{kind, place_.author, place_.height, 0});
     }
+    template <class Fixed>
+    void endKey(const Fixed& key) {
+        auto entry = readPromised<KeyEntry>(over_, Key(Table::Keys).add(key));
+        if (!entry || entry->ended != 0) return;
+        entry->ended = place_.height;
+        put(Key(Table::Keys).add(key), *entry);
+    }
     // Tells every one of `accounts` once.
     void tell(const std::set<AccountId>& accounts, EventKind kind, Subject subject,
               Refusal refusal = Refusal::None);
@@ -69,12 +78,14 @@ private:
     OverlayView over_;
     Place place_;
     const SignatureCheck& signatures_;
+    const EvidenceCheck& evidence_;
     std::vector<AccountEvent> events_;
 };
 
 // Is the author a live pseudonym in one of these roles?
 Refusal requirePseudonym(const Work& work, std::initializer_list<Role> roles);
 Refusal requireClinic(const Work& work);
+Refusal requireStaying(const Work& work);  // a clinic that was not removed
 // A doctor's pseudonym serves one patient: binds it to `patient` at first.
 Refusal bindDoctor(Work& work, const SignPublic& patient);
 // Is `patient` a live patient's pseudonym?
@@ -84,7 +95,16 @@ Refusal requireInForce(const Work& work, const ConditionKey& key, const AccountI
 // The patient, the author, and whoever has an open grant that covers the record.
 std::set<AccountId> concernedBy(const Work& work, const RecordId& id, const RecordEntry& record);
 
+// Every clinic that has not left.
+std::set<AccountId> allClinics(const Work& work);
+
 Refusal run(Work& work, const Enrol& op);
+Refusal run(Work& work, const Suspend& op);
+Refusal run(Work& work, const Reinstate& op);
+Refusal run(Work& work, const Propose& op);
+Refusal run(Work& work, const Vote& op);
+Refusal run(Work& work, const Endpoint& op);
+Refusal run(Work& work, const Evidence& op);
 Refusal run(Work& work, const Pseudonym& op);
 Refusal run(Work& work, const Retire& op);
 Refusal run(Work& work, const Catalogue& op);

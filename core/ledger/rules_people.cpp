@@ -1,5 +1,4 @@
-// Who there is: Enrol, Pseudonym, Retire.
-#include "core/crypto/box.h"
+// Who there is: Enrol, Suspend, Reinstate, Pseudonym, Retire.
 #include "core/ledger/rules.h"
 
 namespace reseal::ledger {
@@ -19,6 +18,7 @@ Refusal checkAdmission(const Work& work, const Pseudonym& op) {
     if (!work.state().parameters().clinicAdmission) return Refusal::AdmissionNotAllowed;
     const auto clinic = work.state().clinic(admission->clinic);
     if (!clinic) return Refusal::ClinicUnknown;
+    if (clinic->isLeaving()) return Refusal::ClinicLeft;
     // Neither side can overflow: both times are decoded as 0 … 2^63 − 1.
     const Duration age = work.place().time - admission->issued;
     if (age > kAdmissionWindow || age.ms < -kAdmissionWindow.ms) return Refusal::AdmissionStale;
@@ -46,16 +46,62 @@ Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
     return Refusal::None;
 }
 
+// An identity that is on the ledger already may be enrolled again by another clinic only after its own was
+// removed. A suspension stays; whoever enrolled it last decides on that.
+Refusal takeOver(const Work& work, const IdentityKey& who, Member& member) {
+    const auto before = work.state().member(who);
+    const auto clinic = before ? work.state().clinic(before->clinic) : std::nullopt;
+    if (!clinic || !clinic->isLeaving()) return Refusal::KeyInUse;
+    member.suspended = before->suspended;
+    member.suspendedByVote = before->suspendedByVote;
+    return Refusal::None;
+}
+
+Refusal findOwnMember(const Work& work, const IdentityKey& who, Member& member) {
+    const auto found = work.state().member(who);
+    if (!found) return Refusal::MemberUnknown;
+    if (found->clinic != work.clinicAuthor()) return Refusal::MemberNotYours;
+    member = *found;
+    return Refusal::None;
+}
+
 }  // namespace
 
 Refusal run(Work& work, const Enrol& op) {
     const auto clinic = work.state().clinic(work.clinicAuthor());
     if (!clinic) return Refusal::AuthorNotClinic;
-    if (work.state().key(op.member)) return Refusal::KeyInUse;
+    if (clinic->isLeaving()) return Refusal::ClinicLeft;
+    Member member{op.role, work.clinicAuthor(), work.place().height, 0, false};
+    if (work.state().key(op.member)) RESEAL_REQUIRE(takeOver(work, op.member, member));
     RESEAL_REQUIRE(checkNewPoint(work, op.member, clinic->signKey, op.proof));
     work.registerKey(op.member, KeyKind::Identity);
-    work.put(Key(Table::Members).add(op.member), Member{op.role, work.clinicAuthor(), work.place().height});
+    work.put(Key(Table::Members).add(op.member), member);
     work.tell({account(op.member), work.place().author}, EventKind::Enrolled,
+              AccountSubject{account(op.member)});
+    return Refusal::None;
+}
+
+Refusal run(Work& work, const Suspend& op) {
+    RESEAL_REQUIRE(requireClinic(work));
+    Member member;
+    RESEAL_REQUIRE(findOwnMember(work, op.member, member));
+    if (member.suspended != 0) return Refusal::MemberSuspended;
+    member.suspended = work.place().height;
+    work.put(Key(Table::Members).add(op.member), member);
+    work.tell({account(op.member), work.place().author}, EventKind::MemberSuspended,
+              AccountSubject{account(op.member)});
+    return Refusal::None;
+}
+
+Refusal run(Work& work, const Reinstate& op) {
+    RESEAL_REQUIRE(requireStaying(work));
+    Member member;
+    RESEAL_REQUIRE(findOwnMember(work, op.member, member));
+    if (member.suspended == 0) return Refusal::MemberNotSuspended;
+    if (member.suspendedByVote) return Refusal::SuspendedByVote;
+    member.suspended = 0;
+    work.put(Key(Table::Members).add(op.member), member);
+    work.tell({account(op.member), work.place().author}, EventKind::MemberReinstated,
               AccountSubject{account(op.member)});
     return Refusal::None;
 }
@@ -70,7 +116,7 @@ Refusal run(Work& work, const Pseudonym& op) {
     for (const AccountId& key : keys)
         if (work.state().key(key)) return Refusal::KeyInUse;
     if (!crypto::isUsableSignKey(author)) return Refusal::KeyUnusable;
-    if (!crypto::sealTo(op.box, {})) return Refusal::KeyUnusable;  // of small order
+    if (!isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
     RESEAL_REQUIRE(checkNewPoint(work, op.sharing, author, op.proof));
     RESEAL_REQUIRE(checkAdmission(work, op));
 

@@ -16,13 +16,6 @@ Refusal checkListedKey(const Work& work, const CatalogueKey& listed) {
     return proven ? Refusal::None : Refusal::KeyProofWrong;
 }
 
-void endKey(Work& work, const ConditionKey& key) {
-    auto entry = readPromised<KeyEntry>(work.table(), Key(Table::Keys).add(key));
-    if (!entry) return;
-    entry->ended = work.place().height;
-    work.put(Key(Table::Keys).add(key), *entry);
-}
-
 // Whose record it is follows from the first stanza's key.
 Refusal checkStanzaKeys(const Work& work, const Record& op, SignPublic& patient) {
     std::set<ConditionKey> seen;
@@ -31,11 +24,23 @@ Refusal checkStanzaKeys(const Work& work, const Record& op, SignPublic& patient)
         if (!seen.insert(key).second) return Refusal::KeyTwice;
         const auto entry = work.state().key(key);
         if (!entry) return Refusal::KeyNotYours;
-        if (i > 0 && entry->kind == KeyKind::Archive) continue;
+        if (i > 0 && entry->kind == KeyKind::Archive) {
+            const auto clinic = work.state().clinic(clinicId(entry->owner));
+            if (!clinic || clinic->archive != key || clinic->isLeaving()) return Refusal::KeyEnded;
+            continue;
+        }
         if (i == 0) patient = pseudonymKey(entry->owner);
         RESEAL_REQUIRE(requireInForce(work, key, account(patient)));
     }
     return Refusal::None;
+}
+
+// A home that is leaving is chosen by nobody, but kept until it has left: the patient's keys can't wait.
+Refusal checkHome(const Work& work, const ClinicId& home, const std::optional<CatalogueEntry>& before) {
+    const auto clinic = work.state().clinic(home);
+    if (!clinic) return Refusal::ClinicUnknown;
+    const bool isKept = before && before->home == home && !clinic->hasLeft(work.place().time);
+    return clinic->isLeaving() && !isKept ? Refusal::ClinicLeft : Refusal::None;
 }
 
 Refusal checkFileServers(const Work& work, const Record& op) {
@@ -74,7 +79,7 @@ Refusal run(Work& work, const Catalogue& op) {
     const SignPublic patient = work.pseudonymAuthor();
     const auto before = work.state().catalogue(patient);
     if (op.version != (before ? before->version : 0) + 1) return Refusal::CatalogueVersion;
-    if (!work.state().clinic(op.home)) return Refusal::ClinicUnknown;
+    RESEAL_REQUIRE(checkHome(work, op.home, before));
 
     CatalogueEntry entry{op.version, work.place().height, work.place().tx, work.place().operation, op.home,
                          {},         op.openDrawer,       op.closedDrawer};
@@ -86,7 +91,7 @@ Refusal run(Work& work, const Catalogue& op) {
     }
     if (before)
         for (const ConditionKey& key : before->keys)
-            if (!listed.contains(key)) endKey(work, key);
+            if (!listed.contains(key)) work.endKey(key);
     for (const CatalogueKey& key : op.keys)
         if (key.proof) work.registerKey(key.key, KeyKind::Condition);
     work.appendTo(Table::Catalogues, work.place().author, entry);

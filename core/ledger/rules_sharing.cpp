@@ -27,7 +27,12 @@ Refusal findGrantee(const Work& work, const crypto::Point& B, GrantEntry& entry)
     if (!key) return Refusal::GranteeUnknown;
     entry.grantee = key->owner;
     entry.team = key->kind == KeyKind::Team;
-    if (entry.team) return Refusal::None;
+    if (entry.team) {
+        const auto clinic = work.state().clinic(clinicId(key->owner));
+        if (!clinic) return Refusal::GranteeUnknown;  // a team that is only proposed
+        const bool isThere = !clinic->isLeaving() && equal(clinic->team.view(), B.view());
+        return isThere ? Refusal::None : Refusal::GranteeEnded;
+    }
     if (key->kind != KeyKind::Sharing) return Refusal::GranteeUnknown;
     const auto grantee = work.state().pseudonym(pseudonymKey(key->owner));
     return grantee && grantee->isLive(work.place().time) ? Refusal::None : Refusal::GranteeEnded;

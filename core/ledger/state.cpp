@@ -41,15 +41,35 @@ Tip StateView::tip() const {
     return readPromised<Tip>(table_, Key(Table::Tip)).value_or(Tip{});
 }
 
+EpochEntry StateView::epoch() const {
+    const auto number = readPromised<std::uint64_t>(table_, Key(Table::CurrentEpoch));
+    if (!number) return {};
+    return readPromised<EpochEntry>(table_, Key(Table::Epochs).number(*number)).value_or(EpochEntry{});
+}
+std::optional<EpochEntry> StateView::epoch(std::uint64_t number) const {
+    return read<EpochEntry>(table_, Key(Table::Epochs).number(number));
+}
+std::optional<NextSet> StateView::nextSet() const {
+    return read<NextSet>(table_, Key(Table::NextSet));
+}
+SetQueue StateView::waitingChanges() const {
+    return readOr(table_, Key(Table::SetQueue), SetQueue{});
+}
 std::vector<Validator> StateView::validators() const {
-    std::vector<Validator> out;
-    for (const auto& [id, clinic] : clinics(*this))
-        if (clinic.roles.has(ClinicRole::Validator)) out.push_back({id, clinic.signKey});
-    return out;
+    return epoch().validators;
+}
+Hash32 StateView::validatorSet() const {
+    return epoch().setHash;
 }
 
-Hash32 StateView::validatorSet() const {
-    return validatorSetHash(validators());
+std::optional<ProposalEntry> StateView::proposal(const ProposalId& id) const {
+    return read<ProposalEntry>(table_, Key(Table::Proposals).add(id));
+}
+std::optional<bool> StateView::vote(const ProposalId& id, const ClinicId& clinic) const {
+    return read<bool>(table_, Key(Table::Votes).add(id).add(clinic));
+}
+std::optional<EvidenceEntry> StateView::evidence(const ClinicId& against, std::uint64_t epoch) const {
+    return read<EvidenceEntry>(table_, Key(Table::Evidence).add(against).number(epoch));
 }
 
 std::optional<Clinic> StateView::clinic(const ClinicId& id) const {
@@ -122,15 +142,29 @@ std::optional<OrderedTx> StateView::ordered(const TxId& id) const {
     return read<OrderedTx>(table_, Key(Table::Ordered).add(id));
 }
 
+Clinic clinicOf(const ClinicEntry& entry, Height since) {
+    return {entry.signKey(),
+            entry.box,
+            entry.archive,
+            entry.team,
+            entry.tlsPin,
+            entry.addresses,
+            entry.name,
+            entry.roles,
+            since,
+            0,
+            {}};
+}
+
 Delta genesisDelta(const Genesis& genesis) {
     Delta delta;
     put(delta, Key(Table::Chain), genesis.chainId());
     put(delta, Key(Table::Parameters), genesis.parameters());
     put(delta, Key(Table::Tip), Tip{0, genesis.hash(), genesis.parameters().start});
+    std::vector<Validator> validators;
     for (const ClinicEntry& entry : genesis.entries()) {
-        put(delta, Key(Table::Clinics).add(entry.id),
-            Clinic{entry.signKey(), entry.box, entry.archive, entry.team, entry.tlsPin, entry.addresses,
-                   entry.name, entry.roles});
+        put(delta, Key(Table::Clinics).add(entry.id), clinicOf(entry, 0));
+        if (entry.roles.has(ClinicRole::Validator)) validators.push_back({entry.id, entry.signKey()});
         const auto own = [&](ByteView key, KeyKind kind) {
             put(delta, Key(Table::Keys).add(key), KeyEntry{kind, account(entry.id), 0, 0});
         };
@@ -139,6 +173,10 @@ Delta genesisDelta(const Genesis& genesis) {
         own(entry.archive, KeyKind::Archive);
         own(entry.team, KeyKind::Team);
     }
+    put(delta, Key(Table::CurrentEpoch), kEpoch);
+    put(delta, Key(Table::Epochs).number(kEpoch),
+        EpochEntry{kEpoch, validators, validatorSetHash(validators), 0, genesis.hash(),
+                   genesis.parameters().delta, 0});
     return delta;
 }
 

@@ -13,6 +13,7 @@
 #include "core/ledger/event.h"
 #include "core/ledger/genesis.h"
 #include "core/ledger/keyvalue.h"
+#include "core/ledger/membership.h"
 
 namespace reseal::ledger {
 
@@ -32,19 +33,31 @@ struct Clinic {
     TlsPin tlsPin;
     List<Address, 0, 4> addresses;
     Text<1, 200> name;
-    ClinicRoles roles;
+    ClinicRoles roles;  // from the moment they were decided; who validates now, the epoch says
+    Height since = 0;
+    std::uint64_t endpoint = 0;  // counter of the last Endpoint
+    Instant leaves;              // it was removed and is gone from then on; 0: it stays
     static void fields(auto& self, auto&& each) {
         each(self.signKey, self.box, self.archive, self.team, self.tlsPin, self.addresses, self.name,
-             self.roles);
+             self.roles, self.since, self.endpoint, self.leaves);
     }
+    // Removed: it has no role and takes on nothing new, but still accounts for what it has.
+    bool isLeaving() const { return leaves != Instant{}; }
+    bool hasLeft(Instant now) const { return isLeaving() && now >= leaves; }
     friend bool operator==(const Clinic&, const Clinic&) = default;
 };
+
+Clinic clinicOf(const ClinicEntry& entry, Height since);
 
 struct Member {
     Role role{};
     ClinicId clinic;
     Height since = 0;
-    static void fields(auto& self, auto&& each) { each(self.role, self.clinic, self.since); }
+    Height suspended = 0;  // 0: not
+    bool suspendedByVote = false;
+    static void fields(auto& self, auto&& each) {
+        each(self.role, self.clinic, self.since, self.suspended, self.suspendedByVote);
+    }
     friend bool operator==(const Member&, const Member&) = default;
 };
 
@@ -83,7 +96,7 @@ struct KeyEntry {
     KeyKind kind{};
     AccountId owner;
     Height since = 0;
-    Height ended = 0;  // a condition key that is no longer in force; 0: in force
+    Height ended = 0;  // a condition or clinic's key that is no longer in force; 0: in force
     static void fields(auto& self, auto&& each) { each(self.kind, self.owner, self.since, self.ended); }
     friend bool operator==(const KeyEntry&, const KeyEntry&) = default;
 };
@@ -240,10 +253,17 @@ public:
     ChainId chainId() const;
     ChainParameters parameters() const;
     Tip tip() const;
-    std::vector<Validator> validators() const;
+    EpochEntry epoch() const;                                     // that orders the next block
+    std::optional<EpochEntry> epoch(std::uint64_t number) const;  // this one or a past one
+    std::optional<NextSet> nextSet() const;                       // while an end is fixed
+    SetQueue waitingChanges() const;
+    std::vector<Validator> validators() const;  // of the next block
     Hash32 validatorSet() const;
 
     std::optional<Clinic> clinic(const ClinicId& id) const;
+    std::optional<ProposalEntry> proposal(const ProposalId& id) const;
+    std::optional<bool> vote(const ProposalId& id, const ClinicId& clinic) const;  // does it approve?
+    std::optional<EvidenceEntry> evidence(const ClinicId& against, std::uint64_t epoch) const;
     std::optional<Member> member(const IdentityKey& member) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;
     template <class Fixed>

@@ -12,14 +12,6 @@ namespace {
 constexpr std::uint64_t kVersion = 1;
 constexpr std::size_t kMaxDetails = kMaxOperations * 9;  // a Record has the most: 8 stanzas and a label
 
-class Ed25519 : public SignatureCheck {
-public:
-    bool verify(const SignPublic& key, const crypto::SignedMessage& message,
-                const Signature& signature) const override {
-        return crypto::verify(key, message, signature);
-    }
-};
-
 // The items of the array, without its head and the signature.
 void putBody(cbor::Writer& out, const TransactionBody& body) {
     out.uint(kVersion);
@@ -75,11 +67,6 @@ Status checkDetails(const TransactionBody& body, const Details& details) {
 }
 
 }  // namespace
-
-const SignatureCheck& ed25519() {
-    static const Ed25519 check;
-    return check;
-}
 
 crypto::SignedMessage Transaction::signingMessage(const ChainId& chain, const TxId& id) {
     crypto::SignedMessage message("reseal/1/tx", chain);
@@ -178,6 +165,10 @@ RequestId requestId(const TxId& tx, std::size_t operation) {
     crypto::Sha256 hash;
     hash.add(tx).add(ByteView(le32(static_cast<std::uint32_t>(operation))));
     return RequestId::copy(hash.finish().view());
+}
+
+ProposalId proposalId(const TxId& tx, std::size_t operation) {
+    return ProposalId::copy(requestId(tx, operation).view());
 }
 
 std::vector<Operation> obeyedOnArrival(const Transaction& tx, const SignatureCheck& check) {

@@ -16,6 +16,7 @@
 #include <functional>
 #include <optional>
 
+#include "core/ledger/checks.h"
 #include "core/ledger/operation.h"
 
 namespace reseal::ledger {
@@ -23,16 +24,6 @@ namespace reseal::ledger {
 inline constexpr std::size_t kMaxTransactionBytes = 64 << 10;  // with details
 inline constexpr std::size_t kMaxOperations = 64;
 inline constexpr std::uint64_t kMaxLanes = 16;  // per author
-
-// Ed25519 behind a port, so that a simulator can put a keyed hash in its place.
-class SignatureCheck {
-public:
-    virtual ~SignatureCheck() = default;
-    virtual bool verify(const SignPublic& key, const crypto::SignedMessage& message,
-                        const Signature& signature) const = 0;
-};
-// The one verifier of everything that is on the ledger: libsodium.
-const SignatureCheck& ed25519();
 
 struct TransactionBody {
     ChainId chain;
@@ -89,6 +80,7 @@ private:
 };
 
 RequestId requestId(const TxId& tx, std::size_t operation);
+ProposalId proposalId(const TxId& tx, std::size_t operation);
 
 // Revocations and retirements to be obeyed as soon as the transaction arrives. Those with a wrong
 // signature are left out.

@@ -1,6 +1,7 @@
 #include "core/node/chain.h"
 
 #include "core/base/log.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 
@@ -30,7 +31,7 @@ Chain::Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const Si
       signatures_(signatures),
       final_(store.state()),
       tip_(tip),
-      branches_(final_, tip.height, tip.hash) {}
+      branches_(final_, tip.height, tip.hash, signatures, consensusEvidence()) {}
 
 Result<std::unique_ptr<Chain>> Chain::open(store::LedgerStore& store, const ledger::Genesis& genesis,
                                            const SignatureCache& signatures) {
@@ -68,7 +69,7 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     branches_.at(header.parent, [&](const auto& state) { validators = StateView(state).validators(); });
     if (header.proposer != validators.at(leaders.of(header.view)).id)
         return reject("not proposed by the leader of its view");
-    const auto time = branches_.validate(*block, asCheck(signatures_));
+    const auto time = branches_.validate(*block);
     if (const Status read = readable(); !read) return reject(read.error().text());
     if (!time) return reject(time.error().text());
     return branches_.isTooEarly(header.parent, *time, now) ? Verdict::TooEarly : Verdict::Valid;
@@ -77,15 +78,14 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
 std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
                                   const std::vector<ByteView>& pending) {
     if (!branches_.follows(question.parent.hash)) return std::nullopt;
-    const auto block =
-        branches_.build({question.parent.hash, question.view, proposer, question.evenIfEmpty}, now, pending,
-                        asCheck(signatures_), [this] { return bool(readable()); });
+    const auto block = branches_.build({question.parent.hash, question.view, proposer, question.evenIfEmpty},
+                                       now, pending, [this] { return bool(readable()); });
     if (!block) return std::nullopt;
     return block->encode();
 }
 
 bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteView>& pending) {
-    return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending, asCheck(signatures_));
+    return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending);
 }
 
 // Who carries sealed fields that this block may have ended: those of each record that it erased or refiled.
@@ -129,7 +129,8 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
     if (id.height != tip_.height + 1 || header.parent != tip_.hash)
         return fail(ErrorCode::Conflict,
                     "block " + std::to_string(id.height) + " does not follow the last one");
-    RESEAL_ASSIGN(auto applied, ledger::apply(final_, out.block, asCheck(signatures_), details));
+    RESEAL_ASSIGN(auto applied,
+                  ledger::apply(final_, out.block, asCheck(signatures_), details, consensusEvidence()));
 
     const std::set<TxId> carriers = touchedCarriers(out.block, applied);
     const bool own = finalization && finalization->block == id;

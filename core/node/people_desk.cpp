@@ -4,6 +4,7 @@
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
 #include "core/node/bodies.h"
+#include "core/node/evidence.h"
 #include "core/records/paper_refusal.h"
 
 namespace reseal::node {
@@ -91,6 +92,7 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
         return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
     if (ledger::name(member->role) != request.role)
         return fail(ErrorCode::Denied, "this identity is enrolled in another role");
+    if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
     RESEAL_TRY(countAdmission(ledger::IdentityKey::copy(request.Y.view()), member->role, request.pseudonym));
     ledger::Pseudonym registration;
     registration.role = member->role;
@@ -130,7 +132,8 @@ Result<Bytes> PeopleDesk::submit(ByteView body) {
     const StateView state = chain_.finalState();
     if (state.ordered(tx.id())) return encodeBytes(tx.id());
     if (!ports_.isPending(tx.id())) {
-        const auto outcome = ledger::checkTransaction(chain_.finalTable(), tx, wallClock());
+        const auto outcome = ledger::checkTransaction(chain_.finalTable(), tx, wallClock(), ledger::ed25519(),
+                                                      consensusEvidence());
         const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
         if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
         if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
@@ -300,6 +303,7 @@ Status PeopleDesk::worksHere(const ledger::IdentityKey& identity, Instant now) {
     RESEAL_TRY(chain_.readable());
     if (!member || member->clinic != own_)
         return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
     if (member->role != ledger::Role::Doctor && member->role != ledger::Role::Staff)
         return fail(ErrorCode::Denied, "the register is for the clinic's doctors and staff");
     RESEAL_ASSIGN(const auto credential, credentialOf(identity));

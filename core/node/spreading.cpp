@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/crypto/random.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 
@@ -156,7 +157,7 @@ void Spreading::perform(gossip::Verify action) {
     // Its statements are obeyed whatever else becomes of it.
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
     switch (ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), gossip::Mempool::kPerAuthor,
-                                 signatures_)) {
+                                 signatures_, consensusEvidence())) {
         case ledger::Arrival::Pending:
             break;
         case ledger::Arrival::Later:

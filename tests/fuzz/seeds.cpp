@@ -21,7 +21,7 @@
 #include "core/records/request_body.h"
 #include "core/vault/key_file.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/unit/ledger/scene.h"
+#include "tests/unit/ledger/members.h"
 
 using namespace reseal;
 using ledger::world::Said;
@@ -69,7 +69,7 @@ std::vector<Said> sayings(Scene& s) {
 
 void ofLedger(Seeds& seeds) {
     using namespace ledger;
-    Scene s;
+    world::Members s;
     seeds.add("ledger", 4, s.genesis.encode());
     seeds.add("ledger", 5, s.genesis.entries().front().encode());
     std::vector<Transaction> transactions;
@@ -86,6 +86,10 @@ void ofLedger(Seeds& seeds) {
     const Event event{EventKind::Granted,    7, s.now, transactions[0].id(), 0, s.patient.id,
                       GrantSubject{s.grant}, {}};
     seeds.add("ledger", 3, encode(event));
+    for (const Said& said : world::membershipSayings(s)) {
+        seeds.add("ledger", 8, encode(said.operations.front()));
+        seeds.add("ledger", 0, s.clinicTx(0, said).encode());
+    }
     Transaction second = s.tx(s.doctor, s.request(s.other));
     if (const auto fork = LaneFork::of(transactions[0], second)) seeds.add("ledger", 7, fork->encode());
     seeds.add("grant", s.unused.encode());

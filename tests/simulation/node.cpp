@@ -100,7 +100,8 @@ struct Node::Running {
               std::move(restored)),
           talk(gossip::Config{world.dice.next(), Bytes(32, static_cast<std::uint8_t>(world.dice.next())),
                               node.height()}),
-          branches(node.disk.state, tipOf(world, node.disk).height, tipOf(world, node.disk).hash),
+          branches(node.disk.state, tipOf(world, node.disk).height, tipOf(world, node.disk).hash,
+                   world.consortium.signatures, ledger::noEvidence()),
           proposeOn(tipOf(world, node.disk)) {}
     static cs::Config configOf(const World& world, const Node& node) {
         cs::Config config = world.consortium.config;
@@ -344,9 +345,8 @@ void Node::pendingChanged() {
     later(milliseconds(0), [this] {
         running_->judging = false;
         const auto& at = running_->proposeOn;
-        const bool executable =
-            running_->branches.follows(at.hash) &&
-            running_->branches.executable(at.hash, clock(), pendingBytes(), world_.consortium.signatures);
+        const bool executable = running_->branches.follows(at.hash) &&
+                                running_->branches.executable(at.hash, clock(), pendingBytes());
         if (executable == running_->executable) return;
         running_->executable = executable;
         give(cs::WorkAvailable{executable, false});
@@ -390,7 +390,7 @@ void Node::perform(cs::MakeBlock action) {
     if (running_->branches.follows(action.parent.hash)) {
         const auto block = running_->branches.build(
             {action.parent.hash, action.view, world_.consortium.clinic(index), action.evenIfEmpty}, clock(),
-            pendingBytes(), world_.consortium.signatures, [] { return true; });
+            pendingBytes(), [] { return true; });
         if (block) made = block->encode();
     } else {
         world_.referee.broken(*this, "MakeBlock on a parent without a state");
@@ -413,7 +413,7 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
     if (question.view != 0 && header.view != question.view) return cs::Verdict::Invalid;
     if (header.proposer != world_.consortium.clinic(running_->leaders.of(header.view)))
         return cs::Verdict::Invalid;
-    const auto time = running_->branches.validate(*block, world_.consortium.signatures);
+    const auto time = running_->branches.validate(*block);
     if (!time) {
         world_.say(*this, "refuses a block: " + time.error().text());
         return cs::Verdict::Invalid;

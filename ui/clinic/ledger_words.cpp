@@ -83,6 +83,12 @@ public:
         if (kind == "Revoke") return tr("Permission taken back");
         if (kind == "Receipts") return tr("Receipts");
         if (kind == "Erase") return tr("Record erased");
+        if (kind == "Suspend") return tr("Member suspended");
+        if (kind == "Reinstate") return tr("Suspension lifted");
+        if (kind == "Propose") return tr("Proposal");
+        if (kind == "Vote") return tr("Vote");
+        if (kind == "Endpoint") return tr("Network address changed");
+        if (kind == "Evidence") return tr("Evidence against a clinic");
         return text(kind);
     }
 };

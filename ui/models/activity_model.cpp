@@ -34,6 +34,15 @@ constexpr std::array kKinds{
     Sort{"BlobErased", ActivityModel::About::Records, "trash"},
     Sort{"Released", ActivityModel::About::Access, "eye"},
     Sort{"Voided", ActivityModel::About::Account, "alert"},
+    Sort{"MemberSuspended", ActivityModel::About::Account, "ban"},
+    Sort{"MemberReinstated", ActivityModel::About::Account, "tick-circle"},
+    Sort{"Proposed", ActivityModel::About::Account, "request"},
+    Sort{"VoteCast", ActivityModel::About::Account, "tick-circle"},
+    Sort{"ProposalPassed", ActivityModel::About::Account, "tick-circle"},
+    Sort{"ProposalRejected", ActivityModel::About::Account, "cross-circle"},
+    Sort{"ProposalFailed", ActivityModel::About::Account, "alert"},
+    Sort{"EndpointChanged", ActivityModel::About::Account, "refresh"},
+    Sort{"EvidenceGiven", ActivityModel::About::Account, "alert"},
 };
 
 const Sort* sortOf(const std::string& kind) {
@@ -108,6 +117,15 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     if (kind == "BlobErased") return tr("%1 deleted its copy of %2").arg(actor, record);
     if (kind == "Released") return tr("%1 helped to open a record to somebody you approved").arg(actor);
     if (kind == "Voided") return tr("Something was refused by the ledger's rules");
+    if (kind == "MemberSuspended") return tr("Your membership was suspended");
+    if (kind == "MemberReinstated") return tr("Your membership counts again");
+    if (kind == "Proposed") return tr("%1 proposed a change to the group of clinics").arg(actor);
+    if (kind == "VoteCast") return tr("%1 voted on a proposal").arg(actor);
+    if (kind == "ProposalPassed") return tr("The clinics accepted a proposal");
+    if (kind == "ProposalRejected") return tr("The clinics rejected a proposal");
+    if (kind == "ProposalFailed") return tr("An accepted proposal could no longer be carried out");
+    if (kind == "EndpointChanged") return tr("%1 changed its network address").arg(actor);
+    if (kind == "EvidenceGiven") return tr("%1 gave evidence that a clinic contradicted itself").arg(actor);
     return text(row.sentence);
 }
 

@@ -3,6 +3,7 @@
 #include <QtTest/QtTest>
 
 #include "tests/unit/ledger/cases_impossible.h"
+#include "tests/unit/ledger/cases_members.h"
 #include "tests/unit/ledger/cases_people_records.h"
 #include "tests/unit/ledger/cases_sharing.h"
 
@@ -26,18 +27,24 @@ bool startsWithName(const Error& error, Refusal refusal) {
 class RefusalsTest : public QObject {
     Q_OBJECT
 private:
-    static void addRows(const std::vector<Case>& cases) {
+    template <class Any>
+    static void addRows(const std::vector<Any>& cases) {
         QTest::addColumn<int>("index");
         for (std::size_t i = 0; i < cases.size(); ++i)
             QTest::addRow("%s: %s", name(cases[i].refusal).data(), cases[i].what) << static_cast<int>(i);
     }
     // A void transaction takes its seq, tells its author why, and does nothing else.
-    static void checkVoid(const Case& broken) {
-        const auto s = std::make_unique<Scene>();
+    static void checkVoid(const Case& broken) { checkVoid<Scene>(broken); }
+    static void checkVoid(const MemberCase& broken) { checkVoid<Members>(broken); }
+    template <class World, class Any>
+    static void checkVoid(const Any& broken) {
+        const auto s = std::make_unique<World>();
+        const CredulousCheck credulous;
+        s->evidence = &credulous;
         const Transaction tx = broken.tx(*s);
         const bool isNew = !s->view().pseudonym(pseudonymKey(tx.body().author)) &&
                            !s->view().clinic(clinicId(tx.body().author));
-        const Outcome outcome = checkTransaction(s->state, tx, s->now + seconds(1));
+        const Outcome outcome = checkTransaction(s->state, tx, s->now + seconds(1), ed25519(), credulous);
         QCOMPARE(name(outcome.refusal), name(broken.refusal));
         QVERIFY(startsWithName(outcome.status().error(), broken.refusal));
         seen().insert(outcome.refusal);
@@ -90,6 +97,12 @@ private Q_SLOTS:
     void sharing() {
         QFETCH(int, index);
         checkVoid(sharingCases()[static_cast<std::size_t>(index)]);
+    }
+
+    void members_data() { addRows(memberCases()); }
+    void members() {
+        QFETCH(int, index);
+        checkVoid(memberCases()[static_cast<std::size_t>(index)]);
     }
 
     void impossible_data() { addRows(impossibleCases()); }

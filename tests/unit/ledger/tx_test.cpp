@@ -2,7 +2,7 @@
 #include <QtTest/QtTest>
 
 #include "core/base/cbor.h"
-#include "tests/unit/ledger/scene.h"
+#include "tests/unit/ledger/members.h"
 
 using namespace reseal;
 using namespace reseal::ledger;
@@ -11,7 +11,7 @@ using namespace reseal::ledger::world;
 namespace {
 
 // A transaction with every kind of operation.
-Transaction everything(const Scene& s, const Person& author) {
+Transaction everything(const Members& s, const Person& author) {
     const auto key = Person::ristretto("identity");
     Pseudonym byRing = s.registration(s.stranger, Role::Doctor);
     byRing.admission = RingAdmission{5, 1, 2, 3, {}, {Bytes(640, 7)}};
@@ -30,6 +30,7 @@ Transaction everything(const Scene& s, const Person& author) {
                 Said(s.revoke(author, s.grant)) +
                 Said(Receipts{{ShareAccepted{s.grant}, ShareDestroyed{s.grant}, BlobStored{Scene::id("r1")},
                                BlobErased{Scene::id("r1")}, Released{s.grant, 500'000, 70'000, 255, {}}}});
+    for (const Said& one : membershipSayings(s)) said = said + one;
     std::get<Record>(said.operations[5]).cardTag = Hash32{};
     TransactionBody body{s.chain(),           author.id,        {}, 24, TxId::copy(Hash32{}.view()),
                          {1'700'000'000'000}, {said.operations}};
@@ -53,7 +54,7 @@ private Q_SLOTS:
     void initTestCase() { crypto::initialize(); }
 
     void everyOperationComesBack() {
-        const Scene s;
+        const Members s;
         const Transaction tx = everything(s, s.patient);
         const auto back = Transaction::decode(tx.encode());
         QVERIFY2(back, back ? "" : back.error().text().c_str());
@@ -76,7 +77,7 @@ private Q_SLOTS:
 
     // No single byte can be changed, left out or added so that the same transaction is read.
     void oneEncodingOnly() {
-        const Scene s;
+        const Members s;
         const Bytes bytes =
             s.World::view().chainId() == s.chain() ? everything(s, s.patient).encode() : Bytes{};
         const auto original = Transaction::decode(bytes);
@@ -138,7 +139,7 @@ private Q_SLOTS:
     }
 
     void detailsMatchExactly() {
-        const Scene s;
+        const Members s;
         const Said said = s.record("x", {s.A1, s.A2});
         const auto made = [&](const std::function<void(std::vector<Bytes>&)>& change) {
             std::vector<Bytes> details = said.details;
@@ -185,7 +186,7 @@ private Q_SLOTS:
     }
 
     void limits() {
-        const Scene s;
+        const Members s;
         TransactionBody body;
         body.operations = {std::vector<Operation>(kMaxOperations, Operation(Deny{}))};
         QVERIFY(Transaction::make(body, {}, s.patient.sign));
@@ -224,7 +225,7 @@ private Q_SLOTS:
     }
 
     void forkOfALaneIsEvidence() {
-        const Scene s;
+        const Members s;
         const auto make = [&](Operation op, std::uint64_t seq, const crypto::SignKey& key) {
             TransactionBody body;
             body.author = s.patient.id;
@@ -256,7 +257,7 @@ private Q_SLOTS:
                     Refusal::None};
         for (const Subject& subject :
              std::vector<Subject>{NoSubject{}, RecordSubject{}, GrantSubject{}, RequestSubject{},
-                                  AccountSubject{}, NumberSubject{99}}) {
+                                  AccountSubject{}, NumberSubject{99}, ProposalSubject{}}) {
             event.subject = subject;
             QCOMPARE(*decodeEvent(ledger::encode(event)), event);
         }
@@ -265,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(!decodeEvent(bytes));
         event.kind = static_cast<EventKind>(0);
         QVERIFY(!decodeEvent(ledger::encode(event)));
-        event.kind = static_cast<EventKind>(19);
+        event.kind = static_cast<EventKind>(EnumRange<EventKind>::kMax + 1);
         QVERIFY(!decodeEvent(ledger::encode(event)));
     }
 

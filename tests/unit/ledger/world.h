@@ -136,22 +136,33 @@ public:
     Block block(std::vector<Transaction> transactions) const {
         Block out;
         const Tip tip = view().tip();
-        const Hash32 set = view().validatorSet();
+        const EpochPlan plan = planOf(view());
+        const bool isLast = plan.end == tip.height + 1;
+        const bool mayPropose = plan.epoch.indexOf(clinic(0)).has_value();
         out.transactions = std::move(transactions);
-        out.header = {kEpoch,   tip.height + 1,   1,   tip.hash, transactionRoot(out.transactions),
-                      Hash32{}, now + seconds(1), set, set,      clinic(0)};
+        out.header = {plan.epoch.number,
+                      tip.height + 1,
+                      1,
+                      tip.hash,
+                      transactionRoot(out.transactions),
+                      Hash32{},
+                      now + seconds(1),
+                      plan.epoch.setHash,
+                      isLast ? plan.next->hash : plan.epoch.setHash,
+                      mayPropose ? clinic(0) : plan.epoch.validators.front().id};
         return out;
     }
     Result<Applied> tryApply(const std::vector<Transaction>& transactions) const {
-        return apply(state, block(transactions));
+        return apply(state, block(transactions), ed25519(), DetailRule::Required, *evidence);
     }
     // The transactions must be taken (they may be void); state, time and lanes move on.
     Applied commit(const std::vector<Transaction>& transactions) {
         const Block next = block(transactions);
-        auto applied = apply(state, next);
+        auto applied = apply(state, next, ed25519(), DetailRule::Required, *evidence);
         if (!applied) qFatal("%s", applied.error().text().c_str());
         state.apply(applied->delta);
         now = next.header.time;
+        headers.push_back(next.header);
         for (const Transaction& taken : transactions) {
             Lane& lane = lanes[taken.body().author];
             if (lane.id == taken.body().lane) lane = {lane.id, taken.body().seq + 1, taken.id()};
@@ -271,6 +282,8 @@ public:
     MemoryState state;
     Instant now;
     std::map<AccountId, Lane> lanes;
+    std::vector<Header> headers;  // of what was committed
+    const EvidenceCheck* evidence = &noEvidence();
 };
 
 }  // namespace reseal::ledger::world

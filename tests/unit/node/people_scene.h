@@ -32,6 +32,9 @@ public:
                                  crypto::proveKey(chain(), author, who)};
         order(clinicTx(by, {ledger::Operation(said)}));
     }
+    void suspend(const crypto::RistrettoKey& who) {
+        order(clinicTx(kHome, {ledger::Suspend{ledger::IdentityKey::copy(who.point.view())}}));
+    }
     // With all blocks that there are by then.
     node::PeopleDesk& desk() {
         if (!desk_) {

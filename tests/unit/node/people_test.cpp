@@ -29,6 +29,13 @@ private Q_SLOTS:
         QCOMPARE(codeOf(scene.desk().admit(question.encode())), ErrorCode::BadProof);
     }
 
+    void admitsNobodyWhoIsSuspended() {
+        Scene scene;
+        scene.suspend(scene.member);
+        const Person mine("a pseudonym");
+        QCOMPARE(codeOf(scene.admit(scene.member, mine)), ErrorCode::Denied);
+    }
+
     void admitsSoManyADay() {
         Scene scene;
         const Person first("first"), second("second"), third("third");

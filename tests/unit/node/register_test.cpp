@@ -152,6 +152,14 @@ private Q_SLOTS:
         QCOMPARE(scene.looks(1).size(), std::size_t{2});
     }
 
+    void whoIsSuspendedDoesNot() {
+        Register scene;
+        scene.suspend(scene.doctor);
+        QCOMPARE(codeOf(scene.find(scene.doctor, "anna")), ErrorCode::Denied);
+        QCOMPARE(codeOf(scene.add(scene.doctor, named("Bo Abel"))), ErrorCode::Denied);
+        QVERIFY(scene.find(scene.staff, "anna"));
+    }
+
     void aProofIsForOneQuestion() {
         Register scene;
         QVERIFY(scene.add(scene.doctor, named("Anna Abel")));

@@ -1,0 +1,273 @@
+#include "core/ledger/changes.h"
+
+#include "core/crypto/box.h"
+#include "core/ledger/epochs.h"
+#include "core/ledger/queries.h"
+
+namespace reseal::ledger {
+namespace {
+
+// ---- Keys
+
+// Never seen, or named before by a proposal for this very owner and use, and not given up since.
+template <class Fixed>
+Refusal requireFree(const Work& work, const Fixed& key, KeyKind kind, const ClinicId& owner) {
+    const auto entry = work.state().key(key);
+    const bool isReserved =
+        entry && entry->kind == kind && entry->owner == account(owner) && entry->ended == 0;
+    return !entry || isReserved ? Refusal::None : Refusal::KeyInUse;
+}
+
+template <class Fixed>
+void reserve(Work& work, const Fixed& key, KeyKind kind, const ClinicId& owner) {
+    if (work.state().key(key)) return;
+    work.put(Key(Table::Keys).add(key), KeyEntry{kind, account(owner), work.place().height, 0});
+}
+
+Refusal refusalOf(const Error& error) {
+    if (error.code == ErrorCode::InvalidPoint) return Refusal::KeyUnusable;
+    return error.code == ErrorCode::BadSignature ? Refusal::ConsentWrong : Refusal::KeyProofWrong;
+}
+
+// Of a key of Ristretto: as it is and without a proof, or new and with one.
+template <class Fixed>
+Refusal checkPoint(const Work& work, const Fixed& before, const Fixed& after, KeyKind kind,
+                   const std::optional<KeyProof>& proof, const ChangeKeys& op) {
+    if (before == after) return proof ? Refusal::KeyProofWrong : Refusal::None;
+    RESEAL_REQUIRE(requireFree(work, after, kind, op.clinic));
+    const auto point = crypto::Point::decode(after);
+    if (!point) return Refusal::KeyUnusable;
+    const bool isProven = proof && crypto::checkKeyProof(work.place().chain, op.sign, *point, *proof);
+    return isProven ? Refusal::None : Refusal::KeyProofWrong;
+}
+
+bool areDifferent(std::initializer_list<ByteView> keys) {
+    std::set<Bytes> seen;
+    for (const ByteView key : keys)
+        if (!seen.insert(toBytes(key)).second) return false;
+    return true;
+}
+
+// ---- Clinics
+
+Refusal findStaying(const Work& work, const ClinicId& id, Clinic& clinic) {
+    auto found = work.state().clinic(id);
+    if (!found) return Refusal::ClinicUnknown;
+    if (found->isLeaving()) return Refusal::ClinicLeft;
+    clinic = *std::move(found);
+    return Refusal::None;
+}
+
+// May the clinic give up what it has and is not to have? The ledger needs one of each kind as long as it has
+// any: without a validator nothing is ordered, without a proxy or file server nothing can be granted or kept.
+Refusal checkLoss(const Work& work, const ClinicId& id, ClinicRoles before, ClinicRoles after) {
+    const auto all = clinics(work.state());
+    for (const ClinicRole role : kClinicRoles) {
+        if (!before.has(role) || after.has(role)) continue;
+        const bool isAnotherThere = std::ranges::any_of(
+            all, [&](const ListedClinic& other) { return other.id != id && other.entry.roles.has(role); });
+        if (!isAnotherThere) return Refusal::LastOfItsRole;
+    }
+    return Refusal::None;
+}
+
+Refusal check(const Work& work, const AddClinic& op) {
+    const ClinicEntry& entry = op.entry;
+    if (const Status fine = entry.check(work.signatures()); !fine) return refusalOf(fine.error());
+    if (!areDifferent({entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view()}))
+        return Refusal::KeyTwice;
+    if (work.state().clinic(entry.id)) return Refusal::KeyInUse;
+    RESEAL_REQUIRE(requireFree(work, entry.id, KeyKind::Sign, entry.id));
+    RESEAL_REQUIRE(requireFree(work, entry.box, KeyKind::Box, entry.id));
+    RESEAL_REQUIRE(requireFree(work, entry.archive, KeyKind::Archive, entry.id));
+    RESEAL_REQUIRE(requireFree(work, entry.team, KeyKind::Team, entry.id));
+    return allClinics(work).size() < kMaxClinics ? Refusal::None : Refusal::TooManyClinics;
+}
+
+Refusal check(const Work& work, const RemoveClinic& op) {
+    Clinic clinic;
+    RESEAL_REQUIRE(findStaying(work, op.clinic, clinic));
+    return checkLoss(work, op.clinic, clinic.roles, {});
+}
+
+Refusal check(const Work& work, const ChangeRoles& op) {
+    Clinic clinic;
+    RESEAL_REQUIRE(findStaying(work, op.clinic, clinic));
+    if (clinic.roles == op.roles) return Refusal::NothingChanges;
+    return checkLoss(work, op.clinic, clinic.roles, op.roles);
+}
+
+Refusal check(const Work& work, const ChangeKeys& op) {
+    Clinic now;
+    RESEAL_REQUIRE(findStaying(work, op.clinic, now));
+    if (now.signKey == op.sign && now.box == op.box && now.archive == op.archive && now.team == op.team &&
+        now.tlsPin == op.tlsPin)
+        return Refusal::NothingChanges;
+    if (!areDifferent({op.sign.view(), op.box.view(), op.archive.view(), op.team.view()}))
+        return Refusal::KeyTwice;
+    if (now.signKey != op.sign) {
+        RESEAL_REQUIRE(requireFree(work, op.sign, KeyKind::Sign, op.clinic));
+        if (!crypto::isUsableSignKey(op.sign)) return Refusal::KeyUnusable;
+    }
+    if (now.box != op.box) {
+        RESEAL_REQUIRE(requireFree(work, op.box, KeyKind::Box, op.clinic));
+        if (!isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
+    }
+    RESEAL_REQUIRE(checkPoint(work, now.archive, op.archive, KeyKind::Archive, op.archiveProof, op));
+    RESEAL_REQUIRE(checkPoint(work, now.team, op.team, KeyKind::Team, op.teamProof, op));
+    const auto message = changeKeysMessage(work.place().chain, op);
+    return work.signatures().verify(op.sign, message, op.consent) ? Refusal::None : Refusal::ConsentWrong;
+}
+
+Refusal check(const Work& work, const ChangeParameter& op) {
+    const ChainParameters now = work.state().parameters();
+    const auto then = changed(now, op.parameter, op.value);
+    if (!then) return Refusal::ParameterOutOfRange;
+    return *then == now ? Refusal::NothingChanges : Refusal::None;
+}
+
+Refusal check(const Work& work, const SuspendMember& op) {
+    const auto member = work.state().member(op.member);
+    if (!member) return Refusal::MemberUnknown;
+    // What its clinic has suspended can still be taken out of the clinic's hands.
+    return member->suspendedByVote ? Refusal::MemberSuspended : Refusal::None;
+}
+
+Refusal check(const Work& work, const ReinstateMember& op) {
+    const auto member = work.state().member(op.member);
+    if (!member) return Refusal::MemberUnknown;
+    return member->suspended == 0 ? Refusal::MemberNotSuspended : Refusal::None;
+}
+
+// ---- Doing it
+
+void putClinic(Work& work, const ClinicId& id, const Clinic& clinic) {
+    work.put(Key(Table::Clinics).add(id), clinic);
+}
+
+// The queue learns of what became of a validator.
+void queueDifference(Work& work, const ClinicId& id, const Clinic* before, const Clinic& after) {
+    const bool did = before != nullptr && before->roles.has(ClinicRole::Validator);
+    const bool does = after.roles.has(ClinicRole::Validator);
+    if (does && (!did || before->signKey != after.signKey)) queueChange(work, {id, after.signKey});
+    if (did && !does) queueChange(work, {id, std::nullopt});
+}
+
+void replace(Work& work, const ClinicId& id, const Clinic& before, const Clinic& after) {
+    putClinic(work, id, after);
+    queueDifference(work, id, &before, after);
+}
+
+std::optional<Clinic> promised(const Work& work, const ClinicId& id) {
+    return readPromised<Clinic>(work.table(), Key(Table::Clinics).add(id));
+}
+
+void carryOut(Work& work, const AddClinic& op) {
+    const Clinic clinic = clinicOf(op.entry, work.place().height);
+    putClinic(work, op.entry.id, clinic);
+    queueDifference(work, op.entry.id, nullptr, clinic);
+}
+
+void carryOut(Work& work, const RemoveClinic& op) {
+    const auto before = promised(work, op.clinic);
+    if (!before) return;
+    Clinic after = *before;
+    after.roles = {};
+    after.leaves = std::min(work.place().time + kLeavingTime, kMaxBlockTime);
+    replace(work, op.clinic, *before, after);
+    work.endKey(op.clinic);
+    if (!equal(before->signKey.view(), op.clinic.view())) work.endKey(before->signKey);
+    work.endKey(before->box);
+    work.endKey(before->archive);
+    work.endKey(before->team);
+}
+
+void carryOut(Work& work, const ChangeRoles& op) {
+    const auto before = promised(work, op.clinic);
+    if (!before) return;
+    Clinic after = *before;
+    after.roles = op.roles;
+    replace(work, op.clinic, *before, after);
+}
+
+void carryOut(Work& work, const ChangeKeys& op) {
+    const auto before = promised(work, op.clinic);
+    if (!before) return;
+    Clinic after = *before;
+    after.signKey = op.sign;
+    after.box = op.box;
+    after.archive = op.archive;
+    after.team = op.team;
+    after.tlsPin = op.tlsPin;
+    replace(work, op.clinic, *before, after);
+    if (before->signKey != op.sign) work.endKey(before->signKey);
+    if (before->box != op.box) work.endKey(before->box);
+    if (before->archive != op.archive) work.endKey(before->archive);
+    if (before->team != op.team) work.endKey(before->team);
+}
+
+void carryOut(Work& work, const ChangeParameter& op) {
+    if (const auto then = changed(work.state().parameters(), op.parameter, op.value))
+        work.put(Key(Table::Parameters), *then);
+}
+
+void setSuspended(Work& work, const IdentityKey& who, bool isSuspended) {
+    auto member = readPromised<Member>(work.table(), Key(Table::Members).add(who));
+    if (!member) return;
+    member->suspended = isSuspended ? work.place().height : 0;
+    member->suspendedByVote = isSuspended;
+    work.put(Key(Table::Members).add(who), *member);
+    work.tell({account(who), account(member->clinic)},
+              isSuspended ? EventKind::MemberSuspended : EventKind::MemberReinstated,
+              AccountSubject{account(who)});
+}
+
+void carryOut(Work& work, const SuspendMember& op) {
+    setSuspended(work, op.member, true);
+}
+void carryOut(Work& work, const ReinstateMember& op) {
+    setSuspended(work, op.member, false);
+}
+
+}  // namespace
+
+Refusal check(const Work& work, const Change& change) {
+    return std::visit([&](const auto& one) { return check(work, one); }, change);
+}
+
+void reserveKeys(Work& work, const Change& change) {
+    if (const auto* add = std::get_if<AddClinic>(&change)) {
+        const ClinicEntry& entry = add->entry;
+        reserve(work, entry.id, KeyKind::Sign, entry.id);
+        reserve(work, entry.box, KeyKind::Box, entry.id);
+        reserve(work, entry.archive, KeyKind::Archive, entry.id);
+        reserve(work, entry.team, KeyKind::Team, entry.id);
+    } else if (const auto* keys = std::get_if<ChangeKeys>(&change)) {
+        reserve(work, keys->sign, KeyKind::Sign, keys->clinic);
+        reserve(work, keys->box, KeyKind::Box, keys->clinic);
+        reserve(work, keys->archive, KeyKind::Archive, keys->clinic);
+        reserve(work, keys->team, KeyKind::Team, keys->clinic);
+    }
+}
+
+bool changesValidators(const Work& work, const Change& change) {
+    const auto validates = [&](const ClinicId& id) {
+        const auto clinic = work.state().clinic(id);
+        return clinic && clinic->roles.has(ClinicRole::Validator);
+    };
+    if (const auto* add = std::get_if<AddClinic>(&change)) return add->entry.roles.has(ClinicRole::Validator);
+    if (const auto* remove = std::get_if<RemoveClinic>(&change)) return validates(remove->clinic);
+    if (const auto* roles = std::get_if<ChangeRoles>(&change))
+        return validates(roles->clinic) != roles->roles.has(ClinicRole::Validator);
+    if (const auto* keys = std::get_if<ChangeKeys>(&change)) {
+        const auto clinic = work.state().clinic(keys->clinic);
+        return clinic && clinic->roles.has(ClinicRole::Validator) && clinic->signKey != keys->sign;
+    }
+    return false;
+}
+
+void carryOut(Work& work, const Change& change) {
+    std::visit([&](const auto& one) { carryOut(work, one); }, change);
+}
+
+}  // namespace reseal::ledger

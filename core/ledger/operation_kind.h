@@ -1,0 +1,33 @@
+// The kinds of operations. Part of operation.h.
+//
+// Thread rule: values.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace reseal::ledger {
+
+enum class OperationKind : std::uint8_t {
+    Enrol = 1,
+    Suspend = 2,
+    Reinstate = 3,
+    Propose = 4,
+    Vote = 5,
+    Endpoint = 6,
+    Pseudonym = 10,
+    Retire = 11,
+    Catalogue = 20,
+    Record = 21,
+    Refile = 22,
+    Erase = 23,
+    Request = 30,
+    Deny = 31,
+    Grant = 32,
+    Revoke = 33,
+    Receipts = 40,
+    Evidence = 41,
+};
+std::string_view name(OperationKind kind);  // "Enrol"
+
+}  // namespace reseal::ledger

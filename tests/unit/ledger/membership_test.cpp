@@ -1,0 +1,454 @@
+// Clinics that come, go and change; the epochs that follow from it; what becomes of those who depended on
+// them.
+#include <QtTest/QtTest>
+
+#include "tests/unit/ledger/members.h"
+
+using namespace reseal;
+using namespace reseal::ledger;
+using namespace reseal::ledger::world;
+
+namespace {
+
+std::set<ClinicId> idsOf(const std::vector<Validator>& validators) {
+    std::set<ClinicId> out;
+    for (const Validator& one : validators) out.insert(one.id);
+    return out;
+}
+
+EventKind lastEvent(const World& world, const AccountId& account) {
+    return eventsOf(world.view(), account).back().kind;
+}
+
+}  // namespace
+
+class MembershipTest : public QObject {
+    Q_OBJECT
+    using C = ClinicRole;
+
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    void aNewValidatorComesWithTheNextEpoch() {
+        Members s;
+        const auto entry = Members::entry("newcomer");
+        const Hash32 oldSet = s.view().validatorSet();
+        const ProposalId id = s.propose(0, AddClinic{entry});
+        s.vote(1, id);
+        QCOMPARE(s.status(id), ProposalStatus::Open);
+        QVERIFY(!s.view().clinic(entry.id));
+        s.vote(2, id);
+        QCOMPARE(s.status(id), ProposalStatus::Passed);
+
+        // It is on the ledger at once, and is one of those who order two blocks later.
+        const Height passed = s.view().tip().height;
+        QCOMPARE(s.view().clinic(entry.id)->since, passed);
+        QCOMPARE(lastEvent(s, account(entry.id)), EventKind::ProposalPassed);
+        const std::size_t newcomer = s.join("newcomer");
+        s.enrolled(newcomer, "its first member");
+        EpochPlan plan = planOf(s.view());
+        QCOMPARE(plan.epoch.number, 1U);
+        QCOMPARE(plan.end, std::optional<Height>(passed + 2));
+        QCOMPARE(plan.next->validators.size(), 5U);
+        QCOMPARE(s.headers.back().nextSetHash, oldSet);
+        QVERIFY(!endsEpoch(s.headers.back()));
+
+        s.commit({});
+        QCOMPARE(s.headers.back().height, passed + 2);
+        QCOMPARE(s.headers.back().setHash, oldSet);
+        QCOMPARE(s.headers.back().nextSetHash, plan.next->hash);
+        QVERIFY(verifyNextSet(s.headers.back(), plan.next->validators));
+        QVERIFY(!verifyNextSet(s.headers.back(), plan.epoch.validators));
+        QVERIFY(!verifyNextSet(s.headers.front(), plan.epoch.validators));
+
+        const EpochEntry second = s.view().epoch();
+        QCOMPARE(second.number, 2U);
+        QCOMPARE(second.base, passed + 2);
+        QCOMPARE(second.baseHash, s.headers.back().hash());
+        QCOMPARE(second.leaderSeed(), s.headers.back().hash());
+        QCOMPARE(second.last, 0U);
+        QVERIFY(second.indexOf(entry.id));
+        QVERIFY(!planOf(s.view()).next);
+        s.commit({});
+        QCOMPARE(s.headers.back().epoch, 2U);
+        QCOMPARE(s.headers.back().setHash, second.setHash);
+        QCOMPARE(s.headers.back().nextSetHash, second.setHash);
+        QVERIFY(verifyHeaderChain(s.headers));
+        QCOMPARE(second.quorum(), 4U);
+        s.vote(newcomer, s.propose(0, RemoveClinic{s.clinic(3)}));
+
+        // What an old finalization is verified with.
+        QVERIFY(!epochAt(s.view(), 0));
+        QCOMPARE(epochAt(s.view(), 1)->number, 1U);
+        QCOMPARE(epochAt(s.view(), passed + 2)->setHash, oldSet);
+        QCOMPARE(epochAt(s.view(), passed + 2)->last, passed + 2);
+        QCOMPARE(epochAt(s.view(), passed + 3)->number, 2U);
+    }
+
+    void headersMustNameTheSets() {
+        Members s;
+        s.pass(AddClinic{Members::entry("n")});
+        s.pass(std::size_t{1});
+        const auto refusedField = [&](const std::function<void(Header&)>& change) {
+            Block block = s.block({});
+            change(block.header);
+            const auto applied = apply(s.state, block);
+            return applied ? std::string() : applied.error().detail;
+        };
+        QCOMPARE(refusedField([](Header&) {}), std::string());  // the epoch's last
+        QCOMPARE(refusedField([](Header& h) { h.nextSetHash = h.setHash; }),
+                 std::string("HeaderWrong: set hash"));
+        QCOMPARE(refusedField([](Header& h) { h.setHash = h.nextSetHash; }),
+                 std::string("HeaderWrong: set hash"));
+        s.pass(std::size_t{1});
+        QCOMPARE(refusedField([](Header&) {}), std::string());
+        QCOMPARE(refusedField([](Header& h) { h.epoch = 1; }), std::string("HeaderWrong: epoch"));
+        QCOMPARE(refusedField([](Header& h) { h.proposer = Members::entry("m").id; }),
+                 std::string("HeaderWrong: proposer"));
+        // A light client notices a set that nobody announced.
+        auto headers = s.headers;
+        headers.push_back(s.block({}).header);
+        QVERIFY(verifyHeaderChain(headers));
+        headers.back().setHash = Hash32{};
+        QVERIFY(!verifyHeaderChain(headers));
+        headers.back() = s.block({}).header;
+        headers.back().epoch = 3;
+        QVERIFY(!verifyHeaderChain(headers));
+    }
+
+    void whoIsRemovedGoesInSteps() {
+        Members s;
+        const auto team = *crypto::Point::decode(s.genesis.find(s.clinic(2))->team);
+        Said toTeam = Scene::with<Grant>(s.grantOf(s.terms(s.a1, team)),
+                                         [&](Grant& op) { op.notAfter = s.now + days(200); });
+        s.send(s.patient, toTeam);
+        const GrantId teamGrant = World::grantIdIn(toTeam);
+        const ProposalId waiting = s.propose(0, ChangeParameter{Parameter::DoctorRequests, 9});
+        s.pass(RemoveClinic{s.clinic(2)}, 2);  // of itself, too
+        QVERIFY(s.view().clinic(s.clinic(2))->isLeaving());
+        QCOMPARE(s.view().clinic(s.clinic(2))->roles, ClinicRoles{});
+        const ClinicEntry& entry = *s.genesis.find(s.clinic(2));
+        for (const ByteView key :
+             {entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view()})
+            QVERIFY(s.view().key(SharingKey::copy(key))->ended != 0);
+        QVERIFY(s.view().epoch().indexOf(s.clinic(2)));
+        s.vote(2, waiting);  // it validates for two more blocks
+        s.pass(std::size_t{1});
+        QVERIFY(!s.view().epoch().indexOf(s.clinic(2)));
+
+        // Its vote is gone with it: of three, three are needed, and one is there.
+        QCOMPARE(s.view().epoch().quorum(), 3U);
+        s.vote(1, waiting);
+        QCOMPARE(s.status(waiting), ProposalStatus::Open);
+        s.vote(3, waiting);
+        QCOMPARE(s.status(waiting), ProposalStatus::Passed);
+        QCOMPARE(s.view().parameters().doctorRequests, 9U);
+
+        // It still accounts for what it has.
+        const auto proxies = [&] { return proxiesOf(s.view(), *s.view().grant(s.grant), s.now); };
+        QCOMPARE(proxies().serving, 3U);
+        QCOMPARE(proxies().staying, 2U);
+        QCOMPARE(proxies().threshold, 2U);
+        s.sendClinic(2, s.receipt(ShareAccepted{s.grant}));
+        s.sendClinic(2, {Endpoint{1, {}}});
+        QCOMPARE(statusOf(s.view(), *s.view().grant(teamGrant), s.now), GrantStatus::Active);
+        s.now = s.view().clinic(s.clinic(2))->leaves - seconds(1);
+        const Outcome late =
+            checkTransaction(s.state, s.clinicTx(2, s.receipt(ShareDestroyed{s.grant})), s.now + seconds(1));
+        QCOMPARE(late, (Outcome{Verdict::Impossible, Refusal::ClinicLeft, 0}));
+        s.commit({});
+        QCOMPARE(proxies().serving, 2U);
+        QCOMPARE(statusOf(s.view(), *s.view().grant(teamGrant), s.now), GrantStatus::GranteeEnded);
+        QVERIFY(verifyHeaderChain(s.headers));
+        // It is not let in again, with none of its keys.
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Propose{AddClinic{*s.genesis.find(s.clinic(2))}, {}}})),
+                 Refusal::KeyInUse);
+    }
+
+    void aHomeThatLeavesIsKeptUntilItHasLeft() {
+        Members s;
+        s.pass(RemoveClinic{s.clinic(0)});
+        const auto next = [&](std::uint64_t version, std::size_t home) {
+            return Scene::with<Catalogue>(s.catalogue(version, {s.oldKey(s.a1)}),
+                                          [&](Catalogue& op) { op.home = s.clinic(home); });
+        };
+        s.send(s.patient, next(3, 0));
+        s.now = s.now + kLeavingTime;
+        QCOMPARE(s.refusalOf(s.tx(s.patient, next(4, 0))), Refusal::ClinicLeft);
+        s.send(s.patient, next(4, 1));
+        // A patient's pseudonym goes on, and its grants can be ended.
+        s.send(s.patient, {s.revoke(s.patient, s.grant)});
+    }
+
+    void theLastOfEachKindStays() {
+        Members s;
+        // Two votes at once for the removal of the last two: one must fail.
+        for (const std::size_t i : {3U, 2U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            s.pass(std::size_t{3});
+        }
+        QCOMPARE(s.view().epoch().validators.size(), 2U);
+        s.pass(AddClinic{Members::entry("keeps", roles({C::Proxy, C::FileServer}))});
+        const ProposalId first = s.propose(0, RemoveClinic{s.clinic(1)});
+        const ProposalId second = s.propose(1, RemoveClinic{s.clinic(0)});
+        s.commit({s.clinicTx(0, {Vote{second, true}}), s.clinicTx(1, {Vote{first, true}})});
+        QCOMPARE(s.status(second), ProposalStatus::Passed);
+        QCOMPARE(s.status(first), ProposalStatus::Failed);
+        QCOMPARE(s.view().proposal(first)->failure, Refusal::LastOfItsRole);
+        s.pass(std::size_t{3});
+        QCOMPARE(idsOf(s.view().validators()), std::set<ClinicId>{s.clinic(1)});
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {Propose{RemoveClinic{s.clinic(1)}, {}}})),
+                 Refusal::LastOfItsRole);
+        // Alone, one proposes and it is done.
+        QCOMPARE(s.status(s.propose(1, ChangeParameter{Parameter::NetworkDelay, 500})),
+                 ProposalStatus::Passed);
+    }
+
+    void whoWasFirstCounts() {
+        Members s;
+        const auto entry = Members::entry("newcomer");
+        const ProposalId a = s.propose(0, AddClinic{entry}), b = s.propose(1, AddClinic{entry});
+        s.vote(1, a);
+        s.vote(0, b);
+        s.commit({s.clinicTx(2, {Said{Vote{b, true}} + Said{Vote{a, true}}})});
+        QCOMPARE(s.status(b), ProposalStatus::Passed);
+        QCOMPARE(s.status(a), ProposalStatus::Failed);
+        QCOMPARE(s.view().proposal(a)->failure, Refusal::KeyInUse);
+        QCOMPARE(lastEvent(s, s.clinicAccount(3)), EventKind::ProposalFailed);
+        // A rejected proposal keeps nobody from asking again.
+        const auto other = Members::entry("other newcomer");
+        const ProposalId no = s.propose(0, AddClinic{other});
+        s.vote(1, no, false);
+        s.vote(2, no, false);
+        QCOMPARE(s.status(no), ProposalStatus::Rejected);
+        s.pass(std::size_t{3});
+        s.join("newcomer");
+        QCOMPARE(s.status(s.pass(AddClinic{other}, 1)), ProposalStatus::Passed);
+    }
+
+    void changesWaitInOrder() {
+        Members s;
+        // Three pass in one block; of four validators one changes at once.
+        std::vector<ProposalId> ids;
+        for (const char* who : {"a", "b", "c"}) {
+            ids.push_back(s.propose(0, AddClinic{Members::entry(who)}));
+            s.vote(1, ids.back());
+        }
+        Said votes;
+        for (const ProposalId& id : ids) votes = votes + Said{Vote{id, true}};
+        s.sendClinic(2, votes);
+        QCOMPARE(planOf(s.view()).waiting, 2U);
+        for (std::size_t n = 0; n < 3; ++n) {
+            const EpochPlan plan = planOf(s.view());
+            QCOMPARE(plan.epoch.number, n + 1);
+            QCOMPARE(plan.epoch.validators.size(), 4 + n);
+            QCOMPARE(plan.end, std::optional<Height>(s.view().tip().height + 2));
+            s.pass(std::size_t{2});
+        }
+        QCOMPARE(s.view().epoch().validators.size(), 7U);
+        QVERIFY(!planOf(s.view()).end);
+        QVERIFY(verifyHeaderChain(s.headers));
+        // Of seven, two change at once, and what undoes itself ends no epoch.
+        for (const char* who : {"a", "b", "c"}) s.join(who);
+        const std::uint64_t epoch = s.view().epoch().number;
+        const auto role = [&](std::size_t i, bool validates) {
+            const ClinicRoles now = s.view().clinic(s.clinic(i))->roles;
+            return ChangeRoles{s.clinic(i), validates ? now | C::Validator : ClinicRoles{now.bits & ~1U}};
+        };
+        const ProposalId out5 = s.propose(0, role(5, false)), out6 = s.propose(0, role(6, false));
+        for (const std::size_t i : {1U, 2U, 3U})
+            s.sendClinic(i, Said{Vote{out5, true}} + Said{Vote{out6, true}});
+        s.commit({s.clinicTx(4, Said{Vote{out5, true}} + Said{Vote{out6, true}})});
+        s.pass(std::size_t{2});
+        QCOMPARE(s.view().epoch().number, epoch + 1);
+        QCOMPARE(s.view().epoch().validators.size(), 5U);
+    }
+
+    void whatUndoesItselfEndsNoEpoch() {
+        Members s;
+        const ProposalId add = s.propose(0, AddClinic{Members::entry("a")});
+        const ProposalId off = s.propose(0, ChangeRoles{s.clinic(3), {}});
+        const ProposalId on = s.propose(0, ChangeRoles{s.clinic(3), roles({C::Validator, C::Proxy})});
+        const ProposalId behind = s.propose(0, AddClinic{Members::entry("b")});
+        for (const ProposalId& id : {add, off, on, behind}) s.vote(1, id);
+        s.vote(2, add);
+        s.sendClinic(2, Said{Vote{off, true}} + Said{Vote{on, true}} + Said{Vote{behind, true}});
+        QCOMPARE(planOf(s.view()).waiting, 3U);
+        s.pass(std::size_t{1});
+        QCOMPARE(s.view().epoch().number, 2U);
+        QCOMPARE(s.view().epoch().validators.size(), 5U);
+        // What comes behind it doesn't wait for a block.
+        QCOMPARE(planOf(s.view()).waiting, 0U);
+        QCOMPARE(planOf(s.view()).end, std::optional<Height>(s.view().tip().height + 2));
+        s.pass(std::size_t{2});
+        QCOMPARE(s.view().epoch().number, 3U);
+        QCOMPARE(s.view().epoch().validators.size(), 6U);
+        QVERIFY(!planOf(s.view()).end);
+        QVERIFY(s.view().clinic(s.clinic(3))->roles.has(C::Proxy));
+    }
+
+    void keysChangeAndNeverComeBack() {
+        Members s;
+        const crypto::SignKey before = s.clinicKeys[3].sign(0), after = Members::keysOf("seed").sign(0);
+        s.propose(0, ChangeParameter{Parameter::DoctorRequests, 9});
+        s.pass(s.allNew(3, "seed"));
+        const Clinic clinic = *s.view().clinic(s.clinic(3));
+        QCOMPARE(clinic.signKey, after.publicKey());
+        for (const ByteView key :
+             {before.publicKey().view(), s.archive(3).view(), s.genesis.find(s.clinic(3))->box.view()})
+            QVERIFY(s.view().key(SharingKey::copy(key))->ended != 0);
+        QCOMPARE(s.view().key(clinic.team)->kind, KeyKind::Team);
+        // Its transactions are under the new key at once, its votes in consensus from the next epoch on.
+        const Transaction old = s.clinicTx(3, {Endpoint{1, {}}});
+        QCOMPARE(checkTransaction(s.state, old, s.now).refusal, Refusal::WrongSignature);
+        s.effective(*Transaction::make(old.body(), {}, after));
+        const auto keyOf = [&] { return s.view().validators()[*s.view().epoch().indexOf(s.clinic(3))].key; };
+        QCOMPARE(keyOf(), before.publicKey());
+        s.pass(std::size_t{1});
+        QCOMPARE(keyOf(), after.publicKey());
+        QVERIFY(verifyHeaderChain(s.headers));
+        // A change of the box key alone ends no epoch.
+        const auto another = Members::keysOf("another");
+        ChangeKeys box{s.clinic(1),
+                       s.clinicKeys[1].sign(0).publicKey(),
+                       another.box(0).publicKey(),
+                       s.archive(1),
+                       {},
+                       s.genesis.find(s.clinic(1))->team,
+                       {},
+                       {},
+                       {}};
+        QCOMPARE(s.status(s.pass(s.consented(box, s.clinicKeys[1].sign(0)))), ProposalStatus::Passed);
+        QVERIFY(!planOf(s.view()).end && planOf(s.view()).waiting == 0);
+    }
+
+    void parametersChange() {
+        Members s;
+        s.pass(ChangeParameter{Parameter::ReaderLife, static_cast<std::uint64_t>(days(2).ms)});
+        s.pass(ChangeParameter{Parameter::PatientLife, static_cast<std::uint64_t>(days(400).ms)});
+        s.pass(ChangeParameter{Parameter::DoctorRequests, 3});
+        s.pass(ChangeParameter{Parameter::ResearcherRequests, 5});
+        s.pass(ChangeParameter{Parameter::NetworkDelay, 2000});
+        QCOMPARE(s.view().epoch().delta, seconds(1));  // this epoch's stays
+        s.pass(AddClinic{Members::entry("n")});
+        s.pass(std::size_t{2});
+        QCOMPARE(s.view().epoch().delta, seconds(2));
+        s.send(s.stranger, {s.registration(s.stranger, ledger::Role::Doctor)});
+        QCOMPARE(s.view().pseudonym(s.stranger.key())->until, s.now + days(2));
+        const ChainParameters now = s.view().parameters();
+        QCOMPARE(now.patientLife, days(400));
+        QCOMPARE(now.doctorRequests, 3U);
+        QCOMPARE(now.researcherRequests, 5U);
+        QCOMPARE(now.name, s.genesis.parameters().name);
+    }
+
+    void clinicAdmissionCanBeClosed() {
+        Members s;
+        s.pass(ChangeParameter{Parameter::ClinicAdmission, 0});
+        QCOMPARE(s.refusalOf(s.tx(s.stranger, {s.registration(s.stranger, ledger::Role::Doctor)})),
+                 Refusal::AdmissionNotAllowed);
+        s.pass(ChangeParameter{Parameter::ClinicAdmission, 1});
+        s.send(s.stranger, {s.registration(s.stranger, ledger::Role::Doctor)});
+    }
+
+    void membersAreSuspendedAndReinstated() {
+        Members s;
+        const IdentityKey m = s.enrolled(3, "m");
+        s.sendClinic(3, {Suspend{m}});
+        QVERIFY(s.view().member(m)->suspended != 0);
+        QCOMPARE(lastEvent(s, account(m)), EventKind::MemberSuspended);
+        s.sendClinic(3, {Reinstate{m}});
+        QCOMPARE(s.view().member(m)->suspended, 0U);
+        QCOMPARE(lastEvent(s, s.clinicAccount(3)), EventKind::MemberReinstated);
+        s.sendClinic(3, {Suspend{m}});
+        s.pass(SuspendMember{m});  // out of its clinic's hands
+        QVERIFY(s.view().member(m)->suspendedByVote);
+        s.pass(ReinstateMember{m});
+        QCOMPARE(s.view().member(m)->suspended, 0U);
+        QVERIFY(!s.view().member(m)->suspendedByVote);
+
+        // Its clinic leaves: another takes it on, and what it had done goes along.
+        s.sendClinic(3, {Suspend{m}});
+        s.pass(RemoveClinic{s.clinic(3)});
+        s.sendClinic(0, {s.enrolment(0, "m")});
+        QCOMPARE(s.view().member(m)->clinic, s.clinic(0));
+        QVERIFY(s.view().member(m)->suspended != 0);
+        s.sendClinic(0, {Reinstate{m}});
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {s.enrolment(1, "m")})), Refusal::KeyInUse);
+    }
+
+    void addressesChangeAtOnce() {
+        Members s;
+        s.sendClinic(1, {Endpoint{3, {Address("elsewhere:7")}}});
+        QCOMPARE(s.view().clinic(s.clinic(1))->addresses, (List<Address, 0, 4>{Address("elsewhere:7")}));
+        QCOMPARE(lastEvent(s, s.clinicAccount(1)), EventKind::EndpointChanged);
+        s.sendClinic(1, {Endpoint{4, {}}});
+        QVERIFY(s.view().clinic(s.clinic(1))->addresses.empty());
+    }
+
+    void evidenceIsKeptAndExpelsNobody() {
+        Members s;
+        const CredulousCheck credulous;
+        s.evidence = &credulous;
+        const Evidence first{1, s.clinic(1), {toBytes(bytesOf("proof"))}};
+        const auto applied = s.commit({s.clinicTx(0, {first})});
+        QCOMPARE(applied.events.size(), 2U);
+        QCOMPARE(s.view().evidence(s.clinic(1), 1)->by, s.clinic(0));
+        QVERIFY(s.view().epoch().indexOf(s.clinic(1)));
+        QVERIFY(!planOf(s.view()).end);
+        // Of the same clinic in another epoch, and against one that has left the set since.
+        s.pass(RemoveClinic{s.clinic(1)});
+        s.pass(std::size_t{2});
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Evidence{2, s.clinic(1), first.proof}})), Refusal::NotAValidator);
+        s.pass(AddClinic{Members::entry("n")});
+        s.sendClinic(0, {Evidence{1, s.clinic(2), first.proof}});
+        // Without a judge nothing is believed.
+        s.evidence = &noEvidence();
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Evidence{1, s.clinic(3), first.proof}})), Refusal::EvidenceWrong);
+    }
+
+    void roomForProposalsComesBack() {
+        Members s;
+        std::vector<ProposalId> ids;
+        for (std::uint64_t i = 0; i < kMaxOpenProposals; ++i)
+            ids.push_back(s.propose(0, ChangeParameter{Parameter::DoctorRequests, 10 + i}));
+        QCOMPARE(proposals(s.view()).size(), kMaxOpenProposals);
+        QCOMPARE(proposals(s.view(), 1, 2).front().id, ids[1]);
+        const auto more = [&] {
+            return s.refusalOf(s.clinicTx(0, {Propose{ChangeParameter{Parameter::NetworkDelay, 77}, {}}}));
+        };
+        QCOMPARE(more(), Refusal::TooManyProposals);
+        s.vote(1, ids[0], false);
+        QCOMPARE(votesOn(s.view(), ids[0]).size(), 2U);
+        QCOMPARE(more(), Refusal::TooManyProposals);
+        s.vote(2, ids[0], false);
+        QCOMPARE(more(), Refusal::None);
+        s.propose(0, ChangeParameter{Parameter::NetworkDelay, 77});
+        QCOMPARE(more(), Refusal::TooManyProposals);
+        s.now = s.now + kProposalLife;
+        QCOMPARE(more(), Refusal::None);
+        s.propose(0, ChangeParameter{Parameter::NetworkDelay, 78});
+        QCOMPARE(s.status(ids[1]), ProposalStatus::Expired);
+        // Others have room of their own.
+        s.propose(1, ChangeParameter{Parameter::NetworkDelay, 79});
+    }
+
+    void onlyThoseWhoValidateCount() {
+        Members s;
+        s.pass(AddClinic{Members::entry("n", roles({C::Proxy}))});
+        const std::size_t n = s.join("n");
+        const ProposalId id = s.propose(n, ChangeParameter{Parameter::DoctorRequests, 9});
+        QVERIFY(votesOn(s.view(), id).empty());
+        s.vote(0, id);
+        s.vote(1, id);
+        QCOMPARE(s.status(id), ProposalStatus::Open);
+        s.vote(2, id, false);
+        QCOMPARE(s.status(id), ProposalStatus::Open);
+        s.vote(3, id);
+        QCOMPARE(s.status(id), ProposalStatus::Passed);
+        QVERIFY(!planOf(s.view()).end);
+    }
+};
+
+QTEST_GUILESS_MAIN(MembershipTest)
+#include "membership_test.moc"
