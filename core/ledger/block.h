@@ -6,8 +6,8 @@
 //   block  = [header, [travels, …]]                                                (tx.h)
 //
 // The tx root is the RFC 6962 Merkle root over the transactions' ids: neither a detail nor the choice of
-// a signature is under it. `heads root` is 32 zero bytes in this version, and both set hashes are the
-// genesis validators'.
+// a signature is under it. The heads root is that of the state after the block (heads_tree.h); both set
+// hashes are the genesis validators'.
 //
 // Thread rule: values.
 #pragma once

@@ -141,18 +141,28 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
              OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal});
     for (AccountEvent& event : work.takeEvents()) events_.push_back(std::move(event));
     merge(delta_, work.takeDelta());
+    heads_.reset();
     taken_.push_back(tx.id());
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
 }
 
+const HeadsUpdate& Executor::heads() const {
+    if (!heads_) {
+        std::set<AccountId> changed;
+        for (const AccountEvent& event : events_) changed.insert(event.account);
+        heads_ = updateHeads(over_, changed);
+    }
+    return *heads_;
+}
+
 Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
     std::vector<Hash32> leaves;
     for (const TxId& id : taken_) leaves.push_back(transactionLeaf(id));
     const Hash32 set = StateView(below_).validatorSet();
-    return {kEpoch,   height_, view, parent_.hash, crypto::merkleRoot(leaves),
-            Hash32{}, time_,   set,  set,          proposer};
+    return {kEpoch,       height_, view, parent_.hash, crypto::merkleRoot(leaves),
+            heads().root, time_,   set,  set,          proposer};
 }
 
 Result<Applied> Executor::finish(const Header& header) && {
@@ -170,6 +180,7 @@ Result<Applied> Executor::finish(const Header& header) && {
         return wrong("set hash");
     const auto proposer = StateView(below_).clinic(header.proposer);
     if (!proposer || !proposer->roles.has(ClinicRole::Validator)) return wrong("proposer");
+    merge(delta_, std::move(heads_->rows));
     delta_.insert_or_assign(Key(Table::Tip).bytes(), codec::encode(Tip{height_, header.hash(), time_}));
     return Applied{std::move(delta_), std::move(outcomes_), std::move(events_)};
 }

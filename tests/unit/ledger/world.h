@@ -134,12 +134,25 @@ public:
     // --- blocks -----------------------------------------------------------------------------------
 
     Block block(std::vector<Transaction> transactions) const {
+        return block(std::move(transactions), now + seconds(1));
+    }
+    Block block(std::vector<Transaction> transactions, Instant time) const {
         Block out;
         const Tip tip = view().tip();
         const Hash32 set = view().validatorSet();
         out.transactions = std::move(transactions);
-        out.header = {kEpoch,   tip.height + 1,   1,   tip.hash, transactionRoot(out.transactions),
-                      Hash32{}, now + seconds(1), set, set,      clinic(0)};
+        Executor executor(state, time, ed25519(), DetailRule::MayBeErased);
+        for (const Transaction& tx : out.transactions) executor.add(tx);
+        out.header = {kEpoch,
+                      tip.height + 1,
+                      1,
+                      tip.hash,
+                      transactionRoot(out.transactions),
+                      executor.header(1, clinic(0)).headsRoot,
+                      time,
+                      set,
+                      set,
+                      clinic(0)};
         return out;
     }
     Result<Applied> tryApply(const std::vector<Transaction>& transactions) const {
