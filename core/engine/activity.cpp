@@ -98,11 +98,36 @@ Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountI
     return out;
 }
 
-Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
-                                            std::uint64_t from) {
-    RESEAL_ASSIGN(std::vector<ActivityRow> out, eventsOf(at, account, from));
+namespace {
+
+// One list in the ledger's order, numbered through, of which a page is asked for.
+Result<std::vector<ActivityRow>> latestFirst(JobContext& at, ledger::ProvenEvents lists, std::uint64_t from) {
+    RESEAL_TRY(at.prove(lists));
+    std::vector<ledger::Event> events;
+    for (const ledger::ProvenEvents::Account& account : lists.accounts())
+        events.insert(events.end(), account.events.begin(), account.events.end());
+    std::ranges::stable_sort(events, {}, &ledger::Event::height);
+    const std::size_t first = std::min<std::uint64_t>(from, events.size());
+    const std::size_t last = std::min(events.size(), first + ledger::kMaxPage);
+    std::vector<ActivityRow> out;
+    for (std::size_t i = first; i < last; ++i) out.push_back(rowOf(at, events[i], i));
+    RESEAL_TRY(at.believed());
     std::ranges::reverse(out);
     return out;
+}
+
+}  // namespace
+
+Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
+                                            std::uint64_t from) {
+    return latestFirst(at, ledger::ProvenEvents::ofAccount(account, at.provenHeight()), from);
+}
+
+Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from) {
+    const auto derive = [&keys = at.keys](std::uint64_t number) {
+        return ledger::account(keys.pseudonymSign(number).publicKey());
+    };
+    return latestFirst(at, ledger::ProvenEvents::ofPerson(derive, at.provenHeight()), from);
 }
 
 }  // namespace reseal::engine

@@ -7,11 +7,14 @@
 
 namespace reseal::engine {
 
-// In order, from number `from`, at most ledger::kMaxPage.
+// In order, from number `from`, at most ledger::kMaxPage; the home node is believed.
 Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountId& account,
                                           std::uint64_t from);
-// The same, the latest first.
+// Of a pseudonym, the latest first; proven to be all of it, and of now. Errors: those of JobContext::prove.
 Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
                                             std::uint64_t from);
+// Of this person, over every pseudonym that can be derived from the seed, whether this vault knows of it or
+// not: proven likewise, and that none of them is hidden.
+Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from);
 
 }  // namespace reseal::engine

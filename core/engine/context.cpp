@@ -1,6 +1,8 @@
 #include "core/engine/context.h"
 
 #include "core/crypto/sha256.h"
+#include "core/node/events_client.h"
+#include "core/node/finality.h"
 
 namespace reseal::engine {
 
@@ -14,6 +16,20 @@ Result<Bytes> JobContext::detail(const Hash32& hash) {
     if (crypto::sha256(bytes) != hash)
         return fail(ErrorCode::BadProof, "the home node gave another sealed field than the ledger names");
     return bytes;
+}
+
+Status JobContext::prove(ledger::ProvenEvents& lists) {
+    if (!trust_.validators) {
+        RESEAL_ASSIGN(const Bytes answer, ask(node::FrameKind::GetGenesis, node::encodeNull()));
+        RESEAL_ASSIGN(const Bytes bytes, node::decodeBytes(answer));
+        if (!equal(crypto::sha256(bytes), chain()))
+            return fail(ErrorCode::WrongLedger, "the home node's ledger is not that of the invitation");
+        RESEAL_ASSIGN(const ledger::Genesis genesis, ledger::Genesis::decode(bytes));
+        trust_.validators = node::consensusConfig(genesis, std::nullopt);
+    }
+    RESEAL_TRY(node::fetchEvents(home, *trust_.validators, lists));
+    trust_.proven = std::max(trust_.proven, lists.height());
+    return {};
 }
 
 Status JobContext::progress(std::uint64_t done, std::uint64_t total) {

@@ -7,8 +7,10 @@
 #include <functional>
 
 #include "core/base/pool.h"
+#include "core/consensus/config.h"
 #include "core/crypto/keys.h"
 #include "core/engine/values.h"
+#include "core/ledger/proven_events.h"
 #include "core/ledger/queries.h"
 #include "core/node/remote_state.h"
 #include "core/vault/vault.h"
@@ -19,16 +21,24 @@ inline constexpr Duration kAnswerTimeout = seconds(20);
 
 using Tell = std::function<bool(std::uint64_t done, std::uint64_t total)>;  // false: cancelled
 
+// What a session needs to check the home node's proofs: the clinics of the genesis, whose hash the invitation
+// named, and the highest block that was proven to it. Shared by its jobs, used by one at a time.
+struct LedgerTrust {
+    std::optional<consensus::Config> validators;
+    ledger::Height proven = 0;
+};
+
 class JobContext {
 public:
     JobContext(vault::Vault& theVault, node::Caller& theHome, const crypto::PersonKeys& theKeys, Role theRole,
-               ClinicId theClinic, Tell tell = {})
+               ClinicId theClinic, Tell tell = {}, LedgerTrust* trust = nullptr)
         : vault(theVault),
           home(theHome),
           keys(theKeys),
           role(theRole),
           clinic(theClinic),
-          tell_(std::move(tell)) {}
+          tell_(std::move(tell)),
+          trust_(trust != nullptr ? *trust : ownTrust_) {}
 
     vault::Vault& vault;
     node::Caller& home;
@@ -52,6 +62,11 @@ public:
         if (!value) return absent(what);
         return *std::move(value);
     }
+    // Fills `lists` from the home node and believes nothing of what it says: every list is whole and of now
+    // when this returns. Errors: BadProof, BadSignature, Malformed (what it gave is not the ledger's),
+    // NotCurrent (it is older than what is known, or f+1 clinics have not just said the same), WrongLedger.
+    Status prove(ledger::ProvenEvents& lists);
+    ledger::Height provenHeight() const { return trust_.proven; }
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);
 
@@ -63,6 +78,8 @@ private:
     Error absent(std::string_view what);
     node::RemoteState remote_{home};
     Tell tell_;
+    LedgerTrust ownTrust_;  // of a context without a session
+    LedgerTrust& trust_;
 };
 
 // All pages of a numbered list of the ledger's: `page` is given the number to begin with.

@@ -200,8 +200,7 @@ Result<Written> PatientActs::erase(const RecordId& id) {
 }
 
 Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t from) {
-    RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
-    return activityOf(at_, ledger::account(self.key), from);
+    return ownActivity(at_, from);
 }
 
 Status PatientActs::finishInterrupted() {

@@ -53,7 +53,9 @@ public:
     // For good: all file servers delete it.
     virtual QFuture<Result<Written>> erase(RecordId record) = 0;
 
-    // Everything that concerns me, the latest first; `from` counts from the first event on.
+    // Everything that concerns me, the latest first; `from` counts from the first event on. Proven to be all
+    // of it and of now. Errors: BadProof, BadSignature, Malformed (the home node leaves out or alters
+    // something); NotCurrent (it can't show that it is current).
     virtual QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from = 0) = 0;
 
 Q_SIGNALS:

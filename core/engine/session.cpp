@@ -51,10 +51,10 @@ QFuture<Result<Person>> createPerson(NewPerson person, crypto::SecretBytes passp
 }
 
 QFuture<Result<void>> checkPassphrase(std::filesystem::path vault, crypto::SecretBytes passphrase) {
-    return withoutSession().run<void>(
-        "checkPassphrase", [vault = std::move(vault), passphrase = std::move(passphrase)](Job&) {
-            return vault::Vault::check(vault, passphrase);
-        });
+    return withoutSession().run<void>("checkPassphrase",
+                                      [vault = std::move(vault), passphrase = std::move(passphrase)](Job&) {
+                                          return vault::Vault::check(vault, passphrase);
+                                      });
 }
 
 // ---- the job thread's side ----
@@ -111,7 +111,7 @@ Result<std::unique_ptr<JobContext>> Session::Work::context(Job& job, bool needsR
     }
     const auto tell = [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); };
     return std::make_unique<JobContext>(*inside_.vault, *home_, *inside_.keys, person.role, person.clinic,
-                                        tell);
+                                        tell, &inside_.trust);
 }
 
 // ---- the session ----

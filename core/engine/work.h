@@ -24,6 +24,7 @@ public:
         std::optional<crypto::PersonKeys> keys;
         std::optional<Person> person;
         Previews previews;
+        LedgerTrust trust;
     };
 
     // Runs `f` with a context of its own. Errors: Locked; Denied if `needsReady` and the person is not;

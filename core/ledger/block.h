@@ -6,7 +6,8 @@
 //   block  = [header, [travels, …]]                                                (tx.h)
 //
 // The tx root is the RFC 6962 Merkle root over the transactions' ids: neither a detail nor the choice of
-// a signature is under it. `heads root` is 32 zero bytes in this version.
+// a signature is under it. The heads root is that of the state after the
+// block (heads_tree.h).
 //
 // `epoch` and `set hash` name the validators that order this block. `next set hash` names those that order
 // the block after it: the same set, but in an epoch's last block, where it is the next epoch's. Two epochs

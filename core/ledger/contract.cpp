@@ -152,10 +152,20 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
              OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal});
     for (AccountEvent& event : work.takeEvents()) events_.push_back(std::move(event));
     merge(delta_, work.takeDelta());
+    heads_.reset();
     taken_.push_back(tx.id());
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
+}
+
+const HeadsUpdate& Executor::heads() const {
+    if (!heads_) {
+        std::set<AccountId> changed;
+        for (const AccountEvent& event : events_) changed.insert(event.account);
+        heads_ = updateHeads(over_, changed);
+    }
+    return *heads_;
 }
 
 Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
@@ -169,7 +179,7 @@ Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
             view,
             parent_.hash,
             crypto::merkleRoot(leaves),
-            Hash32{},
+            heads().root,
             time_,
             epoch.setHash,
             next ? next->hash : epoch.setHash,
@@ -192,6 +202,7 @@ Result<Applied> Executor::finish(const Header& header) && {
     if (!StateView(below_).epoch().indexOf(header.proposer)) return wrong("proposer");
     const Tip tip{height_, header.hash(), time_};
     delta_.insert_or_assign(Key(Table::Tip).bytes(), codec::encode(tip));
+    merge(delta_, std::move(heads_->rows));
     closeBlock(over_, delta_, tip);
     return Applied{std::move(delta_), std::move(outcomes_), std::move(events_)};
 }

@@ -14,7 +14,7 @@
 // Thread rule: functions are pure; an Executor belongs to one thread.
 #pragma once
 
-#include "core/ledger/state.h"
+#include "core/ledger/heads_tree.h"
 
 namespace reseal::ledger {
 
@@ -87,6 +87,8 @@ private:
     std::vector<Outcome> outcomes_;
     std::vector<AccountEvent> events_;
     std::size_t bytes_ = 0, detailBytes_ = 0, pseudonyms_ = 0;
+    mutable std::optional<HeadsUpdate> heads_;  // of what was taken so far, once somebody asked
+    const HeadsUpdate& heads() const;
     Refusal room(const Transaction& tx) const;
     Refusal form(const Transaction& tx, std::size_t& at) const;
     void takeInto(Work& work, const Transaction& tx, Refusal refusal);

@@ -51,6 +51,7 @@ enum class Table : std::uint8_t {
     Ordered = 52,             // tx id                 → OrderedTx
     Heads = 60,               // account               → AccountHead
     Events = 61,              // account, n            → Event
+    HeadsTree = 62,           // level(1), path        → a row of the tree (heads_tree.h)
     ListLength = 70,          // table of a list(1), account → number
 };
 

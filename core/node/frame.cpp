@@ -117,6 +117,8 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return service("FindPatients");
         case FrameKind::AddToRegister:
             return service("AddToRegister");
+        case FrameKind::GetTip:
+            return nodeService("GetTip");
     }
     return std::nullopt;
 }

@@ -99,6 +99,7 @@ enum class FrameKind : std::uint8_t {
     GetLocker = 89,
     FindPatients = 90,   // a member looks into the clinic's register of patients
     AddToRegister = 91,  // … and enters somebody there
+    GetTip = 92,         // a validator's signed word on its last block
 };
 
 struct FrameTraits {

@@ -7,6 +7,7 @@
 #include "core/node/blob_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/events_desk.h"
 #include "core/node/explorer_desk.h"
 #include "core/node/node.h"
 #include "core/node/ordering.h"
@@ -83,6 +84,7 @@ private:
     DeliveryDesk deliveries_;
     BlobDesk blobDesk_;
     DetailDesk detailDesk_;
+    EventsDesk eventsDesk_;
     ReceiptClerk clerk_;
     PeopleDesk people_;
     RegisterDesk register_;

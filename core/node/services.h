@@ -45,6 +45,8 @@ using crypto::Signature;
 //   PutLocker      LockerBox → null;  GetLocker: LockerBox with an empty box → LockerBox
 //   FindPatients   FindPatients → [RegisterEntry, …]           (services_register.h)
 //   AddToRegister  AddToRegister → the number of its row       (services_register.h)
+//   GetEvents      [[account, from], …] → EventsAnswer         (services_events.h)
+//   GetTip         null → TipWord                              (services_events.h)
 
 //   [token, role, Y, proof]          proof: crypto::proveKey with the clinic's key as author
 struct JoinRequest {

@@ -11,7 +11,9 @@
 #include "core/node/frame.h"
 #include "core/node/ledger_proof.h"
 #include "core/node/services.h"
+#include "core/node/services_events.h"
 #include "core/node/services_register.h"
+#include "core/node/tip_proof.h"
 #include "core/records/care_card.h"
 #include "core/records/catalogue.h"
 #include "core/records/content.h"
@@ -131,6 +133,26 @@ void ofProofs(Seeds& seeds) {
         append(input, encoded);
         seeds.add("ledger_proof", input);
     }
+}
+
+// Answers about events that are whole, and pages.
+void ofEvents(Seeds& seeds) {
+    Scene s;
+    const ledger::Block block = s.block({});
+    const auto word = node::TipWord::make(s.clinicSigns[0], s.chain(), 1, {3, block.header.hash()}, s.now);
+    for (const ledger::AccountId& id : {s.patient.id, s.doctor.id, s.clinicAccount(0), s.stranger.id})
+        for (const std::size_t room : {std::size_t{1}, std::size_t{100'000}}) {
+            const std::vector<ledger::EventsFrom> question = {{id, 0}, {s.other.id, 1}};
+            const auto listed = ledger::listEvents(s.view(), question, room);
+            const node::TipProof tip{block.header.encode(), Bytes(9), {word}};
+            seeds.add("events", 0, node::EventsAnswer{tip, listed}.encode());
+            seeds.add("events", 1, listed.front().proof.encode());
+            seeds.add("events", 3, tip.encode());
+            seeds.add("events", 4, word.encode());
+            seeds.add("events", 5, ledger::encode(question));
+        }
+    for (std::uint8_t n = 0; n < 60; n = static_cast<std::uint8_t>(n + 7))
+        seeds.add("events", 2, Bytes{n, 9, n, 0, 3});
 }
 
 void ofConsensus(Seeds& seeds) {
@@ -335,6 +357,7 @@ int main(int argc, char** argv) {
     Seeds seeds(argv[1]);
     ofLedger(seeds);
     ofProofs(seeds);
+    ofEvents(seeds);
     ofConsensus(seeds);
     ofRecords(seeds);
     ofNode(seeds);

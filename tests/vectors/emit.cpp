@@ -63,7 +63,8 @@ Status Emitter::write() const {
 
 Status emitCases(const std::filesystem::path& file) {
     Emitter out(file);
-    for (const auto part : {emitPrimitives, emitKeys, emitSealing, emitSharing}) RESEAL_TRY(part(out));
+    for (const auto part : {emitPrimitives, emitKeys, emitSealing, emitSharing, emitHeads})
+        RESEAL_TRY(part(out));
     return out.write();
 }
 

@@ -49,5 +49,6 @@ Status emitPrimitives(Emitter& out);
 Status emitKeys(Emitter& out);
 Status emitSealing(Emitter& out);
 Status emitSharing(Emitter& out);
+Status emitHeads(Emitter& out);
 
 }  // namespace reseal::vectors

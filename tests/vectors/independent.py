@@ -11,6 +11,7 @@ import json
 import os
 import sys
 
+import heads
 from primitives import (Bad, G, GBAR, IDENTITY, Q, add, box_open, box_public, decode, ed25519_verify, enc, encode,
                         gcm_open, hs, kdf, le32, le64, mul, need, s32, scalar, sign_public, sub, x25519, xchacha_open)
 
@@ -319,7 +320,7 @@ CHECKS = {
     "signature": check_signature, "keys": check_keys, "clinic_keys": check_clinic_keys, "key_pok": check_key_pok,
     "capsule": check_capsule, "label": check_label, "padme": check_padme, "root": check_root, "path": check_path,
     "sealed": check_sealed, "grant": check_grant, "grant_check": check_grant_terms, "grantee": check_grantee,
-    "note": check_note, "reshare": check_reshare, "open": check_open,
+    "note": check_note, "reshare": check_reshare, "open": check_open, **heads.CHECKS,
 }
 
 

@@ -5,7 +5,7 @@ namespace reseal::vectors {
 const Checks& checks() {
     static const Checks all = [] {
         Checks out;
-        for (Checks some : {primitiveChecks(), keyChecks(), sealingChecks(), sharingChecks()})
+        for (Checks some : {primitiveChecks(), keyChecks(), sealingChecks(), sharingChecks(), headChecks()})
             out.merge(some);
         return out;
     }();

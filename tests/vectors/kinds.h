@@ -17,6 +17,7 @@ Checks primitiveChecks();
 Checks keyChecks();
 Checks sealingChecks();
 Checks sharingChecks();
+Checks headChecks();
 
 // All of them.
 const Checks& checks();

@@ -76,6 +76,11 @@ private Q_SLOTS:
         const auto person = await(session.join());
         QVERIFY(person);
         QCOMPARE(person->phase, engine::Phase::Ready);
+        // The node proves the patient's history, and the session takes it.
+        const auto history = await(session.patient()->activity());
+        QVERIFY2(history, history ? "" : history.error().text().c_str());
+        QVERIFY(!history->empty());
+        QCOMPARE(history->back().kind, std::string("PseudonymAdmitted"));
     }
 
     void clinicsMoveToTheThreadThatShowsThem() {

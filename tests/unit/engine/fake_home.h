@@ -44,6 +44,7 @@ public:
     Lost lost = Lost::Question;
     bool offline = false;
     std::function<void(node::FrameKind, std::size_t)> onCall;
+    std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers
 
 private:
     FakeLedger::Clinic& clinic() { return ledger_.clinic(home_.clinic); }
@@ -82,6 +83,7 @@ private:
         if (kind == FrameKind::DeliverShare) return deliver(body);
         if (kind == FrameKind::Reencapsulate) return reencapsulate(body);
         if (kind == FrameKind::NodeStatus) return nodeStatus();
+        if (kind == FrameKind::GetEvents) return events(body);
         if (kind == FrameKind::PutLocker) {
             RESEAL_ASSIGN(const auto box, node::LockerBox::decode(body));
             RESEAL_TRY(box.check(ledger_.chain(), clinic().id));
@@ -200,6 +202,14 @@ private:
             if (!answer.more) answer.entries.emplace_back(toBytes(key), toBytes(value));
             return !answer.more;
         });
+        return answer.encode();
+    }
+
+    // Two kilobytes at a time, so that every list has pages.
+    Result<Bytes> events(ByteView body) {
+        RESEAL_ASSIGN(const auto question, ledger::decodeEventsQuestion(body));
+        node::EventsAnswer answer{ledger_.tipProof(), ledger::listEvents(ledger_.state(), question, 2048)};
+        if (spoil) spoil(answer);
         return answer.encode();
     }
 

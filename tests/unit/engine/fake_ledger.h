@@ -16,7 +16,9 @@
 #include "core/ledger/genesis.h"
 #include "core/ledger/queries.h"
 #include "core/node/client.h"
+#include "core/node/finality.h"
 #include "core/node/services.h"
+#include "core/node/services_events.h"
 #include "core/node/services_register.h"
 #include "core/records/credential.h"
 #include "core/records/invitation.h"
@@ -146,6 +148,25 @@ public:
         return tx.id();
     }
 
+    // That the last block is the last, as a home node shows it.
+    node::TipProof tipProof() const {
+        const auto config = node::consensusConfig(*genesis, std::nullopt);
+        const consensus::BlockId block{last.height, last.hash()};
+        consensus::Certificate certificate{consensus::VoteKind::Finalize, last.view, block, {}};
+        const auto message = consensus::statement(config, certificate.kind, last.view, block);
+        node::TipProof out{last.encode(), {}, {}};
+        for (consensus::ValidatorIndex signer = 0; signer < config.size(); ++signer)
+            for (const Clinic& one : clinics) {
+                if (one.sign.publicKey() != config.validators[signer]) continue;
+                if (signer < config.quorum())
+                    certificate.signatures.push_back({signer, one.sign.sign(message)});
+                if (signer <= config.faulty())
+                    out.words.push_back(node::TipWord::make(one.sign, chain(), signer, block, now));
+            }
+        out.certificate = consensus::encode(certificate);
+        return out;
+    }
+
     Instant blockTime() const { return std::max(now, state().tip().time + milliseconds(1)); }
 
     // Makes a block of what is pending.
@@ -164,6 +185,7 @@ public:
         const auto header = executor.header(1, clinics.front().id);
         const auto applied = must(std::move(executor).finish(header));
         table.apply(applied.delta);
+        last = header;
         std::vector<RecordId> registered;
         for (const ledger::Transaction& tx : taken) {
             std::size_t next = 0;
@@ -236,6 +258,7 @@ public:
     std::vector<Clinic> clinics;
     std::optional<ledger::Genesis> genesis;
     ledger::MemoryState table;
+    ledger::Header last;  // of the last block
     std::vector<ledger::Transaction> pending;
     std::map<Hash32, Bytes> details;
     std::map<records::InvitationToken, Invited> invited;

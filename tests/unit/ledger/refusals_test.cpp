@@ -73,7 +73,13 @@ private:
                                    Key(Table::Lanes).add(author).add(tx.body().lane).bytes()};
         if (tx.body().seq == 0) allowed.insert(Key(Table::LaneCount).add(author).bytes());
         std::set<Bytes> touched;
-        for (const auto& [key, value] : delta) touched.insert(key);
+        std::size_t ways = 0;
+        for (const auto& [key, value] : delta)
+            if (key.front() == static_cast<std::uint8_t>(Table::HeadsTree))
+                ++ways;
+            else
+                touched.insert(key);
+        QVERIFY(ways >= 1 && ways <= 4);  // of the author's head alone, in a tree of a few accounts
         QCOMPARE(touched, allowed);
         const OverlayView after(before.table(), delta);
         QCOMPARE(StateView(after).lane(author, tx.body().lane), (LaneTip{tx.body().seq + 1, tx.id()}));

@@ -134,19 +134,24 @@ public:
     // --- blocks -----------------------------------------------------------------------------------
 
     Block block(std::vector<Transaction> transactions) const {
+        return block(std::move(transactions), now + seconds(1));
+    }
+    Block block(std::vector<Transaction> transactions, Instant time) const {
         Block out;
         const Tip tip = view().tip();
         const EpochPlan plan = planOf(view());
         const bool isLast = plan.end == tip.height + 1;
         const bool mayPropose = plan.epoch.indexOf(clinic(0)).has_value();
         out.transactions = std::move(transactions);
+        Executor executor(state, time, ed25519(), DetailRule::MayBeErased);
+        for (const Transaction& tx : out.transactions) executor.add(tx);
         out.header = {plan.epoch.number,
                       tip.height + 1,
                       1,
                       tip.hash,
                       transactionRoot(out.transactions),
-                      Hash32{},
-                      now + seconds(1),
+                      executor.header(1, clinic(0)).headsRoot,
+                      time,
                       plan.epoch.setHash,
                       isLast ? plan.next->hash : plan.epoch.setHash,
                       mayPropose ? clinic(0) : plan.epoch.validators.front().id};

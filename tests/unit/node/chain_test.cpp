@@ -13,10 +13,10 @@ const Person kPatient("patient");
 struct Scene : Ledger {
     Scene() { say(kPatient, {registration(kPatient, ledger::Role::Patient)}); }
     ledger::Block next(consensus::View view, std::size_t proposer, Instant time) {
-        ledger::Block out = block({tx(kPatient, catalogue(1, {newKey(kPatient, Person::ristretto("a"))}))});
+        ledger::Block out =
+            block({tx(kPatient, catalogue(1, {newKey(kPatient, Person::ristretto("a"))}))}, time);
         out.header.view = view;
         out.header.proposer = clinic(proposer);
-        out.header.time = time;
         return out;
     }
 };

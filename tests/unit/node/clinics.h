@@ -7,6 +7,7 @@
 
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/events_desk.h"
 #include "core/node/statements.h"
 #include "tests/unit/ledger/world.h"
 
@@ -81,6 +82,7 @@ public:
         node::ProxyDesk desk;
         node::DeliveryDesk deliveries;
         node::DetailDesk details;
+        node::EventsDesk events;
     };
     Process& process() { return *process_; }
 
@@ -154,7 +156,8 @@ inline Clinic::Process::Process(Clinic& clinic)
                 [this](std::uint64_t after) { return statements.known(after); }}),
       desk(*chain, store, currency, clinic.id_, clinic.key_, clinic.box_),
       deliveries(*chain, store, mesh, desk, clinic.id_),
-      details(*chain, store, mesh) {
+      details(*chain, store, mesh),
+      events(*chain, store, mesh, clinic.id_, clinic.key_) {
     using node::FrameKind;
     QObject::connect(&mesh, qOverload<node::Link*, FrameKind, quint64, const Bytes&>(&node::Mesh::request),
                      &mesh, [this](node::Link* from, FrameKind kind, quint64 question, const Bytes& body) {
@@ -163,6 +166,7 @@ inline Clinic::Process::Process(Clinic& clinic)
                          };
                          if (kind == FrameKind::Currency) answer(currency.answer(body));
                          if (kind == FrameKind::DeliverShare) deliveries.take(body, answer);
+                         if (kind == FrameKind::GetTip) answer(events.word(body));
                          if (kind == FrameKind::GetDetails) details.get(from->peer(), body, answer);
                      });
 }

@@ -1,0 +1,62 @@
+// Gives accounts' events with proof, to anybody who asks: under the last final block, and with f+1
+// validators' words that it is the last. Those of the others are asked for when somebody wants them, and
+// serve for a minute.
+//
+// Thread rule: the node's thread.
+#pragma once
+
+#include <functional>
+
+#include "core/node/chain.h"
+#include "core/node/mesh.h"
+#include "core/node/services_events.h"
+
+namespace reseal::node {
+
+class EventsDesk final : public QObject {
+    Q_OBJECT
+public:
+    using Answer = std::function<void(Result<Bytes>)>;
+    static constexpr std::size_t kMaxWaiting = 256;                    // questions
+    static constexpr std::size_t kMaxAnswer = std::size_t{512} << 10;  // events and their proofs
+    static constexpr Duration kWordRefresh = seconds(60);
+    static constexpr Duration kPatience = seconds(3);
+
+    EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, const ClinicId& own,
+               const crypto::SignKey& key);
+
+    // Errors: Malformed; Limit; NotCurrent (the last block's finalization is on its way). With too few words,
+    // because the others are silent or ahead, it answers all the same: the proof tells.
+    void get(ByteView question, Answer answer);
+    // Our own word, to another clinic. Errors: Malformed; Denied (this clinic does not validate).
+    Result<Bytes> word(ByteView question) const;
+
+private:
+    struct Waiting {
+        std::vector<ledger::EventsFrom> question;
+        Answer answer;
+        Instant until;  // by the monotonic clock
+    };
+    struct Heard {
+        TipWord word;
+        Instant at;  // by the monotonic clock
+    };
+    std::vector<TipWord> wordsThatCount() const;
+    void askOthers();
+    void heard(consensus::ValidatorIndex validator, const Result<Bytes>& answer);
+    void settle();
+    Result<Bytes> answerTo(const std::vector<ledger::EventsFrom>& question);
+
+    Chain& chain_;
+    store::LedgerStore& store_;
+    Mesh& mesh_;
+    const crypto::SignKey& key_;
+    const consensus::Config config_;
+    const std::vector<ledger::Validator> validators_;
+    std::map<consensus::ValidatorIndex, Heard> words_;  // the others'
+    std::set<consensus::ValidatorIndex> open_;
+    std::vector<Waiting> waiting_;
+    QTimer again_;
+};
+
+}  // namespace reseal::node

@@ -1,0 +1,173 @@
+// A person's own history is what the ledger says of it, all of it and of now, or it is an error: whatever the
+// home node does to its answers.
+#include <QtTest>
+
+#include "tests/unit/engine/story.h"
+
+namespace reseal::test {
+namespace {
+
+using node::EventsAnswer;
+using Spoil = std::function<void(EventsAnswer&)>;
+
+struct Told : Story {
+    Told() {
+        meet();
+        must(seal("eva.json", kBundle));
+        allow(ask({records::Category::Laboratory}));
+    }
+    Result<std::vector<engine::ActivityRow>> own() { return patient.patient().activity(0); }
+    ErrorCode spoilt(const Spoil& spoil) {
+        patient.home().spoil = spoil;
+        const ErrorCode code = codeOf(own());
+        patient.home().spoil = {};
+        return code;
+    }
+};
+
+}  // namespace
+
+class ActivityTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    void itIsAllOfItTheLatestFirst() {
+        Told s;
+        const auto rows = must(s.own());
+        const auto events = ledger::eventsOf(s.ledger.state(), ledger::account(s.whom()));
+        QCOMPARE(rows.size(), events.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const ledger::Event& event = events[events.size() - 1 - i];
+            QCOMPARE(rows[i].number, events.size() - 1 - i);
+            QVERIFY(rows[i].tx == event.tx && rows[i].height == event.height);
+            QCOMPARE(rows[i].kind, std::string(ledger::name(event.kind)));
+        }
+        const auto later = must(s.patient.patient().activity(3));
+        QCOMPARE(later.size(), rows.size() - 3);
+        QCOMPARE(later.back().number, std::uint64_t{3});
+        QVERIFY(must(s.patient.patient().activity(1'000'000)).empty());
+        // A doctor's, of the pseudonym for this patient.
+        const SignPublic doctors = must(engine::pseudonymFor(s.doctor.at(), s.whom())).key;
+        QCOMPARE(must(s.doctor.doctor().activity(s.whom(), 0)).size(),
+                 ledger::eventsOf(s.ledger.state(), ledger::account(doctors)).size());
+    }
+
+    void aLyingHomeNodeIsFoundOut() {
+        Told s;
+        const auto own = ledger::account(s.whom());
+        const std::size_t count = ledger::eventsOf(s.ledger.state(), own).size();
+        const auto first = [](EventsAnswer & answer) -> auto& {
+            return answer.accounts.front().events;
+        };
+        // One event after the other is left out, altered, or told twice.
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto tx = ledger::eventsOf(s.ledger.state(), own, i, 1).front().tx;
+            const auto kind = ledger::eventsOf(s.ledger.state(), own, i, 1).front().kind;
+            const auto each =
+                [&](const std::function<void(std::vector<ledger::Event>&, std::size_t)>& change) {
+                    return [&, change](EventsAnswer& answer) {
+                        for (std::size_t at = 0; at < first(answer).size(); ++at)
+                            if (first(answer)[at].tx == tx && first(answer)[at].kind == kind)
+                                return change(first(answer), at);
+                    };
+                };
+            QCOMPARE(s.spoilt(each([](auto& events, std::size_t at) {
+                events.erase(events.begin() + static_cast<std::ptrdiff_t>(at));
+            })),
+                     ErrorCode::BadProof);
+            QCOMPARE(s.spoilt(each([](auto& events, std::size_t at) {
+                events[at].time = events[at].time + milliseconds(1);
+            })),
+                     ErrorCode::BadProof);
+            QCOMPARE(s.spoilt(each([](auto& events, std::size_t at) {
+                events.insert(events.begin() + static_cast<std::ptrdiff_t>(at), events[at]);
+            })),
+                     ErrorCode::BadProof);
+        }
+        QCOMPARE(s.spoilt([&](EventsAnswer& answer) {
+            if (first(answer).size() > 1) std::swap(first(answer)[0], first(answer)[1]);
+        }),
+                 ErrorCode::BadProof);
+        // "There is nobody of that name."
+        QCOMPARE(s.spoilt([&](EventsAnswer& answer) {
+            first(answer).clear();
+            answer.accounts.front().proof.found.reset();
+        }),
+                 ErrorCode::BadProof);
+        QCOMPARE(s.spoilt([](EventsAnswer& answer) { ++answer.tip.certificate.back(); }),
+                 ErrorCode::BadSignature);
+        QVERIFY(s.own());
+        // The doctor's list is held to the same.
+        s.doctor.home().spoil = [&](EventsAnswer& answer) { first(answer).pop_back(); };
+        QCOMPARE(codeOf(s.doctor.doctor().activity(s.whom(), 0)), ErrorCode::BadProof);
+    }
+
+    void whatIsOfYesterdayIsNotShownAsOfNow() {
+        Told s;
+        std::optional<EventsAnswer> before;
+        s.patient.home().spoil = [&](EventsAnswer& answer) {
+            if (!before) before = answer;
+        };
+        engine::LedgerTrust trust;
+        const auto own = [&] {
+            engine::JobContext at(s.patient.vault(), s.patient.home(), s.patient.keys(),
+                                  records::Role::Patient, s.ledger.clinics[1].id, {}, &trust);
+            return engine::PatientActs(at).activity(0);
+        };
+        QVERIFY(own());
+        const ledger::Height known = trust.proven;
+        QCOMPARE(known, s.ledger.state().tip().height);
+        s.ask({records::Category::Immunizations});
+        QVERIFY(own());
+        QVERIFY(trust.proven > known);
+        // The same session has seen more than the answer of before.
+        s.patient.home().spoil = [&](EventsAnswer& answer) { answer = *before; };
+        QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
+        // Too few words, or old ones: final, but perhaps of yesterday.
+        s.patient.home().spoil = [](EventsAnswer& answer) { answer.tip.words.pop_back(); };
+        QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
+        const auto frozen = s.ledger.tipProof();
+        s.ledger.now = s.ledger.now + seconds(180);
+        s.patient.home().spoil = [&](EventsAnswer& answer) { answer.tip = frozen; };
+        QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
+        s.patient.home().spoil = {};
+        QVERIFY(own());
+    }
+
+    // As after a vault's folder was copied: the ledger knows a pseudonym that this vault has no word of.
+    void pseudonymsUnknownToTheVaultAreFoundAndCantBeHidden() {
+        Told s;
+        const std::size_t before = must(s.own()).size();
+        constexpr std::uint64_t kNumber = 17;
+        const crypto::SignKey key = s.patient.keys().pseudonymSign(kNumber);
+        const auto sharing = must(s.patient.keys().pseudonymShare(kNumber));
+        ledger::Pseudonym op;
+        op.role = ledger::Role::Patient;
+        op.box = s.patient.keys().pseudonymBox(kNumber).publicKey();
+        op.sharing = ledger::SharingKey::copy(sharing.point.view());
+        op.proof = crypto::proveKey(s.ledger.chain(), key.publicKey(), sharing);
+        const auto& clinic = s.ledger.clinics.front();
+        op.admission =
+            ledger::admit(s.ledger.chain(), clinic.id, clinic.sign, key.publicKey(), op, s.ledger.now);
+        must(s.ledger.submit(must(ledger::Transaction::make(
+            {s.ledger.chain(), ledger::account(key.publicKey()), {}, 0, {}, {}, {{op}}}, {}, key))));
+        const auto rows = must(s.own());
+        QCOMPARE(rows.size(), before + 1);
+        QCOMPARE(rows.front().kind, std::string("PseudonymAdmitted"));
+        // Said not to be there, with the proof of one that is not.
+        const auto hidden = ledger::account(key.publicKey());
+        const auto nobody = ledger::account(s.patient.keys().pseudonymSign(3).publicKey());
+        QCOMPARE(s.spoilt([&](EventsAnswer& answer) {
+            const auto real = ledger::proveHead(s.ledger.state(), hidden);
+            for (ledger::ListedEvents& one : answer.accounts)
+                if (one.proof == real) one = {{}, ledger::proveHead(s.ledger.state(), nobody)};
+        }),
+                 ErrorCode::BadProof);
+    }
+};
+
+}  // namespace reseal::test
+
+QTEST_GUILESS_MAIN(reseal::test::ActivityTest)
+#include "activity_test.moc"
