@@ -34,6 +34,7 @@ public:
     }
     void suspend(const crypto::RistrettoKey& who) {
         order(clinicTx(kHome, {ledger::Suspend{ledger::IdentityKey::copy(who.point.view())}}));
+        if (home_) home_->catchUp();
     }
     // With all blocks that there are by then.
     node::PeopleDesk& desk() {
