@@ -74,6 +74,9 @@ void MainWindow::setFront(QWidget* widget) {
 
 void MainWindow::chooseWho() {
     fresh_.reset();
+    for (const auto& seat : seats_) disconnect(seat.get(), &Seat::opened, this, nullptr);
+    // On a shared computer the one who leaves locks; in the demo everybody is one person.
+    if (!options_.isDemo()) lockSeats();
     if (options_.isDemo()) {
         auto* page = new WelcomePage(options_.demo, {}, true);
         connect(page, &WelcomePage::chosen, this, &MainWindow::sit);
@@ -164,21 +167,22 @@ void MainWindow::enter(Seat& seat) {
     if (workspace == nullptr) {
         workspace = new Workspace(seat, options_.isDemo());
         connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
-        connect(workspace, &Workspace::switchWanted, this, [this] {
-            // On a shared computer the one who leaves locks; in the demo everybody is one person.
-            if (!options_.isDemo()) seat_->lock();
-            chooseWho();
-        });
+        connect(workspace, &Workspace::switchWanted, this, &MainWindow::chooseWho);
     }
     setFront(workspace);
 }
 
+void MainWindow::lockSeats() {
+    for (const auto& seat : seats_) seat->lock();
+}
+
 void MainWindow::lock() {
-    if (!seat_ || seat_->state() != Seat::State::Open) return;
+    const bool covered = !seat_ || seat_->state() == Seat::State::Locked;
+    lockSeats();
+    if (covered) return;
     if (QWidget* popup = QApplication::activePopupWidget()) popup->close();
     for (QWidget* top : QApplication::topLevelWidgets())
         if (top != this && top->isVisible() && top->isModal()) top->close();  // a file dialog
-    seat_->lock();
     cover();
 }
 

@@ -36,8 +36,8 @@ public:
 
     void chooseWho();
     void sit(const Profile& profile);  // to their place: unlock, or straight in if it is open
-    void lock();
-    Workspace* workspace() const;  // the one in front; null if there is none
+    void lock();                       // all seats, also those behind the one in front
+    Workspace* workspace() const;      // the one in front; null if there is none
     QWidget* front() const;
     Seat* seat() const { return seat_; }
 
@@ -53,6 +53,7 @@ private:
     Seat& seatFor(const Profile& profile);
     void enter(Seat& seat);
     void cover();
+    void lockSeats();
     void firstRun();
     void setFront(QWidget* widget);
     void countIdle();

@@ -3,6 +3,9 @@
 //
 // A clinic's node goes on running while its place is locked: the other clinics need it.
 //
+// Unlocking takes a second, and whoever asked for it may be gone by then: a lock meanwhile stands, and what
+// opens after it is closed again at once.
+//
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -65,9 +68,12 @@ Q_SIGNALS:
 
 private:
     void open();
+    void closeKeys();
+    bool isAbandoned();
     void look();
     Profile profile_;
     State state_ = State::Locked;
+    bool abandoned_ = false;  // locked while Opening
     engine::Person person_;
     std::unique_ptr<engine::Session> session_;
     Desks given_;

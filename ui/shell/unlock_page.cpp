@@ -74,6 +74,7 @@ UnlockPage::UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* paren
         wrong_ = 0;
         message_->hide();
     });
+    connect(&seat, &Seat::locked, this, &UnlockPage::idle);  // while it was opening
     setFocusProxy(field_);
     if (seat.state() == Seat::State::Opening) work();
 }
