@@ -1,7 +1,12 @@
 // Walking away: from an unlocking that has not ended, from open keys behind another page, from a clinic's
 // founding. Nothing stays open with nobody in front of it.
 
+#include <QClipboard>
+
 #include "tests/ui/clinics.h"
+#include "ui/common/secret_clipboard.h"
+#include "ui/shell/clinic_setup_page.h"
+#include "ui/shell/first_run.h"
 #include "ui/shell/unlock_page.h"
 
 namespace reseal::test {
@@ -78,6 +83,43 @@ private Q_SLOTS:
         ui::Seat& seat = *doctor->window->seat();
         doctor->window->chooseWho();
         QCOMPARE(seat.state(), ui::Seat::State::Locked);
+    }
+    // Who founds a clinic and walks away has not typed the passphrase for whoever comes next.
+    void aFoundersPassphraseIsForgotten() {
+        Desktop founder = clinics->freshDesktop("founder");
+        const auto found = [&] {
+            QVERIFY(founder.hand.press(QStringLiteral("Get started")));
+            QVERIFY(founder.hand.press(QStringLiteral("I set up a clinic")));
+            QVERIFY(founder.hand.type(QStringLiteral("The clinic's name"), QStringLiteral("New")));
+            QVERIFY(founder.hand.press(QStringLiteral("Continue")));
+            QVERIFY(founder.hand.type(QStringLiteral("Passphrase"), kSecret));
+            QVERIFY(founder.hand.type(QStringLiteral("The same passphrase again"), kSecret));
+            QVERIFY(founder.hand.press(QStringLiteral("Make my keys")));
+            QVERIFY(
+                soon([&] { return qobject_cast<ui::ClinicSetupPage*>(founder.window->front()) != nullptr; }));
+        };
+        found();
+        QVERIFY(founder.window->remembers());
+        founder.window->lock();
+        QVERIFY(!founder.window->remembers());
+        founder.window->chooseWho();
+        founder.window->freshLife = std::chrono::milliseconds(0);
+        QVERIFY(founder.hand.press(QStringLiteral("Somebody new")));
+        found();
+        QVERIFY(soon([&] { return !founder.window->remembers(); }));
+    }
+    // Nor does what was copied stay for them.
+    void aLockTakesASecretOffTheClipboard() {
+        QClipboard& clipboard = *QApplication::clipboard();
+        ui::copySecret(QStringLiteral("reseal-card:x"));
+        QCOMPARE(clipboard.text(), QStringLiteral("reseal-card:x"));
+        QVERIFY(clipboard.mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
+        doctor->window->lock();
+        QVERIFY(clipboard.text().isEmpty());
+        ui::copySecret(QStringLiteral("reseal-card:x"));
+        clipboard.setText(QStringLiteral("something else"));
+        doctor->window->lock();
+        QCOMPARE(clipboard.text(), QStringLiteral("something else"));
     }
 };
 

@@ -12,6 +12,7 @@
 #include "ui/common/boxes.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
+#include "ui/common/secret_clipboard.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/first_run.h"
 #include "ui/shell/joining_page.h"
@@ -39,6 +40,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this), &QShortcut::activated, this, [this] {
         if (workspace() != nullptr) workspace()->openSearch();
     });
+    freshTimer_ = new QTimer(this);
+    freshTimer_->setSingleShot(true);
+    connect(freshTimer_, &QTimer::timeout, this, [this] { fresh_.reset(); });
     idle_->setInterval(60'000);
     connect(idle_, &QTimer::timeout, this, &MainWindow::countIdle);
     idle_->start();
@@ -106,6 +110,7 @@ void MainWindow::firstRun() {
         if (ClinicSetupPage::isNeeded(profile)) {
             fresh_ = page->takeSecret();
             freshKeys_ = profile.keys;
+            freshTimer_->start(freshLife);
             return sit(profile);
         }
         connect(&seat, &Seat::opened, this, [this, &seat] { enter(seat); });
@@ -173,10 +178,12 @@ void MainWindow::enter(Seat& seat) {
 }
 
 void MainWindow::lockSeats() {
+    dropCopiedSecret();
     for (const auto& seat : seats_) seat->lock();
 }
 
 void MainWindow::lock() {
+    fresh_.reset();
     const bool covered = !seat_ || seat_->state() == Seat::State::Locked;
     lockSeats();
     if (covered) return;

@@ -40,6 +40,8 @@ public:
     Workspace* workspace() const;      // the one in front; null if there is none
     QWidget* front() const;
     Seat* seat() const { return seat_; }
+    std::chrono::milliseconds freshLife{600'000};  // of the passphrase of a clinic that is being founded
+    bool remembers() const { return fresh_.has_value(); }
 
 Q_SIGNALS:
     void demoWanted();
@@ -64,8 +66,10 @@ private:
     std::vector<std::unique_ptr<Seat>> seats_;
     std::map<Seat*, Workspace*> workspaces_;
     QPointer<Seat> seat_;
-    // Of a clinic that was made a moment ago and has no group yet: nobody has to type it twice.
+    // Of a clinic that was made a moment ago and has no group yet: nobody has to type it twice within ten
+    // minutes. A lock drops it.
     std::optional<crypto::SecretBytes> fresh_;
+    QTimer* freshTimer_;
     std::filesystem::path freshKeys_;
     bool closing_ = false;
     QTimer* idle_;

@@ -99,7 +99,13 @@ void Seat::lock() {
 void Seat::closeKeys() {
     state_ = State::Locked;
     timer_->stop();
-    if (session_) (void)session_->lock();
+    if (session_) {
+        locking_ = true;
+        whenDone(session_->lock(), this, [this](const Result<void>&) {
+            locking_ = false;
+            Q_EMIT keysWiped();
+        });
+    }
     Q_EMIT locked();
 }
 

@@ -44,6 +44,8 @@ public:
     State state() const { return state_; }
     void unlock(crypto::SecretBytes passphrase);
     void lock();
+    // The session still finishes what it must before the keys are wiped.
+    bool isLocking() const { return locking_; }
 
     // Of a person: after the first unlock. Phase below Ready: the desks answer Denied until it has joined.
     const engine::Person& person() const { return person_; }
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void opened();
     void refused(const reseal::Error& error);
     void locked();
+    void keysWiped();  // some time after locked()
     void ledgerMoved();
     void networkSeen();
     void progress(const reseal::engine::JobProgress& progress);
@@ -74,6 +77,7 @@ private:
     Profile profile_;
     State state_ = State::Locked;
     bool abandoned_ = false;  // locked while Opening
+    bool locking_ = false;
     engine::Person person_;
     std::unique_ptr<engine::Session> session_;
     Desks given_;
