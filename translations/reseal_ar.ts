@@ -301,6 +301,26 @@
         <source>Nobody was added.</source>
         <translation>لم يُضف أحد.</translation>
     </message>
+    <message>
+        <source>It is another patient: I have compared the care cards</source>
+        <translation>هذا مريض آخر: قارنتُ بطاقتي الرعاية</translation>
+    </message>
+    <message>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>قارن ببطاقة المريض: %1</translation>
+    </message>
+    <message>
+        <source>You know this card as “%1”. Nothing was added or changed.</source>
+        <translation>تعرف هذه البطاقة باسم «%1». لم يُضف شيء ولم يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
+        <translation>تعرف هذه البطاقة باسم آخر أو تاريخ ميلاد آخر أو رقم آخر. لم يُضف شيء ولم يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
+        <translation>لديك مريض بهذا الاسم أو الرقم ببطاقة رعاية أخرى. قارن البطاقتين قبل المتابعة. لم يُضف أحد.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1996,6 +2016,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Where from</source>
         <translation>المصدر</translation>
     </message>
+    <message>
+        <source>In the register: its care card is damaged</source>
+        <translation>في الفهرس: بطاقة الرعاية تالفة</translation>
+    </message>
 </context>
 <context>
     <name>PatientsPage</name>
@@ -2050,6 +2074,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>أُضيف %1، ويجري إبلاغ العيادات. سيصبح الختم والطلب ممكنين بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <translation>لم يُسجَّل المريض في فهرس العيادة.</translation>
     </message>
 </context>
 <context>
@@ -2650,10 +2678,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>تعذّر جلب مرضاك.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>تاريخ الميلاد غير معروف</translation>
     </message>
     <message>
         <source>Which files?</source>
@@ -3681,6 +3705,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Everybody&apos;s passphrase here: %1</source>
         <translation>عبارة المرور للجميع هنا: %1</translation>
+    </message>
+    <message>
+        <source>%1. Locking… What was begun is finished first, for a minute at most.</source>
+        <translation>%1. جارٍ الإقفال… يُكمَل ما بدأ أولًا، خلال دقيقة على الأكثر.</translation>
     </message>
 </context>
 <context>

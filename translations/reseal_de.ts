@@ -301,6 +301,26 @@
         <source>Nobody was added.</source>
         <translation>Niemand wurde hinzugefügt.</translation>
     </message>
+    <message>
+        <source>It is another patient: I have compared the care cards</source>
+        <translation>Es ist jemand anders: Ich habe die Patientenkarten verglichen</translation>
+    </message>
+    <message>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>Mit der Karte des Patienten vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>You know this card as “%1”. Nothing was added or changed.</source>
+        <translation>Sie kennen diese Karte als „%1“. Nichts wurde hinzugefügt oder geändert.</translation>
+    </message>
+    <message>
+        <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
+        <translation>Sie kennen diese Karte unter anderem Namen, Geburtsdatum oder anderer Nummer. Nichts wurde hinzugefügt oder geändert.</translation>
+    </message>
+    <message>
+        <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
+        <translation>Sie haben schon jemanden dieses Namens oder dieser Nummer, mit anderer Patientenkarte. Vergleichen Sie die Karten, bevor Sie weitermachen. Niemand wurde hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1968,6 +1988,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Where from</source>
         <translation>Woher</translation>
     </message>
+    <message>
+        <source>In the register: its care card is damaged</source>
+        <translation>Im Verzeichnis: Patientenkarte beschädigt</translation>
+    </message>
 </context>
 <context>
     <name>PatientsPage</name>
@@ -2022,6 +2046,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1 ist hinzugefügt; die Kliniken erfahren davon. Versiegeln und Anfragen ist gleich möglich.</translation>
+    </message>
+    <message>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <translation>Der Patient wurde nicht ins Verzeichnis der Klinik eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -2602,10 +2630,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>Ihre Patienten konnten nicht abgerufen werden.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>Geburtsdatum unbekannt</translation>
     </message>
     <message>
         <source>Which files?</source>
@@ -3581,6 +3605,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Die Passphrase aller hier: %1</translation>
+    </message>
+    <message>
+        <source>%1. Locking… What was begun is finished first, for a minute at most.</source>
+        <translation>%1. Wird gesperrt … Begonnenes wird erst beendet, höchstens eine Minute lang.</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,26 @@
         <source>Nobody was added.</source>
         <translation>No se añadió a nadie.</translation>
     </message>
+    <message>
+        <source>It is another patient: I have compared the care cards</source>
+        <translation>Es otro paciente: he comparado las tarjetas</translation>
+    </message>
+    <message>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>Compare con la tarjeta del paciente: %1</translation>
+    </message>
+    <message>
+        <source>You know this card as “%1”. Nothing was added or changed.</source>
+        <translation>Usted conoce esta tarjeta como «%1». No se añadió ni se cambió nada.</translation>
+    </message>
+    <message>
+        <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
+        <translation>Usted conoce esta tarjeta con otro nombre, otra fecha de nacimiento u otro número. No se añadió ni se cambió nada.</translation>
+    </message>
+    <message>
+        <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
+        <translation>Usted ya tiene un paciente con este nombre o número y otra tarjeta. Compare las tarjetas antes de seguir. No se añadió a nadie.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1968,6 +1988,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Where from</source>
         <translation>Procedencia</translation>
     </message>
+    <message>
+        <source>In the register: its care card is damaged</source>
+        <translation>En el índice: tarjeta dañada</translation>
+    </message>
 </context>
 <context>
     <name>PatientsPage</name>
@@ -2022,6 +2046,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>Se ha añadido a %1; se informa a las clínicas. Dentro de un momento podrá sellar y solicitar.</translation>
+    </message>
+    <message>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <translation>El paciente no se inscribió en el índice de la clínica.</translation>
     </message>
 </context>
 <context>
@@ -2602,10 +2630,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>No se pudieron obtener sus pacientes.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>fecha de nacimiento desconocida</translation>
     </message>
     <message>
         <source>Which files?</source>
@@ -3581,6 +3605,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Frase de contraseña de todos aquí: %1</translation>
+    </message>
+    <message>
+        <source>%1. Locking… What was begun is finished first, for a minute at most.</source>
+        <translation>%1. Bloqueando… Antes se termina lo empezado, en un minuto como mucho.</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,26 @@
         <source>Nobody was added.</source>
         <translation>Personne n’a été ajouté.</translation>
     </message>
+    <message>
+        <source>It is another patient: I have compared the care cards</source>
+        <translation>C’est un autre patient&#xa0;: j’ai comparé les cartes de soins</translation>
+    </message>
+    <message>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>À comparer avec la carte du patient&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You know this card as “%1”. Nothing was added or changed.</source>
+        <translation>Vous connaissez cette carte comme «&#xa0;%1&#xa0;». Rien n’a été ajouté ni modifié.</translation>
+    </message>
+    <message>
+        <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
+        <translation>Vous connaissez cette carte sous un autre nom, une autre date de naissance ou un autre numéro. Rien n’a été ajouté ni modifié.</translation>
+    </message>
+    <message>
+        <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
+        <translation>Vous avez déjà un patient de ce nom ou de ce numéro, avec une autre carte de soins. Comparez les cartes avant de continuer. Personne n’a été ajouté.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1968,6 +1988,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Where from</source>
         <translation>Provenance</translation>
     </message>
+    <message>
+        <source>In the register: its care card is damaged</source>
+        <translation>Au répertoire&#xa0;: carte de soins endommagée</translation>
+    </message>
 </context>
 <context>
     <name>PatientsPage</name>
@@ -2022,6 +2046,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1&#xa0;: ajout fait&#xa0;; les cliniques en sont informées. Vous pourrez sceller et demander dans un instant.</translation>
+    </message>
+    <message>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <translation>Le patient n’a pas été inscrit au répertoire de la clinique.</translation>
     </message>
 </context>
 <context>
@@ -2602,10 +2630,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>Vos patients n’ont pas pu être récupérés.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>date de naissance inconnue</translation>
     </message>
     <message>
         <source>Which files?</source>
@@ -3581,6 +3605,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Phrase secrète de tous ici : %1</translation>
+    </message>
+    <message>
+        <source>%1. Locking… What was begun is finished first, for a minute at most.</source>
+        <translation>%1. Verrouillage… Ce qui est commencé s’achève d’abord, en une minute au plus.</translation>
     </message>
 </context>
 <context>

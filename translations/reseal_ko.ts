@@ -301,6 +301,26 @@
         <source>Nobody was added.</source>
         <translation>아무도 추가되지 않았습니다.</translation>
     </message>
+    <message>
+        <source>It is another patient: I have compared the care cards</source>
+        <translation>다른 환자입니다. 진료 카드를 비교했습니다</translation>
+    </message>
+    <message>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>환자의 카드와 비교하십시오: %1</translation>
+    </message>
+    <message>
+        <source>You know this card as “%1”. Nothing was added or changed.</source>
+        <translation>이 카드는 “%1”(으)로 이미 등록되어 있습니다. 추가되거나 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
+        <translation>이 카드는 다른 이름, 생년월일 또는 번호로 이미 등록되어 있습니다. 추가되거나 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
+        <translation>이 이름이나 번호의 환자가 다른 진료 카드로 이미 있습니다. 계속하기 전에 카드를 비교하십시오. 아무도 추가되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1961,6 +1981,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Where from</source>
         <translation>출처</translation>
     </message>
+    <message>
+        <source>In the register: its care card is damaged</source>
+        <translation>환자 명부: 진료 카드 손상됨</translation>
+    </message>
 </context>
 <context>
     <name>PatientsPage</name>
@@ -2015,6 +2039,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1 님이 추가되었으며 병원들에 알리고 있습니다. 잠시 후 봉인과 요청이 가능합니다.</translation>
+    </message>
+    <message>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <translation>환자가 병원의 환자 명부에 등록되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2590,10 +2618,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>환자 목록을 가져오지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>생년월일 미상</translation>
     </message>
     <message>
         <source>Which files?</source>
@@ -3556,6 +3580,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Everybody&apos;s passphrase here: %1</source>
         <translation>여기서 모두가 쓰는 암호 문구: %1</translation>
+    </message>
+    <message>
+        <source>%1. Locking… What was begun is finished first, for a minute at most.</source>
+        <translation>%1. 잠그는 중… 시작한 작업을 먼저 마칩니다(최대 1분).</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ Status Stage::enter(const Cast& cast) {
     const RegisterRow row{
         0, patient.name, patient.birthDate, "D-" + std::to_string(1000 + cast.seed), card.patient, card.text};
     RESEAL_ASSIGN([[maybe_unused]] const auto number,
-                  await(consortium_.clinic(cast.clinic).registerPatient(row)));
+                  await(consortium_.clinic(cast.clinic).registerPatient(row, std::nullopt)));
     for (const Member* doctor : {&north_, &south_}) {
         RESEAL_ASSIGN([[maybe_unused]] const PatientRow added,
                       await(doctor->session->doctor()->addPatient(

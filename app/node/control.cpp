@@ -71,16 +71,48 @@ void enrol(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done 
         });
 }
 
+// A number that an option was passed on as; 0: not given. Errors: InvalidArgument.
+Result<std::int64_t> numberOf(const QJsonObject& command, const char* name) {
+    const QString given = command[QLatin1String(name)].toString();
+    bool fine = given.isEmpty();
+    const qint64 number = fine ? 0 : given.toLongLong(&fine);
+    if (!fine || number < 0) return fail(ErrorCode::InvalidArgument, std::string(name) + " is no number");
+    return number;
+}
+
 void addToRegister(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     RegisterRow row;
     row.name = utf8(command, "name");
     row.birthDate = utf8(command, "birth_date");
     row.localNumber = utf8(command, "number");
     row.careCard = utf8(command, "card");
-    whenDone<std::int64_t>(desk.registerPatient(row), context, [done](Result<std::int64_t> added) {
+    const auto number = numberOf(command, "row");
+    if (!number) return done(number.error());
+    row.row = *number;
+    std::optional<Hash32> viewer;
+    if (const std::string given = utf8(command, "viewer"); !given.empty()) {
+        const auto member = Hash32::fromHexText(given);
+        if (!member) return done(fail(ErrorCode::InvalidArgument, "viewer is not 64 hexadecimal digits"));
+        viewer = *member;
+    }
+    whenDone<std::int64_t>(desk.registerPatient(row, viewer), context, [done](Result<std::int64_t> added) {
         if (!added) return done(added.error());
         done(QJsonObject{{"row", static_cast<qint64>(*added)}});
     });
+}
+
+void showLooks(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    LookWish wish;
+    const auto row = numberOf(command, "row"), below = numberOf(command, "below");
+    if (!row || !below) return done(row ? below.error() : row.error());
+    if (*row != 0) wish.row = *row;
+    wish.below = *below;
+    if (const std::string given = utf8(command, "member"); !given.empty()) {
+        const auto member = Hash32::fromHexText(given);
+        if (!member) return done(fail(ErrorCode::InvalidArgument, "member is not 64 hexadecimal digits"));
+        wish.member = *member;
+    }
+    whenDone<std::vector<LookRow>>(desk.looks(wish), context, listTo<LookRow>("looks", done));
 }
 
 }  // namespace
@@ -91,6 +123,7 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
+    if (act == QLatin1String("looks")) return showLooks(desk, command, context, std::move(done));
     if (act == QLatin1String("invitations"))
         return whenDone<std::vector<InvitationRow>>(desk.invitations(), context,
                                                     listTo<InvitationRow>("invitations", done));

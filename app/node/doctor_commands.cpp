@@ -24,6 +24,7 @@ Result<QJsonObject> addPatient(DoctorDesk& doctor, Args arguments) {
     patient.name = arguments.utf8(QStringLiteral("name"));
     patient.birthDate = arguments.utf8(QStringLiteral("birth-date"));
     patient.localNumber = arguments.utf8(QStringLiteral("number"));
+    patient.isAnother = arguments.has(QStringLiteral("another"));
     RESEAL_ASSIGN(const PatientRow row, await(doctor.addPatient(std::move(patient))));
     return toJson(row);
 }
@@ -215,7 +216,11 @@ std::vector<Command> doctorCommands() {
               {QStringLiteral("name"), QStringLiteral("text"),
                QStringLiteral("your own word for the patient"), true},
               birthDate,
-              number}),
+              number,
+              {QStringLiteral("another"),
+               {},
+               QStringLiteral("it is another patient than yours of the same name or number; the cards were "
+                              "compared")}}),
          {},
          desk(addPatient)},
         {words("edit"),

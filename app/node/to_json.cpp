@@ -359,7 +359,17 @@ QJsonObject toJson(const RegisterRow& row) {
             {"number", text(row.localNumber)},
             {"patient", row.pseudonym ? QJsonValue(hex(*row.pseudonym)) : QJsonValue::Null},
             {"care_card", text(row.careCard)},
-            {"card_withheld", row.cardWithheld}};
+            {"card_withheld", row.cardWithheld},
+            {"card_damaged", row.cardDamaged}};
+}
+
+QJsonObject toJson(const LookRow& row) {
+    return {{"number", static_cast<qint64>(row.number)},
+            {"row", static_cast<qint64>(row.row)},
+            {"patient", text(row.patient)},
+            {"member", hex(row.member)},
+            {"reason", text(row.reason)},
+            {"time", time(row.at)}};
 }
 
 }  // namespace reseal::app

@@ -28,6 +28,7 @@ QJsonObject toJson(const engine::TransactionRow& row);
 QJsonObject toJson(const engine::InvitationRow& row);
 QJsonObject toJson(const engine::MemberListRow& row);
 QJsonObject toJson(const engine::RegisterRow& row);
+QJsonObject toJson(const engine::LookRow& row);
 QString toJson(engine::Written written);
 QString toJson(engine::Phase phase);
 

@@ -114,8 +114,9 @@ public:
                                        return Result<LedgerStatus>(describeStatus(said, known));
                                    });
     }
-    QFuture<Result<std::int64_t>> registerPatient(RegisterRow row) override {
+    QFuture<Result<std::int64_t>> registerPatient(RegisterRow row, std::optional<Hash32> viewer) override {
         store::Patient patient;
+        patient.row = row.row;
         patient.name = row.name;
         patient.birthDate = row.birthDate;
         patient.localNumber = row.localNumber;
@@ -126,7 +127,19 @@ public:
             patient.pseudonym = card->patient;
             patient.careCard = toBytes(card->encode());
         }
-        return node_->registerPatient(std::move(patient));
+        return node_->registerPatient(std::move(patient), {viewer.value_or(Hash32::copy(clinic().view())),
+                                                           row.row == 0 ? "add" : "change", wallClock()});
+    }
+    QFuture<Result<std::vector<LookRow>>> looks(LookWish wish) override {
+        return shown<std::vector<LookRow>>(
+            node_->looks({wish.row, wish.member, wish.below, kMaxLookRows}),
+            [](const std::vector<store::NumberedLook>& looks) -> Result<std::vector<LookRow>> {
+                std::vector<LookRow> out;
+                for (const store::NumberedLook& one : looks)
+                    out.push_back(
+                        {one.number, one.look.row, one.name, one.look.member, one.look.reason, one.look.at});
+                return out;
+            });
     }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
@@ -138,8 +151,9 @@ public:
                     RegisterRow row{patient.row,         patient.name,      patient.birthDate,
                                     patient.localNumber, patient.pseudonym, {}};
                     if (!patient.careCard.empty()) {
-                        RESEAL_ASSIGN(const auto card, records::CareCard::decode(patient.careCard, chain));
-                        row.careCard = card.text();
+                        const auto card = records::CareCard::decode(patient.careCard, chain);
+                        row.cardDamaged = !card || card->patient != patient.pseudonym;
+                        if (!row.cardDamaged) row.careCard = card->text();
                     }
                     out.push_back(std::move(row));
                 }
@@ -235,10 +249,10 @@ Result<Bytes> createClinic(const NewClinic& clinic, const crypto::SecretBytes& p
 }
 
 QFuture<Result<Bytes>> createClinicLater(NewClinic clinic, crypto::SecretBytes passphrase) {
-    return aside().run<Bytes>("createClinic", [clinic = std::move(clinic),
-                                               passphrase = std::move(passphrase)](Job&) {
-        return createClinic(clinic, passphrase);
-    });
+    return aside().run<Bytes>("createClinic",
+                              [clinic = std::move(clinic), passphrase = std::move(passphrase)](Job&) {
+                                  return createClinic(clinic, passphrase);
+                              });
 }
 
 Result<Bytes> clinicEntry(const std::filesystem::path& folder) {
@@ -286,8 +300,9 @@ Result<std::unique_ptr<ClinicDesk>> ClinicDesk::start(const ClinicOptions& optio
 QFuture<Result<std::shared_ptr<ClinicDesk>>> ClinicDesk::startLater(ClinicOptions options,
                                                                     crypto::SecretBytes passphrase) {
     return aside().run<std::shared_ptr<ClinicDesk>>(
-        "startClinic", [options = std::move(options), passphrase = std::move(passphrase),
-                        home = QThread::currentThread()](Job&) -> Result<std::shared_ptr<ClinicDesk>> {
+        "startClinic",
+        [options = std::move(options), passphrase = std::move(passphrase),
+         home = QThread::currentThread()](Job&) -> Result<std::shared_ptr<ClinicDesk>> {
             RESEAL_ASSIGN(std::unique_ptr<ClinicDesk> desk, start(options, passphrase));
             desk->moveToThread(home);
             return std::shared_ptr<ClinicDesk>(std::move(desk));

@@ -110,9 +110,15 @@ public:
     virtual QFuture<Result<std::vector<MemberListRow>>> members() = 0;
     virtual QFuture<Result<LedgerStatus>> status() = 0;
 
-    virtual QFuture<Result<std::int64_t>> registerPatient(RegisterRow patient) = 0;
+    // Adds (row 0), or corrects a row, also the words of one that has a care card. `viewer`, a doctor or
+    // staff of the clinic, is written down; absent: the clinic itself, whose passphrase opened this desk.
+    // Errors: those of PatientRegister::enter; Denied; of a card as usual.
+    virtual QFuture<Result<std::int64_t>> registerPatient(RegisterRow patient,
+                                                          std::optional<Hash32> viewer) = 0;
     // `viewer` is written down beside every patient that is shown.
     virtual QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) = 0;
+    // Who looked at whom, the latest first, at most kMaxLookRows.
+    virtual QFuture<Result<std::vector<LookRow>>> looks(LookWish wish) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

@@ -22,9 +22,12 @@ public:
     using QObject::QObject;
 
     // Takes a care card, makes a pseudonym for this patient alone and registers it. Added again, what is
-    // empty stays as it was. Errors: Malformed, WrongLedger, InvalidArgument (some other text of this
-    // program; a birth date or number that is none), NotFound (the ledger knows no such patient), Expired
-    // (the card was replaced by a newer one); which paper is wrong in what way says records::paperRefusalOf.
+    // empty stays as it was and what was empty is filled in. Errors: Conflict (you know this card by other
+    // words: editPatient corrects them), AlreadyExists (you have a patient of that name and birth date, or
+    // that number, with another card; NewPatient::isAnother says that it is somebody else); Malformed,
+    // WrongLedger, InvalidArgument (some other text of this program; a birth date or number that is none),
+    // NotFound (the ledger knows no such patient), Expired (the card was replaced by a newer one); which
+    // paper is wrong in what way says records::paperRefusalOf.
     virtual QFuture<Result<PatientRow>> addPatient(NewPatient patient) = 0;
     virtual QFuture<Result<std::vector<PatientRow>>> patients() = 0;
     // Corrects all three; empty: unknown, but for the name. Nothing of it leaves this machine. Errors:
@@ -37,11 +40,12 @@ public:
     // (no word of two letters), Denied (not a member of the clinic any more), Limit (too much in so short a
     // time), Expired (the clocks here and there differ by minutes).
     virtual QFuture<Result<std::vector<RegisterRow>>> findInRegister(std::string words) = 0;
-    // Enters a patient there (row 0), or replaces name, birth date and number of a row; the row's number. A
+    // Enters a patient there (row 0), or replaces name, birth date and number of a row that has
+    // no pseudonym yet; the row's number. A
     // card goes with it if one is given, or if this doctor holds that of `pseudonym` (and has taken the
     // handover). Errors: those; AlreadyExists (card or number; also after an earlier try whose answer was
     // lost), NotFound (row), Conflict (the row is another patient's); of the card as in addPatient; Denied
-    // also: a card without the handover.
+    // also: a card without the handover, other words for a row with a pseudonym (staff can change those).
     virtual QFuture<Result<std::int64_t>> addToRegister(RegisterRow row) = 0;
 
     // Reads files and says what would be sealed; changes nothing. Errors: those of exchange::planImport,

@@ -1,4 +1,6 @@
 // DoctorActs: whom a doctor knows, and the clinic's register.
+#include <QString>
+
 #include "core/base/cbor.h"
 #include "core/engine/doctor_acts.h"
 #include "core/node/services_register.h"
@@ -36,17 +38,54 @@ Result<node::MemberProof> proofFor(JobContext& at, node::FrameKind kind, ByteVie
     return node::MemberProof::make(at.chain(), at.clinic, identity, kind, content, at.now());
 }
 
-Result<RegisterRow> registerRow(const node::RegisterEntry& entry, const std::optional<node::CardSeal>& seal,
-                                const ChainId& chain) {
-    RegisterRow row{entry.row, entry.name, entry.birthDate, entry.localNumber, entry.pseudonym, {}, false};
+QString folded(const std::string& name) {
+    return QString::fromStdString(name).normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
+}
+
+// One date may say less than the other; "" says nothing.
+bool mayBeSame(const std::string& a, const std::string& b) {
+    return a.starts_with(b) || b.starts_with(a);
+}
+
+// Whoever writes into the register could put a card of their own behind a patient's name. A doctor who has
+// that patient already is asked before there are two.
+Status refuseNamesake(JobContext& at, const SignPublic& patient, const PatientWords& words) {
+    RESEAL_ASSIGN(const std::vector<OwnPseudonym> all, allPseudonyms(at));
+    for (const OwnPseudonym& own : all) {
+        if (own.patient == patient) continue;
+        const bool sameNumber = !words.localNumber.empty() && own.localNumber == words.localNumber;
+        const bool sameName = !words.name.empty() && folded(own.name) == folded(words.name) &&
+                              mayBeSame(own.birthDate, words.birthDate);
+        if (sameNumber || sameName)
+            return fail(ErrorCode::AlreadyExists,
+                        "you have " + own.name + " already, with another care card (" +
+                            own.patient.hex().substr(0, 16) + "; this one is " + patient.hex().substr(0, 16) +
+                            "): compare them with the patient's card");
+    }
+    return {};
+}
+
+// Words and cards as the home node gives them: one that is damaged hides no other.
+RegisterRow registerRow(const node::RegisterEntry& entry, const std::optional<node::CardSeal>& seal,
+                        const ChainId& chain) {
+    RegisterRow row{entry.row,
+                    records::plainLine(entry.name, store::kMaxRegisterText),
+                    records::plainLine(entry.birthDate, store::kMaxRegisterText),
+                    records::plainLine(entry.localNumber, store::kMaxRegisterText),
+                    entry.pseudonym,
+                    {},
+                    false,
+                    false};
     if (entry.sealedCard.empty()) return row;
     row.cardWithheld = !seal;
     if (!seal) return row;
-    RESEAL_ASSIGN(const crypto::SecretBytes bytes, seal->open(*entry.pseudonym, entry.sealedCard));
-    RESEAL_ASSIGN(const auto card, records::CareCard::decode(bytes, chain));
-    if (card.patient != *entry.pseudonym)
-        return fail(ErrorCode::Malformed, "a care card in the register is another patient's");
-    row.careCard = card.text();
+    const auto open = [&]() -> Result<records::CareCard> {
+        RESEAL_ASSIGN(const crypto::SecretBytes bytes, seal->open(*entry.pseudonym, entry.sealedCard));
+        return records::CareCard::decode(bytes, chain);
+    };
+    const auto card = open();
+    row.cardDamaged = !card || card->patient != *entry.pseudonym;
+    if (!row.cardDamaged) row.careCard = card->text();
     return row;
 }
 
@@ -61,6 +100,8 @@ Result<PatientRow> DoctorActs::addPatient(const NewPatient& patient) {
         return records::refused(records::PaperRefusal::PatientUnknown,
                                 "the ledger knows no such patient; nothing was kept");
     RESEAL_TRY(drawerOf(card.patient, card.openDrawerKey));
+    RESEAL_TRY(judgePatient(at_, card.patient, words));
+    if (!patient.isAnother) RESEAL_TRY(refuseNamesake(at_, card.patient, words));
     RESEAL_TRY(at_.vault.keepCareCard(card.patient, card.encode()));
     RESEAL_ASSIGN(const OwnPseudonym own, takePseudonymFor(at_, card.patient, words));
     auto registered = ensureRegistered(at_, own);
@@ -99,10 +140,7 @@ Result<std::vector<RegisterRow>> DoctorActs::findInRegister(const std::string& w
     RESEAL_ASSIGN(const auto found, node::decodeFound(answer));
     RESEAL_ASSIGN(const auto seal, cardSeal(at_));
     std::vector<RegisterRow> out;
-    for (const node::RegisterEntry& entry : found) {
-        RESEAL_ASSIGN(RegisterRow row, registerRow(entry, seal, at_.chain()));
-        out.push_back(std::move(row));
-    }
+    for (const node::RegisterEntry& entry : found) out.push_back(registerRow(entry, seal, at_.chain()));
     return out;
 }
 

@@ -55,6 +55,15 @@ void Jobs::cancel(std::uint64_t id) {
     if (running_ == found->second) interrupt_();
 }
 
+void Jobs::cancelBefore(std::uint64_t id, const std::function<bool(std::string_view)>& which) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [number, job] : jobs_) {
+        if (number >= id || !which(job->what_)) continue;
+        job->cancelled_ = true;
+        if (running_ == job) interrupt_();
+    }
+}
+
 void Jobs::cancelAll() {
     const std::lock_guard lock(mutex_);
     for (const auto& [id, job] : jobs_) job->cancelled_ = true;

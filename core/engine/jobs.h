@@ -53,12 +53,15 @@ public:
     ~Jobs() override;
 
     // `work` is a Result<T>(Job&), and may own what can only be moved.
+    // `most`: how many there may be besides it.
     template <class T, class Work>
-    QFuture<Result<T>> run(std::string what, Work work);
+    QFuture<Result<T>> run(std::string what, Work work, std::size_t most = kMaxJobs);
     std::uint64_t lastId() const { return next_ - 1; }  // of the job that run() has just taken
 
     void cancel(std::uint64_t id);
     void cancelAll();
+    // Those that were asked for before the job `id`, of a kind that `which` says.
+    void cancelBefore(std::uint64_t id, const std::function<bool(std::string_view what)>& which);
     std::size_t size();
     bool isIdle() { return size() == 0; }
 
@@ -107,8 +110,8 @@ private:
 };
 
 template <class T, class Work>
-QFuture<Result<T>> Jobs::run(std::string what, Work work) {
-    if (size() >= kMaxJobs) {
+QFuture<Result<T>> Jobs::run(std::string what, Work work, std::size_t most) {
+    if (size() >= most) {
         QPromise<Result<T>> refused;
         refused.start();
         refused.addResult(Result<T>(fail(ErrorCode::Limit, "too many jobs wait already")));

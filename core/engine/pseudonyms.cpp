@@ -61,9 +61,27 @@ Result<OwnPseudonym> keepWords(JobContext& at, ByteView key, OwnPseudonym pseudo
     return pseudonym;
 }
 
+// A card that comes again under other words is no correction: the words may be somebody else's, who is to be
+// taken for this patient.
+Status judgeWords(const OwnPseudonym& known, const PatientWords& words) {
+    const auto differs = [](const std::string& said, const std::string& before) {
+        return !said.empty() && !before.empty() && said != before;
+    };
+    if (!differs(words.name, known.name) && !differs(words.birthDate, known.birthDate) &&
+        !differs(words.localNumber, known.localNumber))
+        return {};
+    const auto more = [](const char* what, const std::string& word) {
+        return word.empty() ? std::string() : what + word;
+    };
+    return fail(ErrorCode::Conflict, "you know this card as " + known.name +
+                                         more(", born ", known.birthDate) +
+                                         more(", number ", known.localNumber) + ": nothing was changed");
+}
+
 Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& words) {
     RESEAL_ASSIGN(const auto known, find(at, key));
     if (known) {
+        RESEAL_TRY(judgeWords(*known, words));
         const auto either = [](const std::string& said, const std::string& before) {
             return said.empty() ? before : said;
         };
@@ -112,6 +130,11 @@ Result<OwnPseudonym> pseudonymFor(JobContext& at, const SignPublic& patient) {
     RESEAL_ASSIGN(const auto found, find(at, patient));
     if (!found) return fail(ErrorCode::NotFound, "no such patient here: add the care card first");
     return *found;
+}
+
+Status judgePatient(JobContext& at, const SignPublic& patient, const PatientWords& words) {
+    RESEAL_ASSIGN(const auto known, find(at, patient));
+    return known ? judgeWords(*known, words) : Status();
 }
 
 Result<std::vector<OwnPseudonym>> allPseudonyms(JobContext& at) {

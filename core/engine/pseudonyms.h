@@ -37,8 +37,10 @@ Result<OwnPseudonym> ownPseudonym(JobContext& at);
 // A doctor's for that patient. Errors: NotFound.
 Result<OwnPseudonym> pseudonymFor(JobContext& at, const SignPublic& patient);
 Result<std::vector<OwnPseudonym>> allPseudonyms(JobContext& at);
-// The same as before, or a new one, durable. What a doctor's words say replaces what was there; what they
-// leave empty stays.
+// Would takePseudonymFor take these words? Errors: Conflict.
+Status judgePatient(JobContext& at, const SignPublic& patient, const PatientWords& words);
+// The same as before, or a new one, durable. A doctor's words fill in what was empty; what they leave empty
+// stays. Errors: Conflict (they say otherwise than before: reword() corrects).
 Result<OwnPseudonym> takeOwnPseudonym(JobContext& at);
 Result<OwnPseudonym> takePseudonymFor(JobContext& at, const SignPublic& patient, const PatientWords& words);
 // Other words for a patient, each as it is given. Errors: NotFound.

@@ -29,6 +29,43 @@ ReadableSpan readSpan(const OpenedSpan& span, const std::string& mediaType) {
     return out;
 }
 
+std::size_t linesOf(const ResourceSummary& summary) {
+    return summary.lines.size() + 1;
+}
+
+std::size_t sizeOf(const ResourceReading& reading) {
+    std::size_t out = reading.tree.nodes.size() + reading.measurements.size() + linesOf(reading.summary);
+    for (const ResourceSummary& inside : reading.inside) out += linesOf(inside);
+    return out;
+}
+
+// What of a resource fits into `left`, and what that leaves. Cut in earnest is the tree alone, whose nodes
+// come after their parents; the rest has limits of its own (exchange) and ends with the resource that goes
+// over.
+void fit(ResourceReading& reading, std::size_t& left) {
+    const std::size_t size = sizeOf(reading);
+    if (size > left) {
+        auto& nodes = reading.tree.nodes;
+        nodes.resize(nodes.size() - std::min(nodes.size(), size - left));
+        nodes.shrink_to_fit();
+        reading.tree.cut = true;
+    }
+    left -= std::min(size, left);
+}
+
+// Of what is not read for want of room.
+ReadableSpan unread(const OpenedSpan& span, const std::string& mediaType) {
+    ReadableSpan out{span.resourceType, span.id, span.date, span.sha256, {}, {}, mediaType};
+    if (!isFhirJson(span, mediaType)) return out;
+    out.reading.emplace();
+    out.reading->summary.resourceType = span.resourceType;
+    out.reading->summary.title = span.resourceType;
+    out.reading->summary.id = span.id;
+    out.reading->summary.cut = true;
+    out.reading->tree.cut = true;
+    return out;
+}
+
 // Titles by what may stand in a reference: "Type/id", and "urn:uuid:" before an id that is a UUID.
 using Titles = std::map<std::string, std::string, std::less<>>;
 
@@ -91,7 +128,11 @@ void finish(Series& series) {
 ReadableRecord readable(const OpenedRecord& opened) {
     ReadableRecord out{opened.id,   opened.category,   opened.also,    opened.type, opened.title,
                        opened.date, opened.clinicName, opened.subject, {}};
-    for (const OpenedSpan& span : opened.spans) out.spans.push_back(readSpan(span, opened.mediaType));
+    std::size_t left = kMaxRecordNodes;
+    for (const OpenedSpan& span : opened.spans) {
+        out.spans.push_back(left > 0 ? readSpan(span, opened.mediaType) : unread(span, opened.mediaType));
+        if (left > 0 && out.spans.back().reading) fit(*out.spans.back().reading, left);
+    }
     const Titles titles = titlesOf(out.spans);
     for (ReadableSpan& span : out.spans) {
         if (!span.reading) continue;

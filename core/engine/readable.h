@@ -42,6 +42,10 @@ struct ReadableRecord {
     std::vector<ReadableSpan> spans;  // in the record's order
 };
 
+// Of a whole record: nodes of trees, lines of summaries, measurements. What comes after is there as `cut`, to
+// be saved and opened elsewhere. (A small file can hold very many tiny resources.)
+inline constexpr std::size_t kMaxRecordNodes = 500'000;
+
 // A line that names another resource of the record and has no words of its own for it gets that one's title.
 ReadableRecord readable(const OpenedRecord& opened);
 

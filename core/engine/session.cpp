@@ -1,6 +1,8 @@
 #include "core/engine/session.h"
 
 #include <QTimer>
+#include <algorithm>
+#include <array>
 
 #include "core/engine/enrolment.h"
 #include "core/engine/linked_desks.h"
@@ -13,6 +15,14 @@ namespace {
 
 constexpr std::chrono::milliseconds kWatchEvery{2000};
 constexpr Duration kWatchTimeout = seconds(5);
+
+// Jobs that change nothing: a lock need not wait for them.
+bool onlyReads(std::string_view what) {
+    static constexpr std::array<std::string_view, 14> kReading{
+        "watch", "person",   "careCard", "requests",       "grants",        "records", "open",
+        "chart", "patients", "activity", "findInRegister", "previewImport", "status",  "events"};
+    return std::ranges::find(kReading, what) != kReading.end() || what == "transaction";
+}
 
 Result<std::unique_ptr<node::Caller>> connectForReal(const node::HomeNode& home) {
     RESEAL_ASSIGN(std::unique_ptr<node::Client> client, node::Client::make(home));
@@ -171,13 +181,23 @@ QFuture<Result<Person>> Session::unlock(crypto::SecretBytes passphrase) {
 }
 
 QFuture<Result<void>> Session::lock() {
-    return work_->bare<void>("lock", [this](Work::Inside& inside, Job&) -> Result<void> {
-        work_->disconnect();
-        inside.person.reset();
-        inside.keys.reset();
-        inside.vault.reset();
-        return {};
-    });
+    const auto locked = work_->bare<void>(
+        "lock",
+        [this](Work::Inside& inside, Job&) -> Result<void> {
+            work_->disconnect();
+            work_->role = -1;
+            inside.previews = {};
+            inside.person.reset();
+            inside.keys.reset();
+            inside.vault.reset();
+            return {};
+        },
+        SIZE_MAX);
+    const std::uint64_t id = work_->jobs().lastId();
+    work_->jobs().cancelBefore(id, onlyReads);
+    QTimer::singleShot(lockPatience, this,
+                       [this, id] { work_->jobs().cancelBefore(id, [](std::string_view) { return true; }); });
+    return locked;
 }
 
 QFuture<Result<Person>> Session::join() {

@@ -16,6 +16,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -47,6 +48,8 @@ QFuture<Result<Person>> createPerson(NewPerson person, crypto::SecretBytes passp
 // while a session's jobs run. Errors: those of Vault::check.
 QFuture<Result<void>> checkPassphrase(std::filesystem::path vault, crypto::SecretBytes passphrase);
 
+inline constexpr std::chrono::milliseconds kLockPatience{60'000};
+
 // How to reach a home node; tests put another one in.
 using Connect = std::function<Result<std::unique_ptr<node::Caller>>(const node::HomeNode&)>;
 
@@ -61,9 +64,12 @@ public:
 
     // Errors: those of Vault::open. Of an open vault the passphrase is checked all the same.
     QFuture<Result<Person>> unlock(crypto::SecretBytes passphrase);
-    // Closes the vault and wipes the keys, once what was asked for before is done; the desks stay and answer
-    // Locked until the next unlock.
+    // Closes the vault and wipes the keys and what was read of files, once what was asked for before is done;
+    // the desks stay and answer Locked until the next unlock. What only reads is cancelled at once, the rest
+    // after lockPatience (it goes on when it is asked for again), so that no home node that is slow keeps the
+    // keys here.
     QFuture<Result<void>> lock();
+    std::chrono::milliseconds lockPatience = kLockPatience;
     // One step further if that is possible now; Phase::Waiting while staff have not confirmed. Errors also:
     // Expired, Denied (the invitation was used by somebody else, or refused), WrongLedger, WrongPeer (what
     // answers is not the clinic of the invitation), Offline, Timeout, Refused.

@@ -254,6 +254,9 @@ struct NewPatient {
     std::string name;         // the doctor's own word
     std::string birthDate;    // "1961-04-30", or "1961-04", "1961"; empty: unknown
     std::string localNumber;  // at most kMaxLocalNumber bytes; may be empty
+    // The doctor says, having compared the cards: this is not the patient of that name or number whom they
+    // have.
+    bool isAnother = false;
 };
 inline constexpr std::size_t kMaxLocalNumber = 256;
 
@@ -265,7 +268,24 @@ struct RegisterRow {
     std::string careCard;  // its text; empty if there is none
     // The register has a card that was not given out: it goes only to who has taken the handover.
     bool cardWithheld = false;
+    bool cardDamaged = false;  // what the register has is no card of this patient, or can't be opened
 };
+
+// Somebody has looked at a patient in the register, or entered or changed something there.
+struct LookRow {
+    std::int64_t number = 0;  // of looks, for the page before
+    std::int64_t row = 0;     // of the register
+    std::string patient;      // the name there now; empty: removed
+    Hash32 member;            // identity
+    std::string reason;       // "search", "add", "change", "add-refused", "change-refused"
+    Instant at;
+};
+struct LookWish {
+    std::optional<std::int64_t> row;
+    std::optional<Hash32> member;
+    std::int64_t below = 0;  // looks before this number; 0: the latest
+};
+inline constexpr std::size_t kMaxLookRows = 200;
 
 // ---- the ledger ----
 

@@ -40,10 +40,10 @@ public:
     }
     // Runs `f` on the bare inside. Errors: those of `f`.
     template <class T, class F>
-    QFuture<Result<T>> bare(std::string what, F f) {
+    QFuture<Result<T>> bare(std::string what, F f, std::size_t most = kMaxJobs) {
         yieldTo();
-        return jobs().run<T>(std::move(what),
-                             [this, f = std::move(f)](Job& job) mutable { return f(inside_, job); });
+        return jobs().run<T>(
+            std::move(what), [this, f = std::move(f)](Job& job) mutable { return f(inside_, job); }, most);
     }
 
     void end() { jobs_.reset(); }  // cancels what runs and waits for it

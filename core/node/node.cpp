@@ -206,9 +206,16 @@ QFuture<Result<NodeStatusAnswer>> Node::status() {
     return ask<NodeStatusAnswer>([](NodeLoop& loop, auto done) { done(loop.status()); });
 }
 
-QFuture<Result<std::int64_t>> Node::registerPatient(store::Patient patient) {
-    return ask<std::int64_t>([patient = std::move(patient)](NodeLoop& loop, auto done) {
-        done(loop.store().patients().add(patient));
+QFuture<Result<std::int64_t>> Node::registerPatient(store::Patient patient, store::Viewer viewer) {
+    return ask<std::int64_t>(
+        [patient = std::move(patient), viewer = std::move(viewer)](NodeLoop& loop, auto done) {
+            done(loop.registerDesk().enter(patient, viewer));
+        });
+}
+
+QFuture<Result<std::vector<store::NumberedLook>>> Node::looks(store::LookFilter filter) {
+    return ask<std::vector<store::NumberedLook>>([filter = std::move(filter)](NodeLoop& loop, auto done) {
+        done(loop.store().patients().looks(filter));
     });
 }
 

@@ -90,7 +90,8 @@ public:
     QFuture<Result<NodeStatusAnswer>> status();
     // A stored patient of the clinic's register; each look is written down under `viewer`, a doctor or staff
     // of this clinic (else Denied).
-    QFuture<Result<std::int64_t>> registerPatient(store::Patient patient);
+    QFuture<Result<std::int64_t>> registerPatient(store::Patient patient, store::Viewer viewer);
+    QFuture<Result<std::vector<store::NumberedLook>>> looks(store::LookFilter filter);
     QFuture<Result<std::vector<store::Patient>>> findPatients(std::string words, store::Viewer viewer);
     // Reads every blob and every page of the database against its checks; what is rotten is fetched again
     // from another file server.

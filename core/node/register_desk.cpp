@@ -2,8 +2,34 @@
 
 #include "core/node/bodies.h"
 #include "core/records/care_card.h"
+#include "core/records/paper_refusal.h"
+#include "core/records/plain_text.h"
 
 namespace reseal::node {
+namespace {
+
+// What somebody else reads must not pretend to be another name.
+Status judgeWords(const store::Patient& patient) {
+    for (const std::string* text : {&patient.name, &patient.localNumber})
+        if (!records::isPlain(*text, store::kMaxRegisterText))
+            return fail(ErrorCode::InvalidArgument, "a name or number that is too long or not plain text");
+    return {};
+}
+
+// May `now` take the place of `before`? What is there and can't be read may be replaced by anything.
+Status judgeCard(const ChainId& chain, ByteView before, ByteView now) {
+    const auto old = records::CareCard::decode(before, chain);
+    if (!old || equal(before, now)) return {};
+    RESEAL_ASSIGN(const auto given, records::CareCard::decode(now, chain));
+    if (given.number < old->number)
+        return records::refused(records::PaperRefusal::CardReplaced,
+                                "the register has a newer card of this patient");
+    if (given.number == old->number)
+        return fail(ErrorCode::Conflict, "the register has another card of this patient and number");
+    return {};
+}
+
+}  // namespace
 
 Result<CardSeal> RegisterDesk::cards() const {
     // The archive's key and drawer are those of the genesis entry: from before there was a chain id.
@@ -17,11 +43,11 @@ Result<gossip::TokenBucket*> RegisterDesk::admit(const MemberProof& asker, Frame
     RESEAL_TRY(asker.check(chain_, own_, kind, content, now));
     const auto member = ledger::IdentityKey::copy(asker.Y.view());
     RESEAL_TRY(worksHere_(member, now));
-    const gossip::TokenBucket full(kRegisterRefill, kRegisterBurst, now);
-    gossip::TokenBucket& rate = rates_.try_emplace(member, full).first->second;
-    if (!rate.take(now, kQuestionCost))
+    const Rates full{{kRegisterRefill, kRegisterBurst, now}, {kQuestionRefill, kQuestionBurst, now}};
+    Rates& rates = rates_.try_emplace(member, full).first->second;
+    if (!rates.questions.take(now) || !rates.rows.take(now, kQuestionCost))
         return fail(ErrorCode::Limit, "so much of the register in so short a time: wait a minute");
-    return &rate;
+    return &rates.rows;
 }
 
 Result<Bytes> RegisterDesk::find(ByteView body, Instant now) {
@@ -61,8 +87,18 @@ Result<Bytes> RegisterDesk::add(ByteView body, Instant now) {
     RESEAL_ASSIGN(const store::Patient patient, patientOf(question.entry));
     const store::Viewer viewer{Hash32::copy(question.asker.Y.view()), patient.row == 0 ? "add" : "change",
                                now};
-    RESEAL_ASSIGN(const std::int64_t row, store_.patients().enter(patient, viewer));
+    RESEAL_TRY(judgeWords(patient));
+    const store::EntryRules rules{
+        false, [this](ByteView before, ByteView card) { return judgeCard(chain_, before, card); }};
+    RESEAL_ASSIGN(const std::int64_t row, store_.patients().enter(patient, viewer, rules));
     return encodeCount(static_cast<std::uint64_t>(row));
+}
+
+Result<std::int64_t> RegisterDesk::enter(const store::Patient& patient, const store::Viewer& viewer) {
+    if (!equal(viewer.member, own_))
+        RESEAL_TRY(worksHere_(ledger::IdentityKey::copy(viewer.member), viewer.at));
+    RESEAL_TRY(judgeWords(patient));
+    return store_.patients().enter(patient, viewer, {true, {}});
 }
 
 Result<std::vector<store::Patient>> RegisterDesk::find(const std::string& words,

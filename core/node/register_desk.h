@@ -21,6 +21,9 @@ namespace reseal::node {
 // forgives.
 inline constexpr std::int64_t kRegisterRefill = 1, kRegisterBurst = 300;  // a second; at once
 inline constexpr std::int64_t kQuestionCost = 3;
+// Questions besides, whatever they find: each keeps the node, which has to vote meanwhile, for as long as
+// reading through the register takes (a tenth of a second for 100,000 patients).
+inline constexpr std::int64_t kQuestionRefill = 1, kQuestionBurst = 20;
 
 class RegisterDesk {
 public:
@@ -34,13 +37,21 @@ public:
     // of this clinic); Limit; those of PatientRegister::search.
     Result<Bytes> find(ByteView body, Instant now);
     // AddToRegister → its row. An entry with a row replaces what stands there, but for the card and the
-    // pseudonym, which can only be added. Errors: those, and of PatientRegister::enter; CannotOpen (a card
-    // not sealed for this clinic), WrongLedger.
+    // pseudonym, which can only be added, and a row with a pseudonym keeps its words (staff at the node may
+    // change them): else a member could put one person's card behind another's name. Errors: those, and of
+    // PatientRegister::enter; CannotOpen (a card not sealed for this clinic), WrongLedger; InvalidArgument (a
+    // text that is not plain); Expired (a newer card is there), Conflict (another card of the same number).
     Result<Bytes> add(ByteView body, Instant now);
     // Of staff at the node itself. Errors: Denied; those of PatientRegister::search.
     Result<std::vector<store::Patient>> find(const std::string& words, const store::Viewer& viewer);
+    // `viewer` may also be the clinic itself. Errors: Denied; InvalidArgument; those of
+    // PatientRegister::enter.
+    Result<std::int64_t> enter(const store::Patient& patient, const store::Viewer& viewer);
 
 private:
+    struct Rates {
+        gossip::TokenBucket rows, questions;
+    };
     Result<gossip::TokenBucket*> admit(const MemberProof& asker, FrameKind kind, ByteView content,
                                        Instant now);
     Result<CardSeal> cards() const;
@@ -51,7 +62,7 @@ private:
     const crypto::ClinicKeys& keys_;
     store::LedgerStore& store_;
     WorksHere worksHere_;
-    std::map<ledger::IdentityKey, gossip::TokenBucket> rates_;  // at most one for each who works here
+    std::map<ledger::IdentityKey, Rates> rates_;  // at most one for each who works here
 };
 
 }  // namespace reseal::node

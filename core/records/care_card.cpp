@@ -54,6 +54,18 @@ Result<CareCard> CareCard::fromText(std::string_view text, const ChainId& chain)
     return decode(bytes, chain);
 }
 
+Result<SignPublic> CareCard::patientOf(std::string_view text) {
+    RESEAL_ASSIGN(const crypto::SecretBytes bytes, fromTextForm(kCardPrefix, text));
+    RESEAL_TRY(fields::version(bytes, 6));
+    cbor::Reader in(bytes);
+    in.array(6);
+    in.uint();
+    const auto chain = in.fixed<ChainId>();
+    const auto patient = in.fixed<SignPublic>();
+    if (!in.ok()) return decode(bytes, chain).error();
+    return patient;
+}
+
 CareCard makeCareCard(const crypto::PersonKeys& keys, std::uint64_t k, std::uint32_t number,
                       const ClinicId& home) {
     return {keys.chain(), keys.pseudonymSign(k).publicKey(), home, number, keys.openDrawer(k, number)};

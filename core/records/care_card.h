@@ -30,6 +30,8 @@ struct CareCard {
     std::string text() const;
     // Errors: also InvalidArgument (the text is something else of this program).
     static Result<CareCard> fromText(std::string_view text, const ChainId& chain);
+    // Whose it says that it is, of whatever ledger: to be compared by eye before anything is done with it.
+    static Result<SignPublic> patientOf(std::string_view text);
 };
 
 // The card of a person's pseudonym number `k`.

@@ -13,9 +13,11 @@ namespace {
 constexpr std::size_t kNonceSize = std::tuple_size_v<crypto::XNonce>;
 
 bool isDrawer(const Drawer& drawer) {
-    for (std::size_t i = 0; i < drawer.size(); ++i)
+    for (std::size_t i = 0; i < drawer.size(); ++i) {
+        if (drawer[i].epoch > kMaxEpoch) return false;
         for (std::size_t j = 0; j < i; ++j)
             if (drawer[j].category >= drawer[i].category || drawer[j].A == drawer[i].A) return false;
+    }
     return true;
 }
 
@@ -39,7 +41,7 @@ Result<Drawer> decode(ByteView padded) {
         in.array(3);
         const auto A = fields::point(in);
         const Category category = fields::category(in);
-        const std::uint64_t epoch = in.uint();
+        const std::uint64_t epoch = in.uint(kMaxEpoch);
         if (in.ok()) drawer.push_back({*A, category, epoch});
     }
     RESEAL_TRY(in.finish());

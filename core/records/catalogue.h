@@ -23,6 +23,8 @@
 namespace reseal::records {
 
 inline constexpr std::size_t kDrawerBlock = 2048;
+// Every epoch up to the last costs its owner's program a key; who holds a care card can write a drawer.
+inline constexpr std::uint64_t kMaxEpoch = 10'000;
 inline constexpr std::size_t kMaxDrawerBytes = 4 * kDrawerBlock;  // sealed, without nonce and tag
 
 struct CatalogueEntry {

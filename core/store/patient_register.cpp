@@ -8,6 +8,7 @@
 namespace reseal::store {
 namespace {
 
+constexpr std::string_view kRefused = "-refused";
 constexpr std::size_t kMaxReason = 64, kMaxFolded = sql::kMaxUnchecked, kMaxLooks = 1000;
 constexpr std::string_view kSelect =
     "SELECT row, name, birth_date, ifnull(number, ''), pseudonym, card, folded FROM patient ";
@@ -73,6 +74,12 @@ Status judge(const Patient& patient) {
     return {};
 }
 
+Status judge(const Viewer& viewer) {
+    if (viewer.reason.empty() || viewer.reason.size() + kRefused.size() > kMaxReason)
+        return fail(ErrorCode::InvalidArgument, "a look without a reason");
+    return {};
+}
+
 std::optional<std::string_view> unlessEmpty(const std::string& text) {
     if (text.empty()) return std::nullopt;
     return std::string_view(text);
@@ -133,8 +140,18 @@ Result<bool> PatientRegister::isThere(const Patient& patient) {
     return same.step();
 }
 
-Result<std::int64_t> PatientRegister::enter(const Patient& patient, const Viewer& viewer) {
+Result<std::int64_t> PatientRegister::enter(const Patient& patient, const Viewer& viewer,
+                                            const EntryRules& rules) {
     RESEAL_TRY(judge(patient));
+    RESEAL_TRY(judge(viewer));
+    const auto entered = enterNow(patient, viewer, rules);
+    if (entered) return entered;
+    RESEAL_TRY(noteRefused(patient, viewer));  // not written down, it is not answered either
+    return entered;
+}
+
+Result<std::int64_t> PatientRegister::enterNow(const Patient& patient, const Viewer& viewer,
+                                               const EntryRules& rules) {
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "register-enter"));
     std::int64_t row = patient.row;
     if (row == 0) {
@@ -152,13 +169,33 @@ Result<std::int64_t> PatientRegister::enter(const Patient& patient, const Viewer
         if (!before) return fail(ErrorCode::NotFound, "no such patient in the register");
         if (before->pseudonym && patient.pseudonym && *before->pseudonym != *patient.pseudonym)
             return fail(ErrorCode::Conflict, "this row of the register is another patient's");
+        const bool reworded = before->name != patient.name || before->birthDate != patient.birthDate ||
+                              before->localNumber != patient.localNumber;
+        if (before->pseudonym && reworded && !rules.mayReword)
+            return fail(ErrorCode::Denied,
+                        "the name, birth date and number of a patient with a care card are changed at the "
+                        "clinic's own computer only");
         Patient changed = patient;
         if (!changed.pseudonym) changed.pseudonym = before->pseudonym;
         if (changed.careCard.empty()) changed.careCard = before->careCard;
+        if (rules.judgeCard && !before->careCard.empty() && changed.careCard != before->careCard)
+            RESEAL_TRY(rules.judgeCard(before->careCard, changed.careCard));
         RESEAL_TRY(update(changed));
     }
     RESEAL_TRY(transaction.commit());
     return row;
+}
+
+Status PatientRegister::noteRefused(const Patient& patient, Viewer viewer) {
+    viewer.reason += kRefused;
+    const bool sameWords = patient.row == 0;
+    RESEAL_ASSIGN(auto touched,
+                  database_->prepare(std::string(kSelect) + "WHERE row = ? OR number = ? OR pseudonym = ? OR "
+                                                            "(? AND folded = ?) ORDER BY row"));
+    touched.bind(patient.row, unlessEmpty(patient.localNumber), patient.pseudonym, sameWords,
+                 foldedOf(patient));
+    RESEAL_ASSIGN(const auto seen, touched.collect<Patient>(read, kMaxFound));
+    return noteLooks(seen, viewer);
 }
 
 Status PatientRegister::noteLooks(const std::vector<Patient>& seen, const Viewer& viewer) {
@@ -236,6 +273,24 @@ Result<std::vector<Look>> PatientRegister::looks(std::int64_t row) {
         [](sql::Statement& found) -> Result<Look> {
             Look out{found.integer(0), {}, found.text(2), found.instant(3)};
             RESEAL_ASSIGN(out.member, found.fixed<Hash32>(1));
+            return out;
+        },
+        kMaxLooks);
+}
+
+Result<std::vector<NumberedLook>> PatientRegister::looks(const LookFilter& filter) {
+    RESEAL_ASSIGN(auto rows, database_->prepare(
+                                 "SELECT l.id, ifnull(p.name, ''), l.patient, l.member, l.reason, l.at FROM "
+                                 "look l LEFT JOIN patient p ON p.row = l.patient WHERE (? IS NULL OR "
+                                 "l.patient = ?) AND (? IS NULL OR l.member = ?) AND (? = 0 OR l.id < ?) "
+                                 "ORDER BY l.id DESC LIMIT ?"));
+    const auto most = static_cast<std::int64_t>(std::min(filter.most, kMaxLooks));
+    rows.bind(filter.row, filter.row, filter.member, filter.member, filter.below, filter.below, most);
+    return rows.collect<NumberedLook>(
+        [](sql::Statement& found) -> Result<NumberedLook> {
+            NumberedLook out{
+                found.integer(0), found.text(1), {found.integer(2), {}, found.text(4), found.instant(5)}};
+            RESEAL_ASSIGN(out.look.member, found.fixed<Hash32>(3));
             return out;
         },
         kMaxLooks);

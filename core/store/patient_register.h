@@ -4,6 +4,7 @@
 // Thread rule: that of LedgerStore.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,28 @@ struct Viewer {
     Instant at;
 };
 
+// What is allowed when somebody enters a patient.
+struct EntryRules {
+    // Staff at the clinic's own computer may correct the words of a row that has a pseudonym; nobody else
+    // may.
+    bool mayReword = false;
+    // May the card `now` take the place of `before`, which is not empty? Absent: any may.
+    std::function<Status(ByteView before, ByteView now)> judgeCard;
+};
+
+// A look with its number, which grows, and the patient's name as it is now (empty: removed).
+struct NumberedLook {
+    std::int64_t number = 0;
+    std::string name;
+    Look look;
+};
+struct LookFilter {
+    std::optional<std::int64_t> row;
+    std::optional<Hash32> member;
+    std::int64_t below = 0;  // of numbers; 0: from the latest
+    std::size_t most = 0;    // at most 1,000
+};
+
 class PatientRegister {
 public:
     explicit PatientRegister(sql::Database& database) : database_(&database) {}
@@ -50,12 +73,13 @@ public:
     Status update(const Patient& patient);  // NotFound, AlreadyExists, InvalidArgument
     Status remove(std::int64_t row);        // its looks stay
     // What somebody enters who may not undo what others have: adds (row 0), or replaces name, birth date and
-    // number of a row; a pseudonym and a card can be added, and another card of the same pseudonym. Written
-    // down as a look of `viewer` in the same step. Returns the row. Errors: those of add and update;
-    // AlreadyExists also: new, without number or pseudonym, and one of that name and birth date is there (so
-    // that entering it again after a lost answer makes no second one); Conflict: the row is another
-    // pseudonym's.
-    Result<std::int64_t> enter(const Patient& patient, const Viewer& viewer);
+    // number of a row that has no pseudonym yet; a pseudonym and a card can be added, and another card of the
+    // same pseudonym. Written down as a look of `viewer` in the same step; if it is refused, as one with
+    // "-refused" behind the reason at each row that it ran into, for the refusal tells of them. Returns the
+    // row. Errors: those of add and update; AlreadyExists also: new, without number or pseudonym, and one of
+    // that name and birth date is there (so that entering it again after a lost answer makes no second one);
+    // Conflict: the row is another pseudonym's; Denied: other words for a row that has one; those of `rules`.
+    Result<std::int64_t> enter(const Patient& patient, const Viewer& viewer, const EntryRules& rules = {});
 
     // Each patient in an answer is written down as a look of `viewer`; if that fails nothing is answered.
     // Errors: InvalidArgument (no reason, or a long one).
@@ -69,8 +93,12 @@ public:
     Result<std::vector<Patient>> search(std::string_view words, const Viewer& viewer);
 
     Result<std::vector<Look>> looks(std::int64_t row);  // the latest first, at most 1,000
+    // The latest first.
+    Result<std::vector<NumberedLook>> looks(const LookFilter& filter);
 
 private:
+    Result<std::int64_t> enterNow(const Patient& patient, const Viewer& viewer, const EntryRules& rules);
+    Status noteRefused(const Patient& patient, Viewer viewer);
     Result<std::optional<Patient>> one(sql::Statement row, const Viewer& viewer);
     Result<bool> isThere(const Patient& patient);
     Status noteLooks(const std::vector<Patient>& seen, const Viewer& viewer);

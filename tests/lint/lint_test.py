@@ -182,6 +182,21 @@ class Planted(unittest.TestCase):
         self.finds("wrappers", "app/node/a.cpp", "sqlite3_stmt* s;\n")
         self.passes("wrappers", "core/node/a.cpp", "// sodium_malloc(1) stops locking\nint crypto_ = 1;\n")
 
+    def test_tool_tips(self):
+        for line in ("a->setToolTip(name);", "a->setToolTip(\n  tr(x));", "setToolTip (x ? plainTip(y) : z);",
+                     "if (role == Qt::ToolTipRole) return name;", "item->setData(Qt::ToolTipRole, name);",
+                     "if (role == Qt::ToolTipRole) {\n    return plainTip(a); }",
+                     "if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};",
+                     "QToolTip::showText(at, name);"):
+            with self.subTest(line):
+                self.finds("tool-tips", "ui/a.cpp", f"void f() {{\n    {line}\n}}\n", 2)
+        for line in ("a->setToolTip(plainTip(name));", "a->setToolTip({});", "a->setToolTip(\n  plainTip(x));",
+                     "if (role == Qt::ToolTipRole) return plainTip(name);", "// setToolTip(name)",
+                     "if (role == Qt::ToolTipRole && is(0))\n    return plainTip(name);",
+                     "QToolTip::showText(at, plainTip(name));", "auto tip = a->toolTip();"):
+            with self.subTest(line):
+                self.passes("tool-tips", "ui/a.cpp", f"void f() {{\n    {line}\n}}\n")
+
     def test_q_object(self):
         self.finds("q-object", "ui/a.h", "#pragma once\nclass A { Q_OBJECT\n};\n", 2)
         self.finds("q-object", "ui/a.h", "#pragma once\nclass A {\n    Q_OBJECT public:\n};\n", 3)

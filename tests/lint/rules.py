@@ -194,6 +194,17 @@ def wrappers(tree):
 
 
 @rule
+def tool_tips(tree):
+    """Qt reads a tool tip that looks like markup as markup: each goes through plainTip (ui/common/text.h)."""
+    raw = (r"\bsetToolTip\s*\((?!\s*(?:plainTip\s*\(|\{\s*\}\s*\)))"
+           r"|\bQt::ToolTipRole\b(?![^;{]*?\bplainTip\s*\()|\bQToolTip::showText\b(?![^;]*?\bplainTip\s*\()")
+    for name in tree.under("ui", "app"):
+        text = tree.code(name)
+        for match in re.finditer(raw, text):
+            yield name, _line(text, match), f"{match.group(0).rstrip('( ')} without plainTip"
+
+
+@rule
 def q_object(tree):
     """AUTOMOC misses a Q_OBJECT that shares its line."""
     for name in tree.under(*PRODUCT, "tests"):

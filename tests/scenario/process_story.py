@@ -89,11 +89,16 @@ def registered(group, clinic, author, reader, patient, card, number):
     group.command("doctor", "register", vault=author, patient=card["patient"], **entry)
     (row,) = group.command("doctor", "find", vault=author, words=words)["patients"]
     assert row["name"] == name and row["patient"] == card["patient"] and row["care_card"] == card["card"], row
-    group.command("doctor", "register", vault=author, row=row["row"], name=name, birth_date="1961-04-30", number=f"B-{number}")
+    corrected = {"row": row["row"], "name": name, "birth_date": "1961-04-30", "number": f"B-{number}"}
+    not_taken(lambda: group.command("doctor", "register", vault=author, **corrected), {"Denied"})  # she has a card
+    clinic.staff("register", **corrected)
     (row,) = group.command("doctor", "find", vault=author, words="person 1961-04-30")["patients"]
     assert row["number"] == f"B-{number}" and row["care_card"] == card["card"], row
     identity = next(member["identity"] for member in clinic.staff("members")["members"] if member["role"] == "doctor")
     assert clinic.staff("find", words=words, viewer=identity)["patients"] == [row]
+    looks = clinic.staff("looks", row=row["row"])["looks"]
+    assert [look["reason"] for look in looks][:4] == ["search", "search", "change", "change-refused"], looks
+    assert looks[0]["member"] == identity and looks[0]["patient"] == name, looks
     assert not group.command("doctor", "find", vault=reader, words=words)["patients"], "another clinic's register"
     not_taken(lambda: group.command("doctor", "find", vault=patient, words=words), {"InvalidArgument", "Denied"})
     not_taken(lambda: group.command("doctor", "find", vault=author, words="p"), {"InvalidArgument"})

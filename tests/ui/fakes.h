@@ -211,7 +211,12 @@ public:
     }
     QFuture<Result<std::vector<engine::MemberListRow>>> members() override { return answer(memberRows); }
     QFuture<Result<engine::LedgerStatus>> status() override { return answer(network); }
-    QFuture<Result<std::int64_t>> registerPatient(engine::RegisterRow) override { return answer(registered); }
+    QFuture<Result<std::int64_t>> registerPatient(engine::RegisterRow, std::optional<Hash32>) override {
+        return answer(registered);
+    }
+    QFuture<Result<std::vector<engine::LookRow>>> looks(engine::LookWish) override {
+        return answer(Result<std::vector<engine::LookRow>>(std::vector<engine::LookRow>{}));
+    }
     QFuture<Result<std::vector<engine::RegisterRow>>> findPatients(std::string, Hash32) override {
         return answer(registerRows);
     }

@@ -122,9 +122,9 @@ void LedgerPage::load(std::uint64_t below) {
                     blocks_->setItem(at, column, new QTableWidgetItem(cells[column]));
                 blocks_->item(at, 5)->setFont(typeface(Type::Mono));
                 blocks_->item(at, 0)->setIcon(icon(row.certified ? "tick-circle" : "chain"));
-                blocks_->item(at, 0)->setToolTip(row.certified
-                                                     ? tr("Carries the clinics' signatures")
-                                                     : tr("Covered by the signatures of a later block"));
+                blocks_->item(at, 0)->setToolTip(
+                    plainTip(row.certified ? tr("Carries the clinics' signatures")
+                                           : tr("Covered by the signatures of a later block")));
             }
             older_->setEnabled(!heights_.empty() && heights_.back() > 1);
         });
@@ -202,7 +202,8 @@ void LedgerPage::showBlock(std::uint64_t height) {
             QPushButton* it = button(
                 Kind::Ordinary, QStringLiteral("%1 · %2").arg(kinds.join(QStringLiteral(", ")), brief(tx.id)),
                 tx.effective ? "tick-circle" : "ban");
-            it->setToolTip(tx.effective ? tr("Took effect") : tr("Refused: %1").arg(text(tx.refusal)));
+            it->setToolTip(
+                plainTip(tx.effective ? tr("Took effect") : tr("Refused: %1").arg(text(tx.refusal))));
             connect(it, &QPushButton::clicked, this, [this, id = tx.id] { showTransaction(id); });
             all->addWidget(it);
         }

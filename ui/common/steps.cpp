@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "ui/common/icons.h"
+#include "ui/common/text.h"
 
 namespace reseal::ui {
 namespace {
@@ -55,7 +56,7 @@ void Steps::set(std::vector<Step> steps) {
         said << QStringLiteral("%1: %2 %3").arg(step.name, state, step.when);
     }
     setAccessibleName(said.join(QStringLiteral("; ")));
-    setToolTip(said.join(QLatin1Char('\n')));
+    setToolTip(plainTip(said.join(QLatin1Char('\n'))));
     updateGeometry();
     update();
 }

@@ -2,6 +2,7 @@
 
 #include <QGuiApplication>
 #include <QStyle>
+#include <QTextDocument>
 
 #include "core/base/check.h"
 #include "ui/common/icons.h"
@@ -51,7 +52,7 @@ void repolish(QWidget* widget) {
 class Elided final : public QLabel {
 public:
     explicit Elided(const QString& all) : all_(all) {
-        setToolTip(all);
+        setToolTip(plainTip(all));
         setAccessibleName(all);
     }
     QSize sizeHint() const override {
@@ -156,9 +157,16 @@ QPushButton* choice(const char* iconName, const QString& title, const QString& m
     return out;
 }
 
+QString plainTip(const QString& text) {
+    if (!Qt::mightBeRichText(text)) return text;
+    QString escaped = text.toHtmlEscaped();
+    escaped.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return QStringLiteral("<qt>%1</qt>").arg(escaped);
+}
+
 QPushButton* iconButton(const char* iconName, const QString& name) {
     QPushButton* out = button(Kind::Quiet, {}, iconName);
-    out->setToolTip(name);
+    out->setToolTip(plainTip(name));
     out->setAccessibleName(name);
     return out;
 }

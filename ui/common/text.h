@@ -34,6 +34,10 @@ QPushButton* choice(const char* iconName, const QString& title, const QString& m
 // One that shows an icon alone: `name` is its tool tip and what a screen reader says.
 QPushButton* iconButton(const char* iconName, const QString& name);
 
+// What goes into a tool tip, always (a lint test): Qt reads one that looks like markup as markup, with every
+// file that it names.
+QString plainTip(const QString& text);
+
 inline QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }

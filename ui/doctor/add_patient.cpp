@@ -6,12 +6,15 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "core/records/care_card.h"
 #include "ui/common/async.h"
+#include "ui/common/card_code.h"
 #include "ui/common/error_text.h"
 #include "ui/common/file_dialog.h"
 #include "ui/common/paste_field.h"
 #include "ui/common/qr.h"
 #include "ui/common/words.h"
+#include "ui/doctor/identity.h"
 
 namespace reseal::ui {
 namespace {
@@ -20,8 +23,12 @@ class Adding final : public QObject {
     Q_DECLARE_TR_FUNCTIONS(AddPatient)
 public:
     Adding(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
-           std::function<void(const engine::PatientRow&)> then)
-        : desk_(desk), then_(std::move(then)), sheet_(new Sheet(over, title(), 560)) {
+           std::function<void(const engine::PatientRow&)> then, std::function<void(const Error&)> complain)
+        : over_(over),
+          desk_(desk),
+          then_(std::move(then)),
+          complain_(std::move(complain)),
+          sheet_(new Sheet(over, title(), 560)) {
         setParent(sheet_);
         card_ = new PasteField(tr("The care card's text"), QStringLiteral("reseal-card:…"), 84);
         card_->setPlainText(text(known.careCard));
@@ -39,13 +46,20 @@ public:
                               tr("Scan or paste the patient's care card, and write down who it is as you "
                                  "see it in their papers."),
                               Ink::Muted));
-        for (QWidget* one :
-             std::initializer_list<QWidget*>{card_, file_, name_, born_, number_, register_, message_})
+        code_ = selectable(label(Type::Strong, {}));
+        another_ = new QCheckBox(tr("It is another patient: I have compared the care cards"));
+        another_->hide();
+        for (QWidget* one : std::initializer_list<QWidget*>{card_, file_, code_, name_, born_, number_,
+                                                            register_, message_, another_})
             body->addWidget(one);
         add_ = sheet_->addButton(Kind::Primary, tr("Add"), [this] { add(); });
         sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
         connect(file_, &QPushButton::clicked, this, [this] { choose(); });
-        connect(card_, &QPlainTextEdit::textChanged, this, [this] { judge(); });
+        connect(card_, &QPlainTextEdit::textChanged, this, [this] {
+            showCode();
+            judge();
+        });
+        showCode();
         connect(name_, &QLineEdit::textChanged, this, [this] { judge(); });
         judge();
         sheet_->open();
@@ -63,6 +77,25 @@ private:
     }
     void judge() {
         add_->setEnabled(!card_->toPlainText().trimmed().isEmpty() && !name_->text().trimmed().isEmpty());
+    }
+    // Whose card it is stands on the card alone: a row of the register may have somebody else's behind the
+    // name.
+    void showCode() {
+        another_->hide();
+        another_->setChecked(false);
+        const auto patient = records::CareCard::patientOf(utf8(card_->toPlainText().trimmed()));
+        code_->setVisible(static_cast<bool>(patient));
+        if (patient) code_->setText(tr("Compare with the patient's card: %1").arg(cardCode(*patient)));
+    }
+    // A card that is known already says as whom.
+    void sayKnown() {
+        const auto whose = records::CareCard::patientOf(utf8(card_->toPlainText().trimmed()));
+        whenDone(desk_.patients(), this, [this, whose](const Result<std::vector<engine::PatientRow>>& rows) {
+            if (!rows || !whose) return;
+            for (const engine::PatientRow& row : *rows)
+                if (row.patient == *whose)
+                    say(tr("You know this card as “%1”. Nothing was added or changed.").arg(identity(row)));
+        });
     }
     void say(const QString& words) {
         message_->setText(words);
@@ -89,6 +122,14 @@ private:
                        : tr("This is no care card. Ask the patient to show the one in their program. Nobody "
                             "was "
                             "added.");
+        if (code == ErrorCode::Conflict)
+            return tr(
+                "You know this card under another name, birth date or number. Nothing was added or changed.");
+        if (code == ErrorCode::AlreadyExists)
+            return tr(
+                "You have a patient of this name or number already, with another care card. Compare the "
+                "cards "
+                "before you go on. Nobody was added.");
         if (code == ErrorCode::WrongLedger)
             return tr(
                 "This card is of another group of clinics. The patient needs an invitation of a clinic of "
@@ -106,10 +147,13 @@ private:
         say({});
         add_->setEnabled(false);
         const engine::NewPatient patient{utf8(card_->toPlainText().trimmed()), utf8(name_->text().trimmed()),
-                                         utf8(born_->text().trimmed()), utf8(number_->text().trimmed())};
+                                         utf8(born_->text().trimmed()), utf8(number_->text().trimmed()),
+                                         !another_->isHidden() && another_->isChecked()};
         whenDone(desk_.addPatient(patient), this, [this](const Result<engine::PatientRow>& added) {
             if (!added) {
                 say(why(added.error()));
+                if (added.error().code == ErrorCode::Conflict) sayKnown();
+                if (added.error().code == ErrorCode::AlreadyExists) another_->show();
                 return judge();
             }
             if (register_->isVisible() && register_->isChecked()) {
@@ -118,7 +162,10 @@ private:
                 row.birthDate = added->birthDate;
                 row.localNumber = added->localNumber;
                 row.pseudonym = added->patient;
-                (void)desk_.addToRegister(row);
+                whenDone(desk_.addToRegister(row), over_,
+                         [complain = complain_](const Result<std::int64_t>& entered) {
+                             if (!entered && complain) complain(entered.error());
+                         });
             }
             const auto then = then_;
             const engine::PatientRow made = *added;
@@ -127,21 +174,24 @@ private:
         });
     }
 
+    QWidget* over_;
     engine::DoctorDesk& desk_;
     std::function<void(const engine::PatientRow&)> then_;
+    std::function<void(const Error&)> complain_;
     Sheet* sheet_;
     QPlainTextEdit* card_;
     QPushButton *file_, *add_ = nullptr;
     QLineEdit *name_, *born_, *number_;
-    QCheckBox* register_;
-    QLabel* message_;
+    QCheckBox *register_, *another_;
+    QLabel *message_, *code_;
 };
 
 }  // namespace
 
 Sheet* openAddPatient(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
-                      std::function<void(const engine::PatientRow&)> then) {
-    return (new Adding(over, desk, known, std::move(then)))->sheet();
+                      std::function<void(const engine::PatientRow&)> then,
+                      std::function<void(const Error&)> notEntered) {
+    return (new Adding(over, desk, known, std::move(then), std::move(notEntered)))->sheet();
 }
 
 }  // namespace reseal::ui

@@ -8,8 +8,10 @@
 
 namespace reseal::ui {
 
-// `then` when the patient is there. What goes wrong is said in the sheet, which stays open.
+// `then` when the patient is there. What goes wrong is said in the sheet, which stays open; that entering
+// into the register, too, has failed is told `notEntered` afterwards.
 Sheet* openAddPatient(QWidget* over, engine::DoctorDesk& desk, const PatientTable::Row& known,
-                      std::function<void(const engine::PatientRow&)> then);
+                      std::function<void(const engine::PatientRow&)> then,
+                      std::function<void(const Error&)> notEntered = {});
 
 }  // namespace reseal::ui

@@ -81,7 +81,7 @@ private:
             if (records::mayBeRequested(category) && records::isSensitive(category)) add(category);
         body->addWidget(chips);
         auto* summary = button(Kind::Quiet, tr("Patient summary"), "list");
-        summary->setToolTip(tr("Diagnoses, allergies, medications, vaccinations and procedures"));
+        summary->setToolTip(plainTip(tr("Diagnoses, allergies, medications, vaccinations and procedures")));
         connect(summary, &QPushButton::clicked, this, [this] {
             for (const engine::Category category : records::kPatientSummary)
                 if (const auto chip = chips_.find(category); chip != chips_.end())

@@ -11,7 +11,8 @@ void PatientTable::setOwn(const std::vector<engine::PatientRow>& rows) {
     beginResetModel();
     own_.clear();
     for (const engine::PatientRow& row : rows)
-        own_.push_back({text(row.name), text(row.birthDate), text(row.localNumber), row.patient, {}, true});
+        own_.push_back(
+            {text(row.name), text(row.birthDate), text(row.localNumber), row.patient, {}, true, false});
     std::sort(own_.begin(), own_.end(),
               [](const Row& a, const Row& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     arrange();
@@ -22,8 +23,8 @@ void PatientTable::setRegister(const std::vector<engine::RegisterRow>& rows) {
     beginResetModel();
     register_.clear();
     for (const engine::RegisterRow& row : rows)
-        register_.push_back(
-            {text(row.name), text(row.birthDate), text(row.localNumber), row.pseudonym, row.careCard, false});
+        register_.push_back({text(row.name), text(row.birthDate), text(row.localNumber), row.pseudonym,
+                             row.careCard, false, row.cardDamaged});
     arrange();
     endResetModel();
 }
@@ -72,6 +73,7 @@ QVariant PatientTable::data(const QModelIndex& index, int role) const {
             return row.patient ? brief(*row.patient) : tr("no care card");
         case Where:
             return row.own                                ? tr("Your patient")
+                   : row.cardDamaged                      ? tr("In the register: its care card is damaged")
                    : row.patient && !row.careCard.empty() ? tr("In the register: choose to add")
                                                           : tr("In the register: no care card yet");
         case Columns:

@@ -115,14 +115,20 @@ void PatientsPage::activate(const QModelIndex& index) {
 }
 
 void PatientsPage::openAdd(const PatientTable::Row& known) {
-    openAddPatient(this, desk_, known, [this](const engine::PatientRow& patient) {
-        banners().show(Tone::Good, patient.ready
-                                       ? tr("%1 is among your patients now.").arg(text(patient.name))
-                                       : tr("%1 is added; the clinics are told. Sealing and asking is "
-                                            "possible in a moment.")
-                                             .arg(text(patient.name)));
-        refresh();
-    });
+    openAddPatient(
+        this, desk_, known,
+        [this](const engine::PatientRow& patient) {
+            banners().show(Tone::Good, patient.ready
+                                           ? tr("%1 is among your patients now.").arg(text(patient.name))
+                                           : tr("%1 is added; the clinics are told. Sealing and asking is "
+                                                "possible in a moment.")
+                                                 .arg(text(patient.name)));
+            refresh();
+        },
+        [this](const Error& error) {
+            complain(error, tr("The patient was not entered into the clinic's register."),
+                     QStringLiteral("entered"));
+        });
 }
 
 }  // namespace reseal::ui

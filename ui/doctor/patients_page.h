@@ -25,7 +25,7 @@ public:
         QString name, birthDate, number;
         std::optional<SignPublic> patient;  // of an own one; of the register: if there is a card
         std::string careCard;               // of the register
-        bool own = false;
+        bool own = false, cardDamaged = false;
     };
     explicit PatientTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
     void setOwn(const std::vector<engine::PatientRow>& rows);

@@ -142,7 +142,8 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
     const Sort* sort = sortOf(row.kind);
     if (role == Qt::DecorationRole && index.column() == Subject)
         return icon(sort != nullptr ? sort->icon : "dot");
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    if (role == Qt::ToolTipRole) return plainTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(index.column())) {
         case Time:
             return dayAndTime(row.time);

@@ -136,7 +136,8 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
                                                                                  : "alert")
                                                  : iconOf(records().access(row)));
     }
-    if (role == Qt::ToolTipRole && column == RecordColumn::Title) return data(index, Qt::DisplayRole);
+    if (role == Qt::ToolTipRole && column == RecordColumn::Title)
+        return plainTip(data(index, Qt::DisplayRole).toString());
     return {};
 }
 

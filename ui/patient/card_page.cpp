@@ -1,7 +1,6 @@
 #include "ui/patient/card_page.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QPageLayout>
@@ -9,19 +8,17 @@
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
+#include "ui/common/card_code.h"
 #include "ui/common/file_dialog.h"
 #include "ui/common/qr.h"
 #include "ui/common/qr_view.h"
+#include "ui/common/secret_clipboard.h"
 #include "ui/common/words.h"
 
 namespace reseal::ui {
-namespace {
-constexpr int kClipboardMs = 30'000;
-}
 
 CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QString clinic, QWidget* parent)
     : Page(tr("Care card"),
@@ -68,12 +65,9 @@ CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QStrin
         });
     });
     connect(copy, &QPushButton::clicked, this, [this] {
-        QApplication::clipboard()->setText(text_);
+        copySecret(text_);
         banners().show(Tone::Neutral, tr("The card's text is on the clipboard for 30 seconds."),
                        QStringLiteral("copy"));
-        QTimer::singleShot(kClipboardMs, qApp, [given = text_] {
-            if (QApplication::clipboard()->text() == given) QApplication::clipboard()->clear();
-        });
     });
 }
 
@@ -88,7 +82,7 @@ void CardPage::refresh() {
         text_ = reseal::ui::text(card->text);
         if (auto code = qrCode(text_)) code_ = *code;
         view_->set(code_);
-        number_->setText(tr("Card number %1 · %2").arg(card->number + 1).arg(brief(card->patient)));
+        number_->setText(tr("Card number %1 · %2").arg(card->number + 1).arg(cardCode(card->patient)));
     });
 }
 
@@ -120,7 +114,10 @@ void CardPage::draw(QPainter& painter, const QRectF& on) const {
     painter.setFont(small);
     painter.drawText(
         words.adjusted(0, used.height() + 3 * mm, 0, 0), Qt::TextWordWrap,
-        tr("Care card\n%1\n\nShow it at a clinic's desk. It opens no record by itself.").arg(clinic_));
+        QStringLiteral("%1\n\n%2")
+            .arg(
+                tr("Care card\n%1\n\nShow it at a clinic's desk. It opens no record by itself.").arg(clinic_),
+                number_->text()));
 }
 
 Status CardPage::saveTo(const QString& path) {

@@ -155,7 +155,7 @@ void RequestCard::speak() {
     sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
     const bool something = !what.categories.empty() || !row_.records.empty();
     approve_->setEnabled(something && !row_.problem);
-    approve_->setToolTip(something ? QString() : tr("Tick what you want to share first."));
+    approve_->setToolTip(plainTip(something ? QString() : tr("Tick what you want to share first.")));
 }
 
 bool RequestCard::isWaiting() const {

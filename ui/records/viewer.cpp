@@ -23,9 +23,10 @@
 namespace reseal::ui {
 namespace {
 
-constexpr std::size_t kMaxCards = 60;          // resources shown in words at once
-constexpr qsizetype kMaxRawShown = 2 << 20;    // characters
-constexpr std::size_t kMaxTreeShown = 20'000;  // nodes of one resource
+constexpr std::size_t kMaxCards = 60;           // resources shown in words at once
+constexpr qsizetype kMaxRawShown = 2 << 20;     // characters
+constexpr std::size_t kMaxTreeShown = 20'000;   // nodes of one resource
+constexpr std::size_t kMaxTreesShown = 60'000;  // and of all together
 
 QTreeWidgetItem* item(const engine::ReadingNode& node) {
     const QString name = node.name.empty() ? QStringLiteral("–") : text(node.name);
@@ -252,11 +253,13 @@ QWidget* Viewer::treePage(const engine::ReadableRecord& record) {
     tree->setTabKeyNavigation(false);
     tree->header()->setSectionResizeMode(0, QHeaderView::Interactive);
     tree->setColumnWidth(0, 320);
+    std::size_t left = kMaxTreesShown;
     for (const engine::ReadableSpan& span : record.spans) {
         auto* top = new QTreeWidgetItem(tree, {text(span.resourceType), clinicalDay(span.date)});
         if (!span.reading) continue;
         const auto& nodes = span.reading->tree.nodes;
-        std::vector<QTreeWidgetItem*> made(std::min(nodes.size(), kMaxTreeShown));
+        std::vector<QTreeWidgetItem*> made(std::min({nodes.size(), kMaxTreeShown, left}));
+        left -= made.size();
         for (std::size_t i = 0; i < made.size(); ++i) {
             if (nodes[i].parent == engine::kNoParent) {
                 made[i] = top;

@@ -12,6 +12,7 @@
 #include "ui/common/boxes.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
+#include "ui/common/secret_clipboard.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/first_run.h"
 #include "ui/shell/joining_page.h"
@@ -39,6 +40,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this), &QShortcut::activated, this, [this] {
         if (workspace() != nullptr) workspace()->openSearch();
     });
+    freshTimer_ = new QTimer(this);
+    freshTimer_->setSingleShot(true);
+    connect(freshTimer_, &QTimer::timeout, this, [this] { fresh_.reset(); });
     idle_->setInterval(60'000);
     connect(idle_, &QTimer::timeout, this, &MainWindow::countIdle);
     idle_->start();
@@ -74,6 +78,9 @@ void MainWindow::setFront(QWidget* widget) {
 
 void MainWindow::chooseWho() {
     fresh_.reset();
+    for (const auto& seat : seats_) disconnect(seat.get(), &Seat::opened, this, nullptr);
+    // On a shared computer the one who leaves locks; in the demo everybody is one person.
+    if (!options_.isDemo()) lockSeats();
     if (options_.isDemo()) {
         auto* page = new WelcomePage(options_.demo, {}, true);
         connect(page, &WelcomePage::chosen, this, &MainWindow::sit);
@@ -103,6 +110,7 @@ void MainWindow::firstRun() {
         if (ClinicSetupPage::isNeeded(profile)) {
             fresh_ = page->takeSecret();
             freshKeys_ = profile.keys;
+            freshTimer_->start(freshLife);
             return sit(profile);
         }
         connect(&seat, &Seat::opened, this, [this, &seat] { enter(seat); });
@@ -164,21 +172,24 @@ void MainWindow::enter(Seat& seat) {
     if (workspace == nullptr) {
         workspace = new Workspace(seat, options_.isDemo());
         connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
-        connect(workspace, &Workspace::switchWanted, this, [this] {
-            // On a shared computer the one who leaves locks; in the demo everybody is one person.
-            if (!options_.isDemo()) seat_->lock();
-            chooseWho();
-        });
+        connect(workspace, &Workspace::switchWanted, this, &MainWindow::chooseWho);
     }
     setFront(workspace);
 }
 
+void MainWindow::lockSeats() {
+    dropCopiedSecret();
+    for (const auto& seat : seats_) seat->lock();
+}
+
 void MainWindow::lock() {
-    if (!seat_ || seat_->state() != Seat::State::Open) return;
+    fresh_.reset();
+    const bool covered = !seat_ || seat_->state() == Seat::State::Locked;
+    lockSeats();
+    if (covered) return;
     if (QWidget* popup = QApplication::activePopupWidget()) popup->close();
     for (QWidget* top : QApplication::topLevelWidgets())
         if (top != this && top->isVisible() && top->isModal()) top->close();  // a file dialog
-    seat_->lock();
     cover();
 }
 

@@ -36,10 +36,12 @@ public:
 
     void chooseWho();
     void sit(const Profile& profile);  // to their place: unlock, or straight in if it is open
-    void lock();
-    Workspace* workspace() const;  // the one in front; null if there is none
+    void lock();                       // all seats, also those behind the one in front
+    Workspace* workspace() const;      // the one in front; null if there is none
     QWidget* front() const;
     Seat* seat() const { return seat_; }
+    std::chrono::milliseconds freshLife{600'000};  // of the passphrase of a clinic that is being founded
+    bool remembers() const { return fresh_.has_value(); }
 
 Q_SIGNALS:
     void demoWanted();
@@ -53,6 +55,7 @@ private:
     Seat& seatFor(const Profile& profile);
     void enter(Seat& seat);
     void cover();
+    void lockSeats();
     void firstRun();
     void setFront(QWidget* widget);
     void countIdle();
@@ -63,8 +66,10 @@ private:
     std::vector<std::unique_ptr<Seat>> seats_;
     std::map<Seat*, Workspace*> workspaces_;
     QPointer<Seat> seat_;
-    // Of a clinic that was made a moment ago and has no group yet: nobody has to type it twice.
+    // Of a clinic that was made a moment ago and has no group yet: nobody has to type it twice within ten
+    // minutes. A lock drops it.
     std::optional<crypto::SecretBytes> fresh_;
+    QTimer* freshTimer_;
     std::filesystem::path freshKeys_;
     bool closing_ = false;
     QTimer* idle_;

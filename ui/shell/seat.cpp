@@ -42,7 +42,9 @@ void Seat::setPerson(const engine::Person& person) {
 void Seat::unlock(crypto::SecretBytes passphrase) {
     if (state_ == State::Opening) return;
     state_ = State::Opening;
+    abandoned_ = false;
     const auto refuse = [this](const Error& error) {
+        if (isAbandoned()) return;
         state_ = State::Locked;
         Q_EMIT refused(error);
     };
@@ -51,7 +53,7 @@ void Seat::unlock(crypto::SecretBytes passphrase) {
             whenDone(engine::checkPassphrase(profile_.vault(), std::move(passphrase)), this,
                      [this, refuse](const Result<void>& right) {
                          if (!right) return refuse(right.error());
-                         open();
+                         if (!isAbandoned()) open();
                      });
             return;
         }
@@ -59,7 +61,7 @@ void Seat::unlock(crypto::SecretBytes passphrase) {
                  [this, refuse](const Result<std::shared_ptr<engine::ClinicDesk>>& node) {
                      if (!node) return refuse(node.error());
                      node_ = *node;
-                     open();
+                     if (!isAbandoned()) open();
                  });
         return;
     }
@@ -68,7 +70,7 @@ void Seat::unlock(crypto::SecretBytes passphrase) {
              [this, refuse](const Result<engine::Person>& person) {
                  if (!person) return refuse(person.error());
                  person_ = *person;
-                 open();
+                 if (!isAbandoned()) open();
              });
 }
 
@@ -87,10 +89,31 @@ void Seat::open() {
 
 void Seat::lock() {
     if (state_ == State::Locked) return;
+    if (state_ == State::Opening) {
+        abandoned_ = true;  // what runs can't be stopped; isAbandoned() closes what it opens
+        return;
+    }
+    closeKeys();
+}
+
+void Seat::closeKeys() {
     state_ = State::Locked;
     timer_->stop();
-    if (session_) (void)session_->lock();
+    if (session_) {
+        locking_ = true;
+        whenDone(session_->lock(), this, [this](const Result<void>&) {
+            locking_ = false;
+            Q_EMIT keysWiped();
+        });
+    }
     Q_EMIT locked();
+}
+
+bool Seat::isAbandoned() {
+    if (!abandoned_) return false;
+    abandoned_ = false;
+    closeKeys();
+    return true;
 }
 
 void Seat::look() {

@@ -3,6 +3,9 @@
 //
 // A clinic's node goes on running while its place is locked: the other clinics need it.
 //
+// Unlocking takes a second, and whoever asked for it may be gone by then: a lock meanwhile stands, and what
+// opens after it is closed again at once.
+//
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -41,6 +44,8 @@ public:
     State state() const { return state_; }
     void unlock(crypto::SecretBytes passphrase);
     void lock();
+    // The session still finishes what it must before the keys are wiped.
+    bool isLocking() const { return locking_; }
 
     // Of a person: after the first unlock. Phase below Ready: the desks answer Denied until it has joined.
     const engine::Person& person() const { return person_; }
@@ -59,15 +64,20 @@ Q_SIGNALS:
     void opened();
     void refused(const reseal::Error& error);
     void locked();
+    void keysWiped();  // some time after locked()
     void ledgerMoved();
     void networkSeen();
     void progress(const reseal::engine::JobProgress& progress);
 
 private:
     void open();
+    void closeKeys();
+    bool isAbandoned();
     void look();
     Profile profile_;
     State state_ = State::Locked;
+    bool abandoned_ = false;  // locked while Opening
+    bool locking_ = false;
     engine::Person person_;
     std::unique_ptr<engine::Session> session_;
     Desks given_;

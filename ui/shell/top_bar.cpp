@@ -114,7 +114,7 @@ TopBar::TopBar(Seat& seat, bool demo, QWidget* parent) : QFrame(parent), seat_(s
     layout->addWidget(change);
     if (demo) {
         QLabel* sign = tag(Tone::Warn, tr("DEMO · invented patients"));
-        sign->setToolTip(tr("Everything here is made up and stays on this computer."));
+        sign->setToolTip(plainTip(tr("Everything here is made up and stays on this computer.")));
         layout->addWidget(sign);
     }
     layout->addStretch(1);
@@ -124,11 +124,11 @@ TopBar::TopBar(Seat& seat, bool demo, QWidget* parent) : QFrame(parent), seat_(s
     connect(network_, &Pill::clicked, this, &TopBar::networkWanted);
     layout->addWidget(network_);
     QPushButton* search = button(Kind::Quiet, tr("Search"), "search");
-    search->setToolTip(tr("Search (Ctrl+K)"));
+    search->setToolTip(plainTip(tr("Search (Ctrl+K)")));
     connect(search, &QPushButton::clicked, this, &TopBar::searchWanted);
     layout->addWidget(search);
     QPushButton* lock = button(Kind::Quiet, tr("Lock"), "lock");
-    lock->setToolTip(tr("Lock (Ctrl+L)"));
+    lock->setToolTip(plainTip(tr("Lock (Ctrl+L)")));
     connect(lock, &QPushButton::clicked, this, &TopBar::lockWanted);
     layout->addWidget(lock);
     connect(&seat, &Seat::networkSeen, this, &TopBar::seeNetwork);
@@ -141,7 +141,7 @@ void TopBar::seeNetwork() {
         network_->set(Tone::Bad,
                       tr("Offline since %1").arg(QLocale().toString(since.time(), QLocale::ShortFormat)));
         network_->setToolTip(
-            tr("The clinic's computer does not answer. What you do is kept and sent later."));
+            plainTip(tr("The clinic's computer does not answer. What you do is kept and sent later.")));
         return;
     }
     const auto& seen = seat_.network();
@@ -156,7 +156,8 @@ void TopBar::seeNetwork() {
         return peer.connected && peer.height > seen->height + 2;
     });
     const QString words = tr("%1 of %2 clinics").arg(seen->reachable).arg(all);
-    network_->setToolTip(tr("Decisions take effect while at least %1 clinics are there.").arg(seen->quorum));
+    network_->setToolTip(
+        plainTip(tr("Decisions take effect while at least %1 clinics are there.").arg(seen->quorum)));
     if (behind)
         network_->set(Tone::Warn, tr("Catching up"));
     else if (seen->reachable < seen->quorum)

@@ -27,11 +27,9 @@ UnlockPage::UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* paren
     card->body()->addWidget(logo);
     const Profile& who = seat.profile();
     card->body()->addWidget(label(Type::Title, who.name));
-    card->body()->addWidget(label(Type::Body,
-                                  who.kind == Profile::Kind::Clinic
-                                      ? tr("Clinic staff. The clinic's keys are locked.")
-                                      : tr("%1. The keys are locked.").arg(word(who.role)),
-                                  Ink::Muted));
+    keys_ = label(Type::Body, {}, Ink::Muted);
+    card->body()->addWidget(keys_);
+    sayKeys();
     if (!demoPassphrase.isEmpty()) {
         card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
         card->body()->addWidget(selectable(
@@ -74,8 +72,22 @@ UnlockPage::UnlockPage(Seat& seat, const QString& demoPassphrase, QWidget* paren
         wrong_ = 0;
         message_->hide();
     });
+    connect(&seat, &Seat::locked, this, [this] {  // while it was opening
+        idle();
+        sayKeys();
+    });
+    connect(&seat, &Seat::keysWiped, this, &UnlockPage::sayKeys);
     setFocusProxy(field_);
     if (seat.state() == Seat::State::Opening) work();
+}
+
+void UnlockPage::sayKeys() {
+    const Profile& who = seat_.profile();
+    keys_->setText(
+        who.kind == Profile::Kind::Clinic ? tr("Clinic staff. The clinic's keys are locked.")
+        : seat_.isLocking()
+            ? tr("%1. Locking… What was begun is finished first, for a minute at most.").arg(word(who.role))
+            : tr("%1. The keys are locked.").arg(word(who.role)));
 }
 
 void UnlockPage::work() {

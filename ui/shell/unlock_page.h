@@ -30,11 +30,12 @@ private:
     void tryIt();
     void work();
     void idle();
+    void sayKeys();
     Seat& seat_;
     SecretField* field_;
     QPushButton* open_;
     QProgressBar* busy_;
-    QLabel* message_;
+    QLabel *message_, *keys_;
     int wrong_ = 0;
 };
 

@@ -75,6 +75,10 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     connect(&seat, &Seat::ledgerMoved, this, [this] {
         if (isVisible() && current() != nullptr) current()->refresh();
     });
+    // A lock has cancelled what was being fetched.
+    connect(&seat, &Seat::opened, this, [this] {
+        if (current() != nullptr) current()->refresh();
+    });
     connect(&seat, &Seat::networkSeen, this, [this] {
         const bool back = wasOffline_ && seat_.offlineSince().isNull();
         wasOffline_ = !seat_.offlineSince().isNull();

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void progressIsTold();
     void cancelsTheRunningOne();
     void cancelsWhatWaits();
+    void cancelsAKindThatCameBefore();
     void interruptIsTakenBack();
     void limit();
     void endsWithItsOwner();
@@ -30,6 +31,25 @@ struct Gate {
         return value;
     }
 };
+
+void EngineJobsTest::cancelsAKindThatCameBefore() {
+    std::atomic<int> interrupted = 0;
+    Jobs jobs([&] { ++interrupted; }, [] {});
+    Gate gate;
+    const auto one = [](Job&) -> Result<int> { return 1; };
+    const auto running = jobs.run<int>("write", [&](Job&) { return gate.pass(1); });
+    const auto read = jobs.run<int>("read", one), write = jobs.run<int>("write", one);
+    const auto later = jobs.run<int>("read", one);
+    gate.begun.get_future().wait();
+    jobs.cancelBefore(jobs.lastId(), [](std::string_view what) { return what == "read"; });
+    QCOMPARE(interrupted.load(), 0);
+    jobs.cancelBefore(2, [](std::string_view) { return true; });
+    QCOMPARE(interrupted.load(), 1);
+    gate.opened.set_value();
+    QTRY_VERIFY(later.isFinished());
+    QCOMPARE(read.result().error().code, ErrorCode::Cancelled);
+    QVERIFY(write.result() && later.result() && running.result());
+}
 
 void EngineJobsTest::inOrderOnOneThread() {
     Jobs jobs([] {}, [] {});

@@ -4,6 +4,7 @@
 #include "core/base/cbor.h"
 #include "core/records/care_card.h"
 #include "core/records/paper_refusal.h"
+#include "core/records/plain_text.h"
 #include "tests/unit/engine/story.h"
 
 namespace reseal::test {
@@ -14,10 +15,14 @@ class EnginePatientsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void whatADoctorKnowsAPatientBy();
+    void aKnownCardIsNotRenamed();
+    void aSecondCardOfTheSameNameIsAskedAbout();
     void theBirthDateGivenIsTheOneThatCounts();
     void aVaultFromBeforeStillOpens();
     void throughTheRegister();
     void whatTheRegisterDoesNotTake();
+    void oneDamagedCardHidesNoOther();
+    void wordsOfTheRegisterArePlain();
     void withoutTheHandoverNoCard();
     void whoIsNotOfTheClinic();
     void papersSayWhatIsWrong();
@@ -39,9 +44,9 @@ void EnginePatientsTest::whatADoctorKnowsAPatientBy() {
     QVERIFY(added.name == "Eva M." && added.birthDate == "1961-04-30" && added.localNumber == "A-17");
     QVERIFY(only(story).birthDate == "1961-04-30" && only(story).localNumber == "A-17");
     // Added again, what is not said stays.
-    must(acts().addPatient({card, "", "", "A-18"}));
+    must(acts().addPatient({card, "", "", "A-17"}));
     QVERIFY(only(story).name == "Eva M." && only(story).birthDate == "1961-04-30");
-    QVERIFY(only(story).localNumber == "A-18");
+    QVERIFY(only(story).localNumber == "A-17");
     const auto edited = must(acts().editPatient(story.whom(), "Eva Muster", "1961", ""));
     QVERIFY(edited.name == "Eva Muster" && edited.birthDate == "1961" && edited.localNumber.empty());
     QVERIFY(edited.ready && edited.added == added.added);
@@ -58,6 +63,52 @@ void EnginePatientsTest::whatADoctorKnowsAPatientBy() {
     QCOMPARE(codeOf(acts().editPatient(SignPublic{}, "Eva", "", "")), ErrorCode::NotFound);
     QVERIFY(only(story).name == "Eva Muster" && only(story).birthDate == "1961");
     QCOMPARE(must(engine::pseudonymFor(story.doctor.at(), story.whom())).number, std::uint64_t{0});
+}
+
+// Whoever gives a doctor a card under another's name would have the one sealed to the other.
+void EnginePatientsTest::aKnownCardIsNotRenamed() {
+    Story story;
+    const std::string card = cardOf(story);
+    const auto add = [&](const char* name, const char* born, const char* number) {
+        return story.doctor.doctor().addPatient({card, name, born, number});
+    };
+    must(add("Otto", "", ""));
+    must(add("Otto", "1950-01-02", "7"));  // what was empty is filled in
+    QVERIFY(only(story).birthDate == "1950-01-02" && only(story).localNumber == "7");
+    const auto refused = add("Maria", "1950-01-02", "7");
+    QCOMPARE(codeOf(refused), ErrorCode::Conflict);
+    QVERIFY(refused.error().detail.find("Otto, born 1950-01-02, number 7") != std::string::npos);
+    QCOMPARE(codeOf(add("Otto", "1961-04-30", "")), ErrorCode::Conflict);
+    QCOMPARE(codeOf(add("Otto", "", "8")), ErrorCode::Conflict);
+    QVERIFY(only(story).name == "Otto" && only(story).birthDate == "1950-01-02");
+    QCOMPARE(must(story.doctor.doctor().editPatient(story.whom(), "Maria", "", "")).name,
+             std::string("Maria"));
+}
+
+void EnginePatientsTest::aSecondCardOfTheSameNameIsAskedAbout() {
+    Story story;
+    Someone member(story.ledger, story.ledger.invite(0, records::Role::Patient), "M");
+    member.joinAs("M");
+    const std::string card = must(member.patient().careCard()).text;
+    const auto add = [&](const char* name, const char* born, const char* number, bool another = false) {
+        return story.doctor.doctor().addPatient({card, name, born, number, another});
+    };
+    must(story.doctor.doctor().addPatient({cardOf(story), "Maria Muster", "1961-04-30", "17"}));
+    for (const char* born : {"1961-04-30", "1961", ""})
+        QCOMPARE(codeOf(add(" maria  MUSTER", born, "")), ErrorCode::AlreadyExists);
+    QCOMPARE(codeOf(add("Somebody", "1999", "17")), ErrorCode::AlreadyExists);
+    const auto refused = add("Maria Muster", "1961-04-30", "");
+    QVERIFY(refused.error().detail.find(story.whom().hex().substr(0, 16)) != std::string::npos);
+    QCOMPARE(must(story.doctor.doctor().patients()).size(), std::size_t{1});
+    must(add("Maria Muster", "1961-04-30", "", true));
+    QCOMPARE(must(story.doctor.doctor().patients()).size(), std::size_t{2});
+    // Somebody who was born on another day is no namesake.
+    Story other;
+    must(other.doctor.doctor().addPatient({cardOf(other), "Maria Muster", "1961-04-30", "17"}));
+    Someone third(other.ledger, other.ledger.invite(0, records::Role::Patient), "T");
+    third.joinAs("T");
+    must(other.doctor.doctor().addPatient(
+        {must(third.patient().careCard()).text, "Maria Muster", "1990-04-30", "18"}));
 }
 
 void EnginePatientsTest::theBirthDateGivenIsTheOneThatCounts() {
@@ -159,6 +210,35 @@ void EnginePatientsTest::whatTheRegisterDoesNotTake() {
     QVERIFY(story.ledger.looks.empty());  // none of it left this machine
     story.doctor.home().offline = true;
     QCOMPARE(codeOf(story.doctor.doctor().findInRegister("Eva")), ErrorCode::Offline);
+}
+
+void EnginePatientsTest::oneDamagedCardHidesNoOther() {
+    Story story;
+    must(story.doctor.doctor().addToRegister({0, "Eva A", "", "", {}, cardOf(story), false}));
+    must(story.doctor.doctor().addToRegister({0, "Eva B", "", "", {}, {}, false}));
+    for (auto& [clinic, rows] : story.ledger.registers) {
+        rows[1].pseudonym = SignPublic{};
+        rows[1].careCard = rows[0].careCard;  // another's
+    }
+    auto found = must(story.doctor.doctor().findInRegister("Eva"));
+    QCOMPARE(found.size(), std::size_t{2});
+    QVERIFY(found[0].careCard == cardOf(story) && !found[0].cardDamaged);
+    QVERIFY(found[1].name == "Eva B" && found[1].careCard.empty() && found[1].cardDamaged);
+    for (auto& [clinic, rows] : story.ledger.registers) rows[1].careCard = Bytes(40, 7);
+    found = must(story.doctor.doctor().findInRegister("Eva"));
+    QVERIFY(found.size() == 2 && found[1].cardDamaged && found[1].careCard.empty());
+}
+
+void EnginePatientsTest::wordsOfTheRegisterArePlain() {
+    Story story;
+    must(story.doctor.doctor().addToRegister({0, "Eva", "", "", {}, {}, false}));
+    for (auto& [clinic, rows] : story.ledger.registers) {
+        rows[0].name = "Eva \u202eavE\n";
+        rows[0].localNumber = "1\u200f2";
+    }
+    const auto found = must(story.doctor.doctor().findInRegister("Eva"));
+    QVERIFY(records::isPlain(found[0].name, 256) && records::isPlain(found[0].localNumber, 256));
+    QVERIFY(found[0].name.starts_with("Eva avE"));
 }
 
 // The card's secret would go over a network.

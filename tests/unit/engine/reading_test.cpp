@@ -63,6 +63,23 @@ QByteArray bytes(const std::string& text) {
 class EngineReadingTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // However many resources there are, what is read of a record has one measure.
+    void aWholeRecordHasOneMeasure() {
+        std::string many = "{'resourceType':'Basic','extension':[";
+        for (int i = 0; i < 60'000; ++i) many += i == 0 ? "{'id':'a'}" : ",{'id':'a'}";
+        many += "]}";  // some 120,000 nodes
+        const auto record = readable(recordOf(1, std::vector<std::string>(7, many)));
+        std::size_t nodes = 0;
+        for (const ReadableSpan& span : record.spans) {
+            QVERIFY(span.reading && !span.reading->summary.title.empty());
+            nodes += span.reading->tree.nodes.size();
+        }
+        QVERIFY(nodes <= kMaxRecordNodes && nodes > kMaxRecordNodes - 1000);
+        QVERIFY(!record.spans.front().reading->tree.cut && record.spans[4].reading->tree.cut);
+        QVERIFY(!record.spans[4].reading->tree.nodes.empty());
+        QVERIFY(record.spans[6].reading->tree.cut && record.spans[6].reading->summary.cut);
+        QVERIFY(record.spans[6].reading->tree.nodes.empty());
+    }
     void spansInTheirOrder() {
         const auto record =
             readable(recordOf(7, {"{'resourceType':'Basic','id':'a','code':{'text':'A'}}", "{half",

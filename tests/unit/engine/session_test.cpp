@@ -1,5 +1,6 @@
 // Sessions as a window uses them: futures and signals, with jobs on their own threads.
 #include "core/engine/session.h"
+#include "core/engine/jobs.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -71,6 +72,7 @@ class EngineSessionTest : public QObject {
 private Q_SLOTS:
     void wholeStoryThroughDesks();
     void lockedAndWrong();
+    void noHomeNodeDelaysALock();
     void cancelAndDestroy();
     void cantConnect();
 
@@ -209,6 +211,40 @@ void EngineSessionTest::lockedAndWrong() {
     must(await(session.unlock(passphrase())));
     QVERIFY(session.patient() == desk);
     must(await(session.person()));
+}
+
+void EngineSessionTest::noHomeNodeDelaysALock() {
+    FakeLedger ledger(1);
+    QTemporaryDir dir;
+    const std::string folder = dir.path().toStdString() + "/v";
+    must(await(engine::createPerson({folder, must(invite(ledger, records::Role::Patient).text()), "Eva"},
+                                    passphrase())));
+    std::atomic<SilentHome*> home = nullptr;
+    const auto silence = [&](const node::HomeNode&) -> Result<std::unique_ptr<node::Caller>> {
+        auto made = std::make_unique<SilentHome>();
+        home = made.get();
+        return std::unique_ptr<node::Caller>(std::move(made));
+    };
+    Session session(folder, silence);
+    session.lockPatience = std::chrono::milliseconds(200);
+    must(await(session.unlock(passphrase())));
+    QVERIFY(session.patient() != nullptr);
+    const auto joining = session.join();
+    QTRY_VERIFY(home.load() != nullptr && home.load()->asked.load());
+    std::vector<QFuture<Result<engine::Person>>> waiting;
+    while (waiting.size() < engine::kMaxJobs + 10) waiting.push_back(session.person());
+    QCOMPARE(await(waiting.back()).error().code, ErrorCode::Limit);
+    must(await(session.lock()));  // is not refused, and not kept waiting
+    QCOMPARE(await(joining).error().code, ErrorCode::Cancelled);
+    QCOMPARE(await(waiting.front()).error().code, ErrorCode::Cancelled);
+    QCOMPARE(await(session.person()).error().code, ErrorCode::Locked);
+    QVERIFY(session.patient() == nullptr && session.ledger() == nullptr);
+    // What comes after the lock is not what it cancels.
+    const auto unlocked = session.unlock(passphrase());
+    must(await(unlocked));
+    QTest::qWait(300);
+    must(await(session.person()));
+    QVERIFY(session.patient() != nullptr);
 }
 
 void EngineSessionTest::cancelAndDestroy() {

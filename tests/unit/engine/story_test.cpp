@@ -410,8 +410,7 @@ void EngineStoryTest::somebodyElsesFile() {
     QVERIFY(!differs(about("Eva697", "Anders")));
     QVERIFY(!differs(story.write("letter.txt", "of nobody")));
     QVERIFY(differs(about("Evander", "M")));  // half a word, and an initial, are no name
-    must(story.doctor.doctor().addPatient(
-        {must(story.patient.patient().careCard()).text, "Dr Eva von Muster", {}, {}}));
+    must(story.doctor.doctor().editPatient(story.whom(), "Dr Eva von Muster", {}, {}));
     QVERIFY(!differs(about("Eva Sofia", "Muster")));
     QVERIFY(differs(about("Bo", "Muster")));  // a brother
     QVERIFY(differs(about("Eva", "Lind")));

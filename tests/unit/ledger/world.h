@@ -143,7 +143,7 @@ public:
         const bool isLast = plan.end == tip.height + 1;
         const bool mayPropose = plan.epoch.indexOf(clinic(0)).has_value();
         out.transactions = std::move(transactions);
-        Executor executor(state, time, ed25519(), DetailRule::MayBeErased);
+        Executor executor(state, time, ed25519(), DetailRule::MayBeErased, *evidence);
         for (const Transaction& tx : out.transactions) executor.add(tx);
         out.header = {plan.epoch.number,
                       tip.height + 1,

@@ -290,10 +290,10 @@ private Q_SLOTS:
         RegisterEntry entry = scene.withCard("carl", "Carl Abel");
         entry.row = row;
         QCOMPARE(scene.add(scene.staff, entry).value(), static_cast<std::uint64_t>(row));
-        RegisterEntry again{row, "Carl Abel", "1961-04-30", "17", {}, {}};
+        RegisterEntry again{row, "Carl Abel", "", "", {}, {}};
         QVERIFY(scene.add(scene.doctor, again));
         const auto kept = scene.find(scene.doctor, "carl");
-        QVERIFY(kept->front().birthDate == "1961-04-30" && kept->front().pseudonym == carl.patient);
+        QVERIFY(kept->front().birthDate.empty() && kept->front().pseudonym == carl.patient);
         const auto opened = scene.cards().open(carl.patient, kept->front().sealedCard);
         QVERIFY(opened && equal(*opened, carl.encode()));
         RegisterEntry other = scene.withCard("dora", "Dora");
@@ -303,8 +303,82 @@ private Q_SLOTS:
         QCOMPARE(codeOf(scene.add(scene.doctor, again)), ErrorCode::NotFound);
         QVERIFY(scene.find(scene.doctor, "dora")->empty());
         const auto looks = scene.looks(row);
-        QVERIFY(looks[1].reason == "change" && looks[1].member == identityOf(scene.doctor));
-        QVERIFY(looks[2].reason == "change" && looks[2].member == identityOf(scene.staff));
+        QVERIFY(looks[0].reason == "change-refused" && looks[0].member == identityOf(scene.doctor));
+        QVERIFY(looks[2].reason == "change" && looks[2].member == identityOf(scene.doctor));
+        QVERIFY(looks[3].reason == "change" && looks[3].member == identityOf(scene.staff));
+    }
+
+    // Else a member would rename Maria's row and put a new Maria with a card of their own beside it.
+    void overTheLinkAPatientWithACardKeepsTheWords() {
+        Register scene;
+        RegisterEntry maria = scene.withCard("maria", "Maria Muster");
+        maria.birthDate = "1961-04-30";
+        maria.localNumber = "17";
+        maria.row = static_cast<std::int64_t>(*scene.add(scene.doctor, maria));
+        for (const RegisterEntry& changed :
+             {RegisterEntry{maria.row, "Marie Muster", "1961-04-30", "17", {}, {}},
+              RegisterEntry{maria.row, "Maria Muster", "1961-04-29", "17", {}, {}},
+              RegisterEntry{maria.row, "Maria Muster", "1961-04-30", "18", {}, {}}})
+            QCOMPARE(codeOf(scene.add(scene.doctor, changed)), ErrorCode::Denied);
+        QVERIFY(scene.looks(maria.row).front().reason == "change-refused");
+        QVERIFY(scene.add(scene.doctor, {maria.row, "Maria Muster", "1961-04-30", "17", {}, {}}));
+        // Staff at the clinic's own computer may.
+        const store::Patient corrected{maria.row, "Marie Muster", "1961-04-29", "18", {}, {}};
+        const store::Viewer staff{identityOf(scene.staff), "change", scene.at};
+        QCOMPARE(scene.registerDesk().enter(corrected, staff).value(), maria.row);
+        QVERIFY(scene.looks(maria.row).front() ==
+                (store::Look{maria.row, identityOf(scene.staff), "change", scene.at}));
+        const auto found = scene.find(scene.doctor, "marie");
+        QVERIFY(found->size() == 1 && found->front().pseudonym == maria.pseudonym);
+        // Under their name, or the clinic's, and nobody else's.
+        QVERIFY(scene.registerDesk().enter(corrected,
+                                           {Hash32::copy(scene.clinic(kHome).view()), "change", scene.at}));
+        QCOMPARE(
+            codeOf(scene.registerDesk().enter(corrected, {identityOf(scene.visitor), "change", scene.at})),
+            ErrorCode::Denied);
+    }
+
+    void anOlderCardReplacesNoNewer() {
+        Register scene;
+        const crypto::PersonKeys keys(ledger::world::seedOf("carl"), scene.chain());
+        const auto card = [&](std::uint32_t number) {
+            auto made = records::makeCareCard(keys, 0, number, scene.clinic(kHome));
+            return made;
+        };
+        RegisterEntry entry{0, "Carl", "", "", card(3).patient, {}};
+        const auto with = [&](const records::CareCard& one) {
+            entry.sealedCard = scene.cards().seal(one.patient, one.encode());
+            return scene.add(scene.doctor, entry);
+        };
+        entry.row = static_cast<std::int64_t>(*with(card(3)));
+        QCOMPARE(codeOf(with(card(2))), ErrorCode::Expired);
+        auto forged = card(3);
+        forged.openDrawerKey = crypto::SecretBytes::random(32);
+        QCOMPARE(codeOf(with(forged)), ErrorCode::Conflict);
+        QVERIFY(with(card(3)));
+        QVERIFY(with(card(4)));
+        const auto found = scene.find(scene.doctor, "carl");
+        const auto kept = scene.cards().open(entry.pseudonym.value(), found->front().sealedCard);
+        QVERIFY(kept && equal(*kept, card(4).encode()));
+    }
+
+    void wordsArePlain() {
+        Register scene;
+        for (const char* name : {"Eva\u202eavE", "Eva\nMuster", "Eva\u200f", "\ufeffEva"}) {
+            QCOMPARE(codeOf(scene.add(scene.doctor, named(name))), ErrorCode::InvalidArgument);
+            QCOMPARE(codeOf(scene.add(scene.doctor, named("Eva", "", name))), ErrorCode::InvalidArgument);
+        }
+        QVERIFY(scene.find(scene.doctor, "eva")->empty());
+    }
+
+    // Each question keeps the node from voting, however little it finds.
+    void questionsAreCounted() {
+        Register scene;
+        std::int64_t asked = 0;
+        while (scene.find(scene.doctor, "nobody")) QVERIFY(++asked <= node::kQuestionBurst);
+        QCOMPARE(asked, node::kQuestionBurst);
+        const Instant later = scene.at + seconds(5);
+        QVERIFY(scene.ask(scene.question(scene.doctor, "nobody", later), later));
     }
 
     // A card's secret goes over no network but under what the handover has brought.

@@ -65,12 +65,28 @@ private Q_SLOTS:
         std::size_t length = sealer.seal({}).size();
         QCOMPARE(length, std::size_t(24 + 16) + kDrawerBlock);
         for (Category category : kCategories) {
-            drawer.push_back({freshPoint(), category, UINT64_MAX});
+            drawer.push_back({freshPoint(), category, kMaxEpoch});
             const Bytes sealed = sealer.seal(drawer);
             QCOMPARE(sealed.size(), length);
             QVERIFY(*sealer.open(sealed) == drawer);
         }
         QVERIFY(sealer.seal(drawer) != sealer.seal(drawer));
+    }
+
+    // Its owner's program goes through all epochs up to the one that it says.
+    void anEpochBeyondAllIsRefused() {
+        const Sealer sealer;
+        const auto said = [&](std::uint64_t epoch) {
+            cbor::Writer out;
+            out.array(1).array(3).bytes(freshPoint().view()).text("notes").uint(epoch);
+            return sealer.open(sealer.crafted(padded(std::move(out).out(), kDrawerBlock)));
+        };
+        QVERIFY(said(kMaxEpoch));
+        QVERIFY(failsWith(said(kMaxEpoch + 1), ErrorCode::Malformed));
+        QVERIFY(failsWith(said(UINT64_MAX), ErrorCode::Malformed));
+        QVERIFY(failsWith(sealDrawer(sealer.key, sealer.chain, sealer.author,
+                                     {{freshPoint(), Category::Notes, UINT64_MAX}}),
+                          ErrorCode::InvalidArgument));
     }
 
     void opensOnlyWithItsKeyAuthorAndLedger() {

@@ -127,18 +127,19 @@ private Q_SLOTS:
         QCOMPARE(must(patients.enter(anna, who)), anna.row);
         Patient words = patient("Anna Bebel", "1961-05-30", "1");
         words.row = anna.row;
-        must(patients.enter(words, who));
+        const EntryRules staff{true, {}};
+        must(patients.enter(words, who, staff));
         const Patient kept = must(patients.at(anna.row, who)).value();
         QVERIFY(kept.name == "Anna Bebel" && kept.localNumber == "1" && kept.birthDate == "1961-05-30");
         QVERIFY(kept.pseudonym == anna.pseudonym && kept.careCard == anna.careCard);
-        // Refused, nothing has changed, and nothing is written down.
+        // Refused, nothing has changed; what a refusal tells of is written down.
         const std::size_t looks = must(patients.looks(anna.row)).size();
         Patient other = words;
         other.pseudonym = SignPublic::copy(Bytes(32, 5));
         QCOMPARE(codeOf(patients.enter(other, who)), "Conflict");
         other = words;
         other.localNumber = "2";
-        QCOMPARE(codeOf(patients.enter(other, who)), "AlreadyExists");
+        QCOMPARE(codeOf(patients.enter(other, who, staff)), "AlreadyExists");
         other.localNumber = "1";
         other.birthDate = "1961";
         QCOMPARE(codeOf(patients.enter(other, who)), "InvalidArgument");
@@ -146,9 +147,42 @@ private Q_SLOTS:
         other.birthDate = "";
         other.row = 4711;
         QCOMPARE(codeOf(patients.enter(other, who)), "NotFound");
-        QCOMPARE(must(patients.looks(anna.row)).size(), looks);
+        QCOMPARE(must(patients.looks(anna.row)).size(), looks + 3);
         QVERIFY(must(patients.search("new", who)).empty());
         QVERIFY(must(patients.at(anna.row, who)).value() == kept);
+    }
+
+    // What is refused tells that somebody is there.
+    void whatIsRefusedIsWrittenDown() {
+        sql::Database database = tables();
+        PatientRegister patients(database);
+        const std::int64_t anna = must(patients.add(patient("Anna Abel", "1961-04-30", "1")));
+        const std::int64_t bo = must(patients.add(patient("Bo Bebel")));
+        const Viewer who{person(7), "add", Instant{3}};
+        QCOMPARE(codeOf(patients.enter(patient("Anna ABEL", "1961-04-30"), who)), "AlreadyExists");
+        QVERIFY(must(patients.looks(anna)).front() == (Look{anna, person(7), "add-refused", Instant{3}}));
+        QCOMPARE(codeOf(patients.enter(patient("New", "", "1"), who)), "AlreadyExists");
+        QCOMPARE(must(patients.looks(anna)).size(), std::size_t{2});
+        Patient joined = patient("Bo Bebel");
+        joined.row = bo;
+        joined.pseudonym = SignPublic::copy(Bytes(32, 4));
+        must(patients.enter(joined, {person(8), "change", Instant{4}}));
+        joined.name = "Bob Bebel";
+        QCOMPARE(codeOf(patients.enter(joined, {person(8), "change", Instant{5}})), "Denied");
+        QVERIFY(must(patients.looks(bo)).front() == (Look{bo, person(8), "change-refused", Instant{5}}));
+        must(patients.enter(joined, {person(8), "change", Instant{6}}, {true, {}}));
+        // Who looked: all, at a row, by a member, page by page.
+        const auto all = must(patients.looks(LookFilter{{}, {}, 0, 1000}));
+        QCOMPARE(all.size(), std::size_t{5});
+        QVERIFY(all[0].name == "Bob Bebel" && all[0].look.at == Instant{6});
+        QVERIFY(std::ranges::is_sorted(all, std::ranges::greater{}, &NumberedLook::number));
+        QCOMPARE(must(patients.looks(LookFilter{anna, {}, 0, 1000})).size(), std::size_t{2});
+        QCOMPARE(must(patients.looks(LookFilter{anna, person(8), 0, 1000})).size(), std::size_t{0});
+        QCOMPARE(must(patients.looks(LookFilter{{}, person(8), 0, 1000})).size(), std::size_t{3});
+        const auto page = must(patients.looks(LookFilter{{}, {}, all[1].number, 2}));
+        QVERIFY(page.size() == 2 && page[0].number == all[2].number && page[1].number == all[3].number);
+        must(patients.remove(bo));
+        QVERIFY(must(patients.looks(LookFilter{bo, {}, 0, 1})).front().name.empty());
     }
 
     void registerRefusesWhatMakesNoSense() {
