@@ -93,7 +93,7 @@ Folded folded(const Row& row) {
     return out;
 }
 
-struct Change {
+struct LeafChange {
     Hash32 path;
     Slot leaf;
 };
@@ -103,7 +103,7 @@ public:
     explicit Update(const KeyValueView& table) : table_(table) {}
 
     // `changes` lie under this row and are in the order of their paths. `isNew`: no such row stands there.
-    Slot run(std::size_t level, std::span<const Change> changes, bool isNew) {
+    Slot run(std::size_t level, std::span<const LeafChange> changes, bool isNew) {
         RESEAL_CHECK(level < kLevels);  // two paths differ somewhere
         Row row = isNew ? Row{} : readRow(table_, level, changes.front().path);
         for (std::size_t begin = 0, end = 0; begin < changes.size(); begin = end) {
@@ -117,17 +117,17 @@ public:
     Delta takeRows() { return std::move(rows_); }
 
 private:
-    Slot changed(std::size_t level, const Slot& before, std::span<const Change> changes) {
+    Slot changed(std::size_t level, const Slot& before, std::span<const LeafChange> changes) {
         if (before.kind == Slot::Kind::Node) return run(level + 1, changes, false);
         const bool stays =
-            before.kind == Slot::Kind::Leaf && std::ranges::none_of(changes, [&](const Change& change) {
+            before.kind == Slot::Kind::Leaf && std::ranges::none_of(changes, [&](const LeafChange& change) {
                 return change.leaf.account == before.account;
             });
         if (changes.size() == 1 && !stays) return changes.front().leaf;
-        std::vector<Change> all(changes.begin(), changes.end());
+        std::vector<LeafChange> all(changes.begin(), changes.end());
         if (stays) {
-            const Change old{accountPath(before.account), before};
-            all.insert(std::ranges::upper_bound(all, old.path, {}, &Change::path), old);
+            const LeafChange old{accountPath(before.account), before};
+            all.insert(std::ranges::upper_bound(all, old.path, {}, &LeafChange::path), old);
         }
         return run(level + 1, all, true);
     }
@@ -158,13 +158,13 @@ Hash32 headsRoot(const KeyValueView& table) {
 
 HeadsUpdate updateHeads(const KeyValueView& table, const std::set<AccountId>& changed) {
     if (changed.empty()) return {{}, headsRoot(table)};
-    std::vector<Change> changes;
+    std::vector<LeafChange> changes;
     for (const AccountId& account : changed) {
         const AccountHead head = StateView(table).head(account);
         const Hash32 path = accountPath(account);
         changes.push_back({path, {Slot::Kind::Leaf, account, headLeaf(path, head.hash, head.count)}});
     }
-    std::ranges::sort(changes, {}, &Change::path);
+    std::ranges::sort(changes, {}, &LeafChange::path);
     Update update(table);
     const Slot root = update.run(0, changes, false);
     return {update.takeRows(), root.hash};
