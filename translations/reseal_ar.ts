@@ -127,6 +127,26 @@
         <source>Block</source>
         <translation>الكتلة</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>طلبٌ من %1 لقراءة %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>لقد رفضت ما طلبه %1: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>لقد وافقت: يجوز لـ %1 قراءة %2</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>لقد سحبت ما كان يجوز لـ %1 قراءته: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>مساهمة من %1 في أن يفتح %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -189,6 +209,10 @@
     <message>
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>كما تفيد عيادتك، حتى الكتلة %1. لا يتحقق هذا الإصدار بعد من عدم إغفال أي شيء.</translation>
+    </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>شخص لم يتأكد اسمه</translation>
     </message>
 </context>
 <context>
@@ -2590,10 +2614,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>تعذّر جلب مرضاك.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>تاريخ الميلاد غير معروف</translation>
     </message>
     <message>
         <source>Which files?</source>

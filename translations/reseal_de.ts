@@ -127,6 +127,26 @@
         <source>Block</source>
         <translation>Block</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1 hat um Einsicht gebeten: %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>Sie haben abgelehnt, worum %1 bat: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>Sie haben genehmigt: %1 darf %2 lesen</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>Sie haben zurückgenommen, was %1 lesen durfte: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1 hat %2 beim Öffnen geholfen: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -189,6 +209,10 @@
     <message>
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>So berichtet es Ihre Klinik, bis Block %1. Diese Version prüft noch nicht, ob etwas ausgelassen wurde.</translation>
+    </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>Jemand mit unbestätigtem Namen</translation>
     </message>
 </context>
 <context>
@@ -2542,10 +2566,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>Ihre Patienten konnten nicht abgerufen werden.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>Geburtsdatum unbekannt</translation>
     </message>
     <message>
         <source>Which files?</source>

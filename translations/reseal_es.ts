@@ -127,6 +127,26 @@
         <source>Block</source>
         <translation>Bloque</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1 solicitó leer %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>Usted rechazó lo que solicitó %1: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>Usted aprobó: %1 puede leer %2</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>Usted retiró lo que podía leer %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1 ayudó a %2 a abrir: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -189,6 +209,10 @@
     <message>
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>Según la comunica su clínica, hasta el bloque %1. Esta versión aún no comprueba que no se haya omitido nada.</translation>
+    </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>Alguien cuyo nombre no está confirmado</translation>
     </message>
 </context>
 <context>
@@ -2542,10 +2566,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>No se pudieron obtener sus pacientes.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>fecha de nacimiento desconocida</translation>
     </message>
     <message>
         <source>Which files?</source>

@@ -127,6 +127,26 @@
         <source>Block</source>
         <translation>Bloc</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1 a demandé à lire %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>Vous avez refusé ce que %1 demandait&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>Vous avez approuvé&#xa0;: %1 peut lire %2</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>Vous avez retiré ce que %1 pouvait lire&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1 a aidé %2 à ouvrir&#xa0;: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -189,6 +209,10 @@
     <message>
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>D’après votre clinique, jusqu’au bloc %1. Cette version ne vérifie pas encore que rien n’a été omis.</translation>
+    </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>Une personne dont le nom n’est pas confirmé</translation>
     </message>
 </context>
 <context>
@@ -2542,10 +2566,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>Vos patients n’ont pas pu être récupérés.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>date de naissance inconnue</translation>
     </message>
     <message>
         <source>Which files?</source>

@@ -127,6 +127,26 @@
         <source>Block</source>
         <translation>블록</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1: %2 열람을 요청했습니다</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>%1 님의 요청을 거절하셨습니다: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>승인하셨습니다: %1 님이 %2 열람 가능</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>%1 님의 열람 허가를 철회하셨습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1: %2 님이 열도록 도왔습니다: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -189,6 +209,10 @@
     <message>
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>귀하의 병원이 알려 준 내용이며, 블록 %1까지입니다. 이 버전은 누락된 것이 없는지 아직 확인하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>이름이 확인되지 않은 사람</translation>
     </message>
 </context>
 <context>
@@ -2530,10 +2554,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Your patients could not be fetched.</source>
         <translation>환자 목록을 가져오지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>birth date not known</source>
-        <translation>생년월일 미상</translation>
     </message>
     <message>
         <source>Which files?</source>

@@ -8,6 +8,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/consent_text.h"
 #include "ui/common/error_text.h"
+#include "ui/common/fresh.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 
@@ -55,8 +56,9 @@ RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const Re
     QStringList parts;
     for (const std::string& part : {row.who.title, row.who.clinicName})
         if (!part.empty()) parts << text(part);
-    parts << sinceWhen(row.asked, wallClock());
-    names->addWidget(label(Type::Body, parts.join(QStringLiteral(" · ")), Ink::Muted));
+    names->addWidget(keepFresh(label(Type::Body, {}, Ink::Muted), [parts, asked = row.asked] {
+        return QStringList(parts + QStringList{sinceWhen(asked, wallClock())}).join(QStringLiteral(" · "));
+    }));
     head->addLayout(names, 1);
     if (!row.problem && !row.who.clinicName.empty())
         head->addWidget(tag(Tone::Good, tr("✓ Confirmed by %1").arg(text(row.who.clinicName))), 0,

@@ -84,12 +84,7 @@ void SharingPage::details(const QModelIndex& index) {
     auto* content = new QWidget;
     auto* all = column(content, g(4), g(3));
     for (const engine::GrantRow& grant : cell->grants) {
-        Permission said{grant.who, {}, {}, 0, grant.purpose, grant.notAfter};
-        if (grant.records.empty())
-            said.categories = {*grant.category};
-        else
-            said.counted[*grant.category] = grant.records.size();
-        all->addWidget(label(Type::Body, consentSentence(said)));
+        all->addWidget(label(Type::Body, consentSentence(permissionOf(grant))));
         all->addWidget(label(Type::Body, tr("Approved on %1.").arg(dayAndTime(grant.granted)), Ink::Muted));
         all->addWidget(
             label(Type::Body,
