@@ -1595,6 +1595,210 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Record erased</source>
         <translation>محو سجل</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>إثبات المفتاح</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>مفتاح الرسائل</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>مفتاح المشاركة</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>القبول</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>وقت الإصدار</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>التوقيع</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>العيادة الأم</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>المفتاح العام</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>قائمة مختومة بالفئات العادية</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>قائمة مختومة بالفئات المحمية</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>المفتاح المختوم</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>الملف المختوم</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>الطول بالبايت</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>تحفظه</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>الملصق المختوم</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>إصدار الملصق</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>يدل على الاطلاع على بطاقة الرعاية</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s pseudonym</source>
+        <translation>الاسم المستعار للمريض</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>النص المختوم</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s key</source>
+        <translation>مفتاح المريض</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s key</source>
+        <translation>مفتاح القارئ</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>مفتاح التبادل</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>عدد العيادات الواجب مشاركتها</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>تمرّر المفاتيح</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>التزام</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>الغرض</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>وقت الانتهاء</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>الملاحظة المختومة</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>الموقّع</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>الساعة، محسوبة منذ 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>عدد مرات الفتح</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>عدد مرات الرفض</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>بصمة الإيصالات المفردة</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>استلمت حصتها من مفتاح</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>أتلفت حصتها من مفتاح</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>تحفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>حذفت نسختها</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>مرات الفتح خلال ساعة</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>من عيادة</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>من عضو لا يُذكر اسمه</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>كما كُتب</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>بلا أسماء</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2744,6 +2948,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>تعذّر ختم أحد الملفات؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>إلغاء تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>تحديد الكل</translation>
     </message>
 </context>
 <context>

@@ -1575,6 +1575,210 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Record erased</source>
         <translation>Dokument gelöscht</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>Nachweis des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>Schlüssel für Nachrichten</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>Schlüssel für Freigaben</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>Heimatklinik</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>Versiegelte Liste der gewöhnlichen Kategorien</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>Versiegelte Liste der geschützten Kategorien</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>Versiegelter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>Länge in Bytes</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Verwahrt von</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>Versiegelte Beschriftung</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>Version der Beschriftung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>Zeigt, dass die Patientenkarte vorlag</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s pseudonym</source>
+        <translation>Pseudonym des Patienten</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>Versiegelter Text</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s key</source>
+        <translation>Schlüssel des Patienten</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s key</source>
+        <translation>Schlüssel des Lesenden</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>Schlüssel für den Austausch</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>Kliniken, die mitwirken müssen</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>Gibt Schlüssel weiter</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Festlegung</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>Versiegelte Notiz</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>Stunde, gezählt ab 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>Geöffnet (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>Abgelehnt (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>Fingerabdruck der einzelnen Quittungen</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>Hat ihren Teil eines Schlüssels übernommen</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>Hat ihren Teil eines Schlüssels vernichtet</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>Verwahrt eine Kopie</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>Hat ihre Kopie gelöscht</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>Öffnungen innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>Durch eine Klinik</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>Durch ein ungenanntes Mitglied</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine Angabe</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2672,6 +2876,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>Eine der Dateien kann nicht versiegelt werden; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Alle abwählen</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle auswählen</translation>
     </message>
 </context>
 <context>

@@ -1575,6 +1575,210 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Record erased</source>
         <translation>Registro borrado</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>Prueba de la clave</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>Clave para mensajes</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>Clave para compartir</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Admisión</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>Clínica de origen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clave pública</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>Lista sellada de las categorías ordinarias</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>Lista sellada de las categorías protegidas</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>Clave sellada</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Archivo sellado</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>Longitud en bytes</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservado por</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>Etiqueta sellada</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>Versión de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>Muestra que se vio la tarjeta de paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s pseudonym</source>
+        <translation>Seudónimo del paciente</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>Texto sellado</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Condiciones</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s key</source>
+        <translation>Clave del paciente</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s key</source>
+        <translation>Clave del lector</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>Clave para el intercambio</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>Clínicas que deben participar</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>Transmite claves</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Compromiso</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>Nota sellada</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>Hora, contada desde 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>Veces abierto</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>Veces denegado</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>Huella de los recibos individuales</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>Tomó su parte de una clave</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>Destruyó su parte de una clave</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>Conserva una copia</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>Eliminó su copia</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>Aperturas en una hora</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>Por una clínica</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>Por un miembro, sin nombre</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>Tal como se escribió</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Sin nombres</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2672,6 +2876,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>Uno de los archivos no se puede sellar; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Desmarcar todo</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todo</translation>
     </message>
 </context>
 <context>

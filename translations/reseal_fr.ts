@@ -1575,6 +1575,210 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Record erased</source>
         <translation>Document effacé</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>Preuve de la clé</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>Clé pour les messages</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>Clé pour les partages</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Admission</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émis le</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>Clinique de rattachement</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>Liste scellée des catégories ordinaires</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>Liste scellée des catégories protégées</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>Clé scellée</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Fichier scellé</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>Longueur en octets</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservé par</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>Étiquette scellée</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>Version de l’étiquette</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>Montre que la carte de soins a été vue</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s pseudonym</source>
+        <translation>Pseudonyme du patient</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>Texte scellé</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s key</source>
+        <translation>Clé du patient</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s key</source>
+        <translation>Clé du lecteur</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>Clé pour l’échange</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>Cliniques qui doivent participer</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>Transmet les clés</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Engagement</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalité</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Se termine</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>Note scellée</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>Heure, comptée depuis 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>Nombre d’ouvertures</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>Nombre de refus</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>Empreinte des reçus individuels</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>A pris sa part d’une clé</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>A détruit sa part d’une clé</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>Conserve une copie</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>A supprimé sa copie</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>Ouvertures en une heure</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>Par une clinique</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>Par un membre, non nommé</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>Tel qu’il a été écrit</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Sans noms</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2672,6 +2876,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>L’un des fichiers ne peut pas être scellé ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Tout décocher</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Tout cocher</translation>
     </message>
 </context>
 <context>

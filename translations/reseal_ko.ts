@@ -1570,6 +1570,210 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Record erased</source>
         <translation>기록 영구 삭제</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>키의 증명</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>메시지용 키</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>공유용 키</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급 시각</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>서명</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>소속 병원</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>공개 키</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>봉인된 일반 분류 목록</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>봉인된 보호 분류 목록</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>봉인된 키</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>봉인된 파일</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>길이(바이트)</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>보관 병원</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>봉인된 표지</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>표지 버전</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>진료 카드를 확인했다는 표시</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s pseudonym</source>
+        <translation>환자의 가명</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>봉인된 글</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s key</source>
+        <translation>환자의 키</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s key</source>
+        <translation>열람자의 키</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>교환용 키</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>참여해야 하는 병원 수</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>키를 전달하는 병원</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>약정값</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>종료 시각</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>봉인된 메모</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>서명자</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>수령 확인</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>시간(1970년부터 셈)</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>열람 횟수</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>거부 횟수</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>개별 수령 확인의 지문</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>키의 몫을 받음</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>키의 몫을 폐기함</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>사본을 보관함</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>사본을 삭제함</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>한 시간 동안의 열람</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>병원이 승인</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>이름을 밝히지 않은 구성원이 승인</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>작성된 그대로</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>이름 없이</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2654,6 +2858,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>파일 중 하나를 봉인할 수 없습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>모두 선택 해제</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>모두 선택</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,13 @@
 #include "tests/ui/fakes.h"
 #include "tests/ui/walk.h"
 
+#include <QTableWidget>
+
+#include "ui/clinic/ledger_page.h"
+#include "ui/clinic/ledger_words.h"
 #include "ui/common/fresh.h"
 #include "ui/common/resources.h"
+#include "ui/doctor/seal_page.h"
 #include "ui/patient/activity_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/workspace.h"
@@ -86,6 +91,81 @@ private Q_SLOTS:
                     if (one->text().contains(QStringLiteral("1 minute ago"))) return true;
                 return false;
             })());
+    }
+
+    // In plain words; what the program calls it stands behind, for looking it up.
+    void ledgerInWords() {
+        auto desk = std::make_shared<FakeClinicDesk>();
+        Profile clinic = person(engine::Role::Staff);
+        clinic.kind = Profile::Kind::Clinic;
+        Seat seat(clinic, desk);
+        Workspace room(seat, false);
+        go<LedgerPage>(room, "ledger")->showTransaction(desk->transaction->id);
+        settle();
+        QMap<QString, QString> said;
+        for (const QLabel* one : room.side().findChildren<QLabel*>()) said[one->text()] = one->toolTip();
+        QCOMPARE(said.value(QStringLiteral("Sealed key 1 · Public key")),
+                 QStringLiteral("Record.stanzas[0].key"));
+        QCOMPARE(said.value(QStringLiteral("Receipt 1 · Permission")),
+                 QStringLiteral("Receipts.entries[0].grant"));
+        QCOMPARE(said.value(QStringLiteral("Took its part of a key")), QStringLiteral("ShareAccepted"));
+        QVERIFY(!said.contains(QStringLiteral("ShareAccepted")));
+        QCOMPARE(fieldWord("stanza.stanza"), QStringLiteral("Sealed key"));
+        QCOMPARE(fieldWord("unheardOf[2]"), QStringLiteral("unheardOf 3"));
+    }
+    // Whatever the engine names has words: a field that is added without them is found here.
+    void everyFieldHasWords() {
+        const auto wordless = [](const ledger::Operation& operation) {
+            QStringList out;
+            for (const engine::FieldView& field : engine::describe(operation).fields)
+                for (const QString& part : fieldWord(field.name).split(QStringLiteral(" · ")))
+                    if (!part.isEmpty() && (part.at(0).isLower() || part.size() == 1)) out << part;
+            if (operationWord(engine::describe(operation).kind).isEmpty()) out << QStringLiteral("kind");
+            return out;
+        };
+        ledger::Receipts receipts;
+        receipts.entries.push_back(ledger::Released{});
+        ledger::Record record;
+        record.stanzas.push_back({});
+        ledger::Catalogue catalogue;
+        catalogue.keys.push_back({});
+        for (const ledger::Operation& one : std::initializer_list<ledger::Operation>{
+                 ledger::Enrol{}, ledger::Pseudonym{}, ledger::Retire{}, catalogue, record, ledger::Refile{},
+                 ledger::Erase{}, ledger::Request{}, ledger::Deny{}, ledger::Grant{}, ledger::Revoke{},
+                 receipts})
+            QCOMPARE(wordless(one), QStringList());
+    }
+
+    // One record out of six: two presses instead of five.
+    void unticksAllAndTicksAll() {
+        FakeDoctorDesk desk;
+        FakeLedgerView ledger;
+        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
+        Workspace room(seat, false);
+        auto* page = go<SealPage>(room, "seal");
+        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
+        page->preview({QStringLiteral("check-up.json")});
+        settle();
+        const auto ticked = [&] {
+            int out = 0;
+            for (int row = 0; row < page->table().rowCount(); ++row)
+                out += page->table().item(row, 0)->checkState() == Qt::Checked ? 1 : 0;
+            return out;
+        };
+        const auto press = [&](const QString& name) {
+            for (auto* one : page->findChildren<QPushButton*>())
+                if (one->text() == name) return one->click();
+            QFAIL(qPrintable(name));
+        };
+        QCOMPARE(ticked(), 6);
+        press(QStringLiteral("Untick all"));
+        QCOMPARE(ticked(), 0);
+        QVERIFY(!page->sealButton()->isEnabled());
+        press(QStringLiteral("Tick all"));
+        QCOMPARE(ticked(), 6);
+        page->table().item(2, 0)->setCheckState(Qt::Unchecked);
+        press(QStringLiteral("Untick all"));
+        QCOMPARE(ticked(), 0);
     }
 };
 

@@ -355,8 +355,9 @@ inline engine::TransactionView transaction(bool effective) {
     out.time = wallClock();
     out.effective = effective;
     out.refusal = effective ? "" : "NotEnrolled";
-    out.operations = {{"GrantAccess", {{"stanzas[0].key", id<Hash32>(9).hex()}, {"notAfter", ""}}},
-                      {"RegisterRecord", {{"record", id<RecordId>(4).hex()}}}};
+    out.operations = {
+        {"Record", {{"stanzas[0].key", id<Hash32>(9).hex()}, {"cardTag", "none"}}},
+        {"Receipts", {{"entries[0]", "ShareAccepted"}, {"entries[0].grant", id<GrantId>(4).hex()}}}};
     out.detailsMissing = 1;
     return out;
 }

@@ -99,6 +99,8 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     setColumn(*table_, Where, 260);
     setColumn(*table_, Size, 90);
     table_->verticalHeader()->setDefaultSectionSize(g(11));
+    ticks_ = button(Kind::Ordinary, tr("Untick all"));
+    all->addWidget(ticks_, 0, Qt::AlignLeft);
     all->addWidget(table_, 1);
     same_ =
         new QCheckBox(tr("I have checked: the file is about this patient, although it names somebody else"));
@@ -123,6 +125,7 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     body()->addWidget(busy_);
     connect(drop->choose, &QPushButton::clicked, this, &SealPage::choose);
     connect(away_, &QPushButton::clicked, this, &SealPage::putAway);
+    connect(ticks_, &QPushButton::clicked, this, &SealPage::tickAll);
     connect(seal_, &QPushButton::clicked, this, &SealPage::seal);
     connect(same_, &QCheckBox::toggled, this, &SealPage::judge);
     connect(table_, &QTableWidget::itemChanged, this, &SealPage::judge);
@@ -289,12 +292,27 @@ void SealPage::judge() {
     }
     const bool other = !same_->isHidden() && !same_->isChecked();
     seal_->setEnabled(chosen > 0 && open == 0 && !other && !working_);
+    ticks_->setText(chosen > 0 ? tr("Untick all") : tr("Tick all"));
+    ticks_->setEnabled(table_->rowCount() > 0 && !working_);
     seal_->setText(tr("Seal %n record(s)", nullptr, chosen));
     state_->setText(table_->rowCount() == 0 ? tr("There is nothing new in it: everything was sealed before.")
                     : open > 0 ? tr("%n record(s) may be sensitive: choose where they belong.", nullptr, open)
                     : other    ? tr("Is it the right file? Tick the box above, or put it away.")
                                : tr("Nothing is sealed yet."));
     setInk(state_, open > 0 || other ? Ink::Warn : Ink::Muted);
+}
+
+void SealPage::tickAll() {
+    bool any = false;
+    for (int i = 0; i < table_->rowCount(); ++i)
+        any = any || table_->item(i, Include)->checkState() == Qt::Checked;
+    {
+        const QSignalBlocker quiet(table_);  // judged once, not once a row
+        for (int i = 0; i < table_->rowCount(); ++i)
+            table_->item(i, Include)->setCheckState(any ? Qt::Unchecked : Qt::Checked);
+    }
+    table_->viewport()->update();
+    judge();
 }
 
 void SealPage::seal() {

@@ -39,6 +39,7 @@ private:
     void sayWho();
     void show(const engine::ImportPreview& preview);
     void judge();
+    void tickAll();  // or, if any is ticked, none
     void seal();
     void putAway();
     engine::DoctorDesk& desk_;
@@ -49,7 +50,7 @@ private:
     QTableWidget* table_;
     QCheckBox* same_;
     QLabel* state_;
-    QPushButton *seal_, *away_;
+    QPushButton *ticks_, *seal_, *away_;
     QProgressBar* busy_;
     std::vector<engine::PatientRow> patients_;
     std::optional<SignPublic> patient_;
