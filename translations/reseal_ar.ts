@@ -673,6 +673,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>No</source>
         <translation>لا</translation>
     </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>لا توجد عيادة أخرى لمقارنة هذه العبارة معها. وكل من ينضم هنا يراها أيضًا.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>ابدأ</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2097,6 +2105,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>لا تصوّت هذه العيادة حاليًا: فبعد إعادة التشغيل تسأل العيادات الأخرى أولًا عمّا وقّعت عليه. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>يجب أولًا فتح قفل العيادة على هذا الحاسوب: يفعل ذلك من يعرف عبارة مرورها، ثم تعود أنت. ويبقى مكانك مقفلًا في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3756,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1: too few</source>
         <translation>%1: عدد غير كافٍ</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>العيادة مقفلة</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>يجب أولًا فتح قفل العيادة على هذا الحاسوب. اضغط لفعل ذلك.</translation>
     </message>
 </context>
 <context>

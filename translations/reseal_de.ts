@@ -673,6 +673,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>Es gibt keine andere Klinik, mit der dieser Kennsatz zu vergleichen wäre. Wer hier beitritt, sieht ihn ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2069,6 +2077,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>Diese Klinik stimmt im Moment nicht ab: Nach einem Neustart fragt sie erst die anderen, was sie signiert hat. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>Die Klinik auf diesem Computer muss zuerst entsperrt werden: Das macht, wer ihre Passphrase kennt, und dann kommen Sie zurück. Ihr Platz ist so lange gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3660,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1: too few</source>
         <translation>%1: zu wenige</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>Klinik gesperrt</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>Die Klinik auf diesem Computer muss zuerst entsperrt werden. Klicken Sie dafür hier.</translation>
     </message>
 </context>
 <context>

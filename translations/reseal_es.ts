@@ -673,6 +673,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>No</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>No hay otra clínica con la que comparar esta frase. Quien se incorpore aquí también la verá.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2069,6 +2077,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>Esta clínica no vota en este momento: tras un reinicio pregunta primero a las demás qué ha firmado. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>Primero hay que desbloquear la clínica de este equipo: lo hace quien conoce su frase de contraseña, y después vuelve usted. Mientras tanto su sesión queda bloqueada.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3660,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1: too few</source>
         <translation>%1: muy pocas</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>Clínica bloqueada</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>Primero hay que desbloquear la clínica de este equipo. Pulse para hacerlo.</translation>
     </message>
 </context>
 <context>

@@ -673,6 +673,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>No</source>
         <translation>Non</translation>
     </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>Il n’y a pas d’autre clinique avec laquelle comparer cette phrase. Toute personne admise ici la voit aussi.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2069,6 +2077,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>Cette clinique ne vote pas pour le moment&#xa0;: après un redémarrage, elle demande d’abord aux autres ce qu’elle a signé. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>La clinique de cet ordinateur doit d’abord être déverrouillée&#xa0;: la personne qui connaît sa phrase secrète s’en charge, puis vous revenez. Votre place est verrouillée entre-temps.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Déverrouiller la clinique</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3660,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>%1: too few</source>
         <translation>%1 (trop peu)</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>Clinique verrouillée</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>La clinique de cet ordinateur doit d’abord être déverrouillée. Cliquez pour le faire.</translation>
     </message>
 </context>
 <context>

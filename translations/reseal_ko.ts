@@ -673,6 +673,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>No</source>
         <translation>아니요</translation>
     </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>이 문구를 비교할 다른 병원이 없습니다. 이곳에 가입하는 사람도 같은 문구를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2062,6 +2070,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>이 병원은 지금 투표하지 않습니다. 다시 시작한 후에는 자신이 무엇에 서명했는지 다른 병원들에 먼저 묻습니다. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>먼저 이 컴퓨터의 병원 잠금을 풀어야 합니다. 병원의 암호 문구를 아는 사람이 잠금을 푼 뒤 돌아오시면 됩니다. 그동안 귀하의 화면은 잠깁니다.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>병원 잠금 해제</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3636,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1: too few</source>
         <translation>%1: 부족</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>병원 잠김</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>먼저 이 컴퓨터의 병원 잠금을 풀어야 합니다. 누르면 이동합니다.</translation>
     </message>
 </context>
 <context>

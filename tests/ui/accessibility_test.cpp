@@ -22,6 +22,7 @@
 #include "ui/clinic/give_sheet.h"
 #include "ui/clinic/ledger_page.h"
 #include "ui/clinic/members_page.h"
+#include "ui/clinic/network_page.h"
 #include "ui/clinic/storage_page.h"
 #include "ui/common/chip.h"
 #include "ui/common/error_text.h"
@@ -85,15 +86,6 @@ Profile clinic() {
     return out;
 }
 
-// At once, also where no window manager does it. Deprecated since Qt 6.5, without anything that could replace
-// it here.
-void makeActive(QWidget* window) {
-    QT_WARNING_PUSH
-    QT_WARNING_DISABLE_DEPRECATED
-    QApplication::setActiveWindow(window);
-    QT_WARNING_POP
-}
-
 // One way through everything, in one look.
 class Tour {
 public:
@@ -135,6 +127,8 @@ public:
         }
         room.bar().network().click();
         visit("the network beside", room, &room.side());
+        room.showSide(words(), networkDetails({}, QDateTime::currentDateTime(), [] {}));
+        visit("the clinic here is locked", room, &room.side());
         room.openSearch();
         closing("search", room, room.findChild<Sheet*>());
 

@@ -235,6 +235,13 @@ private Q_SLOTS:
         clinics->stop(0);
         auto& pill = patient->window->workspace()->bar().network();
         QVERIFY(soon([&] { return pill.text().startsWith(QLatin1String("Offline since")); }));
+        // On the computer of a lone practice nothing is away: the clinic itself is locked.
+        clinics->addClinicTo(kPatient, 0);
+        QVERIFY(patient->hand.press(QStringLiteral("Clinic locked")));
+        QVERIFY(patient->hand.press(QStringLiteral("Unlock the clinic")));
+        QVERIFY(patient->hand.waitsFor(QStringLiteral("The clinic's keys are locked.")));
+        QVERIFY(patient->hand.press(QStringLiteral("Somebody else")));
+        clinics->unlock(*patient, kPatient);
         QVERIFY(doctor->hand.press(QStringLiteral("Ask to read…")));
         for (auto* chip : doctor->window->findChildren<QCheckBox*>())
             if (chip->isVisible() && chip->text().startsWith(QLatin1String("Medications")))

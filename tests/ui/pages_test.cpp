@@ -1,17 +1,25 @@
 // What single pages say and do, on made-up values (fakes.h): what no clinic is needed for, or what a real one
 // reaches only in days.
 #include "tests/ui/fakes.h"
+#include "tests/ui/hand.h"
 #include "tests/ui/walk.h"
 
+#include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 
 #include "ui/clinic/ledger_page.h"
 #include "ui/clinic/ledger_words.h"
 #include "ui/common/fresh.h"
+#include "ui/common/pill.h"
 #include "ui/common/resources.h"
 #include "ui/doctor/seal_page.h"
 #include "ui/patient/activity_page.h"
+#include "ui/patient/request_card.h"
+#include "ui/patient/requests_page.h"
+#include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/language.h"
+#include "ui/shell/top_bar.h"
 #include "ui/shell/workspace.h"
 
 namespace reseal::test {
@@ -36,6 +44,7 @@ class PagesTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        crypto::initialize();
         registerResources();
         useLanguage(QStringLiteral("en"));
         Theme::instance().fix(Scheme::Light);
@@ -166,6 +175,80 @@ private Q_SLOTS:
         page->table().item(2, 0)->setCheckState(Qt::Unchecked);
         press(QStringLiteral("Untick all"));
         QCOMPARE(ticked(), 0);
+    }
+
+    // A group of one has nobody to compare a phrase with. On real keys: the sheet asks for them.
+    void foundsAlone() {
+        QTemporaryDir dir;
+        Profile profile;
+        profile.kind = Profile::Kind::Clinic;
+        profile.name = QStringLiteral("Demo Practice");
+        profile.keys = std::filesystem::path(dir.path().toStdString()) / "keys";
+        const auto secret = crypto::SecretBytes::copyOf(bytesOf(std::string_view("demo demo demo")));
+        QVERIFY(engine::createClinic({profile.keys, "Demo Practice", "127.0.0.1:0"}, secret));
+        ClinicSetupPage page(profile);
+        page.show();
+        Hand hand(page);
+        QVERIFY(hand.press(QStringLiteral("This clinic alone")));
+        QVERIFY(hand.waitsFor(QStringLiteral("There is no other clinic to compare this phrase with.")));
+        QVERIFY(!hand.sees(QStringLiteral("Call the other clinics")));
+        QVERIFY(hand.press(QStringLiteral("Begin")));
+        QVERIFY(std::filesystem::exists(profile.keys / "genesis"));
+    }
+
+    // "Offline" would be a riddle: the clinic is on this very computer and wants its passphrase.
+    void clinicOnThisComputerIsLocked() {
+        FakePatientDesk desk;
+        FakeLedgerView ledger;
+        ledger.network = fail(ErrorCode::Offline, {});
+        bool locked = true;
+        Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
+        seat.setHomeLocked([&] { return locked; });
+        Workspace room(seat, false);
+        room.show();
+        settle();
+        Q_EMIT seat.networkSeen();
+        QCOMPARE(room.bar().network().text(), QStringLiteral("Clinic locked"));
+        QSignalSpy wanted(&room, &Workspace::homeWanted);
+        Hand hand(room);
+        QVERIFY(hand.press(QStringLiteral("Clinic locked")));
+        QVERIFY(hand.waitsFor(QStringLiteral("The clinic on this computer must be unlocked first")));
+        QVERIFY(hand.press(QStringLiteral("Unlock the clinic")));
+        QCOMPARE(wanted.count(), 1);
+        locked = false;
+        Q_EMIT seat.networkSeen();
+        QVERIFY(room.bar().network().text().startsWith(QStringLiteral("Offline since")));
+    }
+
+    // To the next request, and then to the page: not to whatever control comes next in the window.
+    void focusStaysWithTheRequests() {
+        FakePatientDesk desk;
+        FakeLedgerView ledger;
+        desk.requestRows->resize(2);
+        Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
+        Workspace room(seat, false);
+        room.show();
+        makeActive(&room);
+        QVERIFY(QTest::qWaitForWindowActive(&room));
+        auto* page = go<RequestsPage>(room, "requests");
+        page->setUndoTime(100);
+        for (std::size_t left = 2; left-- > 0;) {
+            auto cards = page->findChildren<RequestCard*>();
+            QCOMPARE(cards.size(), static_cast<qsizetype>(left + 1));
+            RequestCard* answered = cards.first()->hasFocusWithin() ? cards.first() : cards.last();
+            answered->approveButton()->setEnabled(true);
+            answered->approveButton()->setFocus();
+            QTest::keyClick(answered->approveButton(), Qt::Key_Space);
+            QVERIFY(answered->hasFocusWithin());  // at Undo
+            desk.requestRows->resize(left);
+            QTRY_COMPARE(page->findChildren<RequestCard*>().size(), static_cast<qsizetype>(left));
+            QWidget* now = QApplication::focusWidget();
+            QVERIFY(now != nullptr && page->isAncestorOf(now));
+            if (left > 0) QVERIFY(page->findChildren<RequestCard*>().first()->hasFocusWithin());
+        }
+        auto* title = qobject_cast<QLabel*>(QApplication::focusWidget());
+        QVERIFY(title != nullptr);
+        QCOMPARE(title->text(), QStringLiteral("Requests"));
     }
 };
 

@@ -48,6 +48,15 @@ inline void settle() {
     }
 }
 
+// At once, also where no window manager does it. Deprecated since Qt 6.5, without anything that could replace
+// it here.
+inline void makeActive(QWidget* window) {
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    QApplication::setActiveWindow(window);
+    QT_WARNING_POP
+}
+
 class Walk {
 public:
     QString where;

@@ -49,6 +49,10 @@ void Page::setTitle(const QString& title, const QString& subtitle) {
     subtitle_->setVisible(!subtitle.isEmpty());
 }
 
+void Page::focusTitle() {
+    title_->setFocus(Qt::OtherFocusReason);
+}
+
 void Page::complain(const Error& error, const QString& doing, const QString& key) {
     if (error.code == ErrorCode::Cancelled) return;
     banners().show(toneOf(error), errorText(error, doing), key);

@@ -27,6 +27,9 @@ public:
     // What went wrong, in words (error_text.h), under a key so that it does not pile up.
     void complain(const Error& error, const QString& doing, const QString& key = QStringLiteral("error"));
 
+    // Where the focus goes when what had it is gone: to where one begins to read.
+    void focusTitle();
+
 protected:
     QVBoxLayout* body() { return body_; }
     QHBoxLayout* actions() { return actions_; }

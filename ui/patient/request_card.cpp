@@ -1,5 +1,6 @@
 #include "ui/patient/request_card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QTimer>
@@ -182,7 +183,19 @@ void RequestCard::countDown(int milliseconds, const QString& sentence) {
     timer_->start();
 }
 
+bool RequestCard::hasFocusWithin() const {
+    const QWidget* at = QApplication::focusWidget();
+    return at != nullptr && (at == this || isAncestorOf(at));
+}
+
+void RequestCard::takeFocus() {
+    for (QPushButton* one : {approve_, undo_, decline_})
+        if (!one->isHidden() && one->isEnabled()) return one->setFocus();
+    setFocus();
+}
+
 void RequestCard::setBusy(const QString& words) {
+    if (hasFocusWithin()) setFocus();  // a button that is hidden would hand it to whatever comes next
     for (QPushButton* one : {approve_, part_, decline_, undo_}) one->hide();
     left_->setRange(0, 0);
     left_->show();
@@ -191,10 +204,13 @@ void RequestCard::setBusy(const QString& words) {
 }
 
 void RequestCard::setIdle() {
+    const bool focused = hasFocusWithin();
+    if (focused) setFocus();
     left_->hide();
     undo_->hide();
     state_->hide();
     for (QPushButton* one : {approve_, part_, decline_}) one->show();
+    if (focused) takeFocus();
     for (const auto& [category, chip] : sensitive_) chip->setEnabled(true);
     if (!row_.problem) speak();
 }

@@ -30,6 +30,7 @@ public:
     const RecordSet& records() const { return *records_; }
 
 private:
+    void focusNext();
     void show(const std::vector<engine::RequestRow>& rows);
     void approve(const engine::RequestRow& row, engine::Approval approval);
     void sign(const engine::RequestRow& row, const engine::Approval& approval);

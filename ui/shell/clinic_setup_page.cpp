@@ -135,17 +135,21 @@ void ClinicSetupPage::useGenesis(const QString& path) {
 }
 
 void ClinicSetupPage::confirm(const Bytes& genesis, const engine::FoundedLedger& ledger) {
-    auto* sheet = new Sheet(this, tr("Is this the group?"));
+    const bool alone = ledger.clinics.size() == 1;
+    auto* sheet = new Sheet(this, alone ? tr("This clinic alone") : tr("Is this the group?"));
     sheet->body()->addWidget(label(Type::Heading, text(ledger.name)));
     QStringList names;
     for (const std::string& clinic : ledger.clinics) names << text(clinic);
     sheet->body()->addWidget(label(Type::Body, names.join(QStringLiteral("\n"))));
     sheet->body()->addWidget(label(Type::Body,
-                                   tr("Call the other clinics and compare this phrase. It must be the "
-                                      "same everywhere; if it is not, somebody has another file."),
+                                   alone
+                                       ? tr("There is no other clinic to compare this phrase with. Everybody "
+                                            "who joins here sees it too.")
+                                       : tr("Call the other clinics and compare this phrase. It must be the "
+                                            "same everywhere; if it is not, somebody has another file."),
                                    Ink::Muted));
     sheet->body()->addWidget(selectable(label(Type::Title, text(ledger.phrase))));
-    sheet->addButton(Kind::Primary, tr("Yes, this is it"), [this, sheet, genesis] {
+    sheet->addButton(Kind::Primary, alone ? tr("Begin") : tr("Yes, this is it"), [this, sheet, genesis] {
         sheet->dismiss();
         if (const Status used = engine::useGenesis(profile_.keys, genesis); !used) {
             banners_->show(

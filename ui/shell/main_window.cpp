@@ -117,7 +117,24 @@ Seat& MainWindow::seatFor(const Profile& profile) {
     const auto running = options_.clinics.find(profile.keys);
     seats_.push_back(std::make_unique<Seat>(
         profile, running == options_.clinics.end() ? nullptr : running->second, nullptr));
-    return *seats_.back();
+    Seat& made = *seats_.back();
+    made.setHomeLocked([this, &made] { return lockedHomeOf(made).has_value(); });
+    return made;
+}
+
+// The clinic of that name whose keys lie here, as long as its node does not run in this program. (One that
+// runs in another program answers, and nobody asks this.)
+std::optional<Profile> MainWindow::lockedHomeOf(const Seat& seat) const {
+    if (seat.profile().kind != Profile::Kind::Person || seat.profile().clinic.isEmpty()) return std::nullopt;
+    for (const Profile& known : profiles_.list()) {
+        if (known.kind != Profile::Kind::Clinic || known.name != seat.profile().clinic) continue;
+        const bool runs =
+            options_.clinics.contains(known.keys) || std::ranges::any_of(seats_, [&](const auto& other) {
+                return other->profile().keys == known.keys && other->clinic() != nullptr;
+            });
+        if (!runs) return known;
+    }
+    return std::nullopt;
 }
 
 void MainWindow::sit(const Profile& profile) {
@@ -164,6 +181,12 @@ void MainWindow::enter(Seat& seat) {
     if (workspace == nullptr) {
         workspace = new Workspace(seat, options_.isDemo());
         connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
+        connect(workspace, &Workspace::homeWanted, this, [this] {
+            const auto home = lockedHomeOf(*seat_);
+            if (!home) return;
+            seat_->lock();
+            sit(*home);
+        });
         connect(workspace, &Workspace::switchWanted, this, [this] {
             // On a shared computer the one who leaves locks; in the demo everybody is one person.
             if (!options_.isDemo()) seat_->lock();

@@ -51,6 +51,7 @@ protected:
 
 private:
     Seat& seatFor(const Profile& profile);
+    std::optional<Profile> lockedHomeOf(const Seat& seat) const;
     void enter(Seat& seat);
     void cover();
     void firstRun();

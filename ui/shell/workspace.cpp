@@ -70,7 +70,10 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     connect(bar_, &TopBar::searchWanted, this, &Workspace::openSearch);
     connect(bar_, &TopBar::networkWanted, this, [this] {
         if (find(QStringLiteral("network")) != nullptr) return go(QStringLiteral("network"));
-        showSide(tr("The network"), networkDetails(seat_.network(), seat_.offlineSince()));
+        const bool locked = !seat_.offlineSince().isNull() && seat_.isHomeLocked();
+        showSide(tr("The network"),
+                 networkDetails(seat_.network(), seat_.offlineSince(),
+                                locked ? [this] { Q_EMIT homeWanted(); } : std::function<void()>()));
     });
     connect(&seat, &Seat::ledgerMoved, this, [this] {
         if (isVisible() && current() != nullptr) current()->refresh();
