@@ -1223,10 +1223,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>رمزك</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>بعدها يعطيك طاقم العيادة نصًا أو ملفًا ثانيًا. الصقه هنا أو افتح الملف: فهو يحمل مفتاحًا لا يمر عبر أي شبكة.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>ما أعطاك إياه الطاقم</translation>
     </message>
@@ -1277,6 +1273,22 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · عبارة مجموعة العيادات هذه: %2</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>المتابعة بدونه</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>تم قبولك</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>لم يبقَ سوى النص أو الملف الثاني من طاقم العيادة. فهو يحمل مفتاحًا لا يمر عبر أي شبكة. الصقه هنا أو افتح الملف.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>يقارنه أحد العاملين في الاستقبال بما لديه وينظر إلى وجهك: فلا يُقبل أحد غيرك باسمك. ثم يعطيك نصًا أو ملفًا ثانيًا: الصقه هنا أو افتح الملف. فهو يحمل مفتاحًا لا يمر عبر أي شبكة.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1841,21 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Stop and close</source>
         <translation>إيقاف وإغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة الآن.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد ثانية واحدة.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد ثانيتين.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثوانٍ.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثانية.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>البقاء مفتوحًا</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2477,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>For you</source>
         <translation>لك</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (قيم متاحة للقراءة)</translation>
     </message>
 </context>
 <context>

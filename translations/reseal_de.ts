@@ -1207,10 +1207,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihr Code</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>Das Klinikpersonal gibt Ihnen dann einen zweiten Text oder eine zweite Datei. Fügen Sie den Text hier ein, oder öffnen Sie die Datei: Darin ist ein Schlüssel, der über kein Netzwerk geht.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>Was Sie vom Klinikpersonal erhalten haben</translation>
     </message>
@@ -1261,6 +1257,22 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · Kennsatz dieses Klinikverbunds: %2</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Ohne ihn weiter</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Sie sind freigeschaltet</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>Es fehlt noch der zweite Text oder die zweite Datei vom Klinikpersonal. Darin ist ein Schlüssel, der über kein Netzwerk geht. Fügen Sie den Text hier ein, oder öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>Am Empfang vergleicht jemand ihn mit dem dort angezeigten Code und sieht Ihnen ins Gesicht: So kann niemand sonst unter Ihrem Namen freigeschaltet werden. Dann erhalten Sie einen zweiten Text oder eine zweite Datei: Fügen Sie den Text hier ein, oder öffnen Sie die Datei. Darin ist ein Schlüssel, der über kein Netzwerk geht.</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1821,17 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Es scheint niemand da zu sein: Dieses Fenster wird in %n Sekunde gesperrt.</numerusform>
+            <numerusform>Es scheint niemand da zu sein: Dieses Fenster wird in %n Sekunden gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>Entsperrt bleiben</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2437,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>For you</source>
         <translation>Für Sie</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (lesbare Werte)</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Nobody seems to be here: this window locks in %n second.</numerusform>
+            <numerusform>Nobody seems to be here: this window locks in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message numerus="yes">
         <source>%n block(s) behind</source>

@@ -1207,10 +1207,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su código</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>Después, el personal de la clínica le da un segundo texto o archivo. Péguelo aquí o abra el archivo: contiene una clave que no pasa por ninguna red.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>Lo que le dio el personal</translation>
     </message>
@@ -1261,6 +1257,22 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · frase de este grupo de clínicas: %2</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuar sin él</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Ha sido admitido</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>Falta el segundo texto o archivo del personal de la clínica. Contiene una clave que no viaja por ninguna red. Péguelo aquí o abra el archivo.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>Alguien del mostrador lo compara con el suyo y le mira a la cara: así nadie más puede ser admitido con su nombre. Después le dan un segundo texto o archivo: péguelo aquí o abra el archivo. Contiene una clave que no viaja por ninguna red.</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1821,17 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Stop and close</source>
         <translation>Detener y cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Parece que no hay nadie: esta ventana se bloquea en %n segundo.</numerusform>
+            <numerusform>Parece que no hay nadie: esta ventana se bloquea en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>Seguir desbloqueado</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2437,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>For you</source>
         <translation>Para usted</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (valores legibles)</translation>
     </message>
 </context>
 <context>

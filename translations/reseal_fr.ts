@@ -1207,10 +1207,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Votre code</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>Le personnel de la clinique vous donne ensuite un second texte ou fichier. Collez-le ici, ou ouvrez le fichier&#xa0;: il porte une clé qui ne passe par aucun réseau.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>Ce que le personnel vous a donné</translation>
     </message>
@@ -1261,6 +1257,22 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · phrase de ce groupe de cliniques&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuer sans</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Vous êtes admis</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>Il manque encore le second texte ou fichier du personnel de la clinique. Il contient une clé qui ne passe par aucun réseau. Collez-le ici, ou ouvrez le fichier.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage&#xa0;: ainsi, personne d’autre ne peut être admis sous votre nom. On vous donne ensuite un second texte ou fichier&#xa0;: collez-le ici, ou ouvrez le fichier. Il contient une clé qui ne passe par aucun réseau.</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1821,17 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Stop and close</source>
         <translation>Arrêter et fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Personne ne semble être là&#xa0;: cette fenêtre se verrouille dans %n seconde.</numerusform>
+            <numerusform>Personne ne semble être là&#xa0;: cette fenêtre se verrouille dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>Rester déverrouillé</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2437,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>For you</source>
         <translation>Pour vous</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (valeurs lisibles)</translation>
     </message>
 </context>
 <context>

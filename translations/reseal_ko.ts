@@ -1203,10 +1203,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>내 코드</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>그런 다음 병원 직원이 두 번째 텍스트나 파일을 드립니다. 여기에 붙여 넣거나 파일을 여십시오. 네트워크로 보내지 않는 키가 들어 있습니다.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>직원에게서 받은 내용</translation>
     </message>
@@ -1257,6 +1253,22 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · 이 병원 그룹의 확인 문구: %2</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>없이 계속하기</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>가입이 수락되었습니다</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>병원 직원이 드리는 두 번째 텍스트나 파일이 아직 필요합니다. 네트워크로 보내지 않는 키가 들어 있습니다. 여기에 붙여 넣거나 파일을 여십시오.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>접수처 직원이 코드를 병원의 것과 비교하고 얼굴을 확인합니다. 다른 사람이 귀하의 이름으로 가입하지 못하게 하기 위해서입니다. 그런 다음 두 번째 텍스트나 파일을 드립니다. 여기에 붙여 넣거나 파일을 여십시오. 네트워크로 보내지 않는 키가 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1816,16 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Stop and close</source>
         <translation>중지하고 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>자리에 아무도 없는 것 같습니다. 이 창은 %n초 후에 잠깁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>잠그지 않기</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2427,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>For you</source>
         <translation>내 열람 권한</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (열람 가능한 수치)</translation>
     </message>
 </context>
 <context>

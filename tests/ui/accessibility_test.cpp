@@ -265,6 +265,11 @@ public:
         JoiningPage join(joining);
         join.banners().show(Tone::Warn, errorText(fail(ErrorCode::Offline, {}), words()));
         visitAlone("joining", join);
+        waiting.phase = engine::Phase::Confirmed;
+        Seat letIn(known[1]);
+        letIn.setPerson(waiting);
+        JoiningPage handover(letIn);
+        visitAlone("joining, let in", handover);
         ClinicSetupPage setup(clinic());
         setup.banners().show(Tone::Good, words());
         visitAlone("a clinic's group", setup);

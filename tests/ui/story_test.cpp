@@ -19,6 +19,7 @@
 #include "ui/patient/requests_page.h"
 #include "ui/patient/sharing_page.h"
 #include "ui/records/viewer.h"
+#include "ui/shell/idle_watch.h"
 
 namespace reseal::test {
 
@@ -92,6 +93,8 @@ class StoryTest : public QObject {
             const QString handover =
                 staff.hand.there<QPlainTextEdit>(QStringLiteral("As text"))->toPlainText();
             QVERIFY(staff.hand.press(QStringLiteral("Done")));
+            // Let in by the network already, and still here: the key goes over no network.
+            QVERIFY(person.hand.waitsFor(QStringLiteral("You are let in")));
             QVERIFY(person.hand.paste(QStringLiteral("What the staff gave you"), handover));
         }
         QVERIFY(soon([&] { return person.window->workspace() != nullptr; }));
@@ -334,6 +337,38 @@ private Q_SLOTS:
         QVERIFY(north.hand.press(QStringLiteral("Verify")));
         QVERIFY(north.hand.waitsFor(QStringLiteral("✓ Everything fits")));
 
+        // Nobody is there: a warning that counts down, and a lock; the same at once after a suspend.
+        Instant now{1'000'000}, asleep;
+        const auto clock = [&] { return now; };
+        auto& idle = patient.window->idle();
+        idle.setClocks({clock, [&] { return Instant{now.ms + asleep.ms}; }, clock});
+        const auto letPass = [&](std::int64_t number) {
+            for (; number > 0; --number) {
+                now = now + seconds(1);
+                idle.tick();
+            }
+        };
+        letPass(569);
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        letPass(11);
+        QVERIFY(patient.hand.sees(QStringLiteral("this window locks in 20 second")));
+        QVERIFY(patient.hand.press(QStringLiteral("Stay unlocked")));
+        letPass(569);
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        letPass(31);
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("The keys are locked.")));
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        QVERIFY(patient.hand.type(QStringLiteral("Passphrase"), kSecret));
+        QVERIFY(patient.hand.press(QStringLiteral("Unlock")));
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("Who can see what")));
+        letPass(3);
+        QVERIFY(!patient.hand.sees(QStringLiteral("The keys are locked.")));
+        asleep = Instant{seconds(60).ms};
+        letPass(1);
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("The keys are locked.")));
+        QVERIFY(patient.hand.type(QStringLiteral("Passphrase"), kSecret));
+        QVERIFY(patient.hand.press(QStringLiteral("Unlock")));
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("Who can see what")));
         // Locked: nothing of it can be read, and afterwards it is as it was.
         patient.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(patient.window.get()));

@@ -93,6 +93,11 @@ QString Banner::text() const {
     return text_->text();
 }
 
+void Banner::setText(const QString& text) {
+    text_->setText(text);
+    setAccessibleName(text);
+}
+
 Banner& Banner::action(const QString& name, std::function<void()> act) {
     QPushButton* it = button(Kind::Ordinary, name);
     connect(it, &QPushButton::clicked, this, std::move(act));

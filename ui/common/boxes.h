@@ -42,6 +42,7 @@ class Banner final : public QFrame {
 public:
     Banner(Tone tone, const QString& text, QWidget* parent = nullptr);
     QString text() const;
+    void setText(const QString& text);  // without an alert: for words that count down
     Tone tone() const { return tone_; }
     Banner& action(const QString& name, std::function<void()> act);
 

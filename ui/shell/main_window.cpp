@@ -6,7 +6,6 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/common/boxes.h"
@@ -14,6 +13,7 @@
 #include "ui/common/passphrase.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/first_run.h"
+#include "ui/shell/idle_watch.h"
 #include "ui/shell/joining_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/top_bar.h"
@@ -22,12 +22,11 @@
 #include "ui/shell/workspace.h"
 
 namespace reseal::ui {
-namespace {
-constexpr int kIdleMinutes = 10;  // without a key or the mouse, until the window locks itself
-}
-
 MainWindow::MainWindow(WindowOptions options, QWidget* parent)
-    : QMainWindow(parent), options_(std::move(options)), profiles_(options_.root), idle_(new QTimer(this)) {
+    : QMainWindow(parent),
+      options_(std::move(options)),
+      profiles_(options_.root),
+      idle_(new IdleWatch(this)) {
     setWindowTitle(options_.isDemo() ? tr("Reseal – demo with invented patients") : QStringLiteral("Reseal"));
     setWindowIcon(icon("logo"));
     resize(1280, 820);
@@ -39,9 +38,19 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this), &QShortcut::activated, this, [this] {
         if (workspace() != nullptr) workspace()->openSearch();
     });
-    idle_->setInterval(60'000);
-    connect(idle_, &QTimer::timeout, this, &MainWindow::countIdle);
-    idle_->start();
+    connect(idle_, &IdleWatch::warned, this, &MainWindow::warn);
+    connect(idle_, &IdleWatch::stayed, this, [this] {
+        if (!warning_) return;
+        warning_->hide();
+        warning_->deleteLater();  // the event that says so may be on its way to it
+        warning_ = nullptr;
+    });
+    connect(idle_, &IdleWatch::timeToLock, this, [this] {
+        if (!options_.isDemo()) lock();  // everybody there is one person, whose passphrase is shown
+    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationSuspended && !options_.isDemo()) lock();
+    });
     qApp->installEventFilter(this);
     chooseWho();
 }
@@ -205,15 +214,28 @@ void MainWindow::lock() {
     cover();
 }
 
-void MainWindow::countIdle() {
-    if (++idleMinutes_ >= kIdleMinutes && !options_.isDemo()) lock();
+// Over whatever is in front, sheets as well. Any key and the mouse do what the button does.
+void MainWindow::warn(int secondsLeft) {
+    if (options_.isDemo() || !seat_ || seat_->state() != Seat::State::Open) return;
+    const QString words =
+        tr("Nobody seems to be here: this window locks in %n second(s).", nullptr, secondsLeft);
+    if (!warning_) {
+        warning_ = new Banner(Tone::Warn, words, this);
+        warning_->action(tr("Stay unlocked"), [this] { idle_->active(); });
+    }
+    warning_->setText(words);
+    const int wide = std::min(width() - g(8), g(180));
+    const int tall = std::max(warning_->heightForWidth(wide), warning_->minimumSizeHint().height());
+    warning_->setGeometry((width() - wide) / 2, g(4), wide, tall);
+    warning_->show();
+    warning_->raise();
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const QEvent::Type type = event->type();
     if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
         type == QEvent::Wheel)
-        idleMinutes_ = 0;
+        idle_->active();
     // Enter presses the button that has the focus, as Space does.
     if (type == QEvent::KeyPress && isAncestorOf(qobject_cast<QWidget*>(watched)))
         if (const int key = static_cast<QKeyEvent*>(event)->key();

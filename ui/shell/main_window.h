@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace reseal::ui {
 
+class Banner;
+class IdleWatch;
 class Workspace;
 
 struct WindowOptions {
@@ -40,6 +42,7 @@ public:
     Workspace* workspace() const;  // the one in front; null if there is none
     QWidget* front() const;
     Seat* seat() const { return seat_; }
+    IdleWatch& idle() { return *idle_; }
 
 Q_SIGNALS:
     void demoWanted();
@@ -56,7 +59,7 @@ private:
     void cover();
     void firstRun();
     void setFront(QWidget* widget);
-    void countIdle();
+    void warn(int secondsLeft);
 
     WindowOptions options_;
     Profiles profiles_;
@@ -68,8 +71,8 @@ private:
     std::optional<crypto::SecretBytes> fresh_;
     std::filesystem::path freshKeys_;
     bool closing_ = false;
-    QTimer* idle_;
-    int idleMinutes_ = 0;
+    IdleWatch* idle_;
+    QPointer<Banner> warning_;  // before it locks itself
 };
 
 }  // namespace reseal::ui
