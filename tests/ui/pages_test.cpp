@@ -4,9 +4,11 @@
 #include "tests/ui/hand.h"
 #include "tests/ui/walk.h"
 
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QToolTip>
 
 #include "ui/clinic/ledger_page.h"
 #include "ui/clinic/ledger_words.h"
@@ -14,9 +16,12 @@
 #include "ui/common/pill.h"
 #include "ui/common/resources.h"
 #include "ui/doctor/seal_page.h"
+#include "ui/models/record_table.h"
 #include "ui/patient/activity_page.h"
 #include "ui/patient/request_card.h"
 #include "ui/patient/requests_page.h"
+#include "ui/records/plot_view.h"
+#include "ui/records/value_table.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/top_bar.h"
@@ -249,6 +254,46 @@ private Q_SLOTS:
         auto* title = qobject_cast<QLabel*>(QApplication::focusWidget());
         QVERIFY(title != nullptr);
         QCOMPARE(title->text(), QStringLiteral("Requests"));
+    }
+
+    // Which rows of a chart "Values over time" is made of, for eyes and for ears; and no other.
+    void chartMarksReadableValues() {
+        RecordTable table(RecordTable::Whose::Doctor);
+        table.set(RecordSet::of(sample::records(false)));
+        int marked = 0;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const QModelIndex title = table.index(row, static_cast<int>(RecordColumn::Title));
+            const RecordSet& records = table.records();
+            const bool wanted = records.access(table.at(row)) == engine::Access::Readable &&
+                                (records.category(table.at(row)) == engine::Category::Laboratory ||
+                                 records.category(table.at(row)) == engine::Category::VitalSigns);
+            marked += wanted ? 1 : 0;
+            QCOMPARE(title.data(Qt::DecorationRole).isValid(), wanted);
+            QCOMPARE(
+                title.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("(readable values)")),
+                wanted);
+        }
+        QVERIFY(marked > 0 && marked < table.rowCount());
+    }
+
+    // A name that is cut beside its plot is whole in the tool tips.
+    void longNamesAreWholeSomewhere() {
+        engine::Series series;
+        series.name = "Hemoglobin A1c/Hemoglobin.total in Blood by High performance liquid chromatography";
+        engine::SeriesPoint point;
+        point.measurement.value = 6.1;
+        point.measurement.valueText = "6.1";
+        series.points.push_back(point);
+        PlotView view({series}, {});
+        view.resize(800, 300);
+        view.show();
+        settle();
+        const QPoint beside(20, 60);
+        QHelpEvent asked(QEvent::ToolTip, beside, view.plots().mapToGlobal(beside));
+        QApplication::sendEvent(&view.plots(), &asked);
+        QCOMPARE(QToolTip::text(), text(series.name));
+        ValueTable twin({series});
+        QCOMPARE(twin.table().item(0, 0)->toolTip(), text(series.name));
     }
 };
 

@@ -7,6 +7,11 @@
 
 namespace reseal::ui {
 
+bool holdsValues(const RecordSet& records, RecordSet::Row row) {
+    const auto category = records.category(row);
+    return category == engine::Category::Laboratory || category == engine::Category::VitalSigns;
+}
+
 RecordTable::RecordTable(Whose whose, QObject* parent) : QAbstractTableModel(parent), whose_(whose) {
     wish_.records = std::make_shared<RecordSet>();
     now_ = arranged({}, wish_);
@@ -128,6 +133,11 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
                 return stateOf(row);
         }
     }
+    const bool plottable = column == RecordColumn::Title && whose_ == Whose::Doctor &&
+                           records().access(row) == engine::Access::Readable && holdsValues(records(), row);
+    if (plottable && role == Qt::DecorationRole) return icon("chart");
+    if (plottable && (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole))
+        return tr("%1 (readable values)").arg(data(index, Qt::DisplayRole).toString());
     if (role == Qt::DecorationRole) {
         if (column == RecordColumn::Category) return icon(category ? iconOf(*category) : "lock");
         if (column == RecordColumn::State)

@@ -12,6 +12,9 @@
 
 namespace reseal::ui {
 
+// Of a kind that has measurements in it: laboratory results, vital signs.
+bool holdsValues(const RecordSet& records, RecordSet::Row row);
+
 class RecordTable final : public QAbstractTableModel {
     Q_OBJECT
 public:
