@@ -3,7 +3,8 @@
 # the exit code is ctest's.
 #
 #   packaging/test.sh                 every test; each fuzz target for 10 seconds
-#   packaging/test.sh --long          more seeds for simulations, each fuzz target for two minutes
+#   packaging/test.sh --long          more seeds for simulations, every sample patient, each fuzz target for
+#                                     two minutes
 #   packaging/test.sh --asan          under AddressSanitizer and UBSan (without the fuzz targets,
 #                                     which are always built with them)
 #   packaging/test.sh --tsan          under ThreadSanitizer (likewise)

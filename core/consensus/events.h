@@ -4,7 +4,9 @@
 //   Persist       one at a time: the replica gives no second one before it has heard Persisted or
 //   PersistFailed
 //                 of the first. After PersistFailed the replica is silent until a new one is made at restart.
-//   ValidateBlock the parent was validated, made here, delivered or is the base, so its state is known.
+//   ValidateBlock the parent was validated, made here, delivered or is the base, so its state is known;
+//   unless
+//                 the host has caught up beyond the block meanwhile, and knows whether it became final.
 //                 Answered by BlockValidated once (and again, if TooEarly turned into Valid).
 //   Deliver       in order of height without gap, each once, except after a restart: then everything above
 //                 Restored::applied comes again. What the host has caught up to meanwhile it skips. When the

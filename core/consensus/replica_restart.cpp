@@ -41,10 +41,10 @@ void Replica::replay(Restored restored) {
         }
         void operator()(OwnProposal& own) {
             const SignedHead head = own.proposal.head;
+            block(own.proposal.block, head.view);  // it may be final and not applied yet
             if (head.view <= self.floor_) return;
             self.signer_.adopt(head);
             self.views_.at(head.view).head = head;
-            block(own.proposal.block, head.view);
             if (!self.ownProposal_ || self.ownProposal_->head.view < head.view)
                 self.ownProposal_ = std::move(own.proposal);
         }

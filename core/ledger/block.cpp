@@ -78,6 +78,17 @@ Hash32 transactionRoot(const std::vector<Transaction>& transactions) {
     return crypto::merkleRoot(leaves);
 }
 
+Status checkBody(const Block& block, const SignatureCheck& signatures) {
+    if (transactionRoot(block.transactions) != block.header.txRoot)
+        return fail(ErrorCode::Malformed, "block whose transactions are not those of its header");
+    for (const Transaction& tx : block.transactions) {
+        if (!tx.hasAllDetails()) return fail(ErrorCode::Malformed, "block with a detail missing");
+        if (!tx.isSignedBy(SignPublic::copy(tx.body().author.view()), signatures))
+            return fail(ErrorCode::Malformed, "block with a transaction that its author did not sign");
+    }
+    return {};
+}
+
 Hash32 validatorSetHash(const std::vector<Validator>& validators) {
     return crypto::sha256(codec::encode(validators));
 }

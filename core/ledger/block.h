@@ -54,6 +54,11 @@ struct Block {
 Hash32 transactionLeaf(const TxId& id);  // the Merkle tree's leaf
 Hash32 transactionRoot(const std::vector<Transaction>& transactions);
 
+// A header's hash covers transaction ids, and those cover their details' hashes, but not signatures. So
+// whoever takes a body under an honest hash from a stranger asks: are these its transactions, with all
+// details, and signed by their authors? Errors: Malformed.
+Status checkBody(const Block& block, const SignatureCheck& signatures);
+
 // [[clinic id, signing key], …] in ascending order of id, hashed: what an epoch's messages are bound to.
 struct Validator {
     ClinicId id;

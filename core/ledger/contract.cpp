@@ -193,4 +193,29 @@ Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Insta
     return Executor(state, std::clamp(now, Instant{}, kMaxBlockTime), signatures).add(tx);
 }
 
+Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
+                     const SignatureCheck& signatures) {
+    const StateView view(state);
+    const TransactionBody& body = tx.body();
+    if (!tx.hasAllDetails() || body.chain != view.chainId()) return Arrival::Wrong;
+    const auto clinic = view.clinic(clinicId(body.author));
+    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures))
+        return Arrival::Wrong;
+    const Outcome outcome = checkTransaction(state, tx, now, signatures);
+    switch (outcome.verdict) {
+        case Verdict::Effective:
+        case Verdict::Void:
+            return Arrival::Pending;
+        case Verdict::Early:  // its predecessors are pending with whoever sent it, and on their way
+            return view.lane(body.author, body.lane).next + ahead < body.seq ? Arrival::Later
+                                                                             : Arrival::Pending;
+        case Verdict::Impossible:
+            break;
+    }
+    const bool settled = outcome.refusal == Refusal::SeqUsed || outcome.refusal == Refusal::PrevWrong ||
+                         outcome.refusal == Refusal::TooManyLanes;
+    if (settled) return Arrival::Settled;
+    return outcome.refusal == Refusal::AuthorUnknown ? Arrival::Later : Arrival::Wrong;
+}
+
 }  // namespace reseal::ledger

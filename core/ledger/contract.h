@@ -102,4 +102,15 @@ Result<Applied> apply(const KeyValueView& state, const Block& block,
 Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Instant now,
                          const SignatureCheck& signatures = ed25519());
 
+// What a node makes of a transaction that somebody sent, by its final state. `ahead`: so many seqs beyond the
+// next one may be waiting for their predecessors.
+enum class Arrival : std::uint8_t {
+    Pending,  // to be kept, passed on and ordered, if only as void
+    Later,    // can't be judged yet, or too far ahead: may be offered again
+    Settled,  // its place is taken or can't be had: nobody's fault, and never of use again
+    Wrong,    // no honest node passes this on
+};
+Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
+                     const SignatureCheck& signatures = ed25519());
+
 }  // namespace reseal::ledger

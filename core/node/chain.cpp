@@ -7,13 +7,10 @@ namespace reseal::node {
 using consensus::BlockId;
 using consensus::Verdict;
 using ledger::Block;
-using ledger::Delta;
 using ledger::StateView;
 using ledger::Transaction;
 
 namespace {
-constexpr Duration kClockTolerance = seconds(10);
-
 const ledger::SignatureCheck& asCheck(const SignatureCache& cache) {
     return cache;
 }
@@ -21,49 +18,24 @@ const ledger::SignatureCheck& asCheck(const SignatureCache& cache) {
 
 Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
     RESEAL_ASSIGN(const Block block, Block::decode(bytes));
-    if (ledger::transactionRoot(block.transactions) != block.header.txRoot)
-        return fail(ErrorCode::Malformed, "block whose transactions are not those of its header");
-    for (const Transaction& tx : block.transactions) {
-        if (!tx.hasAllDetails()) return fail(ErrorCode::Malformed, "block with a detail missing");
-        if (!tx.isSignedBy(SignPublic::copy(tx.body().author.view()), signatures_))
-            return fail(ErrorCode::Malformed, "block with a transaction that its author did not sign");
-    }
+    RESEAL_TRY(ledger::checkBody(block, signatures_));
     return consensus::BlockLinks{
         {block.header.height, block.header.hash()}, block.header.parent, block.header.view};
 }
 
-// Overlays from the final state up to one branch.
-class Chain::Stack {
-public:
-    Stack(const Chain& chain, const BlockId& top) {
-        std::vector<const Delta*> deltas;
-        for (BlockId at = top; at != chain.tip_;) {
-            const Branch& branch = chain.branches_.at(at.hash);
-            deltas.push_back(&branch.delta);
-            at = branch.parent;
-        }
-        const ledger::KeyValueView* below = &chain.final_;
-        for (auto delta = deltas.rbegin(); delta != deltas.rend(); ++delta) {
-            layers_.push_back(std::make_unique<ledger::OverlayView>(*below, **delta));
-            below = layers_.back().get();
-        }
-        top_ = below;
-    }
-    const ledger::KeyValueView& view() const { return *top_; }
-
-private:
-    std::vector<std::unique_ptr<ledger::OverlayView>> layers_;
-    const ledger::KeyValueView* top_;
-};
-
-Chain::Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures)
-    : store_(store), genesis_(genesis), signatures_(signatures), final_(store.state()) {}
+Chain::Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures,
+             const BlockId& tip)
+    : store_(store),
+      genesis_(genesis),
+      signatures_(signatures),
+      final_(store.state()),
+      tip_(tip),
+      branches_(final_, tip.height, tip.hash) {}
 
 Result<std::unique_ptr<Chain>> Chain::open(store::LedgerStore& store, const ledger::Genesis& genesis,
                                            const SignatureCache& signatures) {
-    std::unique_ptr<Chain> chain(new Chain(store, genesis, signatures));
     RESEAL_ASSIGN(const auto tip, store.blocks().tip());
-    chain->tip_ = {tip.height, tip.hash};
+    std::unique_ptr<Chain> chain(new Chain(store, genesis, signatures, {tip.height, tip.hash}));
     const StateView state = chain->finalState();
     if (state.chainId() != genesis.chainId())
         return fail(ErrorCode::WrongLedger, "the ledger on disk is not the one of this genesis");
@@ -77,91 +49,43 @@ Status Chain::readable() const {
     return {};
 }
 
-bool Chain::follows(const BlockId& parent) const {
-    if (parent == tip_) return true;
-    const auto at = branches_.find(parent.hash);
-    return at != branches_.end();
-}
-
-void Chain::keep(const BlockId& id, Branch branch) {
-    if (branches_.size() < kMaxBranches) branches_.insert_or_assign(id.hash, std::move(branch));
-}
-
-// Drops branches that no longer lead to the final tip.
-void Chain::dropStale() {
-    std::map<Hash32, bool> leads;
-    const auto leadsToTip = [&](const Hash32& hash, auto&& self) -> bool {
-        if (const auto known = leads.find(hash); known != leads.end()) return known->second;
-        const auto at = branches_.find(hash);
-        bool yes = false;
-        if (at != branches_.end() && at->second.parent.height >= tip_.height)
-            yes = at->second.parent == tip_ || self(at->second.parent.hash, self);
-        return leads[hash] = yes;
-    };
-    for (const auto& [hash, branch] : branches_) leadsToTip(hash, leadsToTip);
-    std::erase_if(branches_, [&](const auto& entry) { return !leads.at(entry.first); });
-}
-
 Verdict Chain::validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
                         Instant now) {
-    const auto block = Block::decode(question.block);
-    const BlockId parent{question.id.height - 1, question.parent};
     const auto reject = [&](std::string_view why) {
         log(LogLevel::Warning, "chain", "block " + question.id.hash.hex() + " refused: " + std::string(why));
         return Verdict::Invalid;
     };
+    const auto block = Block::decode(question.block);
     if (!block) return reject(block.error().text());
-    if (!follows(parent)) return reject("its parent is not known here");
     const ledger::Header& header = block->header;
+    if (question.id.height <= tip_.height) {  // this node has caught up beyond it meanwhile
+        const auto known = store_.blocks().heightOf(question.id.hash);
+        return known && *known ? Verdict::Valid : reject("another block is final in its place");
+    }
+    if (!branches_.follows(header.parent)) return reject("its parent is not known here");
     if (question.view != 0 && header.view != question.view) return reject("made for another view");
-    const consensus::ValidatorIndex leader = leaders.of(header.view);
-    const Stack stack(*this, parent);
-    const StateView state(stack.view());
-    const auto validators = state.validators();
-    if (header.proposer != validators.at(leader).id) return reject("not proposed by the leader of its view");
-    auto applied = ledger::apply(stack.view(), *block, asCheck(signatures_));
+    std::vector<ledger::Validator> validators;
+    branches_.at(header.parent, [&](const auto& state) { validators = StateView(state).validators(); });
+    if (header.proposer != validators.at(leaders.of(header.view)).id)
+        return reject("not proposed by the leader of its view");
+    const auto time = branches_.validate(*block, asCheck(signatures_));
     if (const Status read = readable(); !read) return reject(read.error().text());
-    if (!applied) return reject(applied.error().text());
-    keep(question.id, {parent, std::move(applied->delta), header.time});
-    const Instant latest = std::max(now + kClockTolerance, state.tip().time + milliseconds(1));
-    return header.time > latest ? Verdict::TooEarly : Verdict::Valid;
+    if (!time) return reject(time.error().text());
+    return branches_.isTooEarly(header.parent, *time, now) ? Verdict::TooEarly : Verdict::Valid;
 }
 
 std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
                                   const std::vector<ByteView>& pending) {
-    if (!follows(question.parent)) return std::nullopt;
-    const Stack stack(*this, question.parent);
-    const Instant time = std::max(now, StateView(stack.view()).tip().time + milliseconds(1));
-    ledger::Executor executor(stack.view(), time, asCheck(signatures_));
-    Block block;
-    for (const ByteView bytes : pending) {
-        auto tx = Transaction::decode(bytes);
-        if (!tx) continue;
-        const auto verdict = executor.add(*tx).verdict;
-        if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void)
-            block.transactions.push_back(*std::move(tx));
-    }
-    if (!readable() || (block.transactions.empty() && !question.evenIfEmpty)) return std::nullopt;
-    block.header = executor.header(question.view, proposer);
-    auto applied = std::move(executor).finish(block.header);
-    if (!readable()) return std::nullopt;
-    RESEAL_CHECK(applied);  // our own block must satisfy our own contract
-    const BlockId id{block.header.height, block.header.hash()};
-    keep(id, {question.parent, std::move(applied->delta), time});
-    return block.encode();
+    if (!branches_.follows(question.parent.hash)) return std::nullopt;
+    const auto block =
+        branches_.build({question.parent.hash, question.view, proposer, question.evenIfEmpty}, now, pending,
+                        asCheck(signatures_), [this] { return bool(readable()); });
+    if (!block) return std::nullopt;
+    return block->encode();
 }
 
 bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteView>& pending) {
-    if (!follows(tip)) return false;
-    const Stack stack(*this, tip);
-    const Instant time = std::max(now, StateView(stack.view()).tip().time + milliseconds(1));
-    for (const ByteView bytes : pending) {
-        const auto tx = Transaction::decode(bytes);
-        if (!tx) continue;
-        const auto verdict = ledger::checkTransaction(stack.view(), *tx, time, asCheck(signatures_)).verdict;
-        if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void) return true;
-    }
-    return false;
+    return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending, asCheck(signatures_));
 }
 
 // Who carries sealed fields that this block may have ended: those of each record that it erased or refiled.
@@ -222,8 +146,7 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
     }
 
     tip_ = id;
-    branches_.erase(id.hash);
-    dropStale();
+    branches_.moved(id.height, id.hash);
     out.outcomes = std::move(applied.outcomes);
     out.events = std::move(applied.events);
     return std::optional<AppliedBlock>(std::move(out));

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/consensus/events.h"
-#include "core/ledger/contract.h"
+#include "core/ledger/branches.h"
 #include "core/ledger/queries.h"
 #include "core/node/finality.h"
 #include "core/node/signature_cache.h"
@@ -21,9 +21,8 @@
 
 namespace reseal::node {
 
-// Reads a block's links for the replica. A header's hash covers transaction ids, and those cover their
-// details' hashes but not signatures; so signatures, details and the root are judged here: a body under
-// an honest hash can't be spoiled on its way.
+// Reads a block's links for the replica, and judges its body (ledger::checkBody): one under an honest hash
+// can't be spoiled on its way.
 class LedgerBlockFormat final : public consensus::BlockFormat {
 public:
     LedgerBlockFormat(const ledger::Genesis& genesis, const SignatureCache& signatures)
@@ -44,8 +43,6 @@ struct AppliedBlock {
 
 class Chain {
 public:
-    static constexpr std::size_t kMaxBranches = 4096;
-
     // Errors: those of the store; WrongLedger (its blocks are of another genesis).
     static Result<std::unique_ptr<Chain>> open(store::LedgerStore& store, const ledger::Genesis& genesis,
                                                const SignatureCache& signatures);
@@ -75,17 +72,8 @@ public:
                                               ledger::DetailRule details);
 
 private:
-    struct Branch {
-        consensus::BlockId parent;
-        ledger::Delta delta;
-        Instant time;
-    };
-    class Stack;  // a branch as one view
-
-    Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures);
-    bool follows(const consensus::BlockId& parent) const;
-    void keep(const consensus::BlockId& id, Branch branch);
-    void dropStale();
+    Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures,
+          const consensus::BlockId& tip);
     std::set<TxId> touchedCarriers(const ledger::Block& block, const ledger::Applied& applied) const;
     Status eraseEnded(const std::set<TxId>& carriers);
 
@@ -94,7 +82,7 @@ private:
     const SignatureCache& signatures_;
     const ledger::KeyValueView& final_;
     consensus::BlockId tip_;
-    std::map<Hash32, Branch> branches_;
+    ledger::Branches branches_;
 };
 
 }  // namespace reseal::node

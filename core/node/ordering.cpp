@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/base/moment.h"
+#include "core/consensus/fetched.h"
 #include "core/crypto/random.h"
 
 namespace reseal::node {
@@ -179,36 +180,23 @@ void Ordering::perform(cs::Alarm action) {
 }
 
 Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
-    std::vector<std::pair<const FinalBlock*, std::optional<cs::Certificate>>> chained;
-    cs::BlockId last = chain_.tip();
-    std::size_t proven = 0;
+    std::vector<cs::FetchedLink> links;
     for (const FinalBlock& one : blocks) {
         RESEAL_ASSIGN(const ledger::Block block, ledger::Block::decode(one.block));
-        const cs::BlockId id{block.header.height, block.header.hash()};
-        if (id.height <= chain_.tip().height) continue;
-        if (id.height != last.height + 1 || block.header.parent != last.hash)
-            return fail(ErrorCode::BadProof, "fetched blocks don't follow each other");
-        std::optional<cs::Certificate> certificate;
+        cs::FetchedLink link{{block.header.height, block.header.hash()}, block.header.parent, std::nullopt};
         if (!one.finalization.empty()) {
-            RESEAL_ASSIGN(certificate, finalizationOf(id, one.finalization));
+            RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(one.finalization));
         }
-        chained.emplace_back(&one, certificate);
-        last = id;
-        if (certificate) proven = chained.size();
+        links.push_back(std::move(link));
     }
-    if (proven == 0)
-        return blocks.empty() || chained.empty() ? Status()
-                                                 : fail(ErrorCode::BadProof, "blocks without a finalization");
-    // The last finalization proves all before it through the hash chain: one check a batch.
-    const cs::Certificate finalization = *chained[proven - 1].second;
-    RESEAL_TRY(cs::verifyCertificate(config_, finalization, verifier_));
+    RESEAL_ASSIGN(const std::size_t proven, cs::provenBy(config_, chain_.tip(), links, verifier_));
     for (std::size_t i = 0; i < proven; ++i) {
-        const auto& certificate = i + 1 == proven ? chained[i].second : std::nullopt;
+        const auto& certificate = i + 1 == proven ? links[i].finalization : std::nullopt;
         RESEAL_ASSIGN(auto result,
-                      chain_.apply(chained[i].first->block, certificate, ledger::DetailRule::MayBeErased));
+                      chain_.apply(blocks[i].block, certificate, ledger::DetailRule::MayBeErased));
         if (result) Q_EMIT applied(*result);
     }
-    feed(cs::CaughtUp{finalization});
+    if (proven > 0) feed(cs::CaughtUp{*links[proven - 1].finalization});
     return {};
 }
 

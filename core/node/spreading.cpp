@@ -153,28 +153,18 @@ void Spreading::perform(gossip::Verify action) {
         tx->body().chain != chain_.genesis().chainId() ||
         !tx->isSignedBy(SignPublic::copy(tx->body().author.view()), signatures_))
         return reject(gossip::Rejection::Malformed);
+    // Its statements are obeyed whatever else becomes of it.
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
-    const auto outcome = ledger::checkTransaction(chain_.finalTable(), *tx, wallClock(), signatures_);
-    switch (outcome.verdict) {
-        case ledger::Verdict::Effective:
-        case ledger::Verdict::Void:
+    switch (ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), gossip::Mempool::kPerAuthor,
+                                 signatures_)) {
+        case ledger::Arrival::Pending:
             break;
-        case ledger::Verdict::Early:
-            // Its predecessors are pending with whoever sent it, and on their way.
-            if (chain_.finalState().lane(tx->body().author, tx->body().lane).next +
-                    gossip::Mempool::kPerAuthor <
-                tx->body().seq)
-                return reject(gossip::Rejection::Later);
-            break;
-        case ledger::Verdict::Impossible: {
-            const bool settled = outcome.refusal == ledger::Refusal::SeqUsed ||
-                                 outcome.refusal == ledger::Refusal::PrevWrong ||
-                                 outcome.refusal == ledger::Refusal::TooManyLanes;
-            const bool later = outcome.refusal == ledger::Refusal::AuthorUnknown;
-            return reject(settled ? gossip::Rejection::Settled
-                          : later ? gossip::Rejection::Later
-                                  : gossip::Rejection::Malformed);
-        }
+        case ledger::Arrival::Later:
+            return reject(gossip::Rejection::Later);
+        case ledger::Arrival::Settled:
+            return reject(gossip::Rejection::Settled);
+        case ledger::Arrival::Wrong:
+            return reject(gossip::Rejection::Malformed);
     }
     feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }

@@ -32,6 +32,8 @@
 #include <QThreadPool>
 #include <QToolButton>
 
+#include "ui/common/resources.h"
+#include "ui/common/roles.h"
 #include "ui/common/theme.h"
 
 namespace reseal::test {
@@ -55,6 +57,22 @@ inline void makeActive(QWidget* window) {
     QT_WARNING_DISABLE_DEPRECATED
     QApplication::setActiveWindow(window);
     QT_WARNING_POP
+}
+
+// The program's looks, in light colours, with a screen reader listening.
+inline void prepareToWalk() {
+    ui::registerResources();
+    ui::registerRoles();
+    QAccessible::setActive(true);
+    QApplication::setCursorFlashTime(0);
+    ui::Theme::instance().fix(ui::Scheme::Light);
+    ui::Theme::instance().install(*qApp);
+}
+
+// Fails the test if there is a finding.
+inline void report(const QStringList& found) {
+    for (const QString& line : found) qWarning().noquote() << line;
+    QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("%1 finding(s), above").arg(found.size())));
 }
 
 class Walk {

@@ -1,13 +1,13 @@
 #include "ui/clinic/give_sheet.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include "core/base/files.h"
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/qr.h"
 #include "ui/common/qr_view.h"
 
@@ -37,18 +37,12 @@ public:
         sheet->body()->addWidget(message);
         sheet->addButton(Kind::Primary, tr("Done"), [sheet] { sheet->dismiss(); });
         sheet->addButton(Kind::Ordinary, tr("Save as a file…"), [sheet, given, fileName, message] {
-            auto* dialog = new QFileDialog(sheet, tr("Save as a file"));
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->setAcceptMode(QFileDialog::AcceptSave);
-            dialog->selectFile(fileName);
-            QObject::connect(
-                dialog, &QFileDialog::fileSelected, sheet, [given, message](const QString& path) {
-                    const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
-                    message->setText(written ? tr("Saved.")
-                                             : errorText(written.error(), tr("The file was not saved.")));
-                    message->show();
-                });
-            dialog->open();
+            saveFile(sheet, tr("Save as a file"), {.name = fileName}, [given, message](const QString& path) {
+                const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
+                message->setText(written ? tr("Saved.")
+                                         : errorText(written.error(), tr("The file was not saved.")));
+                message->show();
+            });
         });
         sheet->open();
         return sheet;

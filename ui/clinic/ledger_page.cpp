@@ -1,6 +1,5 @@
 #include "ui/clinic/ledger_page.h"
 
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -13,6 +12,7 @@
 #include "core/base/files.h"
 #include "ui/clinic/ledger_words.h"
 #include "ui/common/async.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
@@ -306,11 +306,8 @@ void LedgerPage::verify(const TxId& id) {
 }
 
 void LedgerPage::saveProof(const TxId& id) {
-    auto* dialog = new QFileDialog(this, tr("Save the proof"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("%1.proof").arg(text(id.hex()).left(12)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& path) {
+    const SaveAs as{.name = QStringLiteral("%1.proof").arg(text(id.hex()).left(12))};
+    saveFile(this, tr("Save the proof"), as, [this, id](const QString& path) {
         whenDone(desk_.proof(id), this, [this, path](const Result<Bytes>& proof) {
             const Status written = proof ? writeFileDurably(utf8(path), *proof) : Status(proof.error());
             if (!written) return complain(written.error(), tr("The proof was not saved."));
@@ -318,7 +315,6 @@ void LedgerPage::saveProof(const TxId& id) {
                            tr("Saved. Whoever knows this group's phrase can check it without this clinic."));
         });
     });
-    dialog->open();
 }
 
 }  // namespace reseal::ui

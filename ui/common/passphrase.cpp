@@ -9,6 +9,7 @@
 
 #include "core/base/check.h"
 #include "ui/common/boxes.h"
+#include "ui/common/bytes.h"
 #include "ui/common/icons.h"
 
 namespace reseal::ui {
@@ -114,8 +115,7 @@ SecretField::SecretField(const QString& name, QWidget* parent) : QWidget(parent)
 
 crypto::SecretBytes SecretField::secret() const {
     QByteArray bytes = edit_->text().toUtf8();
-    auto out = crypto::SecretBytes::copyOf(
-        bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+    auto out = crypto::SecretBytes::copyOf(viewOf(bytes));
     bytes.fill('\0');
     return out;
 }

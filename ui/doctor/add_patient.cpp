@@ -2,13 +2,13 @@
 
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/paste_field.h"
 #include "ui/common/qr.h"
 #include "ui/common/words.h"
@@ -69,10 +69,7 @@ private:
         message_->setVisible(!words.isEmpty());
     }
     void choose() {
-        auto* dialog = new QFileDialog(sheet_, tr("A picture of the care card"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { read(path); });
-        dialog->open();
+        openFile(sheet_, tr("A picture of the care card"), [this](const QString& path) { read(path); });
     }
     void read(const QString& path) {
         say({});

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTableView>
@@ -10,6 +9,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 #include "ui/doctor/composer.h"
@@ -197,10 +197,7 @@ void ChartPage::openAll() {
 }
 
 void ChartPage::save(const RecordId& id) {
-    auto* dialog = new QFileDialog(this, tr("Save to which folder?"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& folder) {
+    chooseFolder(this, tr("Save to which folder?"), [this, id](const QString& folder) {
         whenDone(desk_.save(id, utf8(folder)), this,
                  [this, folder](const Result<engine::SavedRecord>& saved) {
                      if (!saved) return complain(saved.error(), tr("The record was not saved."));
@@ -211,7 +208,6 @@ void ChartPage::save(const RecordId& id) {
                              .arg(folder));
                  });
     });
-    dialog->open();
 }
 
 void ChartPage::compose() {

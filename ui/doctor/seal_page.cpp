@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -16,6 +15,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
@@ -172,11 +172,7 @@ void SealPage::sayWho() {
 }
 
 void SealPage::choose() {
-    auto* dialog = new QFileDialog(this, tr("Which files?"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &SealPage::preview);
-    dialog->open();
+    openFiles(this, tr("Which files?"), [this](const QStringList& paths) { preview(paths); });
 }
 
 void SealPage::dragEnterEvent(QDragEnterEvent* event) {

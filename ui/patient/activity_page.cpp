@@ -1,7 +1,6 @@
 #include "ui/patient/activity_page.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -10,7 +9,9 @@
 
 #include "core/base/files.h"
 #include "ui/common/async.h"
+#include "ui/common/bytes.h"
 #include "ui/common/consent_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
 #include "ui/models/record_fetch.h"
@@ -54,23 +55,17 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     body()->addWidget(stack_, 1);
     connect(kind_, &QComboBox::currentIndexChanged, this, &ActivityPage::look);
     connect(save, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Save the activity"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(QStringLiteral("csv"));
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const SaveAs as{.suffix = QStringLiteral("csv")};
+        saveFile(this, tr("Save the activity"), as, [this](const QString& path) {
             const Status written = exportTo(path);
             if (!written) return complain(written.error(), tr("The table was not saved."));
             banners().show(Tone::Good, tr("Saved."), QStringLiteral("save"));
         });
-        dialog->open();
     });
 }
 
 Status ActivityPage::exportTo(const QString& path) const {
-    const QByteArray csv = model_->csv();
-    return writeFileDurably(utf8(path),
-                            bytesOf(std::string_view(csv.constData(), static_cast<std::size_t>(csv.size()))));
+    return writeFileDurably(utf8(path), viewOf(model_->csv()));
 }
 
 void ActivityPage::refresh() {

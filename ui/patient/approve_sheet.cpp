@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/common/boxes.h"
+#include "ui/common/bytes.h"
 #include "ui/common/consent_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
@@ -92,9 +93,7 @@ private:
                 parent, {QStringLiteral("%1 · %2").arg(text(records_->title(known)),
                                                        clinicalDay(std::string(records_->date(known))))});
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            item->setData(0, kIdRole,
-                          QByteArray(reinterpret_cast<const char*>(id.view().data()),
-                                     static_cast<qsizetype>(RecordId::kSize)));
+            item->setData(0, kIdRole, byteArray(id));
             item->setCheckState(0, records::isSensitive(*category) ? Qt::Unchecked : Qt::Checked);
         }
         sheet_->body()->addWidget(label(Type::Body,
@@ -143,10 +142,8 @@ private:
                 out.categories.insert(static_cast<engine::Category>(branch->data(0, kCategoryRole).toInt()));
             if (state == Qt::PartiallyChecked) whole = false;
             for (int j = 0; j < branch->childCount(); ++j)
-                if (branch->child(j)->checkState(0) == Qt::Checked) {
-                    const QByteArray id = branch->child(j)->data(0, kIdRole).toByteArray();
-                    chosen.insert(RecordId::copy(bytesOf(std::string_view(id.constData(), RecordId::kSize))));
-                }
+                if (branch->child(j)->checkState(0) == Qt::Checked)
+                    chosen.insert(RecordId::copy(viewOf(branch->child(j)->data(0, kIdRole).toByteArray())));
         }
         if (!whole) out.onlyRecords = std::move(chosen);
         const int length = length_->currentData().toInt();

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPageLayout>
 #include <QPainter>
@@ -14,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/qr.h"
 #include "ui/common/qr_view.h"
 #include "ui/common/words.h"
@@ -60,17 +60,12 @@ CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QStrin
 
     connect(print, &QPushButton::clicked, this, &CardPage::print);
     connect(save, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Save the care card"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setNameFilters({tr("PDF (*.pdf)"), tr("Picture (*.png)")});
-        dialog->setDefaultSuffix(QStringLiteral("pdf"));
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const SaveAs as{.suffix = QStringLiteral("pdf"), .kinds = {tr("PDF (*.pdf)"), tr("Picture (*.png)")}};
+        saveFile(this, tr("Save the care card"), as, [this](const QString& path) {
             const Status saved = saveTo(path);
             if (!saved) return complain(saved.error(), tr("The card was not saved."));
             banners().show(Tone::Good, tr("The card is saved."), QStringLiteral("save"));
         });
-        dialog->open();
     });
     connect(copy, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(text_);

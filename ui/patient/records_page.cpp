@@ -1,6 +1,5 @@
 #include "ui/patient/records_page.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -9,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/common/async.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 #include "ui/models/record_fetch.h"
@@ -153,17 +153,12 @@ void RecordsPage::erase(const RecordId& id, const QString& title) {
 
 void RecordsPage::save(const std::vector<RecordId>& ids) {
     if (ids.empty()) return;
-    auto* dialog = new QFileDialog(this, tr("Save to which folder?"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& folder) {
+    chooseFolder(this, tr("Save to which folder?"), [this, ids](const QString& folder) {
         toSave_ = ids;
         saved_ = 0;
         saveTo_ = utf8(folder);
         saveNext();
     });
-    dialog->open();
 }
 
 void RecordsPage::saveNext() {

@@ -1,14 +1,15 @@
 #include "ui/records/value_table.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "core/base/files.h"
 #include "ui/common/boxes.h"
+#include "ui/common/bytes.h"
 #include "ui/common/csv.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
 #include "ui/records/plot_view.h"
@@ -67,20 +68,13 @@ ValueTable::ValueTable(std::vector<engine::Series> series, QWidget* parent)
     all->addWidget(save, 0, Qt::AlignLeft);
     all->addWidget(message);
     connect(save, &QPushButton::clicked, this, [this, message] {
-        auto* dialog = new QFileDialog(this, tr("Save the values"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(QStringLiteral("csv"));
-        connect(dialog, &QFileDialog::fileSelected, this, [this, message](const QString& path) {
-            const QByteArray bytes = csv();
-            const Status written = writeFileDurably(
-                utf8(path),
-                bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+        const SaveAs as{.suffix = QStringLiteral("csv")};
+        saveFile(this, tr("Save the values"), as, [this, message](const QString& path) {
+            const Status written = writeFileDurably(utf8(path), viewOf(csv()));
             message->setText(
                 written ? tr("Saved. The file is not protected: whoever can use the folder can read it.")
                         : errorText(written.error(), tr("The table was not saved.")));
         });
-        dialog->open();
     });
 }
 

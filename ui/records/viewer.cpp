@@ -294,8 +294,7 @@ QWidget* Viewer::rawPage() {
     const auto choose = [this, raw, hash](int at) {
         const engine::OpenedSpan& span = opened_->spans[static_cast<std::size_t>(at)];
         const auto shown = std::min<std::size_t>(span.bytes.size(), static_cast<std::size_t>(kMaxRawShown));
-        raw->setPlainText(QString::fromUtf8(reinterpret_cast<const char*>(span.bytes.data()),
-                                            static_cast<qsizetype>(shown)));
+        raw->setPlainText(text(textOf(span.bytes).substr(0, shown)));
         hash->setText(
             tr("%1 · SHA-256, checked: %2").arg(amount(span.bytes.size()), text(span.sha256.hex())) +
             (shown < span.bytes.size() ? tr(" · only the beginning is shown") : QString()));

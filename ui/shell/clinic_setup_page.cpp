@@ -1,12 +1,12 @@
 #include "ui/shell/clinic_setup_page.h"
 
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "core/base/files.h"
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 
 namespace reseal::ui {
 namespace {
@@ -56,29 +56,17 @@ ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
     all->addWidget(other, 0, Qt::AlignHCenter);
     all->addStretch(2);
 
-    const auto choose = [this](const QString& title, QFileDialog::AcceptMode mode, QFileDialog::FileMode what,
-                               auto then) {
-        auto* dialog = new QFileDialog(this, title);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(mode);
-        dialog->setFileMode(what);
-        connect(dialog, &QFileDialog::filesSelected, this, then);
-        dialog->open();
-    };
-    connect(save, &QPushButton::clicked, this, [this, choose] {
-        choose(tr("Save this clinic's entry"), QFileDialog::AcceptSave, QFileDialog::AnyFile,
-               [this](const QStringList& files) { saveEntry(files.first()); });
+    connect(save, &QPushButton::clicked, this, [this] {
+        saveFile(this, tr("Save this clinic's entry"), {}, [this](const QString& path) { saveEntry(path); });
     });
-    connect(use, &QPushButton::clicked, this, [this, choose] {
-        choose(tr("Open the group's file"), QFileDialog::AcceptOpen, QFileDialog::ExistingFile,
-               [this](const QStringList& files) { useGenesis(files.first()); });
+    connect(use, &QPushButton::clicked, this, [this] {
+        openFile(this, tr("Open the group's file"), [this](const QString& path) { useGenesis(path); });
     });
-    connect(others, &QPushButton::clicked, this, [this, choose, name] {
-        choose(tr("The other clinics' entries"), QFileDialog::AcceptOpen, QFileDialog::ExistingFiles,
-               [this, name](const QStringList& files) {
-                   found(name->text(), files,
-                         QString::fromStdString((profile_.keys.parent_path() / "group.reseal").string()));
-               });
+    connect(others, &QPushButton::clicked, this, [this, name] {
+        openFiles(this, tr("The other clinics' entries"), [this, name](const QStringList& files) {
+            found(name->text(), files,
+                  QString::fromStdString((profile_.keys.parent_path() / "group.reseal").string()));
+        });
     });
     connect(alone, &QPushButton::clicked, this, [this, name] { found(name->text(), {}, {}); });
     connect(other, &QPushButton::clicked, this, &ClinicSetupPage::switchWanted);

@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -19,6 +18,7 @@
 #include "ui/common/async.h"
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/passphrase.h"
 #include "ui/common/paste_field.h"
@@ -192,11 +192,7 @@ QWidget* FirstRun::invited() {
         if (onward_->isEnabled()) go(Secret);
     });
     connect(file, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Open an invitation"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &FirstRun::readInvitation);
-        dialog->open();
+        openFile(this, tr("Open an invitation"), [this](const QString& path) { readInvitation(path); });
     });
     return out;
 }

@@ -1,7 +1,6 @@
 #include "ui/shell/joining_page.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QTimer>
@@ -10,6 +9,7 @@
 #include "ui/common/async.h"
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
+#include "ui/common/file_dialog.h"
 #include "ui/common/paste_field.h"
 #include "ui/common/words.h"
 
@@ -67,14 +67,11 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
                  });
     });
     connect(file, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Open what the staff gave you"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        openFile(this, tr("Open what the staff gave you"), [this](const QString& path) {
             QFile given(path);
             if (given.size() <= kMaxHandover && given.open(QIODevice::ReadOnly))
                 pasted_->setPlainText(QString::fromUtf8(given.readAll()));
         });
-        dialog->open();
     });
     timer_->setInterval(kAgainMs);
     connect(timer_, &QTimer::timeout, this, &JoiningPage::step);

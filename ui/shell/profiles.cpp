@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "ui/common/bytes.h"
 #include "ui/common/text.h"
 
 namespace reseal::ui {
@@ -17,9 +18,7 @@ constexpr std::uint64_t kMaxFile = 16 << 10;
 
 Result<Profile> read(const fs::path& folder) {
     RESEAL_ASSIGN(const Bytes bytes, readFile(folder / kFile, kMaxFile));
-    const QJsonObject said = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(bytes.data()),
-                                                                static_cast<qsizetype>(bytes.size())))
-                                 .object();
+    const QJsonObject said = QJsonDocument::fromJson(byteArray(bytes)).object();
     Profile out;
     out.kind = said.value(QLatin1String("kind")).toString() == QLatin1String("clinic")
                    ? Profile::Kind::Clinic
@@ -68,10 +67,7 @@ Status Profiles::write(const Profile& profile) const {
         {QStringLiteral("name"), profile.name},
         {QStringLiteral("clinic"), profile.clinic}};
     if (profile.kind == Profile::Kind::Person) out[QLatin1String("role")] = text(records::code(profile.role));
-    const QByteArray json = QJsonDocument(out).toJson();
-    return writeFileDurably(
-        profile.keys.parent_path() / kFile,
-        bytesOf(std::string_view(json.constData(), static_cast<std::size_t>(json.size()))));
+    return writeFileDurably(profile.keys.parent_path() / kFile, viewOf(QJsonDocument(out).toJson()));
 }
 
 }  // namespace reseal::ui

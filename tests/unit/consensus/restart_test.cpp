@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anOwnVoteShownLaterMutesToo();
     void answersBelowTheFloorAreNoReasonToMute();
     void whatTheHostHasNotAppliedIsDeliveredAgain();
+    void anOwnBlockThatIsFinalAndNotAppliedIsStillThere();
     void theHostsFinalizationCounts();
     void aloneItStartsAtOnce();
 
@@ -412,6 +413,21 @@ void RestartTest::whatTheHostHasNotAppliedIsDeliveredAgain() {
     restored.applied = idOf(second);
     bench.start(restored);
     QVERIFY(bench.taken<Deliver>().empty());
+}
+
+// A lone clinic has nobody to fetch it from.
+void RestartTest::anOwnBlockThatIsFinalAndNotAppliedIsStillThere() {
+    Bench bench(1, 0);
+    bench.start();
+    bench.step(WorkAvailable{true, false});
+    bench.step(BlockMade{1, block()});
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});  // and the power fails before it is applied
+    Bench again(1, 0);
+    again.start(bench.fromDisk());
+    const auto delivered = again.taken<Deliver>();
+    QCOMPARE(delivered.size(), std::size_t{1});
+    QVERIFY(delivered[0].block == block());
+    QVERIFY(again.taken<Behind>().empty());
 }
 
 void RestartTest::theHostsFinalizationCounts() {

@@ -56,6 +56,26 @@ private Q_SLOTS:
         QCOMPARE(verdict(unsaid, kView), Verdict::Invalid);
     }
 
+    // The replica may ask about a block that was fetched by height and applied in between.
+    void caughtUpMeanwhile() {
+        Scene scene;
+        scene.say(kPatient, scene.catalogue(1, {scene.newKey(kPatient, Person::ristretto("a"))}));
+        Clinic own(scene, 0);
+        own.catchUp();
+        node::Chain& chain = *own.process().chain;
+        const consensus::Leaders leaders(node::consensusConfig(scene.genesis, scene.clinic(0)));
+        const ledger::Block last = *ledger::Block::decode(scene.blocks.back());
+        const auto verdict = [&](const ledger::Block& block) {
+            const consensus::BlockId id{block.header.height, block.header.hash()};
+            return chain.validate({block.header.view, id, block.header.parent, block.encode()}, leaders,
+                                  scene.now);
+        };
+        QCOMPARE(verdict(last), consensus::Verdict::Valid);
+        ledger::Block other = last;
+        other.header.time = other.header.time + milliseconds(1);
+        QCOMPARE(verdict(other), consensus::Verdict::Invalid);
+    }
+
     // Under an honest hash nobody can pass on a body with another signature or other sealed fields.
     void bodies() {
         Scene scene;

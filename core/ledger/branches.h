@@ -1,0 +1,71 @@
+// Notarized blocks above the final state, as stacked deltas: a block is validated and built on any of them
+// as if it were final.
+//
+//   final state ◄── delta of block h+1 ◄── delta of block h+2 …
+//
+// Thread rule: that of the final state's view, which must outlive it.
+#pragma once
+
+#include <memory>
+#include <set>
+
+#include "core/ledger/contract.h"
+
+namespace reseal::ledger {
+
+// How far a block's time may be ahead of the clock of a validator that notarizes it.
+inline constexpr Duration kClockTolerance = seconds(10);
+
+class Branches {
+public:
+    static constexpr std::size_t kMax = 4096;  // beyond it a block is judged and forgotten
+
+    // `final` is the state after `tip`.
+    Branches(const KeyValueView& final, Height height, const Hash32& tip)
+        : final_(final), height_(height), tip_(tip) {}
+
+    bool follows(const Hash32& parent) const { return parent == tip_ || branches_.contains(parent); }
+
+    // By the contract, on its parent, which follows() (CHECKed). Gives the header's time, in which a node
+    // may not believe yet (isTooEarly). Errors: Refused.
+    Result<Instant> validate(const Block& block, const SignatureCheck& signatures);
+    bool isTooEarly(const Hash32& parent, Instant blockTime, Instant now) const;
+
+    // A block of what can be executed now of `pending`, in that order; nothing if there is nothing and an
+    // empty one isn't wanted, or if `intact` says that a read of the state failed meanwhile.
+    struct Wanted {
+        Hash32 parent;
+        std::uint64_t view = 0;
+        ClinicId proposer;
+        bool evenIfEmpty = false;
+    };
+    std::optional<Block> build(const Wanted& wanted, Instant now, const std::vector<ByteView>& pending,
+                               const SignatureCheck& signatures, const std::function<bool()>& intact);
+
+    // Would one of `pending` be executable in a block on `parent`?
+    bool executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending,
+                    const SignatureCheck& signatures) const;
+
+    // What `read` sees is the state after `block`, which follows().
+    void at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const;
+
+    // The final state has moved: it is now after this block. Branches that no longer lead to it go.
+    void moved(Height height, const Hash32& tip);
+    std::size_t size() const { return branches_.size(); }
+
+private:
+    struct Branch {
+        Height height = 0;  // of the block
+        Hash32 parent;
+        Delta delta;
+    };
+    class Stack;
+    void keep(const Header& header, Delta delta);
+
+    const KeyValueView& final_;
+    Height height_;
+    Hash32 tip_;
+    std::map<Hash32, Branch> branches_;
+};
+
+}  // namespace reseal::ledger

@@ -1,0 +1,43 @@
+// What one node has durable, and how it fails.
+//
+// The unit of loss is a batch: core/store/vote_log.h writes each under one checksum and cuts a torn last one,
+// and SQLite commits whole transactions; both have tests of their own that tear bytes. Here a batch on its
+// way when the node dies is there afterwards or isn't, and later ones never without earlier ones.
+//
+// Thread rule: values.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "core/consensus/events.h"
+#include "core/consensus/signer.h"
+#include "core/ledger/keyvalue.h"
+
+namespace reseal::simulation {
+
+struct FinalBlock {
+    Bytes block;
+    Bytes finalization;  // empty: a later one's covers it
+};
+
+struct Disk {
+    // The vote log and, beside it, the sign-state.
+    std::vector<consensus::Record> log;
+    consensus::SignState signState;
+    // The ledger's database: blocks from height 1, the state after the last, and what was submitted here.
+    std::vector<FinalBlock> blocks;
+    ledger::MemoryState state;
+    std::map<TxId, Bytes> outbox;
+
+    // What of it the referee asks about at each sending.
+    std::map<consensus::View, consensus::OwnVotes> ownVotes;
+    std::set<Hash32> proposals;
+    std::set<std::pair<consensus::VoteKind, consensus::View>> certificates;
+
+    void keep(const consensus::Persist& batch);
+    void dropLog();  // its end is unknown; the sign-state stays
+    bool holds(const consensus::Vote& vote) const;
+};
+
+}  // namespace reseal::simulation

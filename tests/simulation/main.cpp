@@ -1,0 +1,180 @@
+// reseal-sim: runs seeds, one after the other on each core, and says which ones broke a rule.
+//
+//   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--twice] [--seconds S]
+//   reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
+//
+// Ends with "N passed, N failed"; exit code 1 if any failed. A failing seed prints how to run it alone.
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+#include <sodium.h>
+
+#include "core/base/log.h"
+#include "tests/simulation/world.h"
+
+#ifndef RESEAL_COMMIT
+#define RESEAL_COMMIT "unknown"
+#endif
+
+namespace {
+
+using namespace reseal;
+using namespace reseal::simulation;
+
+// What libsodium draws (blinding, proofs) must not differ from run to run, or the same seed would not give
+// the same bytes. Nothing secret is made here.
+thread_local std::uint64_t drawn = 0;
+const char* rngName() {
+    return "simulation";
+}
+std::uint32_t rngNext() {
+    return static_cast<std::uint32_t>(gossip::Random(++drawn).next());
+}
+void rngFill(void* out, std::size_t size) {
+    auto* bytes = static_cast<std::uint8_t*>(out);
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::uint8_t>(rngNext());
+}
+randombytes_implementation rng{rngName, rngNext, nullptr, nullptr, rngFill, nullptr};
+
+struct Options {
+    std::uint64_t first = 1, last = 1000;
+    std::size_t nodes = 0;
+    Duration faulty = seconds(60);
+    double minutes = 0;
+    unsigned jobs = 0;
+    bool transcript = false, twice = false, quiet = false;
+};
+
+int usage() {
+    std::fprintf(stderr,
+                 "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
+                 "                  [--jobs J] [--twice] [--transcript]\n");
+    return 2;
+}
+
+bool parse(int count, char** words, Options& options) {
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        if (word == "--transcript") {
+            options.transcript = true;
+        } else if (word == "--twice") {
+            options.twice = true;
+        } else if (i + 1 >= count) {
+            return false;
+        } else {
+            const std::string value = words[++i];
+            char* end = nullptr;
+            if (word == "--seeds") {
+                options.first = std::strtoull(value.c_str(), &end, 10);
+                if (std::strncmp(end, "..", 2) != 0) return false;
+                options.last = std::strtoull(end + 2, &end, 10);
+            } else if (word == "--seed") {
+                options.first = options.last = std::strtoull(value.c_str(), &end, 10);
+            } else if (word == "--nodes") {
+                options.nodes = std::strtoull(value.c_str(), &end, 10);
+            } else if (word == "--seconds") {
+                options.faulty = seconds(std::strtoll(value.c_str(), &end, 10));
+            } else if (word == "--minutes") {
+                options.minutes = std::strtod(value.c_str(), &end);
+            } else if (word == "--jobs") {
+                options.jobs = static_cast<unsigned>(std::strtoul(value.c_str(), &end, 10));
+            } else {
+                return false;
+            }
+            if (end == nullptr || *end != 0) return false;
+        }
+    }
+    return options.first <= options.last && options.nodes <= consensus::kMaxValidators;
+}
+
+class Runs {
+public:
+    explicit Runs(const Options& options) : options_(options), next_(options.first) {}
+
+    int all() {
+        const unsigned jobs =
+            options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+        std::vector<std::thread> threads;
+        for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
+        for (std::thread& thread : threads) thread.join();
+        const double took = elapsed();
+        const std::uint64_t done = passed_ + failed_;
+        std::printf(
+            "%llu blocks, %llu transactions, %llu votes, %llu events in %.1f s: %.0f seeds a minute and "
+            "thread\n",
+            static_cast<unsigned long long>(blocks_), static_cast<unsigned long long>(transactions_),
+            static_cast<unsigned long long>(votes_), static_cast<unsigned long long>(events_), took,
+            static_cast<double>(done) / took * 60 / jobs);
+        std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
+                    static_cast<unsigned long long>(failed_));
+        return failed_ == 0 && done > 0 ? 0 : 1;
+    }
+
+private:
+    double elapsed() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+    }
+
+    void work() {
+        while (true) {
+            const std::uint64_t seed = next_++;
+            if (seed > options_.last || (options_.minutes > 0 && elapsed() > options_.minutes * 60)) return;
+            one(seed);
+        }
+    }
+
+    void one(std::uint64_t seed) {
+        const Plan plan = Plan::of(seed, options_.nodes, options_.faulty);
+        drawn = 0;
+        World world(plan, options_.transcript);
+        Verdict verdict = world.run();
+        if (options_.twice && verdict.passed()) {
+            drawn = 0;
+            World again(plan);
+            const Verdict second = again.run();
+            if (second.fingerprint != verdict.fingerprint || second.events != verdict.events)
+                verdict.wrongs.push_back("two runs of one seed differ");
+        }
+        const std::scoped_lock lock(mutex_);
+        ++(verdict.passed() ? passed_ : failed_);
+        blocks_ += verdict.height;
+        transactions_ += verdict.transactions;
+        votes_ += verdict.votes;
+        events_ += verdict.events;
+        if (options_.transcript)
+            std::printf("seed %llu: fingerprint %016llx, %llu events, %llu blocks\n",
+                        static_cast<unsigned long long>(seed),
+                        static_cast<unsigned long long>(verdict.fingerprint),
+                        static_cast<unsigned long long>(verdict.events),
+                        static_cast<unsigned long long>(verdict.height));
+        if (verdict.passed()) return;
+        std::printf("seed %llu FAILED at commit %s: %s\n", static_cast<unsigned long long>(seed),
+                    RESEAL_COMMIT, plan.text().c_str());
+        for (const std::string& wrong : verdict.wrongs) std::printf("    %s\n", wrong.c_str());
+        std::printf("    again: reseal-sim --seed %llu --nodes %zu --seconds %lld --transcript\n",
+                    static_cast<unsigned long long>(seed), options_.nodes,
+                    static_cast<long long>(options_.faulty.ms / 1000));
+        std::fflush(stdout);
+    }
+
+    const Options options_;
+    std::atomic<std::uint64_t> next_;
+    std::mutex mutex_;
+    std::uint64_t passed_ = 0, failed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+    Options options;
+    if (!parse(count, words, options)) return usage();
+    setLogLevel(LogLevel::Error);
+    randombytes_set_implementation(&rng);
+    if (options.transcript) options.jobs = 1;
+    return Runs(options).all();
+}

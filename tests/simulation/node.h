@@ -1,0 +1,117 @@
+// One node of a run: the host's side of the real state machines (consensus::Replica, gossip::Gossip,
+// ledger::Branches), as core/node is in the program, with a simulated disk, clock and links.
+//
+// A node may die at any of the points at which something becomes durable (CrashPoint); it is then gone at
+// once, in the middle of what it was doing.
+//
+// Thread rule: one thread a run.
+#pragma once
+
+#include <deque>
+#include <memory>
+
+#include "core/consensus/replica.h"
+#include "core/gossip/gossip.h"
+#include "core/ledger/branches.h"
+#include "tests/simulation/consortium.h"
+#include "tests/simulation/disk.h"
+
+namespace reseal::simulation {
+
+class World;
+using Index = consensus::ValidatorIndex;
+
+enum class CrashPoint { BeforeLog, InLog, AfterLog, BeforeBlock, AfterBlock, BeforeOutbox, AfterOutbox };
+inline constexpr std::size_t kCrashPoints = 7;
+
+enum class DiskFault { None, SyncFails, Full };
+
+// Everything that is sent between nodes, as the first byte of a frame.
+enum class FrameKind : std::uint8_t { Consensus = 0, Gossip = 1, Question = 100, Answer = 101 };
+
+class Node {
+public:
+    Node(World& world, Index index, std::size_t number);
+    ~Node();
+
+    void start();
+    void crash();  // what was being written is there afterwards, or isn't
+    bool isUp() const { return running_ != nullptr; }
+    bool isAwake() const { return isUp() && !asleep_; }
+
+    void receive(Index from, ByteView frame);
+    void linkUp(Index peer);
+    void linkDown(Index peer);
+    void sleep();
+    void wake();  // what was due meanwhile happens now
+    // A person's program or the clinic's own: true once it is durable here.
+    bool submit(const ledger::Transaction& tx);
+
+    consensus::Height height() const { return disk.blocks.size(); }
+    consensus::ReplicaStatus status() const;
+    std::size_t pending() const;
+    std::size_t branches() const;
+    bool holdsOrdered(const TxId& id) const;
+    Instant clock() const;  // the wall clock as this machine has it
+
+    const Index index;
+    const std::size_t number;  // among all running programs: twins of one validator differ here
+    Disk disk;
+    // How it behaves
+    Duration clockAhead{};
+    DiskFault diskFault = DiskFault::None;
+    bool isDishonest = false;  // a twin, or one that lies
+    bool wasRestored = false;  // its disk has gone back in time: it may be muted, and forget
+    unsigned slowness = 1;     // times as long for everything it sends
+    std::optional<CrashPoint> dieAt;
+
+private:
+    struct Running;
+    void give(consensus::Event event);
+    void tell(gossip::Event event);
+    void run();
+    void arm();
+    bool dies(CrashPoint point);
+    void later(Duration after, std::function<void()> what);
+
+    void perform(consensus::Persist action);
+    void perform(consensus::Send action);
+    void perform(consensus::MakeBlock action);
+    void perform(consensus::ValidateBlock action);
+    void perform(consensus::Deliver action);
+    void perform(consensus::TipChanged action);
+    void perform(consensus::Behind action);
+    void perform(consensus::Misbehaved action);
+    void perform(consensus::Rejected action);
+    void perform(consensus::Alarm action);
+
+    void perform(gossip::Send action);
+    void perform(gossip::Verify action);
+    void perform(gossip::Admitted action);
+    void perform(gossip::Evicted action);
+    void perform(gossip::Refused action);
+    void perform(gossip::StatusHeard action);
+    void perform(gossip::SignStatus action);
+    void perform(gossip::Fetch action);
+    void perform(gossip::Apply action);
+    void perform(gossip::Misbehaved action);
+
+    consensus::Verdict judge(const consensus::ValidateBlock& question);
+    void judgeAgain(consensus::ValidateBlock question);
+    Status apply(ByteView block, const std::optional<consensus::Certificate>& finalization);
+    Status catchUp(const std::vector<FinalBlock>& batch);
+    Bytes serve(std::uint64_t from, std::uint64_t count) const;
+    gossip::OwnStatus ownStatus() const;
+    std::vector<ByteView> pendingBytes() const;
+    void pendingChanged();
+    void resubmit();
+    consensus::BlockId tip() const;
+
+    World& world_;
+    std::unique_ptr<Running> running_;
+    std::uint64_t life_ = 0;
+    bool asleep_ = false;
+    std::vector<std::function<void()>> slept_;  // due while asleep
+};
+
+}  // namespace reseal::simulation

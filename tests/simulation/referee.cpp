@@ -1,0 +1,219 @@
+#include "tests/simulation/referee.h"
+
+#include "tests/simulation/world.h"
+
+namespace reseal::simulation {
+
+namespace cs = consensus;
+
+namespace {
+constexpr std::size_t kEnough = 5;  // complaints
+
+std::uint64_t fingerprintOf(const ledger::MemoryState& state) {
+    Fingerprint out;
+    for (const auto& [key, value] : state.all()) {
+        out.add(key);
+        out.add(value);
+    }
+    return out.value();
+}
+
+// RFC 6962 by its definition, not by the library's code.
+Hash32 naiveRoot(std::span<const TxId> ids) {
+    if (ids.empty()) return crypto::sha256({});
+    if (ids.size() == 1) {
+        Bytes leaf{0};
+        append(leaf, ids[0].view());
+        return crypto::sha256(leaf);
+    }
+    std::size_t half = 1;
+    while (half * 2 < ids.size()) half *= 2;
+    Bytes node{1};
+    append(node, naiveRoot(ids.first(half)).view());
+    append(node, naiveRoot(ids.subspan(half)).view());
+    return crypto::sha256(node);
+}
+
+bool exclude(const cs::Vote& a, const cs::Vote& b) {
+    if (a.kind == b.kind) return a.block != b.block;
+    const auto pair = std::minmax(a.kind, b.kind);
+    return pair.first == cs::VoteKind::Nullify && pair.second == cs::VoteKind::Finalize;
+}
+}  // namespace
+
+Referee::Referee(const World& world) : world_(world), lastTime_(kStart) {}
+
+void Referee::broken(const std::string& what) {
+    if (wrongs_.size() < kEnough)
+        wrongs_.push_back("at " + std::to_string((world_.now - kStart).ms) + " ms: " + what);
+}
+void Referee::broken(const Node& node, const std::string& what) {
+    broken("node " + std::to_string(node.index) + ": " + what);
+}
+
+// ---- What a node keeps
+
+void Referee::started(const Node& node) {
+    const auto known = heights_.find(node.number);
+    if (known != heights_.end() && node.height() < known->second)
+        broken(node, "what was final is gone after a restart");
+    floors_[node.number] = durableFloors_[node.number];  // what was only in memory may be gone
+}
+
+void Referee::stepped(const Node& node) {
+    const cs::ReplicaStatus status = node.status();
+    cs::View& floor = floors_[node.number];
+    if (status.floor < floor) broken(node, "the floor fell");
+    floor = status.floor;
+    if (status.heldBlockBytes > cs::kMaxHeldBlockBytes + cs::kMaxBlockBytes)
+        broken(node, "more unfinalized blocks than the limit");
+    if (node.pending() > gossip::Mempool::kTotal) broken(node, "more pending transactions than the limit");
+    if (node.branches() > ledger::Branches::kMax) broken(node, "more branches than the limit");
+}
+
+void Referee::written(const Node& node, const cs::Persist& batch) {
+    cs::View& floor = durableFloors_[node.number];
+    for (const cs::Record& record : batch.records) {
+        if (const auto* own = std::get_if<cs::OwnVote>(&record)) signedBy(node, own->vote);
+        if (const auto* known = std::get_if<cs::KnownCertificate>(&record))
+            if (known->certificate.kind == cs::VoteKind::Finalize)
+                floor = std::max(floor, known->certificate.view);
+    }
+}
+
+void Referee::restored(const Node& node) {
+    floors_.erase(node.number);
+    durableFloors_.erase(node.number);
+    heights_.erase(node.number);
+}
+
+// ---- What a node says
+
+void Referee::sent(const Node& node, const cs::Message& message) {
+    if (node.isDishonest) return;
+    if (const auto* vote = std::get_if<cs::Vote>(&message); vote != nullptr && vote->signer == node.index) {
+        if (!node.disk.holds(*vote)) broken(node, "a vote left before it was durable");
+        signedBy(node, *vote);
+    }
+    if (const auto* proposal = std::get_if<cs::Proposal>(&message))
+        if (!node.disk.proposals.contains(proposal->head.block.hash))
+            broken(node, "a proposal left before it was durable");
+    if (const auto* certificate = std::get_if<cs::Certificate>(&message)) {
+        const bool inLog = node.disk.certificates.contains({certificate->kind, certificate->view});
+        const bool inLedger =
+            certificate->kind == cs::VoteKind::Finalize && certificate->block.height <= node.height();
+        if (!inLog && !inLedger) broken(node, "a certificate left before it was durable");
+    }
+}
+
+// A vote that became durable or left counts, over the whole history of its key.
+void Referee::signedBy(const Node& node, const cs::Vote& vote) {
+    if (node.isDishonest) return;
+    auto& votes = voted_[{node.index, vote.view}].votes;
+    for (const cs::Vote& earlier : votes) {
+        if (earlier == vote) return;
+        if (exclude(earlier, vote))
+            broken(node, "signed two votes that exclude each other in view " + std::to_string(vote.view));
+    }
+    votes.push_back(vote);
+    ++votes_;
+}
+
+void Referee::accused(const Node& node, const cs::Evidence& evidence) {
+    if (!world_.isDishonest(evidence.signer))
+        broken(node, "accuses the honest validator " + std::to_string(evidence.signer));
+    if (!cs::verifyEvidence(world_.consortium.config, evidence, world_.consortium.signatures))
+        broken(node, "an accusation that proves nothing");
+}
+
+void Referee::alarmed(const Node& node, const cs::Alarm& alarm) {
+    world_.say(node, "alarm: " + std::string(cs::name(alarm.kind)) + ", " + alarm.detail);
+    switch (alarm.kind) {
+        case cs::AlarmKind::SyncFailed:
+            if (node.diskFault == DiskFault::None) broken(node, "a sync failed on a good disk");
+            return;
+        case cs::AlarmKind::RestoredBackup:
+            if (!node.wasRestored && !node.isDishonest) broken(node, "takes itself for a restored backup");
+            return;
+        case cs::AlarmKind::InvalidNotarized:
+        case cs::AlarmKind::Forked:
+        case cs::AlarmKind::TooManyOpenViews:
+        case cs::AlarmKind::BlockRefused:
+            if (!node.isDishonest) broken(node, "alarm: " + std::string(cs::name(alarm.kind)));
+            return;
+    }
+}
+
+void Referee::punished(const Node& node, Index peer, const std::string& why) {
+    if (!node.isDishonest && !world_.isDishonest(peer) && world_.plan.corrupted == 0)
+        broken(node, "takes the honest validator " + std::to_string(peer) + " for a liar: " + why);
+}
+
+// ---- What is final
+
+void Referee::applied(const Node& node, const ledger::Block& block) {
+    const cs::Height height = block.header.height;
+    const Hash32 hash = block.header.hash();
+    if (height > chain_.size() + 1) return broken(node, "a final block before its parent");
+    const std::uint64_t state = fingerprintOf(node.disk.state);
+    if (height == chain_.size() + 1) {
+        chain_.push_back({hash, state});
+        execute(block);
+    } else if (chain_[height - 1].hash != hash) {
+        broken(node, "two final blocks at height " + std::to_string(height));
+    } else if (chain_[height - 1].state != state) {
+        broken(node, "another state after block " + std::to_string(height));
+    }
+    heights_[node.number] = height;
+}
+
+// The block once more, by rules of its own.
+void Referee::execute(const ledger::Block& block) {
+    const auto wrong = [&](const std::string& what) {
+        broken("block " + std::to_string(block.header.height) + ": " + what);
+    };
+    const ledger::Header& header = block.header;
+    const Hash32 parent =
+        header.height == 1 ? world_.consortium.genesis.hash() : chain_[header.height - 2].hash;
+    if (header.parent != parent) wrong("another parent");
+    if (header.time <= lastTime_) wrong("its time is not after its parent's");
+    if (header.time > world_.now + world_.mostAhead() + ledger::kClockTolerance)
+        wrong("its time is ahead of what any q clocks allow");
+    lastTime_ = header.time;
+    std::vector<TxId> ids;
+    for (const ledger::Transaction& tx : block.transactions) {
+        const ledger::TransactionBody& body = tx.body();
+        ids.push_back(tx.id());
+        if (!ordered_.insert(tx.id()).second) wrong("a transaction for the second time");
+        LaneEnd& lane = lanes_[{body.author, body.lane}];
+        if (body.seq != lane.next || body.prev != lane.last) wrong("a transaction out of its lane's order");
+        lane = {body.seq + 1, tx.id()};
+        const auto message = ledger::Transaction::signingMessage(world_.consortium.config.chain, tx.id());
+        if (!world_.consortium.signatures.verify(ledger::pseudonymKey(body.author), message, tx.signature()))
+            wrong("a transaction that its author did not sign");
+        bool known = persons_.contains(ledger::pseudonymKey(body.author));
+        for (const auto& validator : world_.consortium.validators)
+            known = known || ledger::account(validator.id) == body.author;
+        for (const auto& op : body.operations)
+            if (std::holds_alternative<ledger::Pseudonym>(op) && !known)
+                known = persons_.insert(ledger::pseudonymKey(body.author)).second;
+        if (!known) wrong("a transaction of nobody");
+    }
+    if (header.txRoot != naiveRoot(ids)) wrong("another transaction root");
+}
+
+void Referee::promised(const ledger::Transaction& tx) {
+    promised_.insert(tx.id());
+}
+
+std::size_t Referee::missing() const {
+    std::size_t out = 0;
+    for (const TxId& id : promised_) out += ordered_.contains(id) ? 0 : 1;
+    return out;
+}
+
+bool Referee::allOrdered() const {
+    return missing() == 0;
+}
+
+}  // namespace reseal::simulation

@@ -1,0 +1,78 @@
+// Watches a run and says what must never happen. What it knows of the protocol it has from its own, simple
+// rules: it re-executes every final block by itself, and remembers every vote that any key ever signed.
+//
+// Thread rule: one thread a run.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/simulation/node.h"
+
+namespace reseal::simulation {
+
+class World;
+
+class Referee {
+public:
+    explicit Referee(const World& world);
+
+    // Called by the nodes
+    void started(const Node& node);
+    void stepped(const Node& node);
+    void written(const Node& node, const consensus::Persist& batch);
+    void sent(const Node& node, const consensus::Message& message);
+    void applied(const Node& node, const ledger::Block& block);
+    void accused(const Node& node, const consensus::Evidence& evidence);
+    void alarmed(const Node& node, const consensus::Alarm& alarm);
+    void punished(const Node& node, Index peer, const std::string& why);
+    void broken(const Node& node, const std::string& what);
+    void broken(const std::string& what);
+
+    // Called by the world
+    void promised(const ledger::Transaction& tx);  // somebody was told that it is submitted
+    void restored(const Node& node);  // its disk has gone back: what it promised may be forgotten
+    bool allOrdered() const;          // everything promised, at every node
+    std::size_t missing() const;
+    const std::vector<std::string>& wrongs() const { return wrongs_; }
+    consensus::Height height() const { return chain_.size(); }
+    bool isOrdered(const TxId& id) const { return ordered_.contains(id); }
+    void forgetUnlessOrdered(const TxId& id) {
+        if (!isOrdered(id)) promised_.erase(id);
+    }
+    bool isFinal(const consensus::BlockId& id) const {
+        return id.height <= chain_.size() && chain_[id.height - 1].hash == id.hash;
+    }
+    std::size_t ordered() const { return ordered_.size(); }
+    std::size_t votes() const { return votes_; }
+
+private:
+    void signedBy(const Node& node, const consensus::Vote& vote);
+    void execute(const ledger::Block& block);
+
+    struct Final {
+        Hash32 hash;
+        std::uint64_t state = 0;  // fingerprint after it
+    };
+    struct Voted {
+        std::vector<consensus::Vote> votes;
+    };
+    struct LaneEnd {
+        std::uint64_t next = 0;
+        TxId last;
+    };
+    const World& world_;
+    std::vector<Final> chain_;  // by height - 1
+    std::map<std::pair<Index, consensus::View>, Voted> voted_;
+    std::map<std::size_t, consensus::View> floors_, durableFloors_;
+    std::map<std::size_t, consensus::Height> heights_;
+    std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
+    std::set<TxId> ordered_, promised_;
+    std::set<SignPublic> persons_;
+    Instant lastTime_;
+    std::size_t votes_ = 0;
+    std::vector<std::string> wrongs_;
+};
+
+}  // namespace reseal::simulation

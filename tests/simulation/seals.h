@@ -1,0 +1,53 @@
+// Signatures of a run. In most seeds a keyed hash stands in for Ed25519, so that a seed costs milliseconds;
+// in one of a hundred they are real. A stand-in can be forged by anyone who knows a public key, so nothing
+// here tests cryptography; it tests who signed what.
+//
+// Thread rule: const and without state.
+#pragma once
+
+#include "core/consensus/ports.h"
+#include "core/crypto/sha256.h"
+#include "core/ledger/tx.h"
+
+namespace reseal::simulation {
+
+class Signatures final : public consensus::Verifier, public ledger::SignatureCheck {
+public:
+    explicit Signatures(bool real) : real_(real) {}
+    bool areReal() const { return real_; }
+    bool verify(const SignPublic& key, const crypto::SignedMessage& message,
+                const crypto::Signature& signature) const override {
+        return real_ ? crypto::verify(key, message, signature) : standIn(key, message) == signature;
+    }
+    crypto::Signature sign(const crypto::SignKey& key, const crypto::SignedMessage& message) const {
+        return real_ ? key.sign(message) : standIn(key.publicKey(), message);
+    }
+
+private:
+    static crypto::Signature standIn(const SignPublic& key, const crypto::SignedMessage& message) {
+        crypto::Sha256 hash;
+        hash.add(key.view());
+        hash.add(message.view());
+        const Hash32 first = hash.finish();
+        crypto::Signature out;
+        std::ranges::copy(first.bytes, out.bytes.begin());
+        std::ranges::copy(first.bytes, out.bytes.begin() + 32);
+        return out;
+    }
+    bool real_;
+};
+
+class SigningKey final : public consensus::SigningKey {
+public:
+    SigningKey(const Signatures& signatures, const crypto::SignKey& key)
+        : signatures_(signatures), key_(key) {}
+    crypto::Signature sign(const crypto::SignedMessage& message) const override {
+        return signatures_.sign(key_, message);
+    }
+
+private:
+    const Signatures& signatures_;
+    const crypto::SignKey& key_;
+};
+
+}  // namespace reseal::simulation
