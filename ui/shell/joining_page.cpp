@@ -10,6 +10,7 @@
 #include "ui/common/boxes.h"
 #include "ui/common/error_text.h"
 #include "ui/common/file_dialog.h"
+#include "ui/common/page.h"
 #include "ui/common/paste_field.h"
 #include "ui/common/words.h"
 
@@ -23,7 +24,6 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
     : QWidget(parent), seat_(seat), timer_(new QTimer(this)) {
     auto* all = column(this, g(6));
     banners_ = new BannerArea;
-    all->addWidget(banners_);
     all->addStretch(1);
     auto* card = new Card;
     card->setFixedWidth(560);
@@ -51,6 +51,7 @@ JoiningPage::JoiningPage(Seat& seat, QWidget* parent)
     card->body()->addWidget(lock, 0, Qt::AlignLeft);
     all->addLayout(middle(card));
     all->addStretch(2);
+    all->addWidget(banners_);
 
     connect(without_, &QPushButton::clicked, this, [this] {
         handed_ = true;
@@ -103,11 +104,14 @@ void JoiningPage::take(const Result<engine::Person>& person) {
         if (code == ErrorCode::Denied)
             doing =
                 tr("The clinic did not accept this invitation: it was withdrawn, or somebody else used it.");
-        banners_->show(toneOf(person.error()),
-                       code == ErrorCode::Expired || code == ErrorCode::Denied
-                           ? doing
-                           : errorText(person.error(), doing),
-                       QStringLiteral("join"));
+        const bool locked = code == ErrorCode::Offline && seat_.isHomeLocked();
+        const bool final = code == ErrorCode::Expired || code == ErrorCode::Denied;
+        Banner& banner = banners_->show(toneOf(person.error()),
+                                        final    ? doing
+                                        : locked ? QString(doing + QLatin1Char(' ') + Page::homeIsLocked())
+                                                 : errorText(person.error(), doing),
+                                        QStringLiteral("join"));
+        if (locked) banner.action(tr("Unlock the clinic"), [this] { Q_EMIT homeWanted(); });
         return;
     }
     banners_->dismiss(QStringLiteral("join"));

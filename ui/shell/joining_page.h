@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void ready();
     void lockWanted();
+    void homeWanted();  // to the clinic on this computer, to unlock it
 
 private:
     void step();

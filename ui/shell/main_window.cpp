@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/common/boxes.h"
@@ -22,6 +23,10 @@
 #include "ui/shell/workspace.h"
 
 namespace reseal::ui {
+namespace {
+constexpr int kLookAgainMs = 300;
+}
+
 MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     : QMainWindow(parent),
       options_(std::move(options)),
@@ -134,9 +139,13 @@ Seat& MainWindow::seatFor(const Profile& profile) {
 // The clinic of that name whose keys lie here, as long as its node does not run in this program. (One that
 // runs in another program answers, and nobody asks this.)
 std::optional<Profile> MainWindow::lockedHomeOf(const Seat& seat) const {
-    if (seat.profile().kind != Profile::Kind::Person || seat.profile().clinic.isEmpty()) return std::nullopt;
+    if (seat.profile().kind != Profile::Kind::Person) return std::nullopt;
+    // While somebody joins, the profile does not know it yet.
+    const QString clinic =
+        seat.profile().clinic.isEmpty() ? text(seat.person().clinicName) : seat.profile().clinic;
+    if (clinic.isEmpty()) return std::nullopt;
     for (const Profile& known : profiles_.list()) {
-        if (known.kind != Profile::Kind::Clinic || known.name != seat.profile().clinic) continue;
+        if (known.kind != Profile::Kind::Clinic || known.name != clinic) continue;
         const bool runs =
             options_.clinics.contains(known.keys) || std::ranges::any_of(seats_, [&](const auto& other) {
                 return other->profile().keys == known.keys && other->clinic() != nullptr;
@@ -177,6 +186,7 @@ void MainWindow::enter(Seat& seat) {
         auto* page = new JoiningPage(seat);
         connect(page, &JoiningPage::ready, this, [this, &seat] { enter(seat); });
         connect(page, &JoiningPage::lockWanted, this, &MainWindow::lock);
+        connect(page, &JoiningPage::homeWanted, this, &MainWindow::unlockHome);
         return setFront(page);
     }
     // The invitation did not say what the clinic is called.
@@ -190,12 +200,7 @@ void MainWindow::enter(Seat& seat) {
     if (workspace == nullptr) {
         workspace = new Workspace(seat, options_.isDemo());
         connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
-        connect(workspace, &Workspace::homeWanted, this, [this] {
-            const auto home = lockedHomeOf(*seat_);
-            if (!home) return;
-            seat_->lock();
-            sit(*home);
-        });
+        connect(workspace, &Workspace::homeWanted, this, &MainWindow::unlockHome);
         connect(workspace, &Workspace::switchWanted, this, [this] {
             // On a shared computer the one who leaves locks; in the demo everybody is one person.
             if (!options_.isDemo()) seat_->lock();
@@ -203,6 +208,13 @@ void MainWindow::enter(Seat& seat) {
         });
     }
     setFront(workspace);
+}
+
+void MainWindow::unlockHome() {
+    const auto home = lockedHomeOf(*seat_);
+    if (!home) return;
+    seat_->lock();
+    sit(*home);
 }
 
 void MainWindow::lock() {
@@ -248,12 +260,17 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+QStringList MainWindow::underWay() const {
     QStringList losing;
     for (const auto& [seat, workspace] : workspaces_) {
         losing += workspace->held();
         for (const QString& job : workspace->bar().jobs().names()) losing << job;
     }
+    return losing;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    const QStringList losing = underWay();
     if (closing_ || losing.isEmpty()) {
         QMainWindow::closeEvent(event);
         return;
@@ -263,7 +280,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     auto* sheet = new Sheet(workspace() != nullptr ? static_cast<QWidget*>(workspace()) : this,
                             tr("Something is still under way"));
     sheet->setObjectName(QStringLiteral("closing"));
-    sheet->body()->addWidget(label(Type::Strong, losing.join(QLatin1Char('\n'))));
+    auto* list = label(Type::Strong, losing.join(QLatin1Char('\n')));
+    sheet->body()->addWidget(list);
+    // A question about what has ended would be answered in vain.
+    auto* again = new QTimer(sheet);
+    connect(again, &QTimer::timeout, sheet, [this, sheet, list] {
+        const QStringList still = underWay();
+        if (still.isEmpty()) return sheet->dismiss();
+        list->setText(still.join(QLatin1Char('\n')));
+    });
+    again->start(kLookAgainMs);
     sheet->body()->addWidget(
         label(Type::Body, tr("If you close now, it stops. What is finished stays as it is, "
                              "nothing half is left, and you can do the rest again later.")));

@@ -57,6 +57,8 @@ private:
     std::optional<Profile> lockedHomeOf(const Seat& seat) const;
     void enter(Seat& seat);
     void cover();
+    void unlockHome();  // of who is in front
+    QStringList underWay() const;
     void firstRun();
     void setFront(QWidget* widget);
     void warn(int secondsLeft);

@@ -122,8 +122,11 @@ void Workspace::addPlaces() {
             [=, this] { return new ChartPage(*doctor, *this); });
         add(QStringLiteral("tracker"), tr("Requests"), "request",
             [=, this] { return new TrackerPage(*doctor, *this); });
-        add(QStringLiteral("seal"), tr("New record"), "seal",
-            [=, this] { return new SealPage(*doctor, *this); });
+        add(QStringLiteral("seal"), tr("New record"), "seal", [=, this] {
+            auto* page = new SealPage(*doctor, *this);
+            connect(&seat_, &Seat::progress, page, &SealPage::showProgress);
+            return page;
+        });
     } else if (auto* clinic = seat_.clinic()) {
         add(QStringLiteral("members"), tr("Members"), "people",
             [=, this] { return new MembersPage(*clinic, *this); });
@@ -151,6 +154,7 @@ void Workspace::go(const QString& page, const QString& what) {
     if (place == nullptr) return;
     if (place->page == nullptr) {
         place->page = place->make();
+        place->page->setHome([this] { return seat_.isHomeLocked(); }, [this] { Q_EMIT homeWanted(); });
         stack_->addWidget(place->page);
     }
     if (stack_->currentWidget() != place->page) closeSide();
