@@ -123,6 +123,11 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
             case RecordColumn::Title: {
                 const std::string_view title = records().title(row);
                 if (!title.empty()) return text(title);
+                // The intake shows nobody what it is: not even in the patient's own list before it is opened.
+                if (records().unsorted(row))
+                    return whose_ == Whose::Patient ? tr("Sealed on %1; open it to see what it is")
+                                                          .arg(day(records().registered(row)))
+                                                    : tr("No title before the patient has sorted it in");
                 return category ? text(records().type(row)) : tr("A record in a protected category");
             }
             case RecordColumn::Date:
@@ -143,7 +148,8 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
         if (column == RecordColumn::State)
             return icon(whose_ == Whose::Patient ? (records().unsorted(row)      ? "inbox"
                                                     : records().copies(row) >= 2 ? "tick-circle"
-                                                                                 : "alert")
+                                                    : clinics_ >= 2              ? "alert"
+                                                                                 : "storage")
                                                  : iconOf(records().access(row)));
     }
     if (role == Qt::ToolTipRole && column == RecordColumn::Title) return data(index, Qt::DisplayRole);
