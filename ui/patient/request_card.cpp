@@ -155,8 +155,9 @@ engine::Approval RequestCard::approval() const {
 
 void RequestCard::speak() {
     const engine::Approval what = approval();
-    sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
     const bool something = !what.categories.empty() || !row_.records.empty();
+    sentence_->setText(something ? consentSentence(permissionOf(row_, what, *records_))
+                                 : tr("Tick what you want to share first."));
     approve_->setEnabled(something && !row_.problem);
     approve_->setToolTip(something ? QString() : tr("Tick what you want to share first."));
 }

@@ -97,6 +97,14 @@ void RequestsPage::show(const std::vector<engine::RequestRow>& rows) {
             continue;
         }
         shell_.hold(keyOf(it->first), {});  // what waited to be signed waits no more
+        parts_.erase(it->first);
+        if (part_ && partOf_.id == it->first) {
+            part_->dismiss();
+            banners().show(Tone::Warn,
+                           tr("The request of %1 is not there any more: it was answered elsewhere, or "
+                              "withdrawn. Nothing was signed here.")
+                               .arg(nameOf(partOf_)));
+        }
         focusLost = focusLost || it->second->hasFocusWithin();
         it->second->hide();
         it->second->deleteLater();
@@ -118,7 +126,15 @@ void RequestsPage::focusNext() {
 }
 
 void RequestsPage::approvePart(const engine::RequestRow& row) {
-    openApproveSheet(this, row, records_, [this, row](engine::Approval approval) { approve(row, approval); });
+    const auto before = parts_.find(row.id);
+    partOf_ = row;
+    part_ = openApproveSheet(
+        this, row, records_,
+        [this, row](engine::Approval approval) {
+            parts_[row.id] = approval;
+            approve(row, approval);
+        },
+        before == parts_.end() ? std::nullopt : std::optional(before->second));
 }
 
 void RequestsPage::approve(const engine::RequestRow& row, engine::Approval approval) {

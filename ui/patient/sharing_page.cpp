@@ -15,9 +15,7 @@
 namespace reseal::ui {
 
 SharingPage::SharingPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Who can see what"),
-           tr("Choose a cell and press Space or Enter to see more, or to take it back."), Body::Fixed,
-           parent),
+    : Page(tr("Who can see what"), tr("Choose a cell to see more, or to take it back."), Body::Fixed, parent),
       desk_(desk),
       shell_(shell) {
     model_ = new SharingModel(this);
