@@ -132,7 +132,9 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
                      : over  ? Step::State::Failed
                      : final ? Step::State::Now
                              : Step::State::Later,
-                     over ? tr("No answer in time") : tr("Answered"),
+                     over                ? tr("No answer in time")
+                     : final && !granted ? tr("Waiting for an answer")
+                                         : tr("Answered"),
                      {}},
                     {last.state, last.name, last.when}});
         card->body()->addWidget(steps);
