@@ -42,6 +42,8 @@ public:
         for (QWidget* one :
              std::initializer_list<QWidget*>{card_, file_, name_, born_, number_, register_, message_})
             body->addWidget(one);
+        needs_ = label(Type::Caption, {}, Ink::Muted);
+        body->addWidget(needs_);
         add_ = sheet_->addButton(Kind::Primary, tr("Add"), [this] { add(); });
         sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
         connect(file_, &QPushButton::clicked, this, [this] { choose(); });
@@ -62,7 +64,14 @@ private:
         return out;
     }
     void judge() {
-        add_->setEnabled(!card_->toPlainText().trimmed().isEmpty() && !name_->text().trimmed().isEmpty());
+        const bool card = !card_->toPlainText().trimmed().isEmpty(),
+                   name = !name_->text().trimmed().isEmpty();
+        const bool ours = card_->toPlainText().trimmed().startsWith(QLatin1String("reseal-card:"));
+        add_->setEnabled(card && name);
+        needs_->setText(!card   ? tr("What is missing: the care card.")
+                        : !name ? (ours ? tr("✓ A care card. What is missing: the name, as in their papers.")
+                                        : tr("What is missing: the name, as in their papers."))
+                                : QString());
     }
     void say(const QString& words) {
         message_->setText(words);
@@ -76,7 +85,10 @@ private:
         inBackground(
             this, [path] { return readQrFile(path); },
             [this, path](const Result<QString>& code) {
-                if (code) return card_->setPlainText(*code);
+                if (code) {
+                    card_->setPlainText(*code);
+                    return name_->setFocus();
+                }
                 say(tr("There is no QR code to be read in “%1”. Take the picture closer and in better light.")
                         .arg(QFileInfo(path).fileName()));
             });
@@ -135,6 +147,7 @@ private:
     QLineEdit *name_, *born_, *number_;
     QCheckBox* register_;
     QLabel* message_;
+    QLabel* needs_;
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "ui/patient/card_page.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
-#include <QFile>
 #include <QHBoxLayout>
 #include <QPageLayout>
 #include <QPainter>
@@ -12,7 +12,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "core/base/files.h"
 #include "ui/common/async.h"
+#include "ui/common/bytes.h"
 #include "ui/common/file_dialog.h"
 #include "ui/common/qr.h"
 #include "ui/common/qr_view.h"
@@ -20,7 +22,7 @@
 
 namespace reseal::ui {
 namespace {
-constexpr int kClipboardMs = 30'000;
+constexpr int kClipboardMs = 120'000;
 }
 
 CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QString clinic, QWidget* parent)
@@ -69,7 +71,7 @@ CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QStrin
     });
     connect(copy, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(text_);
-        banners().show(Tone::Neutral, tr("The card's text is on the clipboard for 30 seconds."),
+        banners().show(Tone::Neutral, tr("The card's text is on the clipboard for two minutes."),
                        QStringLiteral("copy"));
         QTimer::singleShot(kClipboardMs, qApp, [given = text_] {
             if (QApplication::clipboard()->text() == given) QApplication::clipboard()->clear();
@@ -125,12 +127,12 @@ void CardPage::draw(QPainter& painter, const QRectF& on) const {
 
 Status CardPage::saveTo(const QString& path) {
     if (code_.isNull()) return fail(ErrorCode::NotFound, "no card yet");
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
     if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
-        if (!picture().save(path)) return fail(ErrorCode::Io, "the picture could not be written");
-        return {};
+        if (!picture().save(&file, "PNG")) return fail(ErrorCode::Io, "the picture could not be made");
+        return writeFileDurably(utf8(path), viewOf(file.data()));
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return fail(ErrorCode::Io, "the file could not be opened");
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
@@ -140,9 +142,7 @@ Status CardPage::saveTo(const QString& path) {
     if (!painter.begin(&writer)) return fail(ErrorCode::Io, "the file could not be written");
     draw(painter, QRectF(0, 0, writer.width(), writer.height()));
     painter.end();
-    if (!file.flush() || file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, "the file could not be written");
-    return {};
+    return writeFileDurably(utf8(path), viewOf(file.data()));
 }
 
 void CardPage::print() {
