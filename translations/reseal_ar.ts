@@ -289,6 +289,18 @@
         <source>Nobody was added.</source>
         <translation>لم يُضف أحد.</translation>
     </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>الناقص: بطاقة الرعاية.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ بطاقة رعاية. الناقص: الاسم كما في أوراقه الثبوتية.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>الناقص: الاسم كما في أوراقه الثبوتية.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -391,6 +403,10 @@
         <source>Last day</source>
         <translation>آخر يوم</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>لم يُحدَّد شيء.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -454,10 +470,6 @@
         <translation>حُفظت البطاقة.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>نص البطاقة في الحافظة لمدة 30 ثانية.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>تعذّر إنشاء بطاقة الرعاية.</translation>
     </message>
@@ -478,6 +490,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>The card was not printed.</source>
         <translation>لم تُطبع البطاقة.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
+        <translation>نص البطاقة في الحافظة لمدة دقيقتين.</translation>
     </message>
 </context>
 <context>
@@ -598,14 +614,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>فتح ملف المجموعة…</translation>
     </message>
     <message>
-        <source>Found a group, or work alone</source>
-        <translation>تأسيس مجموعة أو العمل بانفراد</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>أضف بيانات العيادات الأخرى. من دونها تعمل هذه العيادة بمفردها، وهذا ما يناسب عيادة بحاسوب واحد. لا يمكن تغيير أعضاء المجموعة لاحقًا في هذا الإصدار.</translation>
-    </message>
-    <message>
         <source>Group of %1</source>
         <translation>مجموعة %1</translation>
     </message>
@@ -680,6 +688,26 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Begin</source>
         <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>العمل منفردًا</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>ما يناسب عيادة صغيرة بحاسوب واحد.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>تأسيس مجموعة</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>أضف بيانات العيادات الأخرى.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
+        <translation>لا يمكن في هذه النسخة تغيير العيادات المنتمية إلى المجموعة لاحقًا.</translation>
     </message>
 </context>
 <context>
@@ -766,6 +794,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>The request was not sent.</source>
         <translation>لم يُرسل الطلب.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>لا شيء بعد: اختر أعلاه ما تحتاج إليه.</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1321,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
         <translation>يقارنه أحد العاملين في الاستقبال بما لديه وينظر إلى وجهك: فلا يُقبل أحد غيرك باسمك. ثم يعطيك نصًا أو ملفًا ثانيًا: الصقه هنا أو افتح الملف. فهو يحمل مفتاحًا لا يمر عبر أي شبكة.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2072,38 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Withdrawn.</source>
         <translation>تم إلغاؤها.</translation>
     </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>لا أحد في هذه العيادة بعد</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>ادعُ طبيبًا أولًا ثم المرضى: من لديه دعوة ينضم بها، وأنت تقبله هنا.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>دعوة طبيب…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>لا تُحفظ هنا إلا بصمة الدعوة، فلا يمكن عرضها مرة أخرى. إن ضاعت فألغها وأنشئ دعوة جديدة.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1، منذ %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>الرمز الذي قورن: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>هل فُقدت عبارة المرور أو الحاسوب؟ ادعُه من جديد: بدعوة جديدة يحصل على مفاتيح جديدة ويصبح عضوًا مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>دعوة من جديد…</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -2170,6 +2238,17 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>عيادتك على هذا الحاسوب وهي مقفلة: يفتح قفلها من يعرف عبارة مرورها، ثم تعود أنت.</translation>
+    </message>
+</context>
+<context>
     <name>PatientTable</name>
     <message>
         <source>not known</source>
@@ -2243,10 +2322,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لا أحد يطابق</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>لا يوجد بين مرضاك ولا في فهرس عيادتك أحد بهذا الاسم أو تاريخ الميلاد أو الرقم.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>تعذّر جلب مرضاك.</translation>
     </message>
@@ -2261,6 +2336,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>أُضيف %1، ويجري إبلاغ العيادات. سيصبح الختم والطلب ممكنين بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
+        <translation>لا يوجد بين مرضاك ولا في فهرس عيادتك أحد بهذا الاسم أو تاريخ الميلاد أو الرقم. اطلب من المريض بطاقة الرعاية، أو دع موظفي العيادة يدرجونها في الفهرس.</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2503,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Looking…</source>
         <translation>جارٍ البحث…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>النقر المزدوج أو Enter يفتح السجل.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2481,6 +2564,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 (readable values)</source>
         <translation>%1 (قيم متاحة للقراءة)</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>خُتم في %1؛ افتحه لترى ما هو</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>بلا عنوان حتى يصنّفه المريض</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2843,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Declined. %1 reads nothing.</source>
         <translation>تم الرفض. لن يقرأ %1 شيئًا.</translation>
     </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>لم يعد طلب %1 موجودًا: أُجيب عنه في مكان آخر أو سُحب. لم يُوقَّع شيء هنا.</translation>
+    </message>
 </context>
 <context>
     <name>Ring</name>
@@ -2967,17 +3062,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُختم كل شيء. ما اخترته ما زال هنا: اضغط «ختم» مجددًا ليُستأنف من حيث توقف.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>لم يُختم أي سجل.</numerusform>
-            <numerusform>خُتم سجل واحد، وهو محفوظ في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم سجلان، وهما محفوظان في أكثر من عيادة.</numerusform>
-            <numerusform>خُتمت %n سجلات، وهي محفوظة في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم %n سجلًا، وهي محفوظة في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم %n سجل، وهي محفوظة في أكثر من عيادة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>لم يُختم أي سجل في هذه العيادة.</numerusform>
@@ -3003,6 +3087,73 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Tick all</source>
         <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>ليس لديك مرضى بعد</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>يُختم السجل لمريض واحد. اطلب بطاقة الرعاية وأضفه أولًا.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>إضافة مريض…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>لا سجلات يلزم المريض تصنيفها.</numerusform>
+            <numerusform>سجل واحد منها يلزم المريض تصنيفه لأن فئته محمية: وحتى ذلك الحين تعرض القوائم تاريخه دون عنوانه وفئته.</numerusform>
+            <numerusform>سجلان منها يلزم المريض تصنيفهما لأن فئتهما محمية: وحتى ذلك الحين تعرض القوائم تاريخهما دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجلات منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجلًا منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجل منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>لا شيء يُختم…</numerusform>
+            <numerusform>يجري ختم سجل واحد…</numerusform>
+            <numerusform>يجري ختم سجلين…</numerusform>
+            <numerusform>يجري ختم %n سجلات…</numerusform>
+            <numerusform>يجري ختم %n سجلًا…</numerusform>
+            <numerusform>يجري ختم %n سجل…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل؛ عدد العيادات الحافظة: %1.</numerusform>
+            <numerusform>خُتم سجل واحد وحُفظ في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم سجلان وحُفظا في عيادات عددها %1.</numerusform>
+            <numerusform>خُتمت %n سجلات وحُفظت في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم %n سجلًا وحُفظت في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم %n سجل وحُفظت في عيادات عددها %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل.</numerusform>
+            <numerusform>خُتم سجل واحد وحُفظ في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم سجلان وحُفظا في عيادتك وحدها.</numerusform>
+            <numerusform>خُتمت %n سجلات وحُفظت في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم %n سجلًا وحُفظت في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم %n سجل وحُفظت في عيادتك وحدها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل في عيادتك.</numerusform>
+            <numerusform>خُتم سجل واحد في عيادتك. يُستكمل إدراجه في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم سجلان في عيادتك. يُستكمل إدراجهما في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتمت %n سجلات في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم %n سجلًا في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم %n سجل في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3080,10 +3231,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>من يرى ماذا</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>اختر خلية واضغط مفتاح المسافة أو الإدخال لرؤية المزيد أو لسحب الإذن.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>لا يمكن لأحد قراءة سجلاتك</translation>
     </message>
@@ -3149,6 +3296,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>تم السحب: لم يعد بإمكان %1 فتح أي شيء.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>اختر خانة لترى المزيد أو لتسحب الإذن.</translation>
     </message>
 </context>
 <context>
@@ -3301,6 +3452,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
             <numerusform>كان %n ملفًا تالفًا أو مفقودًا، ويجري جلبها مجددًا من عيادات أخرى. ربما يكون القرص في طور التعطل.</numerusform>
             <numerusform>كان %n ملف تالفًا أو مفقودًا، ويجري جلبها مجددًا من عيادات أخرى. ربما يكون القرص في طور التعطل.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
+        <translation>عيادة واحدة، نسخة واحدة: لا أحد غيرها لديه ما يُحفظ هنا. احتفظ بنسخ احتياطية من مجلد هذه العيادة.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>الفحص الكامل يقارن كل شيء ببصمته في الدفتر. وما تلف لا يُستعاد إلا من نسخة احتياطية.</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4029,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Open the chart</source>
         <translation>فتح الملف الطبي</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>بانتظار الرد</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -4112,10 +4275,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>عرض تجريبي · مرضى وهميون</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>كن من تشاء: مريضًا أو طبيبًا أو طاقم عيادة. لا أحد هنا لديه عبارة مرور.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>طاقم العيادة</translation>
     </message>
@@ -4134,6 +4293,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Try the demo</source>
         <translation>تجربة العرض</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>كن من تشاء: مريضًا أو طبيبًا أو من موظفي عيادة. عبارة المرور واحدة للجميع، وتُكتب عنك تلقائيًا.</translation>
     </message>
 </context>
 <context>

@@ -289,6 +289,18 @@
         <source>Nobody was added.</source>
         <translation>Niemand wurde hinzugefügt.</translation>
     </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>Es fehlt: die Patientenkarte.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ Eine Patientenkarte. Es fehlt: der Name, wie im Ausweis.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>Es fehlt: der Name, wie im Ausweis.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -391,6 +403,10 @@
         <source>Last day</source>
         <translation>Letzter Tag</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Es ist nichts angekreuzt.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -454,10 +470,6 @@
         <translation>Die Karte ist gespeichert.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>Der Text der Karte liegt 30 Sekunden lang in der Zwischenablage.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>Die Patientenkarte konnte nicht erstellt werden.</translation>
     </message>
@@ -478,6 +490,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>The card was not printed.</source>
         <translation>Die Karte wurde nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
+        <translation>Der Text der Karte liegt zwei Minuten lang in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -598,14 +614,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Verbunddatei öffnen…</translation>
     </message>
     <message>
-        <source>Found a group, or work alone</source>
-        <translation>Einen Verbund gründen oder allein arbeiten</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>Fügen Sie die Einträge der anderen Kliniken hinzu. Ohne Einträge arbeitet diese Klinik für sich: das Richtige für eine Praxis mit einem Computer. Die Mitglieder des Verbunds lassen sich in dieser Version später nicht ändern.</translation>
-    </message>
-    <message>
         <source>Group of %1</source>
         <translation>Klinikverbund %1</translation>
     </message>
@@ -680,6 +688,26 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>Allein arbeiten</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>Das Richtige für eine Praxis mit einem Computer.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>Einen Verbund gründen</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>Fügen Sie die Einträge der anderen Kliniken hinzu.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
+        <translation>Welche Kliniken zu einem Verbund gehören, lässt sich in dieser Version später nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -762,6 +790,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>The request was not sent.</source>
         <translation>Die Anfrage wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>Noch nichts: Wählen Sie oben, was Sie brauchen.</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1305,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
         <translation>Am Empfang vergleicht jemand ihn mit dem dort angezeigten Code und sieht Ihnen ins Gesicht: So kann niemand sonst unter Ihrem Namen freigeschaltet werden. Dann erhalten Sie einen zweiten Text oder eine zweite Datei: Fügen Sie den Text hier ein, oder öffnen Sie die Datei. Darin ist ein Schlüssel, der über kein Netzwerk geht.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2048,38 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Withdrawn.</source>
         <translation>Zurückgezogen.</translation>
     </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>In dieser Klinik ist noch niemand</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>Laden Sie zuerst eine Ärztin oder einen Arzt ein, dann Patienten: Wer eine Einladung hat, meldet sich damit an, und Sie lassen ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>Arzt/Ärztin einladen…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>Von einer Einladung wird hier nur der Fingerabdruck aufbewahrt, deshalb lässt sie sich nicht noch einmal zeigen. Ist eine verloren, ziehen Sie sie zurück und machen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, seit %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>Der verglichene Code: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>Ist die Passphrase oder der Computer verloren? Laden Sie noch einmal ein: Mit einer neuen Einladung gibt es neue Schlüssel und eine neue Mitgliedschaft.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>Noch einmal einladen…</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -2138,6 +2206,17 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>Ihre Klinik ist auf diesem Computer und gesperrt: Wer ihre Passphrase kennt, entsperrt sie, und dann kommen Sie zurück.</translation>
+    </message>
+</context>
+<context>
     <name>PatientTable</name>
     <message>
         <source>not known</source>
@@ -2211,10 +2290,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Niemand passt</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>Weder unter Ihren Patienten noch im Verzeichnis Ihrer Klinik gibt es jemanden mit diesem Namen, Geburtsdatum oder dieser Nummer.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>Ihre Patienten konnten nicht abgerufen werden.</translation>
     </message>
@@ -2229,6 +2304,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1 ist hinzugefügt; die Kliniken erfahren davon. Versiegeln und Anfragen ist gleich möglich.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
+        <translation>Weder unter Ihren Patienten noch im Verzeichnis Ihrer Klinik gibt es jemanden mit diesem Namen, Geburtsdatum oder dieser Nummer. Bitten Sie um die Patientenkarte, oder lassen Sie sie vom Klinikpersonal ins Verzeichnis eintragen.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2467,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Looking…</source>
         <translation>Wird gesucht…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet ein Dokument.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2441,6 +2524,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1 (readable values)</source>
         <translation>%1 (lesbare Werte)</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>Versiegelt am %1; öffnen Sie es, um zu sehen, was es ist</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>Ohne Titel, bis der Patient es einsortiert hat</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2791,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Declined. %1 reads nothing.</source>
         <translation>Abgelehnt. %1 liest nichts.</translation>
     </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>Die Anfrage von %1 gibt es nicht mehr: Sie wurde anderswo beantwortet oder zurückgezogen. Hier wurde nichts unterschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>Ring</name>
@@ -2899,13 +2994,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Nicht alles wurde versiegelt. Ihre Auswahl ist noch hier: Drücken Sie wieder „Versiegeln“, und es geht dort weiter, wo es stehen blieb.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n Dokument versiegelt und bei mehr als einer Klinik verwahrt.</numerusform>
-            <numerusform>%n Dokumente versiegelt und bei mehr als einer Klinik verwahrt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n Dokument in dieser Klinik versiegelt. Der Eintrag ins Logbuch oder die zweite Kopie folgt von selbst, sobald die anderen Kliniken antworten.</numerusform>
@@ -2927,6 +3015,53 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Tick all</source>
         <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>Sie haben noch keine Patienten</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>Ein Dokument wird für einen Patienten versiegelt. Bitten Sie um die Patientenkarte und fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>Patient hinzufügen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n davon muss der Patient einsortieren, weil die Kategorie geschützt ist: Bis dahin zeigen Listen das Datum, aber weder Titel noch Kategorie.</numerusform>
+            <numerusform>%n davon muss der Patient einsortieren, weil die Kategorie geschützt ist: Bis dahin zeigen Listen das Datum, aber weder Titel noch Kategorie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>%n Dokument wird versiegelt…</numerusform>
+            <numerusform>%n Dokumente werden versiegelt…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n Dokument versiegelt und in %1 Kliniken aufbewahrt.</numerusform>
+            <numerusform>%n Dokumente versiegelt und in %1 Kliniken aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n Dokument versiegelt und nur in Ihrer Klinik aufbewahrt.</numerusform>
+            <numerusform>%n Dokumente versiegelt und nur in Ihrer Klinik aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n Dokument in Ihrer Klinik versiegelt. Der Eintrag ins Logbuch folgt von selbst.</numerusform>
+            <numerusform>%n Dokumente in Ihrer Klinik versiegelt. Der Eintrag ins Logbuch folgt von selbst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3000,10 +3135,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Wer was sehen kann</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>Wählen Sie eine Zelle und drücken Sie die Leer- oder Eingabetaste, um mehr zu sehen oder es zurückzunehmen.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>Niemand kann Ihre Dokumente lesen</translation>
     </message>
@@ -3065,6 +3196,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>Zurückgenommen: %1 kann nichts mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>Wählen Sie ein Feld, um mehr zu sehen oder es zurückzunehmen.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3336,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
             <numerusform>%n Datei war beschädigt oder fehlte; sie wird von anderen Kliniken neu geholt. Vielleicht ist der Datenträger defekt.</numerusform>
             <numerusform>%n Dateien waren beschädigt oder fehlten; sie werden von anderen Kliniken neu geholt. Vielleicht ist der Datenträger defekt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
+        <translation>Eine Klinik, eine Kopie: Was hier liegt, hat sonst niemand. Machen Sie Sicherungskopien vom Ordner dieser Klinik.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>Das Durchlesen vergleicht alles mit dem Fingerabdruck im Logbuch. Was schadhaft geworden ist, kann nur aus einer Sicherungskopie kommen.</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3909,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Open the chart</source>
         <translation>Akte öffnen</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3996,10 +4143,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>DEMO · erfundene Patienten</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>Seien Sie, wer Sie möchten: Patient, Ärztin, Klinikpersonal. Niemand hat hier eine Passphrase.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>Klinikpersonal</translation>
     </message>
@@ -4018,6 +4161,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Try the demo</source>
         <translation>Demo testen</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>Seien Sie, wer Sie wollen: Patientin oder Patient, Ärztin oder Arzt, Klinikpersonal. Alle haben dieselbe Passphrase, und sie wird für Sie eingegeben.</translation>
     </message>
 </context>
 <context>
@@ -4278,7 +4425,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     </message>
     <message>
         <source>New record</source>
-        <translation>Versiegeln</translation>
+        <translation>Neues Dokument</translation>
     </message>
     <message>
         <source>Members</source>

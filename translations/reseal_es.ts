@@ -289,6 +289,18 @@
         <source>Nobody was added.</source>
         <translation>No se añadió a nadie.</translation>
     </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>Falta la tarjeta de paciente.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ Una tarjeta de paciente. Falta el nombre, tal como consta en su documentación.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>Falta el nombre, tal como consta en su documentación.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -391,6 +403,10 @@
         <source>Last day</source>
         <translation>Último día</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>No hay nada marcado.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -454,10 +470,6 @@
         <translation>La tarjeta está guardada.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>El texto de la tarjeta está en el portapapeles durante 30 segundos.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>No se pudo crear la tarjeta de paciente.</translation>
     </message>
@@ -478,6 +490,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>The card was not printed.</source>
         <translation>La tarjeta no se imprimió.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
+        <translation>El texto de la tarjeta estará dos minutos en el portapapeles.</translation>
     </message>
 </context>
 <context>
@@ -598,14 +614,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Abrir el archivo del grupo…</translation>
     </message>
     <message>
-        <source>Found a group, or work alone</source>
-        <translation>Fundar un grupo o trabajar por separado</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>Añada las fichas de las demás clínicas. Sin ninguna, esta clínica trabaja por su cuenta: lo que conviene a una consulta con un solo equipo. En esta versión, los miembros del grupo no se pueden cambiar después.</translation>
-    </message>
-    <message>
         <source>Group of %1</source>
         <translation>Grupo de %1</translation>
     </message>
@@ -680,6 +688,26 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Begin</source>
         <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>Trabajar en solitario</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>Lo adecuado para una consulta con un solo equipo.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>Fundar un grupo</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>Añada las fichas de las demás clínicas.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
+        <translation>En esta versión, las clínicas que forman un grupo no se pueden cambiar después.</translation>
     </message>
 </context>
 <context>
@@ -762,6 +790,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>The request was not sent.</source>
         <translation>La solicitud no se envió.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>Nada todavía: elija arriba lo que necesita.</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1305,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
         <translation>Alguien del mostrador lo compara con el suyo y le mira a la cara: así nadie más puede ser admitido con su nombre. Después le dan un segundo texto o archivo: péguelo aquí o abra el archivo. Contiene una clave que no viaja por ninguna red.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2048,38 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Withdrawn.</source>
         <translation>Anulada.</translation>
     </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>Aún no hay nadie en esta clínica</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>Invite primero a un médico y después a pacientes: quien tiene una invitación se registra con ella, y usted le da acceso aquí.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>Invitar a un médico…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>Aquí solo se guarda la huella de una invitación, por lo que no se puede volver a mostrar. Si se pierde, anúlela y haga otra.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, desde el %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>El código que se comparó: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>¿Se perdió la frase de contraseña o el equipo? Invite de nuevo: con una invitación nueva se obtienen claves nuevas y se vuelve a ser miembro.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>Invitar de nuevo…</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -2138,6 +2206,17 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>Su clínica está en este equipo, y bloqueada: la desbloquea quien conoce su frase de contraseña, y después vuelve usted.</translation>
+    </message>
+</context>
+<context>
     <name>PatientTable</name>
     <message>
         <source>not known</source>
@@ -2211,10 +2290,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Nadie coincide</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>Ni entre sus pacientes ni en el índice de pacientes de su clínica hay nadie con este nombre, fecha de nacimiento o número.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>No se pudieron obtener sus pacientes.</translation>
     </message>
@@ -2229,6 +2304,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>Se ha añadido a %1; se informa a las clínicas. Dentro de un momento podrá sellar y solicitar.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
+        <translation>Ni entre sus pacientes ni en el índice de pacientes de su clínica hay alguien con ese nombre, fecha de nacimiento o número. Pida al paciente su tarjeta de paciente, o haga que el personal de la clínica la inscriba en el índice.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2467,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Looking…</source>
         <translation>Buscando…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>Un doble clic o Intro abre un registro.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2441,6 +2524,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1 (readable values)</source>
         <translation>%1 (valores legibles)</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>Sellado el %1; ábralo para ver qué es</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>Sin título hasta que el paciente lo clasifique</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2791,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Declined. %1 reads nothing.</source>
         <translation>Rechazada. %1 no lee nada.</translation>
     </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>La solicitud de %1 ya no existe: se respondió en otro lugar o se retiró. Aquí no se firmó nada.</translation>
+    </message>
 </context>
 <context>
     <name>Ring</name>
@@ -2899,13 +2994,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se selló todo. Lo que eligió sigue aquí: pulse «Sellar» otra vez y continúa donde se detuvo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n registro sellado y guardado en más de una clínica.</numerusform>
-            <numerusform>%n registros sellados y guardados en más de una clínica.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n registro sellado en esta clínica. Su inscripción en el libro común, o la segunda copia, continúa sola en cuanto respondan las demás clínicas.</numerusform>
@@ -2927,6 +3015,53 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Tick all</source>
         <translation>Marcar todo</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>Aún no tiene pacientes</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>Un registro se sella para un paciente. Pida su tarjeta de paciente y añádalo primero.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>Añadir un paciente…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n de estos lo tiene que clasificar el paciente, porque su categoría está protegida: hasta entonces las listas muestran la fecha, pero ni el título ni la categoría.</numerusform>
+            <numerusform>%n de estos los tiene que clasificar el paciente, porque su categoría está protegida: hasta entonces las listas muestran la fecha, pero ni el título ni la categoría.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>Sellando %n registro…</numerusform>
+            <numerusform>Sellando %n registros…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n registro sellado y guardado en %1 clínicas.</numerusform>
+            <numerusform>%n registros sellados y guardados en %1 clínicas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n registro sellado y guardado solo en su clínica.</numerusform>
+            <numerusform>%n registros sellados y guardados solo en su clínica.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n registro sellado en su clínica. Su inscripción en el libro común continúa sola.</numerusform>
+            <numerusform>%n registros sellados en su clínica. Su inscripción en el libro común continúa sola.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3000,10 +3135,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Quién ve qué</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>Elija una celda y pulse Espacio o Intro para ver más o para retirar el permiso.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>Nadie puede leer sus registros</translation>
     </message>
@@ -3065,6 +3196,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>Retirado: %1 no puede abrir nada más.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>Elija una celda para ver más o para retirar el permiso.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3336,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
             <numerusform>%n archivo estaba dañado o faltaba; se trae de nuevo de otras clínicas. Puede que el disco esté fallando.</numerusform>
             <numerusform>%n archivos estaban dañados o faltaban; se traen de nuevo de otras clínicas. Puede que el disco esté fallando.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
+        <translation>Una clínica, una copia: nadie más tiene lo que se guarda aquí. Haga copias de seguridad de la carpeta de esta clínica.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>La revisión compara todo con su huella en el libro común. Lo que se haya dañado solo puede recuperarse de una copia de seguridad.</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3909,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Open the chart</source>
         <translation>Abrir la historia</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>A la espera de respuesta</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3996,10 +4143,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>DEMO · pacientes inventados</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>Sea quien quiera: paciente, médico o personal de una clínica. Aquí nadie tiene frase de contraseña.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>Personal de la clínica</translation>
     </message>
@@ -4018,6 +4161,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Try the demo</source>
         <translation>Probar la demo</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>Sea quien quiera: un paciente, un médico, el personal de una clínica. Todos tienen la misma frase de contraseña, y se introduce por usted.</translation>
     </message>
 </context>
 <context>

@@ -289,6 +289,18 @@
         <source>Nobody was added.</source>
         <translation>Personne n’a été ajouté.</translation>
     </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>Il manque la carte de soins.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ Une carte de soins. Il manque le nom, tel que sur ses papiers.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>Il manque le nom, tel que sur ses papiers.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -391,6 +403,10 @@
         <source>Last day</source>
         <translation>Dernier jour</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Rien n’est coché.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -454,10 +470,6 @@
         <translation>La carte est enregistrée.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>Le texte de la carte est dans le presse-papiers pendant 30 secondes.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>La carte de soins n’a pas pu être créée.</translation>
     </message>
@@ -478,6 +490,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>The card was not printed.</source>
         <translation>La carte n’a pas été imprimée.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
+        <translation>Le texte de la carte reste deux minutes dans le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -598,14 +614,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Ouvrir le fichier du groupe…</translation>
     </message>
     <message>
-        <source>Found a group, or work alone</source>
-        <translation>Fonder un groupe, ou travailler seul</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>Ajoutez les fiches des autres cliniques. Sans aucune, cette clinique travaille seule&#xa0;: ce qu’il faut à un cabinet avec un seul ordinateur. Dans cette version, les membres du groupe ne pourront plus changer.</translation>
-    </message>
-    <message>
         <source>Group of %1</source>
         <translation>Groupe %1</translation>
     </message>
@@ -680,6 +688,26 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Begin</source>
         <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>Travailler seul</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>Ce qui convient à un cabinet avec un seul ordinateur.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>Fonder un groupe</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>Ajoutez les fiches des autres cliniques.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
+        <translation>Dans cette version, les cliniques qui composent un groupe ne peuvent plus changer ensuite.</translation>
     </message>
 </context>
 <context>
@@ -762,6 +790,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>The request was not sent.</source>
         <translation>La demande n’a pas été envoyée.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>Encore rien : choisissez ci-dessus ce qu’il vous faut.</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1305,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
         <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage&#xa0;: ainsi, personne d’autre ne peut être admis sous votre nom. On vous donne ensuite un second texte ou fichier&#xa0;: collez-le ici, ou ouvrez le fichier. Il contient une clé qui ne passe par aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Déverrouiller la clinique</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2048,38 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Withdrawn.</source>
         <translation>Révoquée.</translation>
     </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>Personne n’est encore dans cette clinique</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>Invitez d’abord un médecin, puis des patients : qui a une invitation s’inscrit avec elle, et vous l’admettez ici.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>Inviter un médecin…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>Seule l’empreinte d’une invitation est conservée ici : elle ne peut pas être montrée à nouveau. Si elle est perdue, révoquez-la et créez-en une autre.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, depuis le %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>Le code qui a été comparé : %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>La phrase secrète ou l’ordinateur est perdu ? Invitez à nouveau : une nouvelle invitation donne de nouvelles clés et une nouvelle inscription comme membre.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>Inviter à nouveau…</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -2138,6 +2206,17 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Déverrouiller la clinique</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>Votre clinique est sur cet ordinateur, et verrouillée : la personne qui connaît sa phrase secrète la déverrouille, puis vous revenez.</translation>
+    </message>
+</context>
+<context>
     <name>PatientTable</name>
     <message>
         <source>not known</source>
@@ -2211,10 +2290,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Personne ne correspond</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>Ni vos patients ni le répertoire de votre clinique ne contiennent ce nom, cette date de naissance ou ce numéro.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>Vos patients n’ont pas pu être récupérés.</translation>
     </message>
@@ -2229,6 +2304,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1&#xa0;: ajout fait&#xa0;; les cliniques en sont informées. Vous pourrez sceller et demander dans un instant.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
+        <translation>Ni vos patients ni le répertoire de votre clinique ne comptent quelqu’un de ce nom, de cette date de naissance ou de ce numéro. Demandez sa carte de soins au patient, ou faites-la inscrire au répertoire par le personnel de la clinique.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2467,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Looking…</source>
         <translation>Recherche…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>Un double clic ou Entrée ouvre un document.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2441,6 +2524,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>%1 (readable values)</source>
         <translation>%1 (valeurs lisibles)</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>Scellé le %1 ; ouvrez-le pour voir ce que c’est</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>Sans titre tant que le patient ne l’a pas classé</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2791,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Declined. %1 reads nothing.</source>
         <translation>Refusée. %1 ne lira rien.</translation>
     </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>La demande de %1 n’existe plus : elle a reçu une réponse ailleurs, ou a été retirée. Rien n’a été signé ici.</translation>
+    </message>
 </context>
 <context>
     <name>Ring</name>
@@ -2899,13 +2994,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Tout n’a pas été scellé. Votre choix est toujours là&#xa0;: appuyez de nouveau sur «&#xa0;Sceller&#xa0;», et cela reprendra là où cela s’est arrêté.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n document scellé, et conservé dans plus d’une clinique.</numerusform>
-            <numerusform>%n documents scellés, et conservés dans plus d’une clinique.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n document scellé dans cette clinique. Son inscription au registre, ou la seconde copie, se fera d’elle-même dès que les autres cliniques répondront.</numerusform>
@@ -2927,6 +3015,53 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Tick all</source>
         <translation>Tout cocher</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>Vous n’avez pas encore de patients</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>Un document est scellé pour un patient. Demandez sa carte de soins et ajoutez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>Ajouter un patient…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n de ces documents doit être classé par le patient, car sa catégorie est protégée : d’ici là, les listes en montrent la date, mais ni le titre ni la catégorie.</numerusform>
+            <numerusform>%n de ces documents doivent être classés par le patient, car leur catégorie est protégée : d’ici là, les listes en montrent la date, mais ni le titre ni la catégorie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>Scellement de %n document…</numerusform>
+            <numerusform>Scellement de %n documents…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n document scellé et conservé dans %1 cliniques.</numerusform>
+            <numerusform>%n documents scellés et conservés dans %1 cliniques.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n document scellé et conservé dans votre clinique seulement.</numerusform>
+            <numerusform>%n documents scellés et conservés dans votre clinique seulement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n document scellé dans votre clinique. Son inscription au registre se fera d’elle-même.</numerusform>
+            <numerusform>%n documents scellés dans votre clinique. Leur inscription au registre se fera d’elle-même.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3000,10 +3135,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Qui peut voir quoi</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>Choisissez une case et appuyez sur Espace ou Entrée pour en voir plus, ou pour retirer l’autorisation.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>Personne ne peut lire vos documents</translation>
     </message>
@@ -3065,6 +3196,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>Autorisation retirée&#xa0;: %1 ne peut plus rien ouvrir.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>Choisissez une case pour en voir plus, ou pour retirer l’accès.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3336,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
             <numerusform>%n fichier était endommagé ou manquant&#xa0;; il est récupéré auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
             <numerusform>%n fichiers étaient endommagés ou manquants&#xa0;; ils sont récupérés auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
+        <translation>Une clinique, une copie : personne d’autre n’a ce qui est conservé ici. Faites des sauvegardes du dossier de cette clinique.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>La relecture compare tout avec son empreinte dans le registre. Ce qui s’est abîmé ne peut venir que d’une sauvegarde.</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3909,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Open the chart</source>
         <translation>Ouvrir le dossier</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En attente de réponse</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3996,10 +4143,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>DÉMO · patients fictifs</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>Soyez qui vous voulez&#xa0;: un patient, un médecin, le personnel d’une clinique. Ici, personne n’a de phrase secrète.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>Personnel de la clinique</translation>
     </message>
@@ -4018,6 +4161,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Try the demo</source>
         <translation>Essayer la démo</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>Soyez qui vous voulez : un patient, un médecin, le personnel d’une clinique. Tous ont la même phrase secrète, et elle est saisie pour vous.</translation>
     </message>
 </context>
 <context>

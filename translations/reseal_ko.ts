@@ -289,6 +289,18 @@
         <source>Nobody was added.</source>
         <translation>아무도 추가되지 않았습니다.</translation>
     </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>진료 카드가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ 진료 카드입니다. 신분증에 있는 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>신분증에 있는 이름이 필요합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -391,6 +403,10 @@
         <source>Last day</source>
         <translation>마지막 날</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>선택된 항목이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -454,10 +470,6 @@
         <translation>카드를 저장했습니다.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>카드의 텍스트가 30초 동안 클립보드에 있습니다.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>진료 카드를 만들지 못했습니다.</translation>
     </message>
@@ -478,6 +490,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>The card was not printed.</source>
         <translation>카드를 인쇄하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
+        <translation>카드의 텍스트가 2분 동안 클립보드에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -598,14 +614,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>그룹 파일 열기…</translation>
     </message>
     <message>
-        <source>Found a group, or work alone</source>
-        <translation>그룹을 만들거나 단독으로 사용</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>다른 병원들의 등록 정보를 추가하십시오. 추가하지 않으면 이 병원만 단독으로 작동하며, 컴퓨터가 한 대인 의원에 알맞습니다. 이 버전에서는 그룹에 속한 병원을 나중에 바꿀 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Group of %1</source>
         <translation>%1 그룹</translation>
     </message>
@@ -680,6 +688,26 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Begin</source>
         <translation>시작</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>단독으로 사용</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>컴퓨터가 한 대인 의원에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>그룹 만들기</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>다른 병원들의 등록 정보를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
+        <translation>이 버전에서는 그룹에 속한 병원을 나중에 바꿀 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -761,6 +789,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>The request was not sent.</source>
         <translation>요청을 보내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>아직 없습니다. 위에서 필요한 것을 선택하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1301,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
         <translation>접수처 직원이 코드를 병원의 것과 비교하고 얼굴을 확인합니다. 다른 사람이 귀하의 이름으로 가입하지 못하게 하기 위해서입니다. 그런 다음 두 번째 텍스트나 파일을 드립니다. 여기에 붙여 넣거나 파일을 여십시오. 네트워크로 보내지 않는 키가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>병원 잠금 해제</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2042,38 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Withdrawn.</source>
         <translation>회수했습니다.</translation>
     </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>아직 이 병원에 아무도 없습니다</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>먼저 의사를, 다음으로 환자를 초대하십시오. 초대를 받은 사람이 가입하면 여기에서 승인하시면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>의사 초대…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>여기에는 초대의 지문만 보관되므로 다시 표시할 수 없습니다. 잃어버린 초대는 회수하고 새로 만드십시오.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, %2부터.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>비교한 코드: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>암호 문구나 컴퓨터를 잃어버렸습니까? 다시 초대하십시오. 새 초대로 새 키를 받고 다시 구성원이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>다시 초대…</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -2130,6 +2198,17 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>병원 잠금 해제</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>귀하의 병원은 이 컴퓨터에 있으며 잠겨 있습니다. 병원의 암호 문구를 아는 사람이 잠금을 푼 뒤 돌아오시면 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>PatientTable</name>
     <message>
         <source>not known</source>
@@ -2203,10 +2282,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>맞는 환자 없음</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>내 환자와 병원의 환자 명부 어디에도 이 이름, 생년월일 또는 번호를 가진 사람이 없습니다.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>환자 목록을 가져오지 못했습니다.</translation>
     </message>
@@ -2221,6 +2296,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
         <translation>%1 님이 추가되었으며 병원들에 알리고 있습니다. 잠시 후 봉인과 요청이 가능합니다.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
+        <translation>내 환자와 병원의 환자 명부에 이 이름, 생년월일 또는 번호를 가진 사람이 없습니다. 환자에게 진료 카드를 받거나 병원 직원이 명부에 등록하도록 하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +2458,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Looking…</source>
         <translation>찾는 중…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>두 번 클릭하거나 Enter 키를 누르면 기록이 열립니다.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2431,6 +2514,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1 (readable values)</source>
         <translation>%1 (열람 가능한 수치)</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>%1에 봉인됨. 열어서 내용을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>환자가 분류하기 전에는 제목이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2778,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Declined. %1 reads nothing.</source>
         <translation>거절했습니다. %1에게는 아무것도 공개되지 않습니다.</translation>
     </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>%1의 요청이 더 이상 없습니다. 다른 곳에서 응답했거나 회수되었습니다. 여기에서는 아무것도 서명되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Ring</name>
@@ -2882,12 +2977,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>모두 봉인되지는 않았습니다. 선택하신 내용은 그대로 있으니 “봉인”을 다시 누르면 멈춘 곳에서 계속됩니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>기록 %n건을 봉인했으며, 두 곳 이상의 병원에 보관되었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>기록 %n건을 이 병원에 봉인했습니다. 공동 장부 등록이나 두 번째 사본 보관은 다른 병원들이 응답하는 즉시 자동으로 계속됩니다.</numerusform>
@@ -2908,6 +2997,48 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Tick all</source>
         <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>아직 환자가 없습니다</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>기록은 한 환자를 위해 봉인됩니다. 먼저 진료 카드를 받아 환자를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>환자 추가…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>이 중 %n건은 보호된 분류에 속하므로 환자가 직접 분류해야 합니다. 그때까지 목록에는 날짜만 표시되고 제목과 분류는 표시되지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>기록 %n건을 봉인하는 중…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>기록 %n건을 봉인했으며 병원 %1곳에 보관됩니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>기록 %n건을 봉인했으며 귀하의 병원에만 보관됩니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>기록 %n건을 귀하의 병원에 봉인했습니다. 공동 장부 등록은 자동으로 계속됩니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2980,10 +3111,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>열람 권한 현황</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>칸을 선택하고 스페이스바나 Enter를 누르면 자세히 보거나 철회할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>귀하의 기록을 열람할 수 있는 사람이 없습니다</translation>
     </message>
@@ -3044,6 +3171,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>철회했습니다. %1에게는 더 이상 아무것도 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>칸을 선택하면 자세히 보거나 철회할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3307,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>
             <numerusform>파일 %n개가 손상되었거나 없어져 다른 병원에서 다시 가져옵니다. 디스크에 이상이 있을 수 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
+        <translation>병원 하나, 사본 하나: 여기에 보관된 것은 다른 곳에 없습니다. 이 병원의 폴더를 백업하십시오.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>전체 점검은 모든 것을 공동 장부의 지문과 비교합니다. 손상된 것은 백업에서만 되찾을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3879,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Open the chart</source>
         <translation>차트 열기</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>응답 대기 중</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3967,10 +4110,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>데모 · 가상 환자</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>환자, 의사, 병원 직원 중 원하는 사람이 되어 보십시오. 여기에서는 아무도 암호 문구를 쓰지 않습니다.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>병원 직원</translation>
     </message>
@@ -3989,6 +4128,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Try the demo</source>
         <translation>데모 체험하기</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>환자, 의사, 병원 직원 중 누구든 될 수 있습니다. 모두 암호 문구가 같으며 자동으로 입력됩니다.</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,7 @@ private:
         QVERIFY(seal->sealButton()->isEnabled());
         QVERIFY(author->hand.press(seal->sealButton()->text()));
         QVERIFY(author->hand.waitsFor(QStringLiteral("sealed")));
-        QVERIFY(soon([&] { return author->hand.sees(QStringLiteral("kept at more than one clinic")); }));
+        QVERIFY(soon([&] { return author->hand.sees(QStringLiteral("kept at 2 clinics")); }));
         QVERIFY(soon([&] { return onLedger(2, "Record") == before + static_cast<std::size_t>(records); }));
         qInfo("%s: %d records sealed, %zu of them laboratory results", qPrintable(of.name), records,
               of.asked);
