@@ -67,7 +67,7 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     auto* header = table_->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(RecordColumn::Title), QHeaderView::Stretch);
     setColumn(*table_, static_cast<int>(RecordColumn::Category), 190);
-    setColumn(*table_, static_cast<int>(RecordColumn::Date), 124);
+    setColumn(*table_, static_cast<int>(RecordColumn::Date), 120);
     setColumn(*table_, static_cast<int>(RecordColumn::Clinic), 170);
     setColumn(*table_, static_cast<int>(RecordColumn::State), 230);
     empty_ = new EmptyState("file", tr("No records yet"), {});
