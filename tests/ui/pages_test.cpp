@@ -9,6 +9,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include "ui/clinic/ledger_page.h"
 #include "ui/clinic/ledger_words.h"
@@ -402,16 +403,25 @@ private Q_SLOTS:
 
     void bannersMoveNothing() {
         FakePatientDesk desk;
+        FakeDoctorDesk doctor;
         FakeLedgerView ledger;
         Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
-        Workspace room(seat, false);
-        show(room);
-        for (const char* name : {"card", "records", "requests"}) {
-            auto* page = go<Page>(room, name);
+        Seat doctorSeat(person(engine::Role::Doctor), Seat::Desks{nullptr, &doctor, &ledger});
+        Workspace room(seat, false), other(doctorSeat, false);
+        for (Workspace* one : {&room, &other}) {
+            one->resize(1280, 820);
+            show(*one);
+        }
+        auto* seal = go<SealPage>(other, "seal");
+        seal->find(QString::fromStdString(doctor.patientRows->front().patient.hex()));
+        seal->preview({QStringLiteral("check-up.json")});
+        settle();
+        for (Page* page : {static_cast<Page*>(seal), go<Page>(room, "card"), go<Page>(room, "records"),
+                           go<Page>(room, "requests")}) {
             const auto places = [&] {
                 QMap<QWidget*, QPoint> out;
                 for (auto* one : page->findChildren<QPushButton*>())
-                    if (one->isVisible() && !page->banners().isAncestorOf(one))
+                    if (!one->isHidden() && !page->banners().isAncestorOf(one))
                         out[one] = one->mapTo(page, QPoint());
                 return out;
             };
@@ -456,18 +466,27 @@ private Q_SLOTS:
         QWidget window;
         window.resize(1000, 640);
         show(window);
-        Sheet* sheet = ask(&window, QStringLiteral("A question?"), QStringLiteral("Some words."),
-                           Kind::Primary, QStringLiteral("Yes"), [] {});
+        auto* sheet = new Sheet(&window, QStringLiteral("A question?"));
+        auto* field = new QLineEdit;
+        field->setAccessibleName(QStringLiteral("A field"));
+        sheet->body()->addWidget(field);
+        sheet->addButton(Kind::Primary, QStringLiteral("Yes"), [] {});
+        sheet->addButton(Kind::Ordinary, QStringLiteral("Cancel"), [] {});
+        sheet->open();
         settle();
         Hand hand(window);
+        const QRect box = sheet->findChild<Card*>()->geometry();
+        QVERIFY(std::abs(window.height() - box.height() - 2 * box.y()) < g(2));  // in the middle
         const QPoint place = hand.button(QStringLiteral("Yes"))->mapTo(&window, QPoint());
         sheet->say(QStringLiteral("It did not work, for a reason that takes some words to be told."));
         settle();
         QCOMPARE(hand.button(QStringLiteral("Yes"))->mapTo(&window, QPoint()), place);
         // As one reads: "Cancel" stands before "Yes".
-        QAbstractButton* no = hand.button(QStringLiteral("Cancel"));
-        no->setFocus();
-        QTest::keyClick(no, Qt::Key_Tab);
+        makeActive(&window);
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), hand.button(QStringLiteral("Cancel")));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), hand.button(QStringLiteral("Yes")));
     }
 
