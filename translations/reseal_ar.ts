@@ -96,7 +96,7 @@
         <translation>مساهمة من %1 في فتح سجل لشخص وافقت عليه</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger&apos;s rules</source>
+        <source>Something was refused by the ledger's rules</source>
         <translation>لم تسمح قواعد الدفتر بأمر ما</translation>
     </message>
     <message>
@@ -163,6 +163,26 @@
         <source>%1 gave evidence that a clinic contradicted itself</source>
         <translation>قدّمت %1 دليلًا على أن إحدى العيادات ناقضت نفسها</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>طلبٌ من %1 لقراءة %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>لقد رفضت ما طلبه %1: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>لقد وافقت: يجوز لـ %1 قراءة %2</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>لقد سحبت ما كان يجوز لـ %1 قراءته: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>مساهمة من %1 في أن يفتح %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -171,7 +191,7 @@
         <translation>النشاط</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
         <translation>كل ما جرى بشأن سجلاتك، كما هو مدوّن في دفتر العيادات.</translation>
     </message>
     <message>
@@ -226,11 +246,15 @@
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>كما تفيد عيادتك، حتى الكتلة %1. لا يتحقق هذا الإصدار بعد من عدم إغفال أي شيء.</translation>
     </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>شخص لم يتأكد اسمه</translation>
+    </message>
 </context>
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card&apos;s text</source>
+        <source>The care card's text</source>
         <translation>نص بطاقة الرعاية</translation>
     </message>
     <message>
@@ -246,15 +270,15 @@
         <translation>تاريخ الميلاد (‎1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s number for the patient</source>
+        <source>Your clinic's number for the patient</source>
         <translation>رقم المريض في عيادتك</translation>
     </message>
     <message>
-        <source>Enter into the clinic&apos;s register, too</source>
+        <source>Enter into the clinic's register, too</source>
         <translation>الإدراج في فهرس العيادة أيضًا</translation>
     </message>
     <message>
-        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
         <translation>امسح بطاقة الرعاية الخاصة بالمريض أو الصقها، ودوّن هويته كما تراها في أوراقه الثبوتية.</translation>
     </message>
     <message>
@@ -294,7 +318,7 @@
         <translation>استُبدلت هذه البطاقة بأخرى أحدث. اطلب الأحدث من المريض. لم يُضف أحد.</translation>
     </message>
     <message>
-        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>لا تعرف العيادات هذا المريض بعد. إن كانت البطاقة قد أُنشئت قبل دقائق فأعد المحاولة بعد لحظات. لم يُضف أحد.</translation>
     </message>
     <message>
@@ -306,7 +330,7 @@
         <translation>هذا مريض آخر: قارنتُ بطاقتي الرعاية</translation>
     </message>
     <message>
-        <source>Compare with the patient&apos;s card: %1</source>
+        <source>Compare with the patient's card: %1</source>
         <translation>قارن ببطاقة المريض: %1</translation>
     </message>
     <message>
@@ -320,6 +344,18 @@
     <message>
         <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
         <translation>لديك مريض بهذا الاسم أو الرقم ببطاقة رعاية أخرى. قارن البطاقتين قبل المتابعة. لم يُضف أحد.</translation>
+    </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>الناقص: بطاقة الرعاية.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ بطاقة رعاية. الناقص: الاسم كما في أوراقه الثبوتية.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>الناقص: الاسم كما في أوراقه الثبوتية.</translation>
     </message>
 </context>
 <context>
@@ -388,7 +424,7 @@
         <translation>ما تم طلبه</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
         <translation>أزل التحديد عمّا لا تريد أن يُقرأ. الفئة الكاملة تشمل ما يُضاف إليها لاحقًا، أما السجلات المفردة فلا.</translation>
     </message>
     <message>
@@ -423,6 +459,10 @@
         <source>Last day</source>
         <translation>آخر يوم</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>لم يُحدَّد شيء.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -438,11 +478,11 @@
         <translation>بطاقة الرعاية</translation>
     </message>
     <message>
-        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
         <translation>اعرضها في استقبال العيادة: فبها يعثرون عليك ويمكنهم ختم السجلات لك.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn&apos;t</source>
+        <source>What it opens, and what it doesn't</source>
         <translation>ما الذي تفتحه وما الذي لا تفتحه</translation>
     </message>
     <message>
@@ -450,7 +490,7 @@
         <translation>من كانت لديه يرى ما هو موجود من سجلات: فئتها وتاريخها وعنوانها. ولا تدخل فيها الفئات الحساسة. ولا يمكن لأحد أن يقرأ بها سجلًا؛ فذلك يتطلب أن يطلبه منك.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
+        <source>Treat it like an insurance card: show it, don't post it.</source>
         <translation>عاملها كبطاقة التأمين: اعرضها ولا تنشرها.</translation>
     </message>
     <message>
@@ -486,10 +526,6 @@
         <translation>حُفظت البطاقة.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>نص البطاقة في الحافظة لمدة 30 ثانية.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>تعذّر إنشاء بطاقة الرعاية.</translation>
     </message>
@@ -501,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic&apos;s desk. It opens no record by itself.</source>
+Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>بطاقة الرعاية
 %1
 
@@ -510,6 +546,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>The card was not printed.</source>
         <translation>لم تُطبع البطاقة.</translation>
+    </message>
+    <message>
+        <source>The card's text is on the clipboard for two minutes.</source>
+        <translation>نص البطاقة في الحافظة لمدة دقيقتين.</translation>
     </message>
 </context>
 <context>
@@ -555,7 +595,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُختم شيء لهذا المريض، أو لا شيء مما تعرضه بطاقة الرعاية.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
+        <source>Choose one of your patients above, or find them in your clinic's register.</source>
         <translation>اختر أحد مرضاك أعلاه، أو ابحث عن المريض في فهرس عيادتك.</translation>
     </message>
     <message>
@@ -618,24 +658,16 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>الانضمام إلى عيادات تؤسس مجموعة معًا</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>احفظ بيانات هذه العيادة وسلّمها إلى من يؤسس المجموعة. ستتلقى في المقابل ملفًا واحدًا هو نفسه لجميع العيادات: افتحه هنا.</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry…</source>
+        <source>Save this clinic's entry…</source>
         <translation>حفظ بيانات هذه العيادة…</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file…</source>
+        <source>Open the group's file…</source>
         <translation>فتح ملف المجموعة…</translation>
-    </message>
-    <message>
-        <source>Found a group, or work alone</source>
-        <translation>تأسيس مجموعة أو العمل بانفراد</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>أضف بيانات العيادات الأخرى. من دونها تعمل هذه العيادة بمفردها، وهذا ما يناسب عيادة بحاسوب واحد. لا يمكن تغيير أعضاء المجموعة لاحقًا في هذا الإصدار.</translation>
     </message>
     <message>
         <source>Group of %1</source>
@@ -646,7 +678,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>اسم المجموعة</translation>
     </message>
     <message>
-        <source>Found it with other clinics&apos; entries…</source>
+        <source>Found it with other clinics' entries…</source>
         <translation>التأسيس ببيانات عيادات أخرى…</translation>
     </message>
     <message>
@@ -658,15 +690,15 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>شخص آخر</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry</source>
+        <source>Save this clinic's entry</source>
         <translation>حفظ بيانات هذه العيادة</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file</source>
+        <source>Open the group's file</source>
         <translation>فتح ملف المجموعة</translation>
     </message>
     <message>
-        <source>The other clinics&apos; entries</source>
+        <source>The other clinics' entries</source>
         <translation>بيانات العيادات الأخرى</translation>
     </message>
     <message>
@@ -682,7 +714,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم تُؤسَّس المجموعة.</translation>
     </message>
     <message>
-        <source>This is no group&apos;s file.</source>
+        <source>This is no group's file.</source>
         <translation>هذا ليس ملف مجموعة.</translation>
     </message>
     <message>
@@ -704,6 +736,34 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>No</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>العمل منفردًا</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>ما يناسب عيادة صغيرة بحاسوب واحد.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>تأسيس مجموعة</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>أضف بيانات العيادات الأخرى.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can't change later in this version.</source>
+        <translation>لا يمكن في هذه النسخة تغيير العيادات المنتمية إلى المجموعة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>لا توجد عيادة أخرى لمقارنة هذه العبارة معها. وكل من ينضم هنا يراها أيضًا.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>ابدأ</translation>
     </message>
 </context>
 <context>
@@ -791,6 +851,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>The request was not sent.</source>
         <translation>لم يُرسل الطلب.</translation>
     </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>لا شيء بعد: اختر أعلاه ما تحتاج إليه.</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -848,7 +912,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>الملف ينتهي في منتصفه. صدّره من مصدره مجددًا.</translation>
     </message>
     <message>
-        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
+        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
         <translation>نص الملف بترميز لا تستخدمه السجلات الصحية. صدّره بترميز UTF-8.</translation>
     </message>
     <message>
@@ -868,11 +932,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>الملف بصيغة JSON لكنه ليس سجلًا صحيًا (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
         <translation>الملف سجل أحداث أو رسالة بين خوادم، وليس سجلًا طبيًا. صدّر سجل المريض بدلًا منه.</translation>
     </message>
     <message>
-        <source>This version of Reseal can&apos;t work with it.</source>
+        <source>This version of Reseal can't work with it.</source>
         <translation>لا يستطيع هذا الإصدار من Reseal التعامل معه.</translation>
     </message>
     <message>
@@ -896,7 +960,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>أُنشئ بإصدار أحدث من Reseal. حدّث هذا البرنامج لفتحه.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
         <translation>ما أرسلته عيادة أخرى لا يصمد أمام التدقيق، فلم يُستخدم. اطلب من طاقم العيادة الاطلاع على الدفتر.</translation>
     </message>
     <message>
@@ -904,15 +968,15 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>توقيعه خاطئ: فهو لا يصدر عمّن يدّعي أنه مصدره. لم يُستخدم.</translation>
     </message>
     <message>
-        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>لا يمكن فك تشفيره بمفاتيح هذا الشخص. لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
         <translation>عبارة المرور غير صحيحة. لا يمكن لأحد معرفتها أو تعيين أخرى؛ أعد المحاولة وانتبه إلى الأحرف الكبيرة ولغة لوحة المفاتيح.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
         <translation>لم تجتز ملفات مخزنة عمليات التحقق: ربما يكون القرص في طور التعطل. لم يتغير شيء. لا تحذف أي شيء، واستعد المجلد من نسخة احتياطية.</translation>
     </message>
     <message>
@@ -936,11 +1000,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>انتهت مدته. اطلب جديدًا.</translation>
     </message>
     <message>
-        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>لا تستطيع العيادات أن تجزم بعد بأنها تعرف أحدث القرارات، لذا لا يُفتح شيء. ستُعاد المحاولة؛ يرجى الانتظار لحظة.</translation>
     </message>
     <message>
-        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
+        <source>The ledger's rules don't allow it. Nothing was changed.</source>
         <translation>قواعد الدفتر لا تسمح بذلك. لم يتغير شيء.</translation>
     </message>
     <message>
@@ -948,11 +1012,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>يخص مجموعة عيادات غير هذه.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
         <translation>الحاسوب الذي أجاب ليس حاسوب العيادة. لم يُرسل شيء. أبلغ العيادة.</translation>
     </message>
     <message>
-        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>لا يمكن الوصول إلى العيادة حاليًا. ما أدخلته محفوظ، وسيُستأنف حال عودة الاتصال.</translation>
     </message>
     <message>
@@ -983,7 +1047,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic&apos;s invitation</source>
+        <source>Your clinic's invitation</source>
         <translation>دعوة من عيادتك</translation>
     </message>
     <message>
@@ -1051,7 +1115,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>تعطيك العيادة إياها كملف أو رمز QR أو نص. الصق النص هنا، أو افتح الملف أو صورة للرمز.</translation>
     </message>
     <message>
-        <source>The invitation&apos;s text</source>
+        <source>The invitation's text</source>
         <translation>نص الدعوة</translation>
     </message>
     <message>
@@ -1079,7 +1143,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>«%1» ليس دعوة ولا صورة فيها رمز QR تمكن قراءته.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>هذا شيء آخر من Reseal وليس دعوة (ربما بطاقة رعاية). عيادتك تعطيك دعوة.</translation>
     </message>
     <message>
@@ -1103,11 +1167,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>عيادتك</translation>
     </message>
     <message>
-        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>يحفظ حاسوب العيادة سجلات مختومة، ويحفظ مع العيادات الأخرى دفتر من يحق له فتحها.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s name</source>
+        <source>The clinic's name</source>
         <translation>اسم العيادة</translation>
     </message>
     <message>
@@ -1247,10 +1311,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>رمزك</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>بعدها يعطيك طاقم العيادة نصًا أو ملفًا ثانيًا. الصقه هنا أو افتح الملف: فهو يحمل مفتاحًا لا يمر عبر أي شبكة.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>ما أعطاك إياه الطاقم</translation>
     </message>
@@ -1302,6 +1362,26 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · عبارة مجموعة العيادات هذه: %2</translation>
     </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>المتابعة بدونه</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>تم قبولك</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>لم يبقَ سوى النص أو الملف الثاني من طاقم العيادة. فهو يحمل مفتاحًا لا يمر عبر أي شبكة. الصقه هنا أو افتح الملف.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>يقارنه أحد العاملين في الاستقبال بما لديه وينظر إلى وجهك: فلا يُقبل أحد غيرك باسمك. ثم يعطيك نصًا أو ملفًا ثانيًا: الصقه هنا أو افتح الملف. فهو يحمل مفتاحًا لا يمر عبر أي شبكة.</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPage</name>
@@ -1310,11 +1390,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>الدفتر</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>ما اتفقت عليه العيادات كما هو على قرص هذه العيادة: أسماء مستعارة ومفاتيح وإثباتات، بلا أسماء ولا محتوى.</translation>
     </message>
     <message>
-        <source>A block&apos;s number, or the first digits of an id</source>
+        <source>A block's number, or the first digits of an id</source>
         <translation>رقم كتلة أو أول خانات معرّف</translation>
     </message>
     <message>
@@ -1362,7 +1442,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>تعذّرت قراءة الدفتر.</translation>
     </message>
     <message>
-        <source>Carries the clinics&apos; signatures</source>
+        <source>Carries the clinics' signatures</source>
         <translation>تحمل تواقيع العيادات</translation>
     </message>
     <message>
@@ -1370,7 +1450,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>مشمولة بتواقيع كتلة لاحقة</translation>
     </message>
     <message>
-        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
+        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
         <translation>اكتب رقم كتلة، أو 4 خانات على الأقل من معرّف كتلة أو معاملة، أو 8 على الأقل من أي معرّف آخر.</translation>
     </message>
     <message>
@@ -1493,7 +1573,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُحفظ الإثبات.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
         <translation>تم الحفظ. يمكن لكل من يعرف عبارة هذه المجموعة التحقق منه دون هذه العيادة.</translation>
     </message>
 </context>
@@ -1512,7 +1592,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>العيادة</translation>
     </message>
     <message>
-        <source>Member&apos;s identity</source>
+        <source>Member's identity</source>
         <translation>هوية عضو</translation>
     </message>
     <message>
@@ -1540,11 +1620,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>يخص مجموعة العيادات هذه</translation>
     </message>
     <message>
-        <source>The group&apos;s first block is signed by its clinics</source>
+        <source>The group's first block is signed by its clinics</source>
         <translation>الكتلة الأولى للمجموعة موقّعة من عياداتها</translation>
     </message>
     <message>
-        <source>The transaction&apos;s fingerprint</source>
+        <source>The transaction's fingerprint</source>
         <translation>بصمة المعاملة</translation>
     </message>
     <message>
@@ -1552,7 +1632,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>أُنشئت لهذا الدفتر</translation>
     </message>
     <message>
-        <source>Its author&apos;s signature</source>
+        <source>Its author's signature</source>
         <translation>توقيع صاحبها</translation>
     </message>
     <message>
@@ -1560,7 +1640,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>حقل مختوم</translation>
     </message>
     <message>
-        <source>Its leaf in the block&apos;s tree</source>
+        <source>Its leaf in the block's tree</source>
         <translation>ورقتها في شجرة الكتلة</translation>
     </message>
     <message>
@@ -1568,11 +1648,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>مستوى أعلى في الشجرة</translation>
     </message>
     <message>
-        <source>The tree&apos;s root stands in the block</source>
+        <source>The tree's root stands in the block</source>
         <translation>جذر الشجرة مدوّن في الكتلة</translation>
     </message>
     <message>
-        <source>The block&apos;s fingerprint</source>
+        <source>The block's fingerprint</source>
         <translation>بصمة الكتلة</translation>
     </message>
     <message>
@@ -1588,7 +1668,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>وقّع عدد كافٍ منها</translation>
     </message>
     <message>
-        <source>A clinic&apos;s signature</source>
+        <source>A clinic's signature</source>
         <translation>توقيع عيادة</translation>
     </message>
     <message>
@@ -1651,6 +1731,210 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Evidence against a clinic</source>
         <translation>دليل ضد عيادة</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>إثبات المفتاح</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>مفتاح الرسائل</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>مفتاح المشاركة</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>القبول</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>وقت الإصدار</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>التوقيع</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>العيادة الأم</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>المفتاح العام</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>قائمة مختومة بالفئات العادية</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>قائمة مختومة بالفئات المحمية</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>المفتاح المختوم</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>الملف المختوم</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>الطول بالبايت</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>تحفظه</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>الملصق المختوم</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>إصدار الملصق</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>يدل على الاطلاع على بطاقة الرعاية</translation>
+    </message>
+    <message>
+        <source>Patient's pseudonym</source>
+        <translation>الاسم المستعار للمريض</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>النص المختوم</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Patient's key</source>
+        <translation>مفتاح المريض</translation>
+    </message>
+    <message>
+        <source>Reader's key</source>
+        <translation>مفتاح القارئ</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>مفتاح التبادل</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>عدد العيادات الواجب مشاركتها</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>تمرّر المفاتيح</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>التزام</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>الغرض</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>وقت الانتهاء</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>الملاحظة المختومة</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>الموقّع</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>الساعة، محسوبة منذ 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>عدد مرات الفتح</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>عدد مرات الرفض</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>بصمة الإيصالات المفردة</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>استلمت حصتها من مفتاح</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>أتلفت حصتها من مفتاح</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>تحفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>حذفت نسختها</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>مرات الفتح خلال ساعة</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>من عيادة</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>من عضو لا يُذكر اسمه</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>كما كُتب</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>بلا أسماء</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1673,6 +1957,21 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Stop and close</source>
         <translation>إيقاف وإغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة الآن.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد ثانية واحدة.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد ثانيتين.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثوانٍ.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثانية.</numerusform>
+            <numerusform>يبدو أنه لا أحد هنا: تُقفل هذه النافذة بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>البقاء مفتوحًا</translation>
     </message>
 </context>
 <context>
@@ -1710,7 +2009,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>منذ</translation>
     </message>
     <message>
-        <source>No member&apos;s name has “%1” in it.</source>
+        <source>No member's name has “%1” in it.</source>
         <translation>لا يوجد عضو في اسمه «%1».</translation>
     </message>
     <message>
@@ -1830,7 +2129,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>تم قبول %1</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
         <translation>سلّم هذا إليه يدًا بيد، كرمز أو كملف: فهو يحمل مفتاح أرشيف العيادة وينبغي ألا يمر عبر أي شبكة. ولا يمكنه ختم السجلات من دونه.</translation>
     </message>
     <message>
@@ -1838,7 +2137,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>هل تريد إلغاء الدعوة؟</translation>
     </message>
     <message>
-        <source>Whoever has it can&apos;t be let in with it any more.</source>
+        <source>Whoever has it can't be let in with it any more.</source>
         <translation>لن يمكن بعد ذلك قبول من يحملها.</translation>
     </message>
     <message>
@@ -1852,6 +2151,38 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Withdrawn.</source>
         <translation>تم إلغاؤها.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>لا أحد في هذه العيادة بعد</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>ادعُ طبيبًا أولًا ثم المرضى: من لديه دعوة ينضم بها، وأنت تقبله هنا.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>دعوة طبيب…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>لا تُحفظ هنا إلا بصمة الدعوة، فلا يمكن عرضها مرة أخرى. إن ضاعت فألغها وأنشئ دعوة جديدة.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1، منذ %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>الرمز الذي قورن: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>هل فُقدت عبارة المرور أو الحاسوب؟ ادعُه من جديد: بدعوة جديدة يحصل على مفاتيح جديدة ويصبح عضوًا مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>دعوة من جديد…</translation>
     </message>
 </context>
 <context>
@@ -1892,7 +2223,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>حاضرة</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>حاسوب عيادتك لا يجيب. ما تفعله يُحفظ على هذا الحاسوب ويُرسل فور عودته.</translation>
     </message>
     <message>
@@ -1928,11 +2259,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>مهامها</translation>
     </message>
     <message>
-        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
+        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
         <translation>عبارة هذه المجموعة: %1. يعرضها برنامج كل عيادة كما هي.</translation>
     </message>
     <message>
-        <source>The network&apos;s state could not be read.</source>
+        <source>The network's state could not be read.</source>
         <translation>تعذّرت قراءة حالة الشبكة.</translation>
     </message>
     <message numerus="yes">
@@ -1949,6 +2280,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>لا تصوّت هذه العيادة حاليًا: فبعد إعادة التشغيل تسأل العيادات الأخرى أولًا عمّا وقّعت عليه. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>يجب أولًا فتح قفل العيادة على هذا الحاسوب: يفعل ذلك من يعرف عبارة مرورها، ثم تعود أنت. ويبقى مكانك مقفلًا في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2315,17 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Nobody can look it up or set a new one for you. Write it down and keep it where you keep your passport.</source>
         <translation>لا يمكن لأحد معرفتها أو تعيين أخرى لك. دوّنها واحفظها حيث تحفظ جواز سفرك.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>فتح قفل العيادة</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>عيادتك على هذا الحاسوب وهي مقفلة: يفتح قفلها من يعرف عبارة مرورها، ثم تعود أنت.</translation>
     </message>
 </context>
 <context>
@@ -2028,7 +2378,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>المرضى</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic&apos;s register.</source>
+        <source>Yours, and while you type those in your clinic's register.</source>
         <translation>مرضاك، وأثناء الكتابة من في فهرس عيادتك أيضًا.</translation>
     </message>
     <message>
@@ -2056,15 +2406,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لا أحد يطابق</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>لا يوجد بين مرضاك ولا في فهرس عيادتك أحد بهذا الاسم أو تاريخ الميلاد أو الرقم.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>تعذّر جلب مرضاك.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s register was not asked.</source>
+        <source>The clinic's register was not asked.</source>
         <translation>تعذّر سؤال فهرس العيادة.</translation>
     </message>
     <message>
@@ -2076,8 +2422,12 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>أُضيف %1، ويجري إبلاغ العيادات. سيصبح الختم والطلب ممكنين بعد لحظات.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <source>The patient was not entered into the clinic's register.</source>
         <translation>لم يُسجَّل المريض في فهرس العيادة.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <translation>لا يوجد بين مرضاك ولا في فهرس عيادتك أحد بهذا الاسم أو تاريخ الميلاد أو الرقم. اطلب من المريض بطاقة الرعاية، أو دع موظفي العيادة يدرجونها في الفهرس.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2591,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Looking…</source>
         <translation>جارٍ البحث…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>النقر المزدوج أو Enter يفتح السجل.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2294,6 +2648,18 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>For you</source>
         <translation>لك</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>خُتم في %1؛ افتحه لترى ما هو</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>بلا عنوان حتى يصنّفه المريض</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (قيم متاحة للقراءة)</translation>
     </message>
 </context>
 <context>
@@ -2459,7 +2825,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>This request can&apos;t be believed, so it can only be declined.</source>
+        <source>This request can't be believed, so it can only be declined.</source>
         <translation>لا يمكن تصديق هذا الطلب، لذا لا يمكن إلا رفضه.</translation>
     </message>
     <message>
@@ -2538,7 +2904,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>يستطيع %1 القراءة الآن.</translation>
     </message>
     <message>
-        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>لقد وافقت على طلب %1. تسري الموافقة حال إبلاغ عدد كافٍ من العيادات؛ ولا يلزم القيام بشيء آخر.</translation>
     </message>
     <message>
@@ -2564,6 +2930,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Declined. %1 reads nothing.</source>
         <translation>تم الرفض. لن يقرأ %1 شيئًا.</translation>
+    </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>لم يعد طلب %1 موجودًا: أُجيب عنه في مكان آخر أو سُحب. لم يُوقَّع شيء هنا.</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +3058,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>اختر المريض أولًا في الأعلى.</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
+        <source>“%1” can't be sealed; nothing was changed.</source>
         <translation>لا يمكن ختم «%1»؛ لم يتغير شيء.</translation>
     </message>
     <message>
@@ -2780,17 +3150,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُختم كل شيء. ما اخترته ما زال هنا: اضغط «ختم» مجددًا ليُستأنف من حيث توقف.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>لم يُختم أي سجل.</numerusform>
-            <numerusform>خُتم سجل واحد، وهو محفوظ في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم سجلان، وهما محفوظان في أكثر من عيادة.</numerusform>
-            <numerusform>خُتمت %n سجلات، وهي محفوظة في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم %n سجلًا، وهي محفوظة في أكثر من عيادة.</numerusform>
-            <numerusform>خُتم %n سجل، وهي محفوظة في أكثر من عيادة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>لم يُختم أي سجل في هذه العيادة.</numerusform>
@@ -2806,8 +3165,83 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>فتح الملف الطبي</translation>
     </message>
     <message>
-        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
+        <source>One of the files can't be sealed; nothing was changed.</source>
         <translation>تعذّر ختم أحد الملفات؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>إلغاء تحديد الكل</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>ليس لديك مرضى بعد</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>يُختم السجل لمريض واحد. اطلب بطاقة الرعاية وأضفه أولًا.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>إضافة مريض…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>لا سجلات يلزم المريض تصنيفها.</numerusform>
+            <numerusform>سجل واحد منها يلزم المريض تصنيفه لأن فئته محمية: وحتى ذلك الحين تعرض القوائم تاريخه دون عنوانه وفئته.</numerusform>
+            <numerusform>سجلان منها يلزم المريض تصنيفهما لأن فئتهما محمية: وحتى ذلك الحين تعرض القوائم تاريخهما دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجلات منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجلًا منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+            <numerusform>%n سجل منها يلزم المريض تصنيفها لأن فئتها محمية: وحتى ذلك الحين تعرض القوائم تاريخها دون العنوان والفئة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>لا شيء يُختم…</numerusform>
+            <numerusform>يجري ختم سجل واحد…</numerusform>
+            <numerusform>يجري ختم سجلين…</numerusform>
+            <numerusform>يجري ختم %n سجلات…</numerusform>
+            <numerusform>يجري ختم %n سجلًا…</numerusform>
+            <numerusform>يجري ختم %n سجل…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل؛ عدد العيادات الحافظة: %1.</numerusform>
+            <numerusform>خُتم سجل واحد وحُفظ في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم سجلان وحُفظا في عيادات عددها %1.</numerusform>
+            <numerusform>خُتمت %n سجلات وحُفظت في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم %n سجلًا وحُفظت في عيادات عددها %1.</numerusform>
+            <numerusform>خُتم %n سجل وحُفظت في عيادات عددها %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل.</numerusform>
+            <numerusform>خُتم سجل واحد وحُفظ في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم سجلان وحُفظا في عيادتك وحدها.</numerusform>
+            <numerusform>خُتمت %n سجلات وحُفظت في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم %n سجلًا وحُفظت في عيادتك وحدها.</numerusform>
+            <numerusform>خُتم %n سجل وحُفظت في عيادتك وحدها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>لم يُختم أي سجل في عيادتك.</numerusform>
+            <numerusform>خُتم سجل واحد في عيادتك. يُستكمل إدراجه في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم سجلان في عيادتك. يُستكمل إدراجهما في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتمت %n سجلات في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم %n سجلًا في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+            <numerusform>خُتم %n سجل في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2885,10 +3319,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>من يرى ماذا</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>اختر خلية واضغط مفتاح المسافة أو الإدخال لرؤية المزيد أو لسحب الإذن.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>لا يمكن لأحد قراءة سجلاتك</translation>
     </message>
@@ -2936,7 +3366,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>هل تريد سحب الإذن؟</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
         <translation>لن يستطيع %1 فتح أي شيء آخر في «%2» منذ لحظة إبلاغ العيادات. أما ما قُرئ حتى حينه فلا يمكن سحبه.</translation>
     </message>
     <message>
@@ -2954,6 +3384,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>تم السحب: لم يعد بإمكان %1 فتح أي شيء.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>اختر خانة لترى المزيد أو لتسحب الإذن.</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3540,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
             <numerusform>كان %n ملفًا تالفًا أو مفقودًا، ويجري جلبها مجددًا من عيادات أخرى. ربما يكون القرص في طور التعطل.</numerusform>
             <numerusform>كان %n ملف تالفًا أو مفقودًا، ويجري جلبها مجددًا من عيادات أخرى. ربما يكون القرص في طور التعطل.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <translation>عيادة واحدة، نسخة واحدة: لا أحد غيرها لديه ما يُحفظ هنا. احتفظ بنسخ احتياطية من مجلد هذه العيادة.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>الفحص الكامل يقارن كل شيء ببصمته في الدفتر. وما تلف لا يُستعاد إلا من نسخة احتياطية.</translation>
     </message>
 </context>
 <context>
@@ -3570,7 +4012,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>غير متصل منذ %1</translation>
     </message>
     <message>
-        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
         <translation>حاسوب العيادة لا يجيب. ما تفعله يُحفظ ويُرسل لاحقًا.</translation>
     </message>
     <message>
@@ -3592,6 +4034,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>%1: too few</source>
         <translation>%1: عدد غير كافٍ</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>العيادة مقفلة</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>يجب أولًا فتح قفل العيادة على هذا الحاسوب. اضغط لفعل ذلك.</translation>
     </message>
 </context>
 <context>
@@ -3628,7 +4078,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم تطلب أي شيء بعد</translation>
     </message>
     <message>
-        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
         <translation>افتح الملف الطبي لمريض، واختر ما تحتاج إليه، واطلب قراءته.</translation>
     </message>
     <message>
@@ -3667,11 +4117,15 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Open the chart</source>
         <translation>فتح الملف الطبي</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>بانتظار الرد</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
+        <source>Clinic staff. The clinic's keys are locked.</source>
         <translation>طاقم العيادة. مفاتيح العيادة مقفلة.</translation>
     </message>
     <message>
@@ -3703,7 +4157,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>إذا ضاعت ضاعت المفاتيح معها: اطلب من عيادتك دعوة جديدة. ما شورك معك وسجلاتك تبقى لدى العيادات.</translation>
     </message>
     <message>
-        <source>Everybody&apos;s passphrase here: %1</source>
+        <source>Everybody's passphrase here: %1</source>
         <translation>عبارة المرور للجميع هنا: %1</translation>
     </message>
     <message>
@@ -3797,7 +4251,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لـ %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
         <translation>
             <numerusform>لم تجب أي عيادة خطأً.</numerusform>
             <numerusform>أجابت عيادة واحدة إجابة خاطئة، وفُتح السجل بمساعدة العيادات الأخرى. على طاقم العيادة التحقق من ذلك.</numerusform>
@@ -3859,11 +4313,11 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>مستند</translation>
     </message>
     <message>
-        <source>This part can&apos;t be shown in words.</source>
+        <source>This part can't be shown in words.</source>
         <translation>لا يمكن عرض هذا الجزء بالكلمات.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
         <translation>ملف من النوع %1. لا يستطيع هذا الإصدار عرضه: احفظه لفتحه ببرنامج آخر.</translation>
     </message>
     <message numerus="yes">
@@ -3913,10 +4367,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>عرض تجريبي · مرضى وهميون</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>كن من تشاء: مريضًا أو طبيبًا أو طاقم عيادة. لا أحد هنا لديه عبارة مرور.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>طاقم العيادة</translation>
     </message>
@@ -3925,7 +4375,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>لا يمكن عرض المفاتيح الموجودة في %1 هنا: ملف مجاور لها تالف أو مفقود. لم يتغير شيء؛ استعد المجلد من نسخة احتياطية.</translation>
     </message>
     <message>
@@ -3935,6 +4385,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Try the demo</source>
         <translation>تجربة العرض</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>كن من تشاء: مريضًا أو طبيبًا أو من موظفي عيادة. عبارة المرور واحدة للجميع، وتُكتب عنك تلقائيًا.</translation>
     </message>
 </context>
 <context>
@@ -4040,7 +4494,7 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>الصحة العامة</translation>
     </message>
     <message>
-        <source>At the patient&apos;s request</source>
+        <source>At the patient's request</source>
         <translation>بناءً على طلب المريض</translation>
     </message>
     <message>

@@ -96,7 +96,7 @@
         <translation>%1 hat geholfen, ein Dokument für jemanden zu öffnen, dem Sie es genehmigt haben</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger&apos;s rules</source>
+        <source>Something was refused by the ledger's rules</source>
         <translation>Etwas wurde nach den Regeln des Logbuchs zurückgewiesen</translation>
     </message>
     <message>
@@ -163,6 +163,26 @@
         <source>%1 gave evidence that a clinic contradicted itself</source>
         <translation>%1 hat nachgewiesen, dass eine Klinik sich widersprochen hat</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1 hat um Einsicht gebeten: %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>Sie haben abgelehnt, worum %1 bat: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>Sie haben genehmigt: %1 darf %2 lesen</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>Sie haben zurückgenommen, was %1 lesen durfte: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1 hat %2 beim Öffnen geholfen: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -171,7 +191,7 @@
         <translation>Aktivität</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
         <translation>Alles, was rund um Ihre Dokumente geschehen ist, wie es im Logbuch der Kliniken steht.</translation>
     </message>
     <message>
@@ -226,11 +246,15 @@
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>So berichtet es Ihre Klinik, bis Block %1. Diese Version prüft noch nicht, ob etwas ausgelassen wurde.</translation>
     </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>Jemand mit unbestätigtem Namen</translation>
+    </message>
 </context>
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card&apos;s text</source>
+        <source>The care card's text</source>
         <translation>Text der Patientenkarte</translation>
     </message>
     <message>
@@ -246,15 +270,15 @@
         <translation>Geburtsdatum (1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s number for the patient</source>
+        <source>Your clinic's number for the patient</source>
         <translation>Patientennummer Ihrer Klinik</translation>
     </message>
     <message>
-        <source>Enter into the clinic&apos;s register, too</source>
+        <source>Enter into the clinic's register, too</source>
         <translation>Auch ins Verzeichnis der Klinik eintragen</translation>
     </message>
     <message>
-        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
         <translation>Scannen Sie die Patientenkarte oder fügen Sie ihren Text ein, und notieren Sie, wer es ist, wie es im Ausweis steht.</translation>
     </message>
     <message>
@@ -294,7 +318,7 @@
         <translation>Diese Karte wurde durch eine neuere ersetzt. Bitten Sie den Patienten um die neue. Niemand wurde hinzugefügt.</translation>
     </message>
     <message>
-        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>Die Kliniken kennen diesen Patienten noch nicht. Ist die Karte erst Minuten alt, versuchen Sie es gleich noch einmal. Niemand wurde hinzugefügt.</translation>
     </message>
     <message>
@@ -306,7 +330,7 @@
         <translation>Es ist jemand anders: Ich habe die Patientenkarten verglichen</translation>
     </message>
     <message>
-        <source>Compare with the patient&apos;s card: %1</source>
+        <source>Compare with the patient's card: %1</source>
         <translation>Mit der Karte des Patienten vergleichen: %1</translation>
     </message>
     <message>
@@ -320,6 +344,18 @@
     <message>
         <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
         <translation>Sie haben schon jemanden dieses Namens oder dieser Nummer, mit anderer Patientenkarte. Vergleichen Sie die Karten, bevor Sie weitermachen. Niemand wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>Es fehlt: die Patientenkarte.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ Eine Patientenkarte. Es fehlt: der Name, wie im Ausweis.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>Es fehlt: der Name, wie im Ausweis.</translation>
     </message>
 </context>
 <context>
@@ -388,7 +424,7 @@
         <translation>Was angefragt wurde</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
         <translation>Entfernen Sie die Häkchen bei allem, was nicht gelesen werden soll. Eine ganze Kategorie umfasst auch, was später hinzukommt; einzelne Dokumente nicht.</translation>
     </message>
     <message>
@@ -423,6 +459,10 @@
         <source>Last day</source>
         <translation>Letzter Tag</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Es ist nichts angekreuzt.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -438,11 +478,11 @@
         <translation>Patientenkarte</translation>
     </message>
     <message>
-        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
         <translation>Zeigen Sie sie am Empfang einer Klinik: Damit findet man Sie dort und kann Dokumente für Sie versiegeln.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn&apos;t</source>
+        <source>What it opens, and what it doesn't</source>
         <translation>Was sie öffnet und was nicht</translation>
     </message>
     <message>
@@ -450,7 +490,7 @@
         <translation>Wer sie hat, sieht, welche Dokumente es gibt: Kategorie, Datum und Titel. Sensible Kategorien sind nicht darunter. Lesen kann damit niemand ein Dokument; dafür muss man Sie fragen.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
+        <source>Treat it like an insurance card: show it, don't post it.</source>
         <translation>Behandeln Sie sie wie eine Versichertenkarte: vorzeigen, aber nicht veröffentlichen.</translation>
     </message>
     <message>
@@ -486,10 +526,6 @@
         <translation>Die Karte ist gespeichert.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>Der Text der Karte liegt 30 Sekunden lang in der Zwischenablage.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>Die Patientenkarte konnte nicht erstellt werden.</translation>
     </message>
@@ -501,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic&apos;s desk. It opens no record by itself.</source>
+Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>Patientenkarte
 %1
 
@@ -510,6 +546,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>The card was not printed.</source>
         <translation>Die Karte wurde nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>The card's text is on the clipboard for two minutes.</source>
+        <translation>Der Text der Karte liegt zwei Minuten lang in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -555,7 +595,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Für diesen Patienten wurde nichts versiegelt, oder nichts, was die Patientenkarte zeigt.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
+        <source>Choose one of your patients above, or find them in your clinic's register.</source>
         <translation>Wählen Sie oben jemanden aus Ihren Patienten, oder suchen Sie im Verzeichnis Ihrer Klinik.</translation>
     </message>
     <message>
@@ -618,24 +658,16 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Mit anderen gemeinsam einen Klinikverbund gründen</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>Speichern Sie den Eintrag dieser Klinik und geben Sie ihn an die Klinik, die den Verbund gründet. Sie erhalten eine Datei zurück, für alle Kliniken dieselbe: Öffnen Sie sie hier.</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry…</source>
+        <source>Save this clinic's entry…</source>
         <translation>Eintrag dieser Klinik speichern…</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file…</source>
+        <source>Open the group's file…</source>
         <translation>Verbunddatei öffnen…</translation>
-    </message>
-    <message>
-        <source>Found a group, or work alone</source>
-        <translation>Einen Verbund gründen oder allein arbeiten</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>Fügen Sie die Einträge der anderen Kliniken hinzu. Ohne Einträge arbeitet diese Klinik für sich: das Richtige für eine Praxis mit einem Computer. Die Mitglieder des Verbunds lassen sich in dieser Version später nicht ändern.</translation>
     </message>
     <message>
         <source>Group of %1</source>
@@ -646,7 +678,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Name des Verbunds</translation>
     </message>
     <message>
-        <source>Found it with other clinics&apos; entries…</source>
+        <source>Found it with other clinics' entries…</source>
         <translation>Mit Einträgen anderer Kliniken gründen…</translation>
     </message>
     <message>
@@ -658,15 +690,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Andere Person</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry</source>
+        <source>Save this clinic's entry</source>
         <translation>Eintrag dieser Klinik speichern</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file</source>
+        <source>Open the group's file</source>
         <translation>Verbunddatei öffnen</translation>
     </message>
     <message>
-        <source>The other clinics&apos; entries</source>
+        <source>The other clinics' entries</source>
         <translation>Einträge der anderen Kliniken</translation>
     </message>
     <message>
@@ -682,7 +714,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Der Verbund wurde nicht gegründet.</translation>
     </message>
     <message>
-        <source>This is no group&apos;s file.</source>
+        <source>This is no group's file.</source>
         <translation>Das ist keine Verbunddatei.</translation>
     </message>
     <message>
@@ -704,6 +736,34 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>Allein arbeiten</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>Das Richtige für eine Praxis mit einem Computer.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>Einen Verbund gründen</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>Fügen Sie die Einträge der anderen Kliniken hinzu.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can't change later in this version.</source>
+        <translation>Welche Kliniken zu einem Verbund gehören, lässt sich in dieser Version später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>Es gibt keine andere Klinik, mit der dieser Kennsatz zu vergleichen wäre. Wer hier beitritt, sieht ihn ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
     </message>
 </context>
 <context>
@@ -787,6 +847,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>The request was not sent.</source>
         <translation>Die Anfrage wurde nicht gesendet.</translation>
     </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>Noch nichts: Wählen Sie oben, was Sie brauchen.</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -836,7 +900,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Datei endet mittendrin. Exportieren Sie sie an der Quelle noch einmal.</translation>
     </message>
     <message>
-        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
+        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
         <translation>Der Text der Datei hat eine Zeichencodierung, die für Gesundheitsdaten nicht verwendet wird. Exportieren Sie sie als UTF-8.</translation>
     </message>
     <message>
@@ -856,11 +920,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Datei ist in JSON, enthält aber keine Gesundheitsdaten (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
         <translation>Die Datei ist ein Protokoll oder eine Nachricht zwischen Servern, kein Dokument. Exportieren Sie stattdessen die Akte des Patienten.</translation>
     </message>
     <message>
-        <source>This version of Reseal can&apos;t work with it.</source>
+        <source>This version of Reseal can't work with it.</source>
         <translation>Diese Version von Reseal kann damit nicht umgehen.</translation>
     </message>
     <message>
@@ -884,7 +948,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das wurde mit einer neueren Version von Reseal erstellt. Aktualisieren Sie dieses Programm, um es zu öffnen.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
         <translation>Was eine andere Klinik gesendet hat, hält der Prüfung nicht stand und wurde nicht verwendet. Bitten Sie das Klinikpersonal, das Logbuch anzusehen.</translation>
     </message>
     <message>
@@ -892,15 +956,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Signatur stimmt nicht: Das kommt nicht von der Stelle, die genannt ist. Es wurde nicht verwendet.</translation>
     </message>
     <message>
-        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>Mit den Schlüsseln dieser Person lässt es sich nicht entschlüsseln. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
         <translation>Die Passphrase stimmt nicht. Niemand kann sie nachschlagen oder neu setzen; versuchen Sie es noch einmal und achten Sie auf Großbuchstaben und die Sprache der Tastatur.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
         <translation>Gespeicherte Dateien bestehen die Prüfung nicht: Vielleicht ist der Datenträger defekt. Nichts wurde geändert. Löschen Sie nichts; stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -924,11 +988,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Zeit dafür ist abgelaufen. Bitten Sie erneut darum.</translation>
     </message>
     <message>
-        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>Die Kliniken können noch nicht sagen, ob sie die neuesten Entscheidungen kennen; darum wird nichts geöffnet. Es wird erneut versucht; bitte warten Sie einen Moment.</translation>
     </message>
     <message>
-        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
+        <source>The ledger's rules don't allow it. Nothing was changed.</source>
         <translation>Die Regeln des Logbuchs erlauben das nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
@@ -936,11 +1000,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das gehört zu einem anderen Klinikverbund als diesem.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
         <translation>Der Computer, der geantwortet hat, ist nicht der der Klinik. Nichts wurde gesendet. Sagen Sie der Klinik Bescheid.</translation>
     </message>
     <message>
-        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>Die Klinik ist im Moment nicht erreichbar. Ihre Eingaben bleiben erhalten; es geht weiter, sobald die Verbindung wieder da ist.</translation>
     </message>
     <message>
@@ -971,7 +1035,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic&apos;s invitation</source>
+        <source>Your clinic's invitation</source>
         <translation>Die Einladung Ihrer Klinik</translation>
     </message>
     <message>
@@ -1039,7 +1103,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihre Klinik gibt sie Ihnen als Datei, als QR-Code oder als Text. Fügen Sie den Text hier ein, oder öffnen Sie die Datei oder ein Foto des Codes.</translation>
     </message>
     <message>
-        <source>The invitation&apos;s text</source>
+        <source>The invitation's text</source>
         <translation>Text der Einladung</translation>
     </message>
     <message>
@@ -1067,7 +1131,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>„%1“ ist weder eine Einladung noch ein Bild mit einem lesbaren QR-Code.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>Das ist etwas anderes von Reseal, keine Einladung (vielleicht eine Patientenkarte). Eine Einladung erhalten Sie von Ihrer Klinik.</translation>
     </message>
     <message>
@@ -1091,11 +1155,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihre Klinik</translation>
     </message>
     <message>
-        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>Der Computer einer Klinik verwahrt versiegelte Dokumente und, zusammen mit den anderen Kliniken, das Logbuch darüber, wer sie öffnen darf.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s name</source>
+        <source>The clinic's name</source>
         <translation>Name der Klinik</translation>
     </message>
     <message>
@@ -1231,10 +1295,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihr Code</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>Das Klinikpersonal gibt Ihnen dann einen zweiten Text oder eine zweite Datei. Fügen Sie den Text hier ein, oder öffnen Sie die Datei: Darin ist ein Schlüssel, der über kein Netzwerk geht.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>Was Sie vom Klinikpersonal erhalten haben</translation>
     </message>
@@ -1286,6 +1346,26 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · Kennsatz dieses Klinikverbunds: %2</translation>
     </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Ohne ihn weiter</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Sie sind freigeschaltet</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>Es fehlt noch der zweite Text oder die zweite Datei vom Klinikpersonal. Darin ist ein Schlüssel, der über kein Netzwerk geht. Fügen Sie den Text hier ein, oder öffnen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>Am Empfang vergleicht jemand ihn mit dem dort angezeigten Code und sieht Ihnen ins Gesicht: So kann niemand sonst unter Ihrem Namen freigeschaltet werden. Dann erhalten Sie einen zweiten Text oder eine zweite Datei: Fügen Sie den Text hier ein, oder öffnen Sie die Datei. Darin ist ein Schlüssel, der über kein Netzwerk geht.</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPage</name>
@@ -1294,11 +1374,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Logbuch</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>Was die Kliniken gemeinsam festgehalten haben, wie es auf dem Datenträger dieser Klinik liegt: Pseudonyme, Schlüssel und Nachweise, keine Namen und keine Inhalte.</translation>
     </message>
     <message>
-        <source>A block&apos;s number, or the first digits of an id</source>
+        <source>A block's number, or the first digits of an id</source>
         <translation>Nummer eines Blocks oder die ersten Stellen einer Kennung</translation>
     </message>
     <message>
@@ -1346,7 +1426,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das Logbuch konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Carries the clinics&apos; signatures</source>
+        <source>Carries the clinics' signatures</source>
         <translation>Trägt die Signaturen der Kliniken</translation>
     </message>
     <message>
@@ -1354,7 +1434,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Durch die Signaturen eines späteren Blocks gedeckt</translation>
     </message>
     <message>
-        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
+        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
         <translation>Geben Sie die Nummer eines Blocks ein, mindestens 4 Stellen der Kennung eines Blocks oder Vorgangs, oder mindestens 8 jeder anderen Kennung.</translation>
     </message>
     <message>
@@ -1473,7 +1553,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Der Nachweis wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
         <translation>Gespeichert. Wer den Kennsatz dieses Verbunds kennt, kann ihn ohne diese Klinik prüfen.</translation>
     </message>
 </context>
@@ -1492,7 +1572,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Klinik</translation>
     </message>
     <message>
-        <source>Member&apos;s identity</source>
+        <source>Member's identity</source>
         <translation>Identität eines Mitglieds</translation>
     </message>
     <message>
@@ -1520,11 +1600,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Er gehört zu diesem Klinikverbund</translation>
     </message>
     <message>
-        <source>The group&apos;s first block is signed by its clinics</source>
+        <source>The group's first block is signed by its clinics</source>
         <translation>Der erste Block des Verbunds ist von dessen Kliniken signiert</translation>
     </message>
     <message>
-        <source>The transaction&apos;s fingerprint</source>
+        <source>The transaction's fingerprint</source>
         <translation>Fingerabdruck des Vorgangs</translation>
     </message>
     <message>
@@ -1532,7 +1612,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Für dieses Logbuch erstellt</translation>
     </message>
     <message>
-        <source>Its author&apos;s signature</source>
+        <source>Its author's signature</source>
         <translation>Signatur des Urhebers</translation>
     </message>
     <message>
@@ -1540,7 +1620,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ein versiegeltes Feld</translation>
     </message>
     <message>
-        <source>Its leaf in the block&apos;s tree</source>
+        <source>Its leaf in the block's tree</source>
         <translation>Sein Blatt im Baum des Blocks</translation>
     </message>
     <message>
@@ -1548,11 +1628,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Eine Ebene höher im Baum</translation>
     </message>
     <message>
-        <source>The tree&apos;s root stands in the block</source>
+        <source>The tree's root stands in the block</source>
         <translation>Die Wurzel des Baums steht im Block</translation>
     </message>
     <message>
-        <source>The block&apos;s fingerprint</source>
+        <source>The block's fingerprint</source>
         <translation>Fingerabdruck des Blocks</translation>
     </message>
     <message>
@@ -1568,7 +1648,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Genügend davon haben signiert</translation>
     </message>
     <message>
-        <source>A clinic&apos;s signature</source>
+        <source>A clinic's signature</source>
         <translation>Signatur einer Klinik</translation>
     </message>
     <message>
@@ -1631,6 +1711,210 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Evidence against a clinic</source>
         <translation>Beweis gegen eine Klinik</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>Nachweis des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>Schlüssel für Nachrichten</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>Schlüssel für Freigaben</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Zulassung</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>Heimatklinik</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>Versiegelte Liste der gewöhnlichen Kategorien</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>Versiegelte Liste der geschützten Kategorien</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>Versiegelter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>Länge in Bytes</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Verwahrt von</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>Versiegelte Beschriftung</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>Version der Beschriftung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>Zeigt, dass die Patientenkarte vorlag</translation>
+    </message>
+    <message>
+        <source>Patient's pseudonym</source>
+        <translation>Pseudonym des Patienten</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>Versiegelter Text</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Patient's key</source>
+        <translation>Schlüssel des Patienten</translation>
+    </message>
+    <message>
+        <source>Reader's key</source>
+        <translation>Schlüssel des Lesenden</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>Schlüssel für den Austausch</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>Kliniken, die mitwirken müssen</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>Gibt Schlüssel weiter</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Festlegung</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>Versiegelte Notiz</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>Stunde, gezählt ab 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>Geöffnet (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>Abgelehnt (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>Fingerabdruck der einzelnen Quittungen</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>Hat ihren Teil eines Schlüssels übernommen</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>Hat ihren Teil eines Schlüssels vernichtet</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>Verwahrt eine Kopie</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>Hat ihre Kopie gelöscht</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>Öffnungen innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>Durch eine Klinik</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>Durch ein ungenanntes Mitglied</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine Angabe</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1653,6 +1937,17 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Es scheint niemand da zu sein: Dieses Fenster wird in %n Sekunde gesperrt.</numerusform>
+            <numerusform>Es scheint niemand da zu sein: Dieses Fenster wird in %n Sekunden gesperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>Entsperrt bleiben</translation>
     </message>
 </context>
 <context>
@@ -1690,7 +1985,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Seit</translation>
     </message>
     <message>
-        <source>No member&apos;s name has “%1” in it.</source>
+        <source>No member's name has “%1” in it.</source>
         <translation>Kein Name eines Mitglieds enthält „%1“.</translation>
     </message>
     <message>
@@ -1810,7 +2105,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 ist freigeschaltet</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
         <translation>Übergeben Sie dies persönlich, als Code oder Datei: Darin ist der Schlüssel zum Archiv der Klinik, und er sollte über kein Netzwerk gehen. Ohne ihn können dort keine Dokumente versiegelt werden.</translation>
     </message>
     <message>
@@ -1818,7 +2113,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Einladung zurückziehen?</translation>
     </message>
     <message>
-        <source>Whoever has it can&apos;t be let in with it any more.</source>
+        <source>Whoever has it can't be let in with it any more.</source>
         <translation>Wer sie hat, kann damit nicht mehr freigeschaltet werden.</translation>
     </message>
     <message>
@@ -1832,6 +2127,38 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Withdrawn.</source>
         <translation>Zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>In dieser Klinik ist noch niemand</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>Laden Sie zuerst eine Ärztin oder einen Arzt ein, dann Patienten: Wer eine Einladung hat, meldet sich damit an, und Sie lassen ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>Arzt/Ärztin einladen…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>Von einer Einladung wird hier nur der Fingerabdruck aufbewahrt, deshalb lässt sie sich nicht noch einmal zeigen. Ist eine verloren, ziehen Sie sie zurück und machen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, seit %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>Der verglichene Code: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>Ist die Passphrase oder der Computer verloren? Laden Sie noch einmal ein: Mit einer neuen Einladung gibt es neue Schlüssel und eine neue Mitgliedschaft.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>Noch einmal einladen…</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +2195,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Erreichbar</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>Der Computer Ihrer Klinik antwortet nicht. Was Sie tun, wird auf diesem Computer aufgehoben und gesendet, sobald er antwortet.</translation>
     </message>
     <message>
@@ -1904,11 +2231,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Was sie tut</translation>
     </message>
     <message>
-        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
+        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
         <translation>Kennsatz dieses Verbunds: %1. Das Programm jeder Klinik zeigt denselben.</translation>
     </message>
     <message>
-        <source>The network&apos;s state could not be read.</source>
+        <source>The network's state could not be read.</source>
         <translation>Der Zustand des Netzwerks konnte nicht gelesen werden.</translation>
     </message>
     <message numerus="yes">
@@ -1921,6 +2248,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>Diese Klinik stimmt im Moment nicht ab: Nach einem Neustart fragt sie erst die anderen, was sie signiert hat. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>Die Klinik auf diesem Computer muss zuerst entsperrt werden: Das macht, wer ihre Passphrase kennt, und dann kommen Sie zurück. Ihr Platz ist so lange gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2283,17 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Nobody can look it up or set a new one for you. Write it down and keep it where you keep your passport.</source>
         <translation>Niemand kann sie für Sie nachschlagen oder neu setzen. Schreiben Sie sie auf und bewahren Sie sie dort auf, wo Ihr Reisepass liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Klinik entsperren</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>Ihre Klinik ist auf diesem Computer und gesperrt: Wer ihre Passphrase kennt, entsperrt sie, und dann kommen Sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -2000,7 +2346,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Patienten</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic&apos;s register.</source>
+        <source>Yours, and while you type those in your clinic's register.</source>
         <translation>Ihre eigenen und, während Sie tippen, die im Verzeichnis Ihrer Klinik.</translation>
     </message>
     <message>
@@ -2028,15 +2374,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Niemand passt</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>Weder unter Ihren Patienten noch im Verzeichnis Ihrer Klinik gibt es jemanden mit diesem Namen, Geburtsdatum oder dieser Nummer.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>Ihre Patienten konnten nicht abgerufen werden.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s register was not asked.</source>
+        <source>The clinic's register was not asked.</source>
         <translation>Das Verzeichnis der Klinik wurde nicht abgefragt.</translation>
     </message>
     <message>
@@ -2048,8 +2390,12 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 ist hinzugefügt; die Kliniken erfahren davon. Versiegeln und Anfragen ist gleich möglich.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <source>The patient was not entered into the clinic's register.</source>
         <translation>Der Patient wurde nicht ins Verzeichnis der Klinik eingetragen.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <translation>Weder unter Ihren Patienten noch im Verzeichnis Ihrer Klinik gibt es jemanden mit diesem Namen, Geburtsdatum oder dieser Nummer. Bitten Sie um die Patientenkarte, oder lassen Sie sie vom Klinikpersonal ins Verzeichnis eintragen.</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2555,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Looking…</source>
         <translation>Wird gesucht…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet ein Dokument.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2258,6 +2608,18 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>For you</source>
         <translation>Für Sie</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>Versiegelt am %1; öffnen Sie es, um zu sehen, was es ist</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>Ohne Titel, bis der Patient es einsortiert hat</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (lesbare Werte)</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2773,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>This request can&apos;t be believed, so it can only be declined.</source>
+        <source>This request can't be believed, so it can only be declined.</source>
         <translation>Dieser Anfrage ist nicht zu trauen; sie kann nur abgelehnt werden.</translation>
     </message>
     <message>
@@ -2490,7 +2852,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 kann es jetzt lesen.</translation>
     </message>
     <message>
-        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>Sie haben die Anfrage von %1 genehmigt. Das wird wirksam, sobald genügend Kliniken davon erfahren haben; Sie müssen nichts weiter tun.</translation>
     </message>
     <message>
@@ -2516,6 +2878,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Declined. %1 reads nothing.</source>
         <translation>Abgelehnt. %1 liest nichts.</translation>
+    </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>Die Anfrage von %1 gibt es nicht mehr: Sie wurde anderswo beantwortet oder zurückgezogen. Hier wurde nichts unterschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +3006,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Wählen Sie zuerst oben den Patienten.</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
+        <source>“%1” can't be sealed; nothing was changed.</source>
         <translation>„%1“ kann nicht versiegelt werden; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -2716,13 +3082,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Nicht alles wurde versiegelt. Ihre Auswahl ist noch hier: Drücken Sie wieder „Versiegeln“, und es geht dort weiter, wo es stehen blieb.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n Dokument versiegelt und bei mehr als einer Klinik verwahrt.</numerusform>
-            <numerusform>%n Dokumente versiegelt und bei mehr als einer Klinik verwahrt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n Dokument in dieser Klinik versiegelt. Der Eintrag ins Logbuch oder die zweite Kopie folgt von selbst, sobald die anderen Kliniken antworten.</numerusform>
@@ -2734,8 +3093,63 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Akte öffnen</translation>
     </message>
     <message>
-        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
+        <source>One of the files can't be sealed; nothing was changed.</source>
         <translation>Eine der Dateien kann nicht versiegelt werden; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Alle abwählen</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>Sie haben noch keine Patienten</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>Ein Dokument wird für einen Patienten versiegelt. Bitten Sie um die Patientenkarte und fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>Patient hinzufügen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n davon muss der Patient einsortieren, weil die Kategorie geschützt ist: Bis dahin zeigen Listen das Datum, aber weder Titel noch Kategorie.</numerusform>
+            <numerusform>%n davon muss der Patient einsortieren, weil die Kategorie geschützt ist: Bis dahin zeigen Listen das Datum, aber weder Titel noch Kategorie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>%n Dokument wird versiegelt…</numerusform>
+            <numerusform>%n Dokumente werden versiegelt…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n Dokument versiegelt und in %1 Kliniken aufbewahrt.</numerusform>
+            <numerusform>%n Dokumente versiegelt und in %1 Kliniken aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n Dokument versiegelt und nur in Ihrer Klinik aufbewahrt.</numerusform>
+            <numerusform>%n Dokumente versiegelt und nur in Ihrer Klinik aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n Dokument in Ihrer Klinik versiegelt. Der Eintrag ins Logbuch folgt von selbst.</numerusform>
+            <numerusform>%n Dokumente in Ihrer Klinik versiegelt. Der Eintrag ins Logbuch folgt von selbst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2809,10 +3223,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Wer was sehen kann</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>Wählen Sie eine Zelle und drücken Sie die Leer- oder Eingabetaste, um mehr zu sehen oder es zurückzunehmen.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>Niemand kann Ihre Dokumente lesen</translation>
     </message>
@@ -2856,7 +3266,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Zurücknehmen?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
         <translation>%1 kann in „%2“ nichts mehr öffnen, sobald die Kliniken davon erfahren. Was bis dahin gelesen wurde, lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
@@ -2874,6 +3284,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>Zurückgenommen: %1 kann nichts mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>Wählen Sie ein Feld, um mehr zu sehen oder es zurückzunehmen.</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3424,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
             <numerusform>%n Datei war beschädigt oder fehlte; sie wird von anderen Kliniken neu geholt. Vielleicht ist der Datenträger defekt.</numerusform>
             <numerusform>%n Dateien waren beschädigt oder fehlten; sie werden von anderen Kliniken neu geholt. Vielleicht ist der Datenträger defekt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <translation>Eine Klinik, eine Kopie: Was hier liegt, hat sonst niemand. Machen Sie Sicherungskopien vom Ordner dieser Klinik.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>Das Durchlesen vergleicht alles mit dem Fingerabdruck im Logbuch. Was schadhaft geworden ist, kann nur aus einer Sicherungskopie kommen.</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3896,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Offline seit %1</translation>
     </message>
     <message>
-        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
         <translation>Der Computer der Klinik antwortet nicht. Was Sie tun, wird aufgehoben und später gesendet.</translation>
     </message>
     <message>
@@ -3496,6 +3918,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>%1: too few</source>
         <translation>%1: zu wenige</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>Klinik gesperrt</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>Die Klinik auf diesem Computer muss zuerst entsperrt werden. Klicken Sie dafür hier.</translation>
     </message>
 </context>
 <context>
@@ -3528,7 +3958,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Sie haben nichts angefragt</translation>
     </message>
     <message>
-        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
         <translation>Öffnen Sie die Akte eines Patienten, wählen Sie, was Sie brauchen, und bitten Sie um Einsicht.</translation>
     </message>
     <message>
@@ -3567,11 +3997,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Open the chart</source>
         <translation>Akte öffnen</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
+        <source>Clinic staff. The clinic's keys are locked.</source>
         <translation>Klinikpersonal. Die Schlüssel der Klinik sind gesperrt.</translation>
     </message>
     <message>
@@ -3603,7 +4037,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Geht sie verloren, sind auch die Schlüssel verloren: Bitten Sie Ihre Klinik um eine neue Einladung. Was für Sie freigegeben wurde und Ihre Dokumente bleiben bei den Kliniken.</translation>
     </message>
     <message>
-        <source>Everybody&apos;s passphrase here: %1</source>
+        <source>Everybody's passphrase here: %1</source>
         <translation>Die Passphrase aller hier: %1</translation>
     </message>
     <message>
@@ -3697,7 +4131,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>betrifft %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
         <translation>
             <numerusform>%n Klinik hat falsch geantwortet; das Dokument wurde mithilfe der anderen geöffnet. Das Klinikpersonal sollte sich das ansehen.</numerusform>
             <numerusform>%n Kliniken haben falsch geantwortet; das Dokument wurde mithilfe der anderen geöffnet. Das Klinikpersonal sollte sich das ansehen.</numerusform>
@@ -3751,11 +4185,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ein Schriftstück</translation>
     </message>
     <message>
-        <source>This part can&apos;t be shown in words.</source>
+        <source>This part can't be shown in words.</source>
         <translation>Dieser Teil lässt sich nicht in Worten zeigen.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
         <translation>Eine Datei vom Typ %1. Diese Version kann sie nicht anzeigen: Speichern Sie sie, um sie mit einem anderen Programm zu öffnen.</translation>
     </message>
     <message numerus="yes">
@@ -3801,10 +4235,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>DEMO · erfundene Patienten</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>Seien Sie, wer Sie möchten: Patient, Ärztin, Klinikpersonal. Niemand hat hier eine Passphrase.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>Klinikpersonal</translation>
     </message>
@@ -3813,7 +4243,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>Die Schlüssel in %1 können hier nicht gezeigt werden: Eine Datei daneben ist beschädigt oder fehlt. Nichts wurde geändert; stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -3823,6 +4253,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Try the demo</source>
         <translation>Demo testen</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>Seien Sie, wer Sie wollen: Patientin oder Patient, Ärztin oder Arzt, Klinikpersonal. Alle haben dieselbe Passphrase, und sie wird für Sie eingegeben.</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +4362,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Öffentliche Gesundheit</translation>
     </message>
     <message>
-        <source>At the patient&apos;s request</source>
+        <source>At the patient's request</source>
         <translation>Auf Patientenwunsch</translation>
     </message>
     <message>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Nobody seems to be here: this window locks in %n second.</numerusform>
+            <numerusform>Nobody seems to be here: this window locks in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message numerus="yes">
         <source>%n block(s) behind</source>
@@ -143,17 +153,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n record sealed, and kept at more than one clinic.</numerusform>
-            <numerusform>%n records sealed, and kept at more than one clinic.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n record sealed at this clinic. Entering it on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</numerusform>
             <numerusform>%n records sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</numerusform>
+            <numerusform>%n of these the patient has to sort in, because their category is protected: until then lists show their date, and neither title nor category.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>Sealing %n record…</numerusform>
+            <numerusform>Sealing %n records…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n record sealed, and kept at %1 clinics.</numerusform>
+            <numerusform>%n records sealed, and kept at %1 clinics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n record sealed, and kept at your clinic only.</numerusform>
+            <numerusform>%n records sealed, and kept at your clinic only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n record sealed at your clinic. Entering it on the ledger goes on by itself.</numerusform>
+            <numerusform>%n records sealed at your clinic. Entering them on the ledger goes on by itself.</numerusform>
         </translation>
     </message>
 </context>

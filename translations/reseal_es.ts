@@ -96,7 +96,7 @@
         <translation>%1 ayudó a abrir un registro para alguien a quien usted aprobó</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger&apos;s rules</source>
+        <source>Something was refused by the ledger's rules</source>
         <translation>Las reglas del libro común no admitieron algo</translation>
     </message>
     <message>
@@ -163,6 +163,26 @@
         <source>%1 gave evidence that a clinic contradicted itself</source>
         <translation>%1 ha demostrado que una clínica se ha contradicho</translation>
     </message>
+    <message>
+        <source>%1 asked to read %2</source>
+        <translation>%1 solicitó leer %2</translation>
+    </message>
+    <message>
+        <source>You declined what %1 asked for: %2</source>
+        <translation>Usted rechazó lo que solicitó %1: %2</translation>
+    </message>
+    <message>
+        <source>You approved: %1 may read %2</source>
+        <translation>Usted aprobó: %1 puede leer %2</translation>
+    </message>
+    <message>
+        <source>You took back what %1 could read: %2</source>
+        <translation>Usted retiró lo que podía leer %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 helped %2 to open: %3</source>
+        <translation>%1 ayudó a %2 a abrir: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -171,7 +191,7 @@
         <translation>Actividad</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
         <translation>Todo lo que ha ocurrido en torno a sus registros, según consta en el libro común de las clínicas.</translation>
     </message>
     <message>
@@ -226,11 +246,15 @@
         <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
         <translation>Según la comunica su clínica, hasta el bloque %1. Esta versión aún no comprueba que no se haya omitido nada.</translation>
     </message>
+    <message>
+        <source>Somebody whose name is not confirmed</source>
+        <translation>Alguien cuyo nombre no está confirmado</translation>
+    </message>
 </context>
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card&apos;s text</source>
+        <source>The care card's text</source>
         <translation>El texto de la tarjeta de paciente</translation>
     </message>
     <message>
@@ -246,15 +270,15 @@
         <translation>Fecha de nacimiento (1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s number for the patient</source>
+        <source>Your clinic's number for the patient</source>
         <translation>Número del paciente en su clínica</translation>
     </message>
     <message>
-        <source>Enter into the clinic&apos;s register, too</source>
+        <source>Enter into the clinic's register, too</source>
         <translation>Inscribir también en el índice de pacientes de la clínica</translation>
     </message>
     <message>
-        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
         <translation>Escanee o pegue la tarjeta de paciente y anote quién es, tal como consta en su documentación.</translation>
     </message>
     <message>
@@ -294,7 +318,7 @@
         <translation>Esta tarjeta se sustituyó por una más reciente. Pídasela al paciente. No se añadió a nadie.</translation>
     </message>
     <message>
-        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>Las clínicas aún no conocen a este paciente. Si la tarjeta tiene solo unos minutos, inténtelo de nuevo dentro de un momento. No se añadió a nadie.</translation>
     </message>
     <message>
@@ -306,7 +330,7 @@
         <translation>Es otro paciente: he comparado las tarjetas</translation>
     </message>
     <message>
-        <source>Compare with the patient&apos;s card: %1</source>
+        <source>Compare with the patient's card: %1</source>
         <translation>Compare con la tarjeta del paciente: %1</translation>
     </message>
     <message>
@@ -320,6 +344,18 @@
     <message>
         <source>You have a patient of this name or number already, with another care card. Compare the cards before you go on. Nobody was added.</source>
         <translation>Usted ya tiene un paciente con este nombre o número y otra tarjeta. Compare las tarjetas antes de seguir. No se añadió a nadie.</translation>
+    </message>
+    <message>
+        <source>What is missing: the care card.</source>
+        <translation>Falta la tarjeta de paciente.</translation>
+    </message>
+    <message>
+        <source>✓ A care card. What is missing: the name, as in their papers.</source>
+        <translation>✓ Una tarjeta de paciente. Falta el nombre, tal como consta en su documentación.</translation>
+    </message>
+    <message>
+        <source>What is missing: the name, as in their papers.</source>
+        <translation>Falta el nombre, tal como consta en su documentación.</translation>
     </message>
 </context>
 <context>
@@ -388,7 +424,7 @@
         <translation>Lo que se solicitó</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
         <translation>Desmarque lo que no se deba leer. Una categoría entera incluye lo que se añada después; los registros sueltos, no.</translation>
     </message>
     <message>
@@ -423,6 +459,10 @@
         <source>Last day</source>
         <translation>Último día</translation>
     </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>No hay nada marcado.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -438,11 +478,11 @@
         <translation>Tarjeta de paciente</translation>
     </message>
     <message>
-        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
         <translation>Muéstrela en el mostrador de una clínica: con ella le encuentran y pueden sellar registros para usted.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn&apos;t</source>
+        <source>What it opens, and what it doesn't</source>
         <translation>Qué abre y qué no</translation>
     </message>
     <message>
@@ -450,7 +490,7 @@
         <translation>Quien la tiene ve qué registros existen: su categoría, fecha y título. Las categorías sensibles no se muestran. Con ella nadie puede leer un registro; para eso tienen que pedírselo a usted.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
+        <source>Treat it like an insurance card: show it, don't post it.</source>
         <translation>Trátela como la tarjeta del seguro: muéstrela, pero no la publique.</translation>
     </message>
     <message>
@@ -486,10 +526,6 @@
         <translation>La tarjeta está guardada.</translation>
     </message>
     <message>
-        <source>The card&apos;s text is on the clipboard for 30 seconds.</source>
-        <translation>El texto de la tarjeta está en el portapapeles durante 30 segundos.</translation>
-    </message>
-    <message>
         <source>The care card could not be made.</source>
         <translation>No se pudo crear la tarjeta de paciente.</translation>
     </message>
@@ -501,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic&apos;s desk. It opens no record by itself.</source>
+Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>Tarjeta de paciente
 %1
 
@@ -510,6 +546,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>The card was not printed.</source>
         <translation>La tarjeta no se imprimió.</translation>
+    </message>
+    <message>
+        <source>The card's text is on the clipboard for two minutes.</source>
+        <translation>El texto de la tarjeta estará dos minutos en el portapapeles.</translation>
     </message>
 </context>
 <context>
@@ -555,7 +595,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se ha sellado nada para este paciente, o nada que la tarjeta de paciente muestre.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
+        <source>Choose one of your patients above, or find them in your clinic's register.</source>
         <translation>Elija arriba a uno de sus pacientes o búsquelo en el índice de pacientes de su clínica.</translation>
     </message>
     <message>
@@ -618,24 +658,16 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Unirse a clínicas que fundan un grupo</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>Guarde la ficha de esta clínica y désela a quien funde el grupo. Recibirá un archivo, el mismo para todas las clínicas: ábralo aquí.</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry…</source>
+        <source>Save this clinic's entry…</source>
         <translation>Guardar la ficha de esta clínica…</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file…</source>
+        <source>Open the group's file…</source>
         <translation>Abrir el archivo del grupo…</translation>
-    </message>
-    <message>
-        <source>Found a group, or work alone</source>
-        <translation>Fundar un grupo o trabajar por separado</translation>
-    </message>
-    <message>
-        <source>Add the entries of the other clinics. Without any, this clinic works by itself: what a practice with one computer wants. Its members can&apos;t change later in this version.</source>
-        <translation>Añada las fichas de las demás clínicas. Sin ninguna, esta clínica trabaja por su cuenta: lo que conviene a una consulta con un solo equipo. En esta versión, los miembros del grupo no se pueden cambiar después.</translation>
     </message>
     <message>
         <source>Group of %1</source>
@@ -646,7 +678,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Nombre del grupo</translation>
     </message>
     <message>
-        <source>Found it with other clinics&apos; entries…</source>
+        <source>Found it with other clinics' entries…</source>
         <translation>Fundarlo con fichas de otras clínicas…</translation>
     </message>
     <message>
@@ -658,15 +690,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Otra persona</translation>
     </message>
     <message>
-        <source>Save this clinic&apos;s entry</source>
+        <source>Save this clinic's entry</source>
         <translation>Guardar la ficha de esta clínica</translation>
     </message>
     <message>
-        <source>Open the group&apos;s file</source>
+        <source>Open the group's file</source>
         <translation>Abrir el archivo del grupo</translation>
     </message>
     <message>
-        <source>The other clinics&apos; entries</source>
+        <source>The other clinics' entries</source>
         <translation>Las fichas de las demás clínicas</translation>
     </message>
     <message>
@@ -682,7 +714,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El grupo no se fundó.</translation>
     </message>
     <message>
-        <source>This is no group&apos;s file.</source>
+        <source>This is no group's file.</source>
         <translation>Este no es el archivo de un grupo.</translation>
     </message>
     <message>
@@ -704,6 +736,34 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Work alone</source>
+        <translation>Trabajar en solitario</translation>
+    </message>
+    <message>
+        <source>What a practice with one computer wants.</source>
+        <translation>Lo adecuado para una consulta con un solo equipo.</translation>
+    </message>
+    <message>
+        <source>Found a group</source>
+        <translation>Fundar un grupo</translation>
+    </message>
+    <message>
+        <source>Add the entries of the other clinics.</source>
+        <translation>Añada las fichas de las demás clínicas.</translation>
+    </message>
+    <message>
+        <source>Which clinics belong to a group can't change later in this version.</source>
+        <translation>En esta versión, las clínicas que forman un grupo no se pueden cambiar después.</translation>
+    </message>
+    <message>
+        <source>There is no other clinic to compare this phrase with. Everybody who joins here sees it too.</source>
+        <translation>No hay otra clínica con la que comparar esta frase. Quien se incorpore aquí también la verá.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
     </message>
 </context>
 <context>
@@ -787,6 +847,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>The request was not sent.</source>
         <translation>La solicitud no se envió.</translation>
     </message>
+    <message>
+        <source>Nothing yet: choose above what you need.</source>
+        <translation>Nada todavía: elija arriba lo que necesita.</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -836,7 +900,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El archivo se corta a la mitad. Vuelva a exportarlo desde su origen.</translation>
     </message>
     <message>
-        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
+        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
         <translation>El texto del archivo usa una codificación que los registros médicos no emplean. Expórtelo en UTF-8.</translation>
     </message>
     <message>
@@ -856,11 +920,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El archivo está en JSON, pero no es un registro médico (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
         <translation>El archivo es un historial o un mensaje entre servidores, no un registro. Exporte en su lugar el registro del paciente.</translation>
     </message>
     <message>
-        <source>This version of Reseal can&apos;t work with it.</source>
+        <source>This version of Reseal can't work with it.</source>
         <translation>Esta versión de Reseal no puede trabajar con ello.</translation>
     </message>
     <message>
@@ -884,7 +948,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se creó con una versión más reciente de Reseal. Actualice este programa para abrirlo.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
         <translation>Lo que envió otra clínica no supera la comprobación, así que no se usó. Pida al personal de la clínica que revise el libro común.</translation>
     </message>
     <message>
@@ -892,15 +956,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su firma es incorrecta: no procede de quien dice. No se usó.</translation>
     </message>
     <message>
-        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>No se puede descifrar con las claves de esta persona. No se cambió nada.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
         <translation>La frase de contraseña no es correcta. Nadie puede consultarla ni poner otra; inténtelo de nuevo y fíjese en las mayúsculas y en el idioma del teclado.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
         <translation>Hay archivos guardados que no superan la comprobación: puede que el disco esté fallando. No se cambió nada. No elimine nada; restaure la carpeta desde una copia de seguridad.</translation>
     </message>
     <message>
@@ -924,11 +988,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su plazo ha terminado. Solicite uno nuevo.</translation>
     </message>
     <message>
-        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>Las clínicas aún no pueden saber si conocen las últimas decisiones, así que no se abre nada. Se vuelve a intentar; espere un momento.</translation>
     </message>
     <message>
-        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
+        <source>The ledger's rules don't allow it. Nothing was changed.</source>
         <translation>Las reglas del libro común no lo permiten. No se cambió nada.</translation>
     </message>
     <message>
@@ -936,11 +1000,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Pertenece a un grupo de clínicas distinto de este.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
         <translation>El equipo que respondió no es el de la clínica. No se envió nada. Avise a la clínica.</translation>
     </message>
     <message>
-        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>En este momento no se puede contactar con la clínica. Lo que ha introducido se conserva; continúa en cuanto vuelva la conexión.</translation>
     </message>
     <message>
@@ -971,7 +1035,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic&apos;s invitation</source>
+        <source>Your clinic's invitation</source>
         <translation>La invitación de su clínica</translation>
     </message>
     <message>
@@ -1039,7 +1103,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su clínica se la da como archivo, código QR o texto. Pegue aquí el texto, o abra el archivo o una foto del código.</translation>
     </message>
     <message>
-        <source>The invitation&apos;s text</source>
+        <source>The invitation's text</source>
         <translation>El texto de la invitación</translation>
     </message>
     <message>
@@ -1067,7 +1131,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>«%1» no es una invitación ni una imagen con un código QR legible.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>Esto es otra cosa de Reseal, no una invitación (quizá una tarjeta de paciente). La invitación se la da su clínica.</translation>
     </message>
     <message>
@@ -1091,11 +1155,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su clínica</translation>
     </message>
     <message>
-        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>El equipo de una clínica guarda registros sellados y, junto con las demás clínicas, el libro común de quién puede abrirlos.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s name</source>
+        <source>The clinic's name</source>
         <translation>El nombre de la clínica</translation>
     </message>
     <message>
@@ -1231,10 +1295,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su código</translation>
     </message>
     <message>
-        <source>The clinic&apos;s staff then give you a second text or file. Paste it here, or open the file: it carries a key that goes over no network.</source>
-        <translation>Después, el personal de la clínica le da un segundo texto o archivo. Péguelo aquí o abra el archivo: contiene una clave que no pasa por ninguna red.</translation>
-    </message>
-    <message>
         <source>What the staff gave you</source>
         <translation>Lo que le dio el personal</translation>
     </message>
@@ -1286,6 +1346,26 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>%1 · phrase of this group of clinics: %2</source>
         <translation>%1 · frase de este grupo de clínicas: %2</translation>
     </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuar sin él</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Ha sido admitido</translation>
+    </message>
+    <message>
+        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <translation>Falta el segundo texto o archivo del personal de la clínica. Contiene una clave que no viaja por ninguna red. Péguelo aquí o abra el archivo.</translation>
+    </message>
+    <message>
+        <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
+        <translation>Alguien del mostrador lo compara con el suyo y le mira a la cara: así nadie más puede ser admitido con su nombre. Después le dan un segundo texto o archivo: péguelo aquí o abra el archivo. Contiene una clave que no viaja por ninguna red.</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPage</name>
@@ -1294,11 +1374,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Libro común</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>Lo que las clínicas han acordado, tal como está en el disco de esta clínica: seudónimos, claves y pruebas; ni nombres ni contenidos.</translation>
     </message>
     <message>
-        <source>A block&apos;s number, or the first digits of an id</source>
+        <source>A block's number, or the first digits of an id</source>
         <translation>Número de bloque o primeros dígitos de un identificador</translation>
     </message>
     <message>
@@ -1346,7 +1426,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se pudo leer el libro común.</translation>
     </message>
     <message>
-        <source>Carries the clinics&apos; signatures</source>
+        <source>Carries the clinics' signatures</source>
         <translation>Lleva las firmas de las clínicas</translation>
     </message>
     <message>
@@ -1354,7 +1434,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Cubierto por las firmas de un bloque posterior</translation>
     </message>
     <message>
-        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
+        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
         <translation>Escriba el número de un bloque, al menos 4 dígitos del identificador de un bloque o una transacción, o al menos 8 de cualquier otro.</translation>
     </message>
     <message>
@@ -1473,7 +1553,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>La prueba no se guardó.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
         <translation>Guardada. Quien conozca la frase de este grupo puede comprobarla sin esta clínica.</translation>
     </message>
 </context>
@@ -1492,7 +1572,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Clínica</translation>
     </message>
     <message>
-        <source>Member&apos;s identity</source>
+        <source>Member's identity</source>
         <translation>Identidad de un miembro</translation>
     </message>
     <message>
@@ -1520,11 +1600,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Es de este grupo de clínicas</translation>
     </message>
     <message>
-        <source>The group&apos;s first block is signed by its clinics</source>
+        <source>The group's first block is signed by its clinics</source>
         <translation>El primer bloque del grupo está firmado por sus clínicas</translation>
     </message>
     <message>
-        <source>The transaction&apos;s fingerprint</source>
+        <source>The transaction's fingerprint</source>
         <translation>La huella de la transacción</translation>
     </message>
     <message>
@@ -1532,7 +1612,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Hecha para este libro común</translation>
     </message>
     <message>
-        <source>Its author&apos;s signature</source>
+        <source>Its author's signature</source>
         <translation>La firma de su autor</translation>
     </message>
     <message>
@@ -1540,7 +1620,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un campo sellado</translation>
     </message>
     <message>
-        <source>Its leaf in the block&apos;s tree</source>
+        <source>Its leaf in the block's tree</source>
         <translation>Su hoja en el árbol del bloque</translation>
     </message>
     <message>
@@ -1548,11 +1628,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un nivel más arriba en el árbol</translation>
     </message>
     <message>
-        <source>The tree&apos;s root stands in the block</source>
+        <source>The tree's root stands in the block</source>
         <translation>La raíz del árbol consta en el bloque</translation>
     </message>
     <message>
-        <source>The block&apos;s fingerprint</source>
+        <source>The block's fingerprint</source>
         <translation>La huella del bloque</translation>
     </message>
     <message>
@@ -1568,7 +1648,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Han firmado suficientes de ellas</translation>
     </message>
     <message>
-        <source>A clinic&apos;s signature</source>
+        <source>A clinic's signature</source>
         <translation>La firma de una clínica</translation>
     </message>
     <message>
@@ -1631,6 +1711,210 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Evidence against a clinic</source>
         <translation>Prueba contra una clínica</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Proof of the key</source>
+        <translation>Prueba de la clave</translation>
+    </message>
+    <message>
+        <source>Key for messages</source>
+        <translation>Clave para mensajes</translation>
+    </message>
+    <message>
+        <source>Key for sharing</source>
+        <translation>Clave para compartir</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>Admisión</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Home clinic</source>
+        <translation>Clínica de origen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clave pública</translation>
+    </message>
+    <message>
+        <source>Sealed list of ordinary categories</source>
+        <translation>Lista sellada de las categorías ordinarias</translation>
+    </message>
+    <message>
+        <source>Sealed list of protected categories</source>
+        <translation>Lista sellada de las categorías protegidas</translation>
+    </message>
+    <message>
+        <source>Sealed key</source>
+        <translation>Clave sellada</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Archivo sellado</translation>
+    </message>
+    <message>
+        <source>Length in bytes</source>
+        <translation>Longitud en bytes</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservado por</translation>
+    </message>
+    <message>
+        <source>Sealed label</source>
+        <translation>Etiqueta sellada</translation>
+    </message>
+    <message>
+        <source>Version of the label</source>
+        <translation>Versión de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Shows that the care card was seen</source>
+        <translation>Muestra que se vio la tarjeta de paciente</translation>
+    </message>
+    <message>
+        <source>Patient's pseudonym</source>
+        <translation>Seudónimo del paciente</translation>
+    </message>
+    <message>
+        <source>Sealed words</source>
+        <translation>Texto sellado</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Condiciones</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Patient's key</source>
+        <translation>Clave del paciente</translation>
+    </message>
+    <message>
+        <source>Reader's key</source>
+        <translation>Clave del lector</translation>
+    </message>
+    <message>
+        <source>Key for the exchange</source>
+        <translation>Clave para el intercambio</translation>
+    </message>
+    <message>
+        <source>Clinics that have to take part</source>
+        <translation>Clínicas que deben participar</translation>
+    </message>
+    <message>
+        <source>Passes keys on</source>
+        <translation>Transmite claves</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Compromiso</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>Nota sellada</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Hour, counted from 1970</source>
+        <translation>Hora, contada desde 1970</translation>
+    </message>
+    <message>
+        <source>Times opened</source>
+        <translation>Veces abierto</translation>
+    </message>
+    <message>
+        <source>Times refused</source>
+        <translation>Veces denegado</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the single receipts</source>
+        <translation>Huella de los recibos individuales</translation>
+    </message>
+    <message>
+        <source>Took its part of a key</source>
+        <translation>Tomó su parte de una clave</translation>
+    </message>
+    <message>
+        <source>Destroyed its part of a key</source>
+        <translation>Destruyó su parte de una clave</translation>
+    </message>
+    <message>
+        <source>Keeps a copy</source>
+        <translation>Conserva una copia</translation>
+    </message>
+    <message>
+        <source>Deleted its copy</source>
+        <translation>Eliminó su copia</translation>
+    </message>
+    <message>
+        <source>Openings within an hour</source>
+        <translation>Aperturas en una hora</translation>
+    </message>
+    <message>
+        <source>By a clinic</source>
+        <translation>Por una clínica</translation>
+    </message>
+    <message>
+        <source>By a member, unnamed</source>
+        <translation>Por un miembro, sin nombre</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>Tal como se escribió</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Sin nombres</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1653,6 +1937,17 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Stop and close</source>
         <translation>Detener y cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody seems to be here: this window locks in %n second(s).</source>
+        <translation>
+            <numerusform>Parece que no hay nadie: esta ventana se bloquea en %n segundo.</numerusform>
+            <numerusform>Parece que no hay nadie: esta ventana se bloquea en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay unlocked</source>
+        <translation>Seguir desbloqueado</translation>
     </message>
 </context>
 <context>
@@ -1690,7 +1985,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Desde</translation>
     </message>
     <message>
-        <source>No member&apos;s name has “%1” in it.</source>
+        <source>No member's name has “%1” in it.</source>
         <translation>Ningún miembro tiene «%1» en su nombre.</translation>
     </message>
     <message>
@@ -1810,7 +2105,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se ha admitido a %1</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
         <translation>Entréguelo en mano, como código o archivo: contiene la clave del archivo de la clínica y no debería pasar por ninguna red. Sin ello no se pueden sellar registros.</translation>
     </message>
     <message>
@@ -1818,7 +2113,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>¿Anular la invitación?</translation>
     </message>
     <message>
-        <source>Whoever has it can&apos;t be let in with it any more.</source>
+        <source>Whoever has it can't be let in with it any more.</source>
         <translation>Quien la tenga ya no podrá entrar con ella.</translation>
     </message>
     <message>
@@ -1832,6 +2127,38 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Withdrawn.</source>
         <translation>Anulada.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this clinic yet</source>
+        <translation>Aún no hay nadie en esta clínica</translation>
+    </message>
+    <message>
+        <source>Invite a doctor first, then patients: whoever has an invitation joins with it, and you let them in here.</source>
+        <translation>Invite primero a un médico y después a pacientes: quien tiene una invitación se registra con ella, y usted le da acceso aquí.</translation>
+    </message>
+    <message>
+        <source>Invite a doctor…</source>
+        <translation>Invitar a un médico…</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of an invitation is kept here, so none can be shown again. If one is lost, withdraw it and make a new one.</source>
+        <translation>Aquí solo se guarda la huella de una invitación, por lo que no se puede volver a mostrar. Si se pierde, anúlela y haga otra.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, desde el %2.</translation>
+    </message>
+    <message>
+        <source>The code that was compared: %1</source>
+        <translation>El código que se comparó: %1</translation>
+    </message>
+    <message>
+        <source>Is the passphrase or the computer lost? Invite them again: with a new invitation they get new keys and become a member once more.</source>
+        <translation>¿Se perdió la frase de contraseña o el equipo? Invite de nuevo: con una invitación nueva se obtienen claves nuevas y se vuelve a ser miembro.</translation>
+    </message>
+    <message>
+        <source>Invite again…</source>
+        <translation>Invitar de nuevo…</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +2195,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Conectada</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>El equipo de su clínica no responde. Lo que usted haga se conserva en este equipo y se envía en cuanto responda.</translation>
     </message>
     <message>
@@ -1904,11 +2231,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Qué hace</translation>
     </message>
     <message>
-        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
+        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
         <translation>Frase de este grupo: %1. El programa de cada clínica muestra la misma.</translation>
     </message>
     <message>
-        <source>The network&apos;s state could not be read.</source>
+        <source>The network's state could not be read.</source>
         <translation>No se pudo leer el estado de la red.</translation>
     </message>
     <message numerus="yes">
@@ -1921,6 +2248,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
         <translation>Esta clínica no vota en este momento: tras un reinicio pregunta primero a las demás qué ha firmado. %1</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
+        <translation>Primero hay que desbloquear la clínica de este equipo: lo hace quien conoce su frase de contraseña, y después vuelve usted. Mientras tanto su sesión queda bloqueada.</translation>
+    </message>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2283,17 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Nobody can look it up or set a new one for you. Write it down and keep it where you keep your passport.</source>
         <translation>Nadie puede consultarla ni poner otra por usted. Anótela y guárdela donde guarda su pasaporte.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Unlock the clinic</source>
+        <translation>Desbloquear la clínica</translation>
+    </message>
+    <message>
+        <source>Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then you come back.</source>
+        <translation>Su clínica está en este equipo, y bloqueada: la desbloquea quien conoce su frase de contraseña, y después vuelve usted.</translation>
     </message>
 </context>
 <context>
@@ -2000,7 +2346,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Pacientes</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic&apos;s register.</source>
+        <source>Yours, and while you type those in your clinic's register.</source>
         <translation>Los suyos y, mientras escribe, los del índice de pacientes de su clínica.</translation>
     </message>
     <message>
@@ -2028,15 +2374,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Nadie coincide</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number.</source>
-        <translation>Ni entre sus pacientes ni en el índice de pacientes de su clínica hay nadie con este nombre, fecha de nacimiento o número.</translation>
-    </message>
-    <message>
         <source>Your patients could not be fetched.</source>
         <translation>No se pudieron obtener sus pacientes.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s register was not asked.</source>
+        <source>The clinic's register was not asked.</source>
         <translation>No se consultó el índice de pacientes de la clínica.</translation>
     </message>
     <message>
@@ -2048,8 +2390,12 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se ha añadido a %1; se informa a las clínicas. Dentro de un momento podrá sellar y solicitar.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic&apos;s register.</source>
+        <source>The patient was not entered into the clinic's register.</source>
         <translation>El paciente no se inscribió en el índice de la clínica.</translation>
+    </message>
+    <message>
+        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <translation>Ni entre sus pacientes ni en el índice de pacientes de su clínica hay alguien con ese nombre, fecha de nacimiento o número. Pida al paciente su tarjeta de paciente, o haga que el personal de la clínica la inscriba en el índice.</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2555,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Looking…</source>
         <translation>Buscando…</translation>
     </message>
+    <message>
+        <source>A double click or Enter opens a record.</source>
+        <translation>Un doble clic o Intro abre un registro.</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -2258,6 +2608,18 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>For you</source>
         <translation>Para usted</translation>
+    </message>
+    <message>
+        <source>Sealed on %1; open it to see what it is</source>
+        <translation>Sellado el %1; ábralo para ver qué es</translation>
+    </message>
+    <message>
+        <source>No title before the patient has sorted it in</source>
+        <translation>Sin título hasta que el paciente lo clasifique</translation>
+    </message>
+    <message>
+        <source>%1 (readable values)</source>
+        <translation>%1 (valores legibles)</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2773,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>This request can&apos;t be believed, so it can only be declined.</source>
+        <source>This request can't be believed, so it can only be declined.</source>
         <translation>Esta solicitud no es creíble, así que solo se puede rechazar.</translation>
     </message>
     <message>
@@ -2490,7 +2852,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>%1 ya puede leerlo.</translation>
     </message>
     <message>
-        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>Usted aprobó la solicitud de %1. Surte efecto en cuanto se enteren suficientes clínicas; no hay que hacer nada más.</translation>
     </message>
     <message>
@@ -2516,6 +2878,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Declined. %1 reads nothing.</source>
         <translation>Rechazada. %1 no lee nada.</translation>
+    </message>
+    <message>
+        <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
+        <translation>La solicitud de %1 ya no existe: se respondió en otro lugar o se retiró. Aquí no se firmó nada.</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +3006,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Elija primero al paciente, arriba.</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
+        <source>“%1” can't be sealed; nothing was changed.</source>
         <translation>«%1» no se puede sellar; no se cambió nada.</translation>
     </message>
     <message>
@@ -2716,13 +3082,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se selló todo. Lo que eligió sigue aquí: pulse «Sellar» otra vez y continúa donde se detuvo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) sealed, and kept at more than one clinic.</source>
-        <translation>
-            <numerusform>%n registro sellado y guardado en más de una clínica.</numerusform>
-            <numerusform>%n registros sellados y guardados en más de una clínica.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
         <translation>
             <numerusform>%n registro sellado en esta clínica. Su inscripción en el libro común, o la segunda copia, continúa sola en cuanto respondan las demás clínicas.</numerusform>
@@ -2734,8 +3093,63 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Abrir la historia</translation>
     </message>
     <message>
-        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
+        <source>One of the files can't be sealed; nothing was changed.</source>
         <translation>Uno de los archivos no se puede sellar; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Desmarcar todo</translation>
+    </message>
+    <message>
+        <source>You have no patients yet</source>
+        <translation>Aún no tiene pacientes</translation>
+    </message>
+    <message>
+        <source>A record is sealed for one patient. Ask for the care card and add them first.</source>
+        <translation>Un registro se sella para un paciente. Pida su tarjeta de paciente y añádalo primero.</translation>
+    </message>
+    <message>
+        <source>Add a patient…</source>
+        <translation>Añadir un paciente…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these the patient has to sort in, because its category is protected: until then lists show its date, and neither title nor category.</source>
+        <translation>
+            <numerusform>%n de estos lo tiene que clasificar el paciente, porque su categoría está protegida: hasta entonces las listas muestran la fecha, pero ni el título ni la categoría.</numerusform>
+            <numerusform>%n de estos los tiene que clasificar el paciente, porque su categoría está protegida: hasta entonces las listas muestran la fecha, pero ni el título ni la categoría.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealing %n record(s)…</source>
+        <translation>
+            <numerusform>Sellando %n registro…</numerusform>
+            <numerusform>Sellando %n registros…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at %1 clinics.</source>
+        <translation>
+            <numerusform>%n registro sellado y guardado en %1 clínicas.</numerusform>
+            <numerusform>%n registros sellados y guardados en %1 clínicas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed, and kept at your clinic only.</source>
+        <translation>
+            <numerusform>%n registro sellado y guardado solo en su clínica.</numerusform>
+            <numerusform>%n registros sellados y guardados solo en su clínica.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.</source>
+        <translation>
+            <numerusform>%n registro sellado en su clínica. Su inscripción en el libro común continúa sola.</numerusform>
+            <numerusform>%n registros sellados en su clínica. Su inscripción en el libro común continúa sola.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2809,10 +3223,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Quién ve qué</translation>
     </message>
     <message>
-        <source>Choose a cell and press Space or Enter to see more, or to take it back.</source>
-        <translation>Elija una celda y pulse Espacio o Intro para ver más o para retirar el permiso.</translation>
-    </message>
-    <message>
         <source>Nobody can read your records</source>
         <translation>Nadie puede leer sus registros</translation>
     </message>
@@ -2856,7 +3266,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>¿Retirar el permiso?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
         <translation>%1 no podrá abrir nada más de «%2» desde el momento en que las clínicas se enteren. Lo que se haya leído hasta entonces no se puede retirar.</translation>
     </message>
     <message>
@@ -2874,6 +3284,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Taken back: %1 can open nothing more.</source>
         <translation>Retirado: %1 no puede abrir nada más.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see more, or to take it back.</source>
+        <translation>Elija una celda para ver más o para retirar el permiso.</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3424,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
             <numerusform>%n archivo estaba dañado o faltaba; se trae de nuevo de otras clínicas. Puede que el disco esté fallando.</numerusform>
             <numerusform>%n archivos estaban dañados o faltaban; se traen de nuevo de otras clínicas. Puede que el disco esté fallando.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <translation>Una clínica, una copia: nadie más tiene lo que se guarda aquí. Haga copias de seguridad de la carpeta de esta clínica.</translation>
+    </message>
+    <message>
+        <source>Reading it through compares everything with its fingerprint on the ledger. What has rotted can only come from a backup.</source>
+        <translation>La revisión compara todo con su huella en el libro común. Lo que se haya dañado solo puede recuperarse de una copia de seguridad.</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3896,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Sin conexión desde: %1</translation>
     </message>
     <message>
-        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
         <translation>El equipo de la clínica no responde. Lo que usted haga se conserva y se envía más tarde.</translation>
     </message>
     <message>
@@ -3496,6 +3918,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>%1: too few</source>
         <translation>%1: muy pocas</translation>
+    </message>
+    <message>
+        <source>Clinic locked</source>
+        <translation>Clínica bloqueada</translation>
+    </message>
+    <message>
+        <source>The clinic on this computer must be unlocked first. Press to do that.</source>
+        <translation>Primero hay que desbloquear la clínica de este equipo. Pulse para hacerlo.</translation>
     </message>
 </context>
 <context>
@@ -3528,7 +3958,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No ha solicitado nada</translation>
     </message>
     <message>
-        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
         <translation>Abra la historia clínica de un paciente, elija lo que necesita y solicite leerlo.</translation>
     </message>
     <message>
@@ -3567,11 +3997,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Open the chart</source>
         <translation>Abrir la historia</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>A la espera de respuesta</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
+        <source>Clinic staff. The clinic's keys are locked.</source>
         <translation>Personal de la clínica. Las claves de la clínica están bloqueadas.</translation>
     </message>
     <message>
@@ -3603,7 +4037,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Si se pierde, las claves se pierden con ella: pida a su clínica una nueva invitación. Lo que se ha compartido con usted y sus registros permanecen en las clínicas.</translation>
     </message>
     <message>
-        <source>Everybody&apos;s passphrase here: %1</source>
+        <source>Everybody's passphrase here: %1</source>
         <translation>Frase de contraseña de todos aquí: %1</translation>
     </message>
     <message>
@@ -3697,7 +4131,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>de %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
         <translation>
             <numerusform>%n clínica respondió mal; el registro se abrió con ayuda de las demás. El personal de la clínica debería revisarlo.</numerusform>
             <numerusform>%n clínicas respondieron mal; el registro se abrió con ayuda de las demás. El personal de la clínica debería revisarlo.</numerusform>
@@ -3751,11 +4185,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un documento</translation>
     </message>
     <message>
-        <source>This part can&apos;t be shown in words.</source>
+        <source>This part can't be shown in words.</source>
         <translation>Esta parte no se puede mostrar en palabras.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
         <translation>Un archivo de tipo %1. Esta versión no puede mostrarlo: guárdelo para abrirlo con otro programa.</translation>
     </message>
     <message numerus="yes">
@@ -3801,10 +4235,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>DEMO · pacientes inventados</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. Nobody here has a passphrase.</source>
-        <translation>Sea quien quiera: paciente, médico o personal de una clínica. Aquí nadie tiene frase de contraseña.</translation>
-    </message>
-    <message>
         <source>Clinic staff</source>
         <translation>Personal de la clínica</translation>
     </message>
@@ -3813,7 +4243,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>Las claves de %1 no se pueden mostrar aquí: un archivo junto a ellas está dañado o falta. No se cambió nada; restaure la carpeta desde una copia de seguridad.</translation>
     </message>
     <message>
@@ -3823,6 +4253,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Try the demo</source>
         <translation>Probar la demo</translation>
+    </message>
+    <message>
+        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <translation>Sea quien quiera: un paciente, un médico, el personal de una clínica. Todos tienen la misma frase de contraseña, y se introduce por usted.</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +4362,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Salud pública</translation>
     </message>
     <message>
-        <source>At the patient&apos;s request</source>
+        <source>At the patient's request</source>
         <translation>A petición del paciente</translation>
     </message>
     <message>
@@ -4010,7 +4444,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>d MMMM yyyy</source>
         <comment>a date, as QLocale::toString takes it</comment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>

@@ -1,12 +1,16 @@
 // reseal-sim: runs seeds, one after the other on each core, and says which ones broke a rule.
 //
-//   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--twice] [--seconds S]
-//   reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
+//   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--seconds VIRTUAL] [--twice] [--first]
+//   [--long B] reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
+//
+// --twice runs each seed twice and compares; --first ends at the first failure; with RESEAL_LONG in the
+// environment the last seed is that of --long.
 //
 // Ends with "N passed, N failed"; exit code 1 if any failed. A failing seed prints how to run it alone.
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <thread>
@@ -46,13 +50,13 @@ struct Options {
     Duration faulty = seconds(60);
     double minutes = 0;
     unsigned jobs = 0;
-    bool transcript = false, twice = false, quiet = false;
+    bool transcript = false, twice = false, untilFirst = false;
 };
 
 int usage() {
     std::fprintf(stderr,
                  "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
-                 "                  [--jobs J] [--twice] [--transcript]\n");
+                 "                  [--jobs J] [--twice] [--first] [--long B] [--transcript]\n");
     return 2;
 }
 
@@ -63,6 +67,8 @@ bool parse(int count, char** words, Options& options) {
             options.transcript = true;
         } else if (word == "--twice") {
             options.twice = true;
+        } else if (word == "--first") {
+            options.untilFirst = true;
         } else if (i + 1 >= count) {
             return false;
         } else {
@@ -80,6 +86,9 @@ bool parse(int count, char** words, Options& options) {
                 options.faulty = seconds(std::strtoll(value.c_str(), &end, 10));
             } else if (word == "--minutes") {
                 options.minutes = std::strtod(value.c_str(), &end);
+            } else if (word == "--long") {
+                const std::uint64_t last = std::strtoull(value.c_str(), &end, 10);
+                if (std::getenv("RESEAL_LONG") != nullptr) options.last = last;
             } else if (word == "--jobs") {
                 options.jobs = static_cast<unsigned>(std::strtoul(value.c_str(), &end, 10));
             } else {
@@ -110,7 +119,7 @@ public:
             static_cast<unsigned long long>(votes_), static_cast<unsigned long long>(events_), took,
             static_cast<double>(done) / took * 60 / jobs);
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
-                    static_cast<unsigned long long>(failed_));
+                    static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;
     }
 
@@ -122,6 +131,7 @@ private:
     void work() {
         while (true) {
             const std::uint64_t seed = next_++;
+            if (options_.untilFirst && failed_ > 0) return;
             if (seed > options_.last || (options_.minutes > 0 && elapsed() > options_.minutes * 60)) return;
             one(seed);
         }
@@ -140,7 +150,7 @@ private:
                 verdict.wrongs.push_back("two runs of one seed differ");
         }
         const std::scoped_lock lock(mutex_);
-        ++(verdict.passed() ? passed_ : failed_);
+        verdict.passed() ? ++passed_ : ++failed_;
         blocks_ += verdict.height;
         transactions_ += verdict.transactions;
         votes_ += verdict.votes;
@@ -164,7 +174,8 @@ private:
     const Options options_;
     std::atomic<std::uint64_t> next_;
     std::mutex mutex_;
-    std::uint64_t passed_ = 0, failed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
+    std::atomic<std::uint64_t> failed_ = 0;
+    std::uint64_t passed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 

@@ -222,8 +222,10 @@ private Q_SLOTS:
         QVERIFY(doctor->hand.waitsFor(QStringLiteral("Something is still under way")));
         QVERIFY(doctor->hand.sees(QStringLiteral("Sealing records")));
         QVERIFY(doctor->window->isVisible());
-        QVERIFY(doctor->hand.press(QStringLiteral("Keep it open")));
         QVERIFY(doctor->hand.waitsFor(QStringLiteral("1 record(s) sealed")));  // it went on
+        // There is nothing to decide any more.
+        QVERIFY(soon([&] { return !doctor->hand.sees(QStringLiteral("Something is still under way")); }));
+        QVERIFY(doctor->window->isVisible());
     }
 
     // An hour is a few seconds here: nothing in the windows counts the time but the words "offline since".
@@ -235,6 +237,13 @@ private Q_SLOTS:
         clinics->stop(0);
         auto& pill = patient->window->workspace()->bar().network();
         QVERIFY(soon([&] { return pill.text().startsWith(QLatin1String("Offline since")); }));
+        // On the computer of a lone practice nothing is away: the clinic itself is locked.
+        clinics->addClinicTo(kPatient, 0);
+        QVERIFY(patient->hand.press(QStringLiteral("Clinic locked")));
+        QVERIFY(patient->hand.press(QStringLiteral("Unlock the clinic")));
+        QVERIFY(patient->hand.waitsFor(QStringLiteral("The clinic's keys are locked.")));
+        QVERIFY(patient->hand.press(QStringLiteral("Somebody else")));
+        clinics->unlock(*patient, kPatient);
         QVERIFY(doctor->hand.press(QStringLiteral("Ask to read…")));
         for (auto* chip : doctor->window->findChildren<QCheckBox*>())
             if (chip->isVisible() && chip->text().startsWith(QLatin1String("Medications")))

@@ -60,15 +60,7 @@ public:
     Desktop staffDesktop(std::size_t number) {
         ui::WindowOptions options;
         options.root = folder() / ("staff-" + std::to_string(number));
-        const auto place = options.root / "1";
-        std::filesystem::create_directories(place);
-        std::filesystem::create_directory_symlink(clinicFolder(number), place / "keys");
-        ui::Profile profile;
-        profile.kind = ui::Profile::Kind::Clinic;
-        profile.name = profile.clinic = ui::text(consortium_->roster().clinics[number].name);
-        profile.keys = place / "keys";
-        if (!ui::Profiles(options.root).write(profile)) qFatal("no profile");
-        options.clinics[profile.keys] = desks_[number];
+        options.clinics[addClinic(options.root / "1", number)] = desks_[number];
         return Desktop(options);
     }
     // A person's computer: their keys are locked, the passphrase is the demo's.
@@ -85,6 +77,10 @@ public:
         profile.keys = place / "keys";
         if (!ui::Profiles(options.root).write(profile)) qFatal("no profile");
         return Desktop(options);
+    }
+    // The keys of a clinic come to lie on a person's computer, too: a practice with one computer.
+    void addClinicTo(std::size_t person, std::size_t clinic) {
+        addClinic(folder() / ("person-" + std::to_string(person)) / "2", clinic);
     }
     // To their workspace.
     void unlock(Desktop& desktop, std::size_t number) {
@@ -108,6 +104,17 @@ public:
     }
 
 private:
+    // Where its keys lie then.
+    std::filesystem::path addClinic(const std::filesystem::path& place, std::size_t number) const {
+        std::filesystem::create_directories(place);
+        std::filesystem::create_directory_symlink(clinicFolder(number), place / "keys");
+        ui::Profile profile;
+        profile.kind = ui::Profile::Kind::Clinic;
+        profile.name = profile.clinic = ui::text(consortium_->roster().clinics[number].name);
+        profile.keys = place / "keys";
+        if (!ui::Profiles(place.parent_path()).write(profile)) qFatal("no profile");
+        return profile.keys;
+    }
     QTemporaryDir dir_;
     std::unique_ptr<app::DemoConsortium> consortium_;
     std::vector<std::shared_ptr<engine::ClinicDesk>> desks_;

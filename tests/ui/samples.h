@@ -151,6 +151,9 @@ inline std::vector<engine::ActivityRow> activity() {
         row.sentence = kind;
         row.actor = (number % 2 == 0 ? id<SignPublic>(1) : id<SignPublic>(20)).hex();
         if (number % 3 == 0) row.record = id<RecordId>(4);
+        if (row.kind == "Requested" || row.kind == "Denied") row.request = id<engine::RequestId>(6);
+        if (row.kind == "Granted" || row.kind == "Released") row.grant = id<GrantId>(0);
+        if (row.kind == "Revoked") row.grant = id<GrantId>(2);
         out.push_back(row);
         ++number;
     }
@@ -352,8 +355,9 @@ inline engine::TransactionView transaction(bool effective) {
     out.time = wallClock();
     out.effective = effective;
     out.refusal = effective ? "" : "NotEnrolled";
-    out.operations = {{"GrantAccess", {{"stanzas[0].key", id<Hash32>(9).hex()}, {"notAfter", ""}}},
-                      {"RegisterRecord", {{"record", id<RecordId>(4).hex()}}}};
+    out.operations = {
+        {"Record", {{"stanzas[0].key", id<Hash32>(9).hex()}, {"cardTag", "none"}}},
+        {"Receipts", {{"entries[0]", "ShareAccepted"}, {"entries[0].grant", id<GrantId>(4).hex()}}}};
     out.detailsMissing = 1;
     return out;
 }

@@ -23,6 +23,7 @@
 #include "ui/patient/requests_page.h"
 #include "ui/patient/sharing_page.h"
 #include "ui/records/viewer.h"
+#include "ui/shell/idle_watch.h"
 
 namespace reseal::test {
 
@@ -108,6 +109,8 @@ private:
             const QString handover =
                 staff.hand.there<QPlainTextEdit>(QStringLiteral("As text"))->toPlainText();
             QVERIFY(staff.hand.press(QStringLiteral("Done")));
+            // Let in by the network already, and still here: the key goes over no network.
+            QVERIFY(person.hand.waitsFor(QStringLiteral("You are let in")));
             QVERIFY(person.hand.paste(QStringLiteral("What the staff gave you"), handover));
         }
         QVERIFY(soon([&] { return person.window->workspace() != nullptr; }));
@@ -242,7 +245,7 @@ private:
         QVERIFY(seal->sealButton()->isEnabled());
         QVERIFY(author->hand.press(seal->sealButton()->text()));
         QVERIFY(author->hand.waitsFor(QStringLiteral("sealed")));
-        QVERIFY(soon([&] { return author->hand.sees(QStringLiteral("kept at more than one clinic")); }));
+        QVERIFY(soon([&] { return author->hand.sees(QStringLiteral("kept at 2 clinics")); }));
         QVERIFY(soon([&] { return onLedger(2, "Record") == before + static_cast<std::size_t>(records); }));
         qInfo("%s: %d records sealed, %zu of them laboratory results", qPrintable(of.name), records,
               of.asked);
@@ -351,6 +354,42 @@ private:
         QVERIFY(soon([&] { return onLedger(1, "Revoke") == of.revocations + 1; }));
     }
 
+    // Nobody is there: a warning that counts down, and a lock; the same at once after a suspend.
+    void leaves(Told& of) {
+        Desktop& patient = of.patient;
+        Instant now{1'000'000}, asleep;
+        const auto clock = [&] { return now; };
+        auto& idle = patient.window->idle();
+        idle.setClocks({clock, [&] { return Instant{now.ms + asleep.ms}; }, clock});
+        const auto letPass = [&](std::int64_t number) {
+            for (; number > 0; --number) {
+                now = now + seconds(1);
+                idle.tick();
+            }
+        };
+        letPass(569);
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        letPass(11);
+        QVERIFY(patient.hand.sees(QStringLiteral("this window locks in 20 second")));
+        QVERIFY(patient.hand.press(QStringLiteral("Stay unlocked")));
+        letPass(569);
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        letPass(31);
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("The keys are locked.")));
+        QVERIFY(!patient.hand.sees(QStringLiteral("Nobody seems to be here")));
+        QVERIFY(patient.hand.type(QStringLiteral("Passphrase"), kSecret));
+        QVERIFY(patient.hand.press(QStringLiteral("Unlock")));
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("Who can see what")));
+        letPass(3);
+        QVERIFY(!patient.hand.sees(QStringLiteral("The keys are locked.")));
+        asleep = Instant{seconds(60).ms};
+        letPass(1);
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("The keys are locked.")));
+        QVERIFY(patient.hand.type(QStringLiteral("Passphrase"), kSecret));
+        QVERIFY(patient.hand.press(QStringLiteral("Unlock")));
+        QVERIFY(patient.hand.waitsFor(QStringLiteral("Who can see what")));
+    }
+
     // Locked: nothing of it can be read, and afterwards it is as it was.
     void locks(Told& of) {
         Desktop& patient = of.patient;
@@ -406,9 +445,9 @@ private Q_SLOTS:
         QVERIFY(read.open(QIODevice::ReadOnly));
         of.original = read.readAll();
         QVERIFY(of.original.contains("\"Observation\""));  // what must not be found on a disk
-        for (const auto step :
-             {&StoryTest::joins, &StoryTest::isAdded, &StoryTest::isSealed, &StoryTest::isAsked,
-              &StoryTest::approves, &StoryTest::isRead, &StoryTest::takesBack, &StoryTest::locks}) {
+        for (const auto step : {&StoryTest::joins, &StoryTest::isAdded, &StoryTest::isSealed,
+                                &StoryTest::isAsked, &StoryTest::approves, &StoryTest::isRead,
+                                &StoryTest::takesBack, &StoryTest::leaves, &StoryTest::locks}) {
             (this->*step)(of);
             if (QTest::currentTestFailed()) return;
         }

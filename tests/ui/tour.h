@@ -15,6 +15,7 @@
 #include "ui/clinic/give_sheet.h"
 #include "ui/clinic/ledger_page.h"
 #include "ui/clinic/members_page.h"
+#include "ui/clinic/network_page.h"
 #include "ui/clinic/storage_page.h"
 #include "ui/common/error_text.h"
 #include "ui/common/pill.h"
@@ -93,6 +94,8 @@ public:
         }
         room.bar().network().click();
         visit("the network beside", room, &room.side());
+        room.showSide(words(), networkDetails({}, QDateTime::currentDateTime(), [] {}));
+        visit("the clinic here is locked", room, &room.side());
         room.openSearch();
         closing("search", room, room.findChild<Sheet*>());
 
@@ -229,6 +232,11 @@ public:
         JoiningPage join(joining);
         join.banners().show(Tone::Warn, errorText(fail(ErrorCode::Offline, {}), words()));
         visitAlone("joining", join);
+        waiting.phase = engine::Phase::Confirmed;
+        Seat letIn(known[1]);
+        letIn.setPerson(waiting);
+        JoiningPage handover(letIn);
+        visitAlone("joining, let in", handover);
         ClinicSetupPage setup(clinic());
         setup.banners().show(Tone::Good, words());
         visitAlone("a clinic's group", setup);

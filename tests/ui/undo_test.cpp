@@ -2,8 +2,10 @@
 // asked has withdrawn it, or it was answered on another device. Nothing is signed for a request that is gone,
 // nothing stays held for it, and the others go on.
 
+#include <QComboBox>
 #include <QPointer>
 #include <QTest>
+#include <QTreeWidget>
 
 #include "tests/ui/fakes.h"
 #include "tests/ui/walk.h"
@@ -116,6 +118,52 @@ private Q_SLOTS:
         QVERIFY(going.isNull());
         QVERIFY(desk->approvals.empty());
         QVERIFY(around->held.empty());
+    }
+
+    // A sheet whose request is gone would answer nobody.
+    void requestGoesAwayUnderItsSheet() {
+        becomes(RequestState::Open);
+        settle();
+        for (auto* one : staying->findChildren<QPushButton*>())
+            if (one->text() == QStringLiteral("Approve part…")) one->click();
+        QVERIFY(page->findChild<ui::Sheet*>() != nullptr);
+        desk->requestRows = std::vector<engine::RequestRow>{sample::request(0, RequestState::Open)};
+        page->refresh();
+        settle();
+        QVERIFY(page->findChild<ui::Sheet*>() == nullptr);
+        QVERIFY(page->banners()
+                    .texts()
+                    .join(QLatin1Char('\n'))
+                    .contains(QStringLiteral("is not there any more")));
+    }
+
+    // What was chosen of a request is chosen again when "Approve part" opens after an undo.
+    void partIsKeptWhenUndone() {
+        const auto openPart = [&] {
+            for (auto* one : staying->findChildren<QPushButton*>())
+                if (one->text() == QStringLiteral("Approve part…")) one->click();
+            return page->findChild<ui::Sheet*>();
+        };
+        ui::Sheet* sheet = openPart();
+        QVERIFY(sheet != nullptr);
+        auto* tree = sheet->findChild<QTreeWidget*>();
+        auto* length = sheet->findChild<QComboBox*>();
+        tree->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+        tree->topLevelItem(0)->child(0)->setCheckState(0, Qt::Unchecked);
+        length->setCurrentIndex(length->findData(7));
+        for (auto* one : sheet->findChildren<QPushButton*>())
+            if (one->text() == QStringLiteral("Approve this")) one->click();
+        settle();
+        QVERIFY(staying->isWaiting());
+        for (auto* one : staying->findChildren<QPushButton*>())
+            if (one->text().startsWith(QStringLiteral("Undo"))) one->click();
+        sheet = openPart();
+        QVERIFY(sheet != nullptr);
+        tree = sheet->findChild<QTreeWidget*>();
+        QCOMPARE(tree->topLevelItem(1)->checkState(0), Qt::Unchecked);
+        QCOMPARE(tree->topLevelItem(0)->child(0)->checkState(0), Qt::Unchecked);
+        QCOMPARE(tree->topLevelItem(0)->child(1)->checkState(0), Qt::Checked);
+        QCOMPARE(sheet->findChild<QComboBox*>()->currentData().toInt(), 7);
     }
 
     // The twin of both: a request that is still there is signed.

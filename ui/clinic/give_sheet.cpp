@@ -32,16 +32,12 @@ public:
         text->setLayoutDirection(Qt::LeftToRight);
         text->setMaximumHeight(76);
         sheet->body()->addWidget(text);
-        auto* message = label(Type::Body);
-        message->hide();
-        sheet->body()->addWidget(message);
         sheet->addButton(Kind::Primary, tr("Done"), [sheet] { sheet->dismiss(); });
-        sheet->addButton(Kind::Ordinary, tr("Save as a file…"), [sheet, given, fileName, message] {
-            saveFile(sheet, tr("Save as a file"), {.name = fileName}, [given, message](const QString& path) {
+        sheet->addButton(Kind::Ordinary, tr("Save as a file…"), [sheet, given, fileName] {
+            saveFile(sheet, tr("Save as a file"), {.name = fileName}, [given, sheet](const QString& path) {
                 const Status written = writeFileDurably(utf8(path), bytesOf(utf8(given)));
-                message->setText(written ? tr("Saved.")
-                                         : errorText(written.error(), tr("The file was not saved.")));
-                message->show();
+                sheet->say(written ? tr("Saved.") : errorText(written.error(), tr("The file was not saved.")),
+                           written ? Ink::Good : Ink::Bad);
             });
         });
         sheet->open();

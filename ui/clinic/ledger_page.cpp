@@ -28,6 +28,12 @@ QLabel* mono(const QString& text) {
     return out;
 }
 
+// What it is called in the program and in its documents: for those who look it up.
+void sayRaw(QLabel* of, const std::string& name) {
+    of->setToolTip(text(name));
+    of->setAccessibleDescription(text(name));
+}
+
 // Hexadecimal may be broken anywhere.
 QString breakable(const QString& hex) {
     QString out;
@@ -241,7 +247,15 @@ void LedgerPage::showTransaction(const TxId& id) {
         for (const engine::OperationView& operation : view->operations) {
             auto* card = new Card(operationWord(operation.kind));
             for (const engine::FieldView& field : operation.fields) {
-                card->body()->addWidget(label(Type::Caption, text(field.name), Ink::Muted));
+                auto* name = label(Type::Caption, fieldWord(field.name), Ink::Muted);
+                sayRaw(name, operation.kind + "." + field.name);
+                card->body()->addWidget(name);
+                if (const auto word = valueWord(field)) {
+                    auto* value = label(Type::Body, *word);
+                    sayRaw(value, field.value);
+                    card->body()->addWidget(value);
+                    continue;
+                }
                 card->body()->addWidget(
                     mono(field.value.empty() ? QStringLiteral("–") : breakable(text(field.value))));
             }

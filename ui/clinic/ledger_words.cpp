@@ -1,11 +1,101 @@
 #include "ui/clinic/ledger_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <array>
 
 #include "ui/common/text.h"
+#include "ui/common/words.h"
 
 namespace reseal::ui {
 namespace {
+
+struct Word {
+    std::string_view raw;
+    const char* english;
+};
+// Parts of the names of fields: "stanzas[0].key" is of two.
+constexpr std::array kFields{
+    Word{"member", QT_TRANSLATE_NOOP("LedgerWords", "Member's identity")},
+    Word{"role", QT_TRANSLATE_NOOP("LedgerWords", "Role")},
+    Word{"proof", QT_TRANSLATE_NOOP("LedgerWords", "Proof of the key")},
+    Word{"box", QT_TRANSLATE_NOOP("LedgerWords", "Key for messages")},
+    Word{"sharing", QT_TRANSLATE_NOOP("LedgerWords", "Key for sharing")},
+    Word{"admission", QT_TRANSLATE_NOOP("LedgerWords", "Admission")},
+    Word{"clinic", QT_TRANSLATE_NOOP("LedgerWords", "Clinic")},
+    Word{"issued", QT_TRANSLATE_NOOP("LedgerWords", "Issued")},
+    Word{"signature", QT_TRANSLATE_NOOP("LedgerWords", "Signature")},
+    Word{"pseudonym", QT_TRANSLATE_NOOP("LedgerWords", "Pseudonym")},
+    Word{"time", QT_TRANSLATE_NOOP("LedgerWords", "Time")},
+    Word{"version", QT_TRANSLATE_NOOP("LedgerWords", "Version")},
+    Word{"home", QT_TRANSLATE_NOOP("LedgerWords", "Home clinic")},
+    Word{"keys", QT_TRANSLATE_NOOP("LedgerWords", "Key")},
+    Word{"key", QT_TRANSLATE_NOOP("LedgerWords", "Public key")},
+    Word{"openDrawer", QT_TRANSLATE_NOOP("LedgerWords", "Sealed list of ordinary categories")},
+    Word{"closedDrawer", QT_TRANSLATE_NOOP("LedgerWords", "Sealed list of protected categories")},
+    Word{"record", QT_TRANSLATE_NOOP("LedgerWords", "Record")},
+    Word{"records", QT_TRANSLATE_NOOP("LedgerWords", "Record")},
+    Word{"stanzas", QT_TRANSLATE_NOOP("LedgerWords", "Sealed key")},
+    Word{"stanza", QT_TRANSLATE_NOOP("LedgerWords", "Sealed key")},
+    Word{"blob", QT_TRANSLATE_NOOP("LedgerWords", "Sealed file")},
+    Word{"sealedLength", QT_TRANSLATE_NOOP("LedgerWords", "Length in bytes")},
+    Word{"fileServers", QT_TRANSLATE_NOOP("LedgerWords", "Kept by")},
+    Word{"label", QT_TRANSLATE_NOOP("LedgerWords", "Sealed label")},
+    Word{"labelVersion", QT_TRANSLATE_NOOP("LedgerWords", "Version of the label")},
+    Word{"rendition", QT_TRANSLATE_NOOP("LedgerWords", "Content")},
+    Word{"cardTag", QT_TRANSLATE_NOOP("LedgerWords", "Shows that the care card was seen")},
+    Word{"patient", QT_TRANSLATE_NOOP("LedgerWords", "Patient's pseudonym")},
+    Word{"body", QT_TRANSLATE_NOOP("LedgerWords", "Sealed words")},
+    Word{"request", QT_TRANSLATE_NOOP("LedgerWords", "Request")},
+    Word{"terms", QT_TRANSLATE_NOOP("LedgerWords", "Terms")},
+    Word{"id", QT_TRANSLATE_NOOP("LedgerWords", "Number")},
+    Word{"A", QT_TRANSLATE_NOOP("LedgerWords", "Patient's key")},
+    Word{"B", QT_TRANSLATE_NOOP("LedgerWords", "Reader's key")},
+    Word{"X", QT_TRANSLATE_NOOP("LedgerWords", "Key for the exchange")},
+    Word{"threshold", QT_TRANSLATE_NOOP("LedgerWords", "Clinics that have to take part")},
+    Word{"proxies", QT_TRANSLATE_NOOP("LedgerWords", "Passes keys on")},
+    Word{"commitments", QT_TRANSLATE_NOOP("LedgerWords", "Commitment")},
+    Word{"purpose", QT_TRANSLATE_NOOP("LedgerWords", "Purpose")},
+    Word{"notAfter", QT_TRANSLATE_NOOP("LedgerWords", "Ends")},
+    Word{"note", QT_TRANSLATE_NOOP("LedgerWords", "Sealed note")},
+    Word{"grant", QT_TRANSLATE_NOOP("LedgerWords", "Permission")},
+    Word{"signer", QT_TRANSLATE_NOOP("LedgerWords", "Signed by")},
+    Word{"entries", QT_TRANSLATE_NOOP("LedgerWords", "Receipt")},
+    Word{"hour", QT_TRANSLATE_NOOP("LedgerWords", "Hour, counted from 1970")},
+    Word{"released", QT_TRANSLATE_NOOP("LedgerWords", "Times opened")},
+    Word{"refused", QT_TRANSLATE_NOOP("LedgerWords", "Times refused")},
+    Word{"root", QT_TRANSLATE_NOOP("LedgerWords", "Fingerprint of the single receipts")},
+};
+// What stands in a field by its name in the program.
+constexpr std::array kValues{
+    Word{"ShareAccepted", QT_TRANSLATE_NOOP("LedgerWords", "Took its part of a key")},
+    Word{"ShareDestroyed", QT_TRANSLATE_NOOP("LedgerWords", "Destroyed its part of a key")},
+    Word{"BlobStored", QT_TRANSLATE_NOOP("LedgerWords", "Keeps a copy")},
+    Word{"BlobErased", QT_TRANSLATE_NOOP("LedgerWords", "Deleted its copy")},
+    Word{"Released", QT_TRANSLATE_NOOP("LedgerWords", "Openings within an hour")},
+    Word{"ClinicAdmission", QT_TRANSLATE_NOOP("LedgerWords", "By a clinic")},
+    Word{"RingAdmission", QT_TRANSLATE_NOOP("LedgerWords", "By a member, unnamed")},
+    Word{"Original", QT_TRANSLATE_NOOP("LedgerWords", "As it was written")},
+    Word{"DeIdentified", QT_TRANSLATE_NOOP("LedgerWords", "Without names")},
+    Word{"none", QT_TRANSLATE_NOOP("LedgerWords", "None")},
+};
+
+template <std::size_t N>
+std::optional<QString> find(const std::array<Word, N>& words, std::string_view raw) {
+    for (const Word& word : words)
+        if (word.raw == raw) return QCoreApplication::translate("LedgerWords", word.english);
+    return std::nullopt;
+}
+
+// "stanzas[0]": "Sealed key 1".
+QString partWord(std::string_view part) {
+    const std::size_t bracket = part.find('[');
+    const std::string_view bare = part.substr(0, bracket);
+    const QString word = find(kFields, bare).value_or(text(bare));
+    if (bracket == std::string_view::npos) return word;
+    const QString index = text(part.substr(bracket + 1, part.size() - bracket - 2));
+    return QStringLiteral("%1 %2").arg(word, QLocale().toString(index.toInt() + 1));
+}
 
 class LedgerWords {
     Q_DECLARE_TR_FUNCTIONS(LedgerWords)
@@ -100,6 +190,22 @@ QString word(engine::LedgerHitKind kind) {
 }
 QString word(engine::StepKind kind) {
     return LedgerWords::of(kind);
+}
+QString fieldWord(const std::string& name) {
+    QStringList parts;
+    for (std::size_t from = 0; from <= name.size();) {
+        const std::size_t dot = std::min(name.find('.', from), name.size());
+        // A sealed key's own fingerprint is called as the whole is.
+        const QString part = partWord(std::string_view(name).substr(from, dot - from));
+        if (parts.isEmpty() || !parts.last().startsWith(part)) parts << part;
+        from = dot + 1;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+std::optional<QString> valueWord(const engine::FieldView& field) {
+    if (field.name == "role")
+        if (const auto role = records::roleFromCode(field.value)) return word(*role);
+    return find(kValues, field.value);
 }
 QString operationWord(const std::string& kind) {
     return LedgerWords::operation(kind);

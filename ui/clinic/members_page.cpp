@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -37,7 +38,7 @@ MembersPage::MembersPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
       shell_(shell) {
     QPushButton* invite = button(Kind::Primary, tr("Invite…"), "add-person");
     actions()->addWidget(invite);
-    connect(invite, &QPushButton::clicked, this, &MembersPage::openInvite);
+    connect(invite, &QPushButton::clicked, this, [this] { openInvite(); });
     waitingTitle_ = label(Type::Heading, tr("Waiting to be let in"));
     body()->addWidget(waitingTitle_);
     waiting_ = column(g(3));
@@ -46,7 +47,15 @@ MembersPage::MembersPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
     body()->addWidget(openTitle_);
     open_ = column(g(2));
     body()->addLayout(open_);
-    body()->addWidget(label(Type::Heading, tr("Members")));
+    stack_ = new QStackedWidget;
+    auto* nobody = new EmptyState("people", tr("Nobody is in this clinic yet"),
+                                  tr("Invite a doctor first, then patients: whoever has an invitation joins "
+                                     "with it, and you let them in "
+                                     "here."));
+    nobody->action(tr("Invite a doctor…"), [this] { openInvite(engine::Role::Doctor); });
+    auto* list = new QWidget;
+    auto* all = column(list, 0, g(2));
+    all->addWidget(label(Type::Heading, tr("Members")));
     members_ = new QTableWidget(0, 3);
     setUpTable(*members_);
     members_->setAccessibleName(tr("Members"));
@@ -55,7 +64,12 @@ MembersPage::MembersPage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
     setColumn(*members_, 1, 180);
     setColumn(*members_, 2, 180);
     members_->setMinimumHeight(320);
-    body()->addWidget(members_);
+    all->addWidget(members_);
+    stack_->addWidget(list);
+    stack_->addWidget(nobody);
+    body()->addWidget(stack_);
+    connect(members_, &QTableWidget::cellActivated, this, [this](int row, int) { details(row); });
+    connect(members_, &QTableWidget::cellClicked, this, [this](int row, int) { details(row); });
     waitingTitle_->hide();
     openTitle_->hide();
 }
@@ -88,6 +102,8 @@ void MembersPage::refresh() {
 }
 
 void MembersPage::showMembers(const std::vector<engine::MemberListRow>& rows) {
+    rows_ = rows;
+    stack_->setCurrentIndex(rows.empty() && shown_.empty() ? 1 : 0);
     members_->setRowCount(0);
     for (const engine::MemberListRow& row : rows) {
         const int at = members_->rowCount();
@@ -120,6 +136,12 @@ void MembersPage::showWaiting(const std::vector<engine::InvitationRow>& rows) {
     shown_ = now;
     clear(waiting_);
     clear(open_);
+    if (open > 0)
+        open_->addWidget(
+            label(Type::Caption,
+                  tr("Only the fingerprint of an invitation is kept here, so none can be shown again. "
+                     "If one is lost, withdraw it and make a new one."),
+                  Ink::Muted));
     for (const engine::InvitationRow& row : rows) {
         if (row.state == engine::InvitationState::Claimed) {
             auto* card = new Card;
@@ -153,13 +175,39 @@ void MembersPage::showWaiting(const std::vector<engine::InvitationRow>& rows) {
     }
 }
 
-void MembersPage::openInvite() {
+void MembersPage::details(int row) {
+    if (row < 0 || static_cast<std::size_t>(row) >= rows_.size()) return;
+    const engine::MemberListRow& member = rows_[static_cast<std::size_t>(row)];
+    auto* content = new QWidget;
+    auto* all = column(content, g(4), g(3));
+    all->addWidget(
+        label(Type::Body, tr("%1, since %2.").arg(roleName(member.role), dayAndTime(member.since))));
+    all->addWidget(
+        label(Type::Body, tr("The code that was compared: %1").arg(codeOf(member.identity)), Ink::Muted));
+    all->addWidget(
+        label(Type::Body,
+              tr("Is the passphrase or the computer lost? Invite them again: with a new invitation they "
+                 "get new keys and become a member once more."),
+              Ink::Muted));
+    const auto role = records::roleFromCode(member.role);
+    if (role && (*role == engine::Role::Patient || *role == engine::Role::Doctor)) {
+        QPushButton* again = button(Kind::Ordinary, tr("Invite again…"), "add-person");
+        connect(again, &QPushButton::clicked, this,
+                [this, role = *role, name = text(member.name)] { openInvite(role, name); });
+        all->addWidget(again, 0, Qt::AlignLeft);
+    }
+    all->addStretch(1);
+    shell_.showSide(members_->item(row, 0)->text(), content);
+}
+
+void MembersPage::openInvite(engine::Role wanted, const QString& whom) {
     auto* sheet = new Sheet(this, tr("Invite somebody"));
     auto* role = new QComboBox;
     role->setAccessibleName(tr("Role"));
     for (const engine::Role one : {engine::Role::Patient, engine::Role::Doctor})
         role->addItem(word(one), static_cast<int>(one));
-    auto* name = new QLineEdit;
+    role->setCurrentIndex(role->findData(static_cast<int>(wanted)));
+    auto* name = new QLineEdit(whom);
     name->setAccessibleName(tr("Whom is it for? For the clinic only"));
     name->setPlaceholderText(tr("Whom is it for? For the clinic only"));
     name->setMaxLength(100);
@@ -170,23 +218,16 @@ void MembersPage::openInvite() {
           std::pair{30, tr("Good for 30 days")}})
         length->addItem(words, number);
     length->setCurrentIndex(1);
-    auto* message = label(Type::Body, {}, Ink::Bad);
-    message->hide();
-    for (QWidget* one : std::initializer_list<QWidget*>{role, name, length, message})
-        sheet->body()->addWidget(one);
-    sheet->addButton(Kind::Primary, tr("Make the invitation"), [this, sheet, role, name, length, message] {
-        const QString whom = name->text().trimmed();
-        whenDone(desk_.invite(static_cast<engine::Role>(role->currentData().toInt()), utf8(whom),
-                              days(length->currentData().toInt())),
-                 sheet, [this, sheet, whom, message](const Result<engine::InvitationText>& made) {
-                     if (!made) {
-                         message->setText(errorText(made.error(), tr("No invitation was made.")));
-                         message->show();
-                         return;
-                     }
+    for (QWidget* one : std::initializer_list<QWidget*>{role, name, length}) sheet->body()->addWidget(one);
+    sheet->addButton(Kind::Primary, tr("Make the invitation"), [this, sheet, role, name, length] {
+        const QString label = name->text().trimmed();
+        const auto as = static_cast<engine::Role>(role->currentData().toInt());
+        whenDone(desk_.invite(as, utf8(label), days(length->currentData().toInt())), sheet,
+                 [this, sheet, label, as](const Result<engine::InvitationText>& made) {
+                     if (!made) return sheet->say(errorText(made.error(), tr("No invitation was made.")));
                      const engine::InvitationText invitation = *made;
                      sheet->dismiss();
-                     showInvitation(whom, invitation);
+                     showInvitation(label, as, invitation);
                      refresh();
                  });
     });
@@ -194,13 +235,14 @@ void MembersPage::openInvite() {
     sheet->open();
 }
 
-void MembersPage::showInvitation(const QString& whom, const engine::InvitationText& invitation) {
+void MembersPage::showInvitation(const QString& whom, engine::Role role,
+                                 const engine::InvitationText& invitation) {
     openGive(this, whom.isEmpty() ? tr("The invitation") : tr("The invitation for %1").arg(whom),
              tr("Let them scan the code, or give it as a file. It lets nobody in by itself: you will compare "
                 "a code and "
                 "look at the face. Good until %1.")
                  .arg(day(invitation.expires)),
-             text(invitation.text), QStringLiteral("invitation.reseal"));
+             text(invitation.text), QStringLiteral("invitation-%1.reseal").arg(text(records::code(role))));
 }
 
 void MembersPage::openEnrol(const engine::InvitationRow& row) {
@@ -221,24 +263,14 @@ void MembersPage::openEnrol(const engine::InvitationRow& row) {
     title->setMaxLength(100);
     title->setVisible(doctor);
     sheet->body()->addWidget(title);
-    auto* message = label(Type::Body, {}, Ink::Bad);
-    message->hide();
-    sheet->body()->addWidget(message);
     QPushButton* yes = sheet->addButton(
-        Kind::Primary, tr("The code is the same: let in"), [this, sheet, row, name, title, message, doctor] {
-            if (name->text().trimmed().isEmpty()) {
-                message->setText(tr("Write down the name first."));
-                message->show();
-                return;
-            }
+        Kind::Primary, tr("The code is the same: let in"), [this, sheet, row, name, title, doctor] {
+            if (name->text().trimmed().isEmpty()) return sheet->say(tr("Write down the name first."));
             whenDone(desk_.enrol(row.token, row.identity, utf8(name->text().trimmed()),
                                  utf8(title->text().trimmed())),
-                     sheet, [this, sheet, message, doctor](const Result<engine::Enrolment>& enrolment) {
-                         if (!enrolment) {
-                             message->setText(errorText(enrolment.error(), tr("Nobody was let in.")));
-                             message->show();
-                             return;
-                         }
+                     sheet, [this, sheet, doctor](const Result<engine::Enrolment>& enrolment) {
+                         if (!enrolment)
+                             return sheet->say(errorText(enrolment.error(), tr("Nobody was let in.")));
                          const engine::Enrolment done = *enrolment;
                          sheet->dismiss();
                          showHandover(done, doctor);

@@ -106,10 +106,20 @@ void Ring::paintEvent(QPaintEvent*) {
 
 // ---- the panel ----
 
-QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const QDateTime& offlineSince) {
+QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const QDateTime& offlineSince,
+                        const std::function<void()>& unlockHome) {
     auto* out = new QWidget;
     auto* all = column(out, g(4), g(3));
-    if (!offlineSince.isNull())
+    if (unlockHome) {
+        all->addWidget(
+            label(Type::Body,
+                  NetworkPage::tr("The clinic on this computer must be unlocked first: whoever knows its "
+                                  "passphrase does that, and then you come back. You are locked "
+                                  "meanwhile.")));
+        QPushButton* go = button(Kind::Primary, NetworkPage::tr("Unlock the clinic"), "unlock");
+        QObject::connect(go, &QPushButton::clicked, out, unlockHome);
+        all->addWidget(go, 0, Qt::AlignLeft);
+    } else if (!offlineSince.isNull())
         all->addWidget(label(Type::Body,
                              NetworkPage::tr("Your clinic's computer does not answer. What you do is kept on "
                                              "this computer and sent as soon as it does.")));

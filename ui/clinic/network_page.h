@@ -31,8 +31,10 @@ private:
 QString stateOf(const engine::PeerRow& peer, const engine::LedgerStatus& status);
 Tone toneOf(const engine::PeerRow& peer, const engine::LedgerStatus& status);
 
-// What the pill tells those who have no network page.
-QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const QDateTime& offlineSince);
+// What the pill tells those who have no network page. `unlockHome`: the clinic is on this very computer, and
+// locked; goes there.
+QWidget* networkDetails(const std::optional<engine::LedgerStatus>& status, const QDateTime& offlineSince,
+                        const std::function<void()>& unlockHome = {});
 
 class NetworkPage final : public Page {
     Q_OBJECT

@@ -44,10 +44,8 @@ StoragePage::StoragePage(engine::ClinicDesk& desk, Shell& shell, QWidget* parent
     last_ = label(Type::Body, {}, Ink::Muted);
     safe->body()->addWidget(copies_);
     safe->body()->addWidget(last_);
-    safe->body()->addWidget(label(Type::Body,
-                                  tr("Reading it through compares everything with its fingerprint on the "
-                                     "ledger, and fetches from other clinics what has rotted."),
-                                  Ink::Muted));
+    how_ = label(Type::Body, {}, Ink::Muted);
+    safe->body()->addWidget(how_);
     scrub_ = button(Kind::Primary, tr("Read it through now"), "refresh");
     safe->body()->addWidget(scrub_, 0, Qt::AlignLeft);
     busy_ = new QProgressBar;
@@ -68,11 +66,15 @@ void StoragePage::refresh() {
         if (!status)
             return complain(status.error(), tr("It could not be read what is kept."), QStringLiteral("list"));
         banners().dismiss(QStringLiteral("list"));
-        show(*status);
+        const engine::StorageStatus kept = *status;
+        whenDone(desk_.status(), this, [this, kept](const Result<engine::LedgerStatus>& network) {
+            const auto keeps = [](const engine::PeerRow& peer) { return peer.fileServer; };
+            show(kept, network && std::ranges::count_if(network->peers, keeps) == 1);
+        });
     });
 }
 
-void StoragePage::show(const engine::StorageStatus& status) {
+void StoragePage::show(const engine::StorageStatus& status, bool alone) {
     records_->setText(
         tr("%1 in %n file(s)", nullptr, static_cast<int>(status.blobs)).arg(amount(status.blobBytes)));
     ledger_->setText(amount(status.ledgerBytes));
@@ -81,12 +83,20 @@ void StoragePage::show(const engine::StorageStatus& status) {
     const std::uint64_t own = status.blobBytes + status.ledgerBytes;
     const std::uint64_t all = own + status.freeBytes;
     used_->setValue(all == 0 ? 0 : static_cast<int>(own * 1000 / all));
-    copies_->setText(status.notSafe == 0
+    // Where there is no other clinic, a second copy is not late: there will be none.
+    copies_->setText(alone ? tr("One clinic, one copy: nobody else has what is kept here. Make backups of "
+                                "this clinic's folder.")
+                     : status.notSafe == 0
                          ? tr("✓ Every record that this clinic has to see to is kept by enough clinics.")
                          : tr("▲ %n record(s) have too few copies. More are made by themselves while other "
                               "clinics are there.",
                               nullptr, static_cast<int>(status.notSafe)));
-    setInk(copies_, status.notSafe == 0 ? Ink::Good : Ink::Warn);
+    setInk(copies_, alone ? Ink::Text : status.notSafe == 0 ? Ink::Good : Ink::Warn);
+    how_->setText(
+        alone ? tr("Reading it through compares everything with its fingerprint on the ledger. What has "
+                   "rotted can only come from a backup.")
+              : tr("Reading it through compares everything with its fingerprint on the ledger, and "
+                   "fetches from other clinics what has rotted."));
     last_->setText(status.lastScrub ? tr("Last read through on %1.").arg(dayAndTime(*status.lastScrub))
                                     : tr("Not read through yet since this program was started."));
 }

@@ -18,11 +18,11 @@ public:
     void refresh() override;
 
 private:
-    void show(const engine::StorageStatus& status);
+    void show(const engine::StorageStatus& status, bool alone);
     void scrub();
     engine::ClinicDesk& desk_;
     Shell& shell_;
-    QLabel *records_, *ledger_, *free_, *shares_, *copies_, *last_;
+    QLabel *records_, *ledger_, *free_, *shares_, *copies_, *last_, *how_;
     QProgressBar *used_, *busy_;
     QPushButton* scrub_;
     bool asking_ = false;

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/common/icons.h"
 
@@ -73,7 +74,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
 
 Banner::Banner(Tone tone, const QString& text, QWidget* parent) : QFrame(parent), tone_(tone) {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(g(11), g(2), g(2), g(2));
+    layout->setContentsMargins(g(11), g(1), g(2), g(1));
     text_ = selectable(label(Type::Body, text));
     layout->addWidget(text_, 1);
     buttons_ = row(g(1));
@@ -91,6 +92,11 @@ Banner::Banner(Tone tone, const QString& text, QWidget* parent) : QFrame(parent)
 
 QString Banner::text() const {
     return text_->text();
+}
+
+void Banner::setText(const QString& text) {
+    text_->setText(text);
+    setAccessibleName(text);
 }
 
 Banner& Banner::action(const QString& name, std::function<void()> act) {
@@ -114,6 +120,7 @@ void Banner::paintEvent(QPaintEvent*) {
 
 BannerArea::BannerArea(QWidget* parent) : QWidget(parent) {
     list_ = column(this, 0, g(2));
+    setMinimumHeight(g(11));
 }
 
 Banner& BannerArea::show(Tone tone, const QString& text, const QString& key) {
@@ -274,6 +281,8 @@ Sheet::Sheet(QWidget* over, const QString& title, int width) : QWidget(hostOf(ov
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(title);
     auto* all = column(this, g(6), 0);
+    above_ = new QSpacerItem(0, 0);
+    all->addSpacerItem(above_);
     box_ = new Card;
     box_->setFixedWidth(width);
     auto* inner = static_cast<Card*>(box_)->body();
@@ -287,7 +296,9 @@ Sheet::Sheet(QWidget* over, const QString& title, int width) : QWidget(hostOf(ov
     buttons_->addStretch(1);
     inner->addSpacing(g(2));
     inner->addLayout(buttons_);
-    all->addStretch(1);
+    said_ = label(Type::Body);
+    said_->hide();
+    inner->addWidget(said_);
     all->addLayout(middle(box_));
     all->addStretch(1);
     over_->installEventFilter(this);
@@ -298,13 +309,38 @@ QPushButton* Sheet::addButton(Kind kind, const QString& name, std::function<void
     QPushButton* it = button(kind, name);
     connect(it, &QPushButton::clicked, this, std::move(act));
     buttons_->insertWidget(1, it);
+    // Tab goes as one reads.
+    for (int i = buttons_->count() - 1; i > 1; --i)
+        setTabOrder(buttons_->itemAt(i - 1)->widget(), buttons_->itemAt(i)->widget());
     return it;
+}
+
+void Sheet::say(const QString& words, Ink ink) {
+    said_->setText(words);
+    setInk(said_, ink);
+    said_->setVisible(!words.isEmpty());
+    if (words.isEmpty()) return;
+    QAccessibleEvent alert(said_, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+// For the size that it has now: from here on it grows downwards.
+void Sheet::centre() {
+    auto* all = static_cast<QVBoxLayout*>(layout());
+    above_->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
+    all->setStretch(0, 1);
+    all->invalidate();
+    all->activate();
+    above_->changeSize(0, std::max(0, box_->y() - g(6)), QSizePolicy::Minimum, QSizePolicy::Maximum);
+    all->setStretch(0, 0);
+    all->invalidate();
 }
 
 void Sheet::open() {
     cameFrom_ = QApplication::focusWidget();
     setGeometry(over_->rect());
     show();
+    centre();
     raise();
     for (QWidget* child : findChildren<QWidget*>())
         if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isEnabled()) {
@@ -324,7 +360,10 @@ void Sheet::dismiss() {
 }
 
 bool Sheet::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == over_ && event->type() == QEvent::Resize) setGeometry(over_->rect());
+    if (watched == over_ && event->type() == QEvent::Resize) {
+        setGeometry(over_->rect());
+        if (!isHidden()) centre();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -346,7 +385,9 @@ bool Sheet::focusNextPrevChild(bool next) {
 
 void Sheet::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return dismiss();
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    const QWidget* at = QApplication::focusWidget();
+    const bool writing = at != nullptr && at->property(kEnterStays).toBool();
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !writing) {
         for (int i = buttons_->count() - 1; i > 0; --i)
             if (auto* last = qobject_cast<QPushButton*>(buttons_->itemAt(i)->widget()))
                 if (last->property("kind") == QLatin1String("primary") && last->isEnabled()) {

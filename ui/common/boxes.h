@@ -10,6 +10,7 @@
 #include "ui/common/text.h"
 
 class QHBoxLayout;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace reseal::ui {
@@ -42,6 +43,7 @@ class Banner final : public QFrame {
 public:
     Banner(Tone tone, const QString& text, QWidget* parent = nullptr);
     QString text() const;
+    void setText(const QString& text);  // without an alert: for words that count down
     Tone tone() const { return tone_; }
     Banner& action(const QString& name, std::function<void()> act);
 
@@ -54,7 +56,8 @@ private:
     QHBoxLayout* buttons_;
 };
 
-// Where banners appear. At most kMaxBanners; the oldest goes.
+// Where banners appear: at the lower edge, with the room of one kept free, so that none moves what somebody
+// is about to press. At most kMaxBanners; the oldest goes.
 class BannerArea final : public QWidget {
     Q_OBJECT
 public:
@@ -112,9 +115,13 @@ private:
 
 // A question over its window, in the window: nothing below can be reached until it is answered. Esc closes
 // it. Deletes itself.
+//
+// It grows downwards alone, so that nothing moves under the hand while it is filled in.
 class Sheet final : public QWidget {
     Q_OBJECT
 public:
+    // Property of a field in which Enter does not press the first button: one in which people write.
+    static constexpr const char* kEnterStays = "enterStays";
     static constexpr const char* kHost =
         "sheetHost";  // property of the widget that sheets cover; else the window
     // What a sheet over this widget covers. While that is hidden (locked), nobody can see or answer a thing.
@@ -124,6 +131,8 @@ public:
     QVBoxLayout* body() { return body_; }
     // From the end of the line: the first is what Enter does.
     QPushButton* addButton(Kind kind, const QString& name, std::function<void()> act);
+    // Below the buttons, which stay where they are; empty: nothing.
+    void say(const QString& words, Ink ink = Ink::Bad);
     void open();
     void dismiss();
 
@@ -137,10 +146,13 @@ protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
+    void centre();
     QWidget* over_;
     QFrame* box_;
+    QSpacerItem* above_;
     QVBoxLayout* body_;
     QHBoxLayout* buttons_;
+    QLabel* said_;
     QPointer<QWidget> cameFrom_;
 };
 

@@ -41,6 +41,21 @@ QString enumerate(const QStringList& parts) {
     return QLocale().createSeparatedList(parts);
 }
 
+Permission permissionOf(const engine::GrantRow& grant) {
+    Permission out{grant.who, {}, {}, 0, grant.purpose, grant.notAfter};
+    if (!grant.category)
+        out.uncounted = std::max<std::size_t>(grant.records.size(), 1);
+    else if (grant.records.empty())
+        out.categories = {*grant.category};
+    else
+        out.counted[*grant.category] = grant.records.size();
+    return out;
+}
+
+QString contents(const Permission& permission) {
+    return Consent::contents(permission);
+}
+
 QString until(Instant notAfter) {
     return Consent::until(notAfter);
 }

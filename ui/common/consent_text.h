@@ -24,6 +24,9 @@ struct Permission {
 
 // "Dr Kim, Clinic South, may read 12 laboratory results until 3 May 2027, for treatment."
 QString consentSentence(const Permission& permission);
+Permission permissionOf(const engine::GrantRow& grant);
+// "everything in “Laboratory results” and 2 records in “Notes and letters”"; empty: nothing.
+QString contents(const Permission& permission);
 QString until(Instant notAfter);  // "until 3 May 2027", "without an end"
 // "a, b and c" in the user's language.
 QString enumerate(const QStringList& parts);

@@ -10,7 +10,7 @@ namespace reseal::ui {
 
 Page::Page(const QString& title, const QString& subtitle, Body how, QWidget* parent) : QWidget(parent) {
     auto* all = column(this, 0, g(3));
-    all->setContentsMargins(g(6), g(5), g(6), g(4));
+    all->setContentsMargins(g(6), g(5), g(6), g(2));
     auto* head = row(g(2));
     auto* words = column(g(1));
     title_ = label(Type::Title, title);
@@ -23,10 +23,10 @@ Page::Page(const QString& title, const QString& subtitle, Body how, QWidget* par
     head->addLayout(actions_);
     all->addLayout(head);
     banners_ = new BannerArea;
-    all->addWidget(banners_);
     body_ = column(g(4));
     if (how == Body::Fixed) {
         all->addLayout(body_, 1);
+        all->addWidget(banners_);
         return;
     }
     auto* scroll = new QScrollArea;
@@ -41,6 +41,7 @@ Page::Page(const QString& title, const QString& subtitle, Body how, QWidget* par
     inside->addStretch(1);
     scroll->setWidget(content);
     all->addWidget(scroll, 1);
+    all->addWidget(banners_);
 }
 
 void Page::setTitle(const QString& title, const QString& subtitle) {
@@ -49,9 +50,28 @@ void Page::setTitle(const QString& title, const QString& subtitle) {
     subtitle_->setVisible(!subtitle.isEmpty());
 }
 
+void Page::focusTitle() {
+    title_->setFocus(Qt::OtherFocusReason);
+}
+
 void Page::complain(const Error& error, const QString& doing, const QString& key) {
     if (error.code == ErrorCode::Cancelled) return;
-    banners().show(toneOf(error), errorText(error, doing), key);
+    const bool locked = error.code == ErrorCode::Offline && isHomeLocked_ && isHomeLocked_();
+    Banner& banner = banners().show(
+        toneOf(error), locked ? QString(doing + QLatin1Char(' ') + homeIsLocked()) : errorText(error, doing),
+        key);
+    if (locked) banner.action(tr("Unlock the clinic"), unlockHome_);
+}
+
+void Page::setHome(std::function<bool()> isLocked, std::function<void()> unlock) {
+    isHomeLocked_ = std::move(isLocked);
+    unlockHome_ = std::move(unlock);
+}
+
+QString Page::homeIsLocked() {
+    return tr(
+        "Your clinic is on this computer, and locked: whoever knows its passphrase unlocks it, and then "
+        "you come back.");
 }
 
 }  // namespace reseal::ui

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "core/base/result.h"
 #include "ui/common/boxes.h"
@@ -26,6 +27,13 @@ public:
     BannerArea& banners() { return *banners_; }
     // What went wrong, in words (error_text.h), under a key so that it does not pile up.
     void complain(const Error& error, const QString& doing, const QString& key = QStringLiteral("error"));
+    // Is the clinic that does not answer on this very computer, and only locked? Then complain() says so, and
+    // leads there.
+    void setHome(std::function<bool()> isLocked, std::function<void()> unlock);
+    static QString homeIsLocked();  // in words
+
+    // Where the focus goes when what had it is gone: to where one begins to read.
+    void focusTitle();
 
 protected:
     QVBoxLayout* body() { return body_; }
@@ -37,6 +45,8 @@ private:
     QHBoxLayout* actions_;
     BannerArea* banners_;
     QVBoxLayout* body_;
+    std::function<bool()> isHomeLocked_;
+    std::function<void()> unlockHome_;
 };
 
 }  // namespace reseal::ui

@@ -1,5 +1,5 @@
-// Something secret on the clipboard: kept out of what remembers clipboards, and taken off again after half a
-// minute, by a lock, and when the program ends.
+// Something secret on the clipboard: kept out of what remembers clipboards, and taken off again after two
+// minutes, by a lock, and when the program ends.
 //
 // Thread rule: the GUI thread.
 #pragma once
@@ -8,7 +8,7 @@
 
 namespace reseal::ui {
 
-inline constexpr int kSecretOnClipboardMs = 30'000;
+inline constexpr int kSecretOnClipboardMs = 120'000;
 
 void copySecret(const QString& text);
 void dropCopiedSecret();  // unless something else was copied since

@@ -73,6 +73,12 @@ private:
     QString all_;
 };
 
+// A label would go by its first letter: a Latin name would stand at the left of an Arabic window.
+void alignWithWindow(QLabel* label) {
+    if (QGuiApplication::isRightToLeft())
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
 QColor inkOfPrimary() {
     return colours().onAccent;
 }
@@ -87,6 +93,7 @@ QLabel* label(Type type, const QString& text, Ink ink) {
     out->setTextFormat(Qt::PlainText);
     out->setFont(typeface(type));
     out->setWordWrap(true);
+    alignWithWindow(out);
     setInk(out, ink);
     return out;
 }
@@ -100,6 +107,7 @@ QLabel* elided(Type type, const QString& text, Ink ink) {
     auto* out = new Elided(text);
     out->setTextFormat(Qt::PlainText);
     out->setFont(typeface(type));
+    alignWithWindow(out);
     setInk(out, ink);
     return out;
 }
@@ -149,8 +157,7 @@ QPushButton* button(Kind kind, const QString& text, const char* iconName) {
 
 QPushButton* choice(const char* iconName, const QString& title, const QString& more) {
     QPushButton* out = button(Kind::Ordinary, QStringLiteral("%1\n%2").arg(title, more), iconName);
-    out->setProperty("choice",
-                     QGuiApplication::isRightToLeft() ? QStringLiteral("right") : QStringLiteral("left"));
+    out->setProperty("choice", true);
     out->setIconSize(QSize(28, 28));
     out->setAccessibleName(title);
     out->setAccessibleDescription(more);

@@ -52,6 +52,8 @@ public:
         for (QWidget* one : std::initializer_list<QWidget*>{card_, file_, code_, name_, born_, number_,
                                                             register_, message_, another_})
             body->addWidget(one);
+        needs_ = label(Type::Caption, {}, Ink::Muted);
+        body->addWidget(needs_);
         add_ = sheet_->addButton(Kind::Primary, tr("Add"), [this] { add(); });
         sheet_->addButton(Kind::Ordinary, tr("Cancel"), [this] { sheet_->dismiss(); });
         connect(file_, &QPushButton::clicked, this, [this] { choose(); });
@@ -76,7 +78,14 @@ private:
         return out;
     }
     void judge() {
-        add_->setEnabled(!card_->toPlainText().trimmed().isEmpty() && !name_->text().trimmed().isEmpty());
+        const bool card = !card_->toPlainText().trimmed().isEmpty(),
+                   name = !name_->text().trimmed().isEmpty();
+        const bool ours = card_->toPlainText().trimmed().startsWith(QLatin1String("reseal-card:"));
+        add_->setEnabled(card && name);
+        needs_->setText(!card   ? tr("What is missing: the care card.")
+                        : !name ? (ours ? tr("✓ A care card. What is missing: the name, as in their papers.")
+                                        : tr("What is missing: the name, as in their papers."))
+                                : QString());
     }
     // Whose card it is stands on the card alone: a row of the register may have somebody else's behind the
     // name.
@@ -109,7 +118,10 @@ private:
         inBackground(
             this, [path] { return readQrFile(path); },
             [this, path](const Result<QString>& code) {
-                if (code) return card_->setPlainText(*code);
+                if (code) {
+                    card_->setPlainText(*code);
+                    return name_->setFocus();
+                }
                 say(tr("There is no QR code to be read in “%1”. Take the picture closer and in better light.")
                         .arg(QFileInfo(path).fileName()));
             });
@@ -183,7 +195,7 @@ private:
     QPushButton *file_, *add_ = nullptr;
     QLineEdit *name_, *born_, *number_;
     QCheckBox *register_, *another_;
-    QLabel *message_, *code_;
+    QLabel *message_, *code_, *needs_;
 };
 
 }  // namespace

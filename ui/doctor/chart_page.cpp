@@ -172,8 +172,7 @@ void ChartPage::openAll() {
     std::vector<RecordId> ids;
     std::set<Instant> locked;
     for (auto row = static_cast<RecordSet::Row>(records.size()); row-- > 0;) {  // the latest first
-        const auto category = records.category(row);
-        if (category != engine::Category::Laboratory && category != engine::Category::VitalSigns) continue;
+        if (!holdsValues(records, row)) continue;
         if (records.access(row) == engine::Access::Readable && ids.size() < kMaxTogether)
             ids.push_back(records.id(row));
         else if (const auto day = QDate::fromString(text(records.date(row)).left(10), Qt::ISODate);

@@ -26,7 +26,7 @@ public:
         : desk_(desk),
           patient_(std::move(patient)),
           then_(std::move(then)),
-          sheet_(new Sheet(over, tr("Ask %1").arg(text(patient_.name)), 720)) {
+          sheet_(new Sheet(over, tr("Ask %1").arg(text(patient_.name)), 920)) {
         setParent(sheet_);
         for (const RecordSet::Row row : selected) {
             if (chart.access(row) == engine::Access::Readable || chart.unsorted(row)) continue;
@@ -107,6 +107,7 @@ private:
         note_->setAccessibleName(tr("A word to the patient"));
         note_->setPlaceholderText(tr("A word to the patient: why do you need it?"));
         note_->setMaxLength(kMaxNote);
+        note_->setProperty(Sheet::kEnterStays, true);  // what is sent can't be called back
         auto* line = row(g(2));
         line->addWidget(purpose_, 1);
         line->addWidget(length_, 1);
@@ -121,14 +122,17 @@ private:
         auto* card = new Card;
         card->body()->addWidget(
             label(Type::Caption, tr("What %1 will read").arg(text(patient_.name)), Ink::Muted));
-        sentence_ = label(Type::Strong);
+        // With room for what is said as a rule, so that nothing moves under the hand.
+        const auto lines = [](QLabel* one, int number) {
+            one->setMinimumHeight(number * one->fontMetrics().lineSpacing());
+            one->setAlignment(Qt::AlignTop | (one->alignment() & ~Qt::Alignment(Qt::AlignVertical_Mask)));
+            return one;
+        };
+        sentence_ = lines(label(Type::Strong), 2);
         card->body()->addWidget(sentence_);
-        quoted_ = label(Type::Body, {}, Ink::Muted);
+        quoted_ = lines(label(Type::Body, {}, Ink::Muted), 1);
         card->body()->addWidget(quoted_);
         sheet_->body()->addWidget(card);
-        message_ = label(Type::Body, {}, Ink::Bad);
-        message_->hide();
-        sheet_->body()->addWidget(message_);
     }
 
     engine::Wish wish() const {
@@ -152,20 +156,20 @@ private:
         said.uncounted = uncounted_;
         said.purpose = asked.purpose;
         said.notAfter = asked.notAfter;
-        sentence_->setText(consentSentence(said));
+        const bool something = !asked.categories.empty() || !asked.records.empty();
+        sentence_->setText(something ? consentSentence(said)
+                                     : tr("Nothing yet: choose above what you need."));
         quoted_->setText(asked.note.empty() ? QString() : tr("“%1”").arg(text(asked.note)));
-        quoted_->setVisible(!asked.note.empty());
-        send_->setEnabled(!asked.categories.empty() || !asked.records.empty());
+        send_->setEnabled(something);
     }
 
     void send() {
         if (!send_->isEnabled()) return;
         send_->setEnabled(false);
-        message_->hide();
+        sheet_->say({});
         whenDone(desk_.request(wish()), this, [this](const Result<engine::RequestRow>& asked) {
             if (!asked) {
-                message_->setText(errorText(asked.error(), tr("The request was not sent.")));
-                message_->show();
+                sheet_->say(errorText(asked.error(), tr("The request was not sent.")));
                 return speak();
             }
             const auto then = then_;
@@ -185,7 +189,7 @@ private:
     std::map<engine::Category, Chip*> chips_;
     QComboBox *purpose_ = nullptr, *length_ = nullptr;
     QLineEdit* note_ = nullptr;
-    QLabel *sentence_ = nullptr, *quoted_ = nullptr, *message_ = nullptr;
+    QLabel *sentence_ = nullptr, *quoted_ = nullptr;
     QPushButton* send_ = nullptr;
 };
 

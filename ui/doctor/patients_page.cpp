@@ -50,7 +50,9 @@ PatientsPage::PatientsPage(engine::DoctorDesk& desk, Shell& shell, QWidget* pare
     empty->action(tr("Add by care card…"), [this] { openAdd(); });
     nothing_ = new EmptyState("search", tr("Nobody fits"),
                               tr("Neither your patients nor your clinic's register have "
-                                 "somebody of this name, birth date or number."));
+                                 "somebody of this name, birth date or number. Ask the patient for the "
+                                 "care card, or let the clinic's staff enter it into the register."));
+    nothing_->action(tr("Add by care card…"), [this] { openAdd(); });
     stack_ = new QStackedWidget;
     for (QWidget* one : std::initializer_list<QWidget*>{table_, empty, nothing_}) stack_->addWidget(one);
     body()->addWidget(stack_, 1);

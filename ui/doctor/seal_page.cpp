@@ -1,5 +1,6 @@
 #include "ui/doctor/seal_page.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -19,12 +20,14 @@
 #include "ui/common/icons.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
+#include "ui/doctor/add_patient.h"
 #include "ui/doctor/identity.h"
 
 namespace reseal::ui {
 namespace {
 
 enum Column { Include, Title, Date, Where, Size, Columns };
+enum Face { Drop, Preview, Nobody };
 constexpr int kUnchosen = -1;
 
 class DropArea final : public QWidget {
@@ -99,10 +102,15 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     setColumn(*table_, Where, 260);
     setColumn(*table_, Size, 90);
     table_->verticalHeader()->setDefaultSectionSize(g(11));
+    ticks_ = button(Kind::Ordinary, tr("Untick all"));
+    all->addWidget(ticks_, 0, Qt::AlignLeft);
     all->addWidget(table_, 1);
     same_ =
         new QCheckBox(tr("I have checked: the file is about this patient, although it names somebody else"));
     all->addWidget(same_);
+    unsorted_ = label(Type::Caption, {}, Ink::Muted);
+    unsorted_->hide();
+    all->addWidget(unsorted_);
     auto* foot = row(g(2));
     state_ = label(Type::Body, {}, Ink::Muted);
     foot->addWidget(state_, 1);
@@ -119,10 +127,17 @@ SealPage::SealPage(engine::DoctorDesk& desk, Shell& shell, QWidget* parent)
     stack_ = new QStackedWidget;
     stack_->addWidget(drop);
     stack_->addWidget(preview);
+    auto* nobody = new EmptyState("people", tr("You have no patients yet"),
+                                  tr("A record is sealed for one patient. Ask for the care card and add them "
+                                     "first."));
+    nobody->action(tr("Add a patient…"), [this] { addPatient(); });
+    stack_->addWidget(nobody);
+    choose_ = drop->choose;
     body()->addWidget(stack_, 1);
     body()->addWidget(busy_);
     connect(drop->choose, &QPushButton::clicked, this, &SealPage::choose);
     connect(away_, &QPushButton::clicked, this, &SealPage::putAway);
+    connect(ticks_, &QPushButton::clicked, this, &SealPage::tickAll);
     connect(seal_, &QPushButton::clicked, this, &SealPage::seal);
     connect(same_, &QCheckBox::toggled, this, &SealPage::judge);
     connect(table_, &QTableWidget::itemChanged, this, &SealPage::judge);
@@ -150,7 +165,10 @@ void SealPage::refresh() {
     whenDone(desk_.patients(), this, [this](const Result<std::vector<engine::PatientRow>>& rows) {
         if (!rows)
             return complain(rows.error(), tr("Your patients could not be fetched."), QStringLiteral("list"));
+        banners().dismiss(QStringLiteral("list"));
         patients_ = *rows;
+        who_->setVisible(!patients_.empty());
+        if (!shown_) stack_->setCurrentIndex(patients_.empty() ? Nobody : Drop);
         who_->clear();
         for (const engine::PatientRow& row : patients_) who_->addItem(icon("person"), identity(row));
         if (!patient_ && patients_.size() == 1) patient_ = patients_.front().patient;
@@ -168,12 +186,19 @@ void SealPage::sayWho() {
         if (patient_ == row.patient) setTitle(tr("New record"), identity(row));
 }
 
+void SealPage::addPatient() {
+    openAddPatient(this, desk_, {}, [this](const engine::PatientRow& patient) {
+        patient_ = patient.patient;
+        refresh();
+    });
+}
+
 void SealPage::choose() {
     openFiles(this, tr("Which files?"), [this](const QStringList& paths) { preview(paths); });
 }
 
 void SealPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && !working_) event->acceptProposedAction();
+    if (event->mimeData()->hasUrls() && !working_ && !patients_.empty()) event->acceptProposedAction();
 }
 
 void SealPage::dropEvent(QDropEvent* event) {
@@ -184,7 +209,7 @@ void SealPage::dropEvent(QDropEvent* event) {
 }
 
 void SealPage::preview(const QStringList& paths) {
-    if (working_) return;
+    if (working_ || patients_.empty()) return;
     if (!patient_) {
         banners().show(Tone::Warn, tr("Choose the patient first, above."), QStringLiteral("who"));
         who_->setFocus();
@@ -192,6 +217,7 @@ void SealPage::preview(const QStringList& paths) {
     }
     banners().clearAll();
     working_ = true;
+    busy_->setRange(0, 0);
     busy_->show();
     std::vector<std::string> files;
     for (const QString& path : paths) files.push_back(utf8(path));
@@ -215,6 +241,13 @@ void SealPage::show(const engine::ImportPreview& preview) {
     shown_ = preview;
     shell_.hold(QStringLiteral("preview"), {});
     clear(files_);
+    const auto toIntake = static_cast<int>(std::ranges::count_if(
+        preview.records, [](const engine::PreviewRecord& one) { return one.toIntake; }));
+    unsorted_->setText(
+        tr("%n of these the patient has to sort in, because its category is protected: until then "
+           "lists show its date, and neither title nor category.",
+           nullptr, toIntake));
+    unsorted_->setVisible(toIntake > 0);
     bool other = false;
     for (const engine::PreviewFile& file : preview.files) {
         QStringList said{QFileInfo(text(file.path)).fileName()};
@@ -270,7 +303,7 @@ void SealPage::show(const engine::ImportPreview& preview) {
         table_->setCellWidget(at, Where, list);
         categories_.push_back(list);
     }
-    stack_->setCurrentIndex(1);
+    stack_->setCurrentIndex(Preview);
     judge();
     table_->setFocus();
 }
@@ -285,12 +318,29 @@ void SealPage::judge() {
     }
     const bool other = !same_->isHidden() && !same_->isChecked();
     seal_->setEnabled(chosen > 0 && open == 0 && !other && !working_);
+    ticks_->setText(chosen > 0 ? tr("Untick all") : tr("Tick all"));
+    ticks_->setEnabled(table_->rowCount() > 0 && !working_);
     seal_->setText(tr("Seal %n record(s)", nullptr, chosen));
-    state_->setText(table_->rowCount() == 0 ? tr("There is nothing new in it: everything was sealed before.")
+    state_->setText(working_ ? tr("Sealing %n record(s)…", nullptr, chosen)
+                    : table_->rowCount() == 0
+                        ? tr("There is nothing new in it: everything was sealed before.")
                     : open > 0 ? tr("%n record(s) may be sensitive: choose where they belong.", nullptr, open)
                     : other    ? tr("Is it the right file? Tick the box above, or put it away.")
                                : tr("Nothing is sealed yet."));
     setInk(state_, open > 0 || other ? Ink::Warn : Ink::Muted);
+}
+
+void SealPage::tickAll() {
+    bool any = false;
+    for (int i = 0; i < table_->rowCount(); ++i)
+        any = any || table_->item(i, Include)->checkState() == Qt::Checked;
+    {
+        const QSignalBlocker quiet(table_);  // judged once, not once a row
+        for (int i = 0; i < table_->rowCount(); ++i)
+            table_->item(i, Include)->setCheckState(any ? Qt::Unchecked : Qt::Checked);
+    }
+    table_->viewport()->update();
+    judge();
 }
 
 void SealPage::seal() {
@@ -305,42 +355,71 @@ void SealPage::seal() {
         else if (!shown_->records[i].confirmed || category != static_cast<int>(shown_->records[i].category))
             choices.choices.push_back({i, static_cast<engine::Category>(category), shown_->records[i].also});
     }
+    const QWidget* at = QApplication::focusWidget();
+    const bool focused = at != nullptr && isAncestorOf(at);
+    // What is disabled would hand the focus to whatever comes next in the window.
+    if (focused) focusTitle();
     working_ = true;
+    busy_->setRange(0, 0);
     busy_->show();
     table_->setEnabled(false);
     away_->setEnabled(false);
     judge();
-    whenDone(desk_.seal(choices), this, [this](const Result<engine::SealReport>& report) {
+    whenDone(desk_.seal(choices), this, [this, focused](const Result<engine::SealReport>& report) {
         working_ = false;
         busy_->hide();
         table_->setEnabled(true);
         away_->setEnabled(true);
         judge();
-        if (!report)
+        if (!report) {
+            if (focused) seal_->setFocus();
             return complain(report.error(),
                             tr("Not everything was sealed. What you chose is still here: press “Seal” "
                                "again and it goes on where it stopped."));
-        const int number = static_cast<int>(report->sealed.size());
+        }
         shown_.reset();
-        stack_->setCurrentIndex(0);
-        Banner& banner =
-            report->safe
-                ? banners().show(Tone::Good, tr("%n record(s) sealed, and kept at more than one clinic.",
-                                                nullptr, number))
-                : banners().show(Tone::Warn,
-                                 tr("%n record(s) sealed at this clinic. Entering them on the ledger, or the "
-                                    "second copy, goes on by itself as soon as the other clinics answer.",
-                                    nullptr, number));
-        banner.action(tr("Open the chart"), [this] {
-            if (patient_) shell_.go(QStringLiteral("chart"), QString::fromStdString(patient_->hex()));
-        });
+        stack_->setCurrentIndex(Drop);
+        if (focused) choose_->setFocus();
+        sayWhatBecame(*report);
     });
+}
+
+// As many copies as the clinics have confirmed of each record, and no more.
+void SealPage::sayWhatBecame(const engine::SealReport& report) {
+    const int number = static_cast<int>(report.sealed.size());
+    std::size_t copies = report.sealed.empty() ? 0 : report.sealed.front().copies;
+    for (const engine::SealedRow& row : report.sealed) copies = std::min(copies, row.copies);
+    QString words;
+    if (report.safe && copies > 1)
+        words = tr("%n record(s) sealed, and kept at %1 clinics.", nullptr, number).arg(copies);
+    else if (report.safe)
+        words = tr("%n record(s) sealed, and kept at your clinic only.", nullptr, number);
+    else if (shell_.clinicNames().size() == 1)
+        words = tr("%n record(s) sealed at your clinic. Entering them on the ledger goes on by itself.",
+                   nullptr, number);
+    else
+        words =
+            tr("%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on "
+               "by itself as soon as the other clinics answer.",
+               nullptr, number);
+    banners().show(report.safe ? Tone::Good : Tone::Warn, words).action(tr("Open the chart"), [this] {
+        if (patient_) shell_.go(QStringLiteral("chart"), QString::fromStdString(patient_->hex()));
+    });
+}
+
+void SealPage::showProgress(const engine::JobProgress& progress) {
+    if (!working_ || progress.ended || progress.what != "seal") return;
+    busy_->setRange(0, static_cast<int>(progress.total));
+    busy_->setValue(static_cast<int>(progress.done));
 }
 
 void SealPage::putAway() {
     if (shown_) desk_.dropPreview(shown_->id);
     shown_.reset();
-    stack_->setCurrentIndex(0);
+    const QWidget* at = QApplication::focusWidget();
+    const bool focused = at != nullptr && stack_->widget(Preview)->isAncestorOf(at);
+    stack_->setCurrentIndex(patients_.empty() ? Nobody : Drop);
+    if (focused) choose_->setFocus();
 }
 
 }  // namespace reseal::ui

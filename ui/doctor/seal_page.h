@@ -29,6 +29,7 @@ public:
     QPushButton* sealButton() { return seal_; }
     QCheckBox* samePerson() { return same_; }
     bool isShowing() const { return shown_.has_value(); }
+    void showProgress(const engine::JobProgress& progress);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -39,8 +40,11 @@ private:
     void sayWho();
     void show(const engine::ImportPreview& preview);
     void judge();
+    void tickAll();  // or, if any is ticked, none
     void seal();
+    void sayWhatBecame(const engine::SealReport& report);
     void putAway();
+    void addPatient();
     engine::DoctorDesk& desk_;
     Shell& shell_;
     QComboBox* who_;
@@ -48,8 +52,8 @@ private:
     QVBoxLayout* files_;
     QTableWidget* table_;
     QCheckBox* same_;
-    QLabel* state_;
-    QPushButton *seal_, *away_;
+    QLabel *state_, *unsorted_;
+    QPushButton *ticks_, *seal_, *away_, *choose_;
     QProgressBar* busy_;
     std::vector<engine::PatientRow> patients_;
     std::optional<SignPublic> patient_;

@@ -5,6 +5,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/consent_text.h"
+#include "ui/common/fresh.h"
 #include "ui/common/icons.h"
 #include "ui/common/steps.h"
 #include "ui/common/words.h"
@@ -115,7 +116,9 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
         auto* card = new Card;
         auto* head = reseal::ui::row(g(2));
         head->addWidget(label(Type::Heading, text(row.patientName)), 1);
-        head->addWidget(label(Type::Caption, sinceWhen(row.asked, wallClock()), Ink::Muted), 0, Qt::AlignTop);
+        head->addWidget(keepFresh(label(Type::Caption, {}, Ink::Muted),
+                                  [asked = row.asked] { return sinceWhen(asked, wallClock()); }),
+                        0, Qt::AlignTop);
         card->body()->addLayout(head);
         card->body()->addWidget(
             label(Type::Body,
@@ -129,7 +132,9 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
                      : over  ? Step::State::Failed
                      : final ? Step::State::Now
                              : Step::State::Later,
-                     over ? tr("No answer in time") : tr("Answered"),
+                     over                ? tr("No answer in time")
+                     : final && !granted ? tr("Waiting for an answer")
+                                         : tr("Answered"),
                      {}},
                     {last.state, last.name, last.when}});
         card->body()->addWidget(steps);

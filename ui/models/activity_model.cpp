@@ -89,6 +89,16 @@ QString ActivityModel::who(const engine::ActivityRow& row) const {
     return tr("Somebody (%1)").arg(text(row.actor.substr(0, 8)));
 }
 
+const Names::Reading* ActivityModel::readingOf(const engine::ActivityRow& row) const {
+    if (row.grant)
+        if (const auto found = names_.grants.find(*row.grant); found != names_.grants.end())
+            return &found->second;
+    if (row.request)
+        if (const auto found = names_.requests.find(*row.request); found != names_.requests.end())
+            return &found->second;
+    return nullptr;
+}
+
 QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     QString record = tr("a record");
     if (row.record)
@@ -97,6 +107,13 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     const QString actor = who(row);
     const bool self = row.actor == names_.self;
     const std::string& kind = row.kind;
+    if (const Names::Reading* it = readingOf(row)) {
+        if (kind == "Requested") return tr("%1 asked to read %2").arg(it->reader, it->what);
+        if (kind == "Denied") return tr("You declined what %1 asked for: %2").arg(it->reader, it->what);
+        if (kind == "Granted") return tr("You approved: %1 may read %2").arg(it->reader, it->what);
+        if (kind == "Revoked") return tr("You took back what %1 could read: %2").arg(it->reader, it->what);
+        if (kind == "Released") return tr("%1 helped %2 to open: %3").arg(actor, it->reader, it->what);
+    }
     if (kind == "Enrolled") return tr("The clinic has let you in");
     if (kind == "PseudonymAdmitted") return tr("You were entered on the ledger under a pseudonym");
     if (kind == "PseudonymRenewed") return tr("Your pseudonym was renewed");

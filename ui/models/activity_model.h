@@ -12,8 +12,13 @@ namespace reseal::ui {
 
 // Names for what events call by their ids.
 struct Names {
+    struct Reading {
+        QString reader, what;  // "Dr Kim, Clinic South", "everything in “Laboratory results”"
+    };
     std::map<std::string, QString> actors;  // hexadecimal
     std::map<RecordId, QString> records;
+    std::map<engine::RequestId, Reading> requests;
+    std::map<GrantId, Reading> grants;
     std::string self;  // hexadecimal
 };
 
@@ -38,6 +43,8 @@ public:
 private:
     void arrange();
     QString who(const engine::ActivityRow& row) const;
+    // Of whom and of what an event about asking and allowing is; null: not known here.
+    const Names::Reading* readingOf(const engine::ActivityRow& row) const;
     std::vector<engine::ActivityRow> rows_;
     std::vector<std::size_t> shown_;
     Names names_;

@@ -7,6 +7,11 @@
 
 namespace reseal::ui {
 
+bool holdsValues(const RecordSet& records, RecordSet::Row row) {
+    const auto category = records.category(row);
+    return category == engine::Category::Laboratory || category == engine::Category::VitalSigns;
+}
+
 RecordTable::RecordTable(Whose whose, QObject* parent) : QAbstractTableModel(parent), whose_(whose) {
     wish_.records = std::make_shared<RecordSet>();
     now_ = arranged({}, wish_);
@@ -118,6 +123,11 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
             case RecordColumn::Title: {
                 const std::string_view title = records().title(row);
                 if (!title.empty()) return text(title);
+                // The intake shows nobody what it is: not even in the patient's own list before it is opened.
+                if (records().unsorted(row))
+                    return whose_ == Whose::Patient ? tr("Sealed on %1; open it to see what it is")
+                                                          .arg(day(records().registered(row)))
+                                                    : tr("No title before the patient has sorted it in");
                 return category ? text(records().type(row)) : tr("A record in a protected category");
             }
             case RecordColumn::Date:
@@ -128,12 +138,18 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
                 return stateOf(row);
         }
     }
+    const bool plottable = column == RecordColumn::Title && whose_ == Whose::Doctor &&
+                           records().access(row) == engine::Access::Readable && holdsValues(records(), row);
+    if (plottable && role == Qt::DecorationRole) return icon("chart");
+    if (plottable && (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole))
+        return tr("%1 (readable values)").arg(data(index, Qt::DisplayRole).toString());
     if (role == Qt::DecorationRole) {
         if (column == RecordColumn::Category) return icon(category ? iconOf(*category) : "lock");
         if (column == RecordColumn::State)
             return icon(whose_ == Whose::Patient ? (records().unsorted(row)      ? "inbox"
                                                     : records().copies(row) >= 2 ? "tick-circle"
-                                                                                 : "alert")
+                                                    : clinics_ >= 2              ? "alert"
+                                                                                 : "storage")
                                                  : iconOf(records().access(row)));
     }
     if (role == Qt::ToolTipRole && column == RecordColumn::Title)

@@ -12,12 +12,17 @@
 
 namespace reseal::ui {
 
+// Of a kind that has measurements in it: laboratory results, vital signs.
+bool holdsValues(const RecordSet& records, RecordSet::Row row);
+
 class RecordTable final : public QAbstractTableModel {
     Q_OBJECT
 public:
     static constexpr std::size_t kMaxAtOnce = 2000;  // records; more are arranged aside
     enum class Whose { Patient, Doctor };  // what the last column says: copies, or whether it may be read
     explicit RecordTable(Whose whose, QObject* parent = nullptr);
+    // How many clinics there are, as far as is known: where one is alone, one copy is no reason to worry.
+    void setClinics(std::size_t number) { clinics_ = number; }
 
     void set(std::shared_ptr<const RecordSet> records);
     void filter(const RecordFilter& filter);
@@ -46,6 +51,7 @@ private:
     void reorder(Arrangement made);
     QString stateOf(RecordSet::Row row) const;
     Whose whose_;
+    std::size_t clinics_ = 0;
     RecordWish wish_;
     Arrangement now_;
     bool working_ = false, changedSince_ = false;

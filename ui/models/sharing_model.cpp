@@ -46,7 +46,14 @@ void SharingModel::set(const std::vector<engine::GrantRow>& grants, const std::s
             reader = readers_.insert(readers_.end(), Reader{grant.grantee, grant.who, {}});
         reader->cells[*grant.category].grants.push_back(grant);
     }
-    columns_.assign(columns.begin(), columns.end());
+    // What is shared stands first: there may be more columns than the window has room for.
+    columns_.clear();
+    for (const bool shared : {true, false})
+        for (const engine::Category category : columns)
+            if (shared == std::ranges::any_of(readers_, [&](const Reader& reader) {
+                    return reader.cells.contains(category);
+                }))
+                columns_.push_back(category);
     endResetModel();
 }
 

@@ -10,10 +10,12 @@
 #include "core/base/files.h"
 #include "ui/common/async.h"
 #include "ui/common/bytes.h"
+#include "ui/common/consent_text.h"
 #include "ui/common/file_dialog.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
 #include "ui/models/record_fetch.h"
+#include "ui/patient/request_card.h"
 
 namespace reseal::ui {
 
@@ -69,39 +71,65 @@ Status ActivityPage::exportTo(const QString& path) const {
 void ActivityPage::refresh() {
     if (asking_) return;
     asking_ = true;
+    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
+    fetchRecords(this, ask, [this](const Result<Records>& fetched) {
+        askNames(fetched ? *fetched : std::make_shared<RecordSet>());
+    });
+}
+
+// Events call everything by ids: what they are called is fetched first. A list that can't be had leaves its
+// names out, no more.
+void ActivityPage::askNames(const Records& records) {
     const auto names = std::make_shared<Names>();
     names->actors = shell_.clinicNames();
-    const auto ask = [this](auto take) { return desk_.records(std::move(take)); };
-    fetchRecords(this, ask, [this, names](const Result<Records>& fetched) {
-        const Records records = fetched ? *fetched : std::make_shared<RecordSet>();
-        if (records->size() > 0) names->self = records->patient().hex();
-        whenDone(desk_.requests(), this,
-                 [this, names, records](const Result<std::vector<engine::RequestRow>>& requests) {
-                     if (requests)
-                         for (const engine::RequestRow& row : *requests) {
-                             if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
-                             if (!row.who.clinicName.empty())
-                                 names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
-                             names->self = row.patient.hex();
-                         }
-                     whenDone(desk_.activity(), this,
-                              [this, names, records](const Result<std::vector<engine::ActivityRow>>& rows) {
-                                  asking_ = false;
-                                  if (!rows)
-                                      return complain(rows.error(), tr("The activity could not be fetched."),
-                                                      QStringLiteral("list"));
-                                  banners().dismiss(QStringLiteral("list"));
-                                  // Of a million records only those that something happened to are named.
-                                  std::set<RecordId> named;
-                                  for (const engine::ActivityRow& row : *rows)
-                                      if (row.record) named.insert(*row.record);
-                                  for (const RecordSet::Row row : records->rowsOf(named))
-                                      names->records[records->id(row)] = text(records->title(row));
-                                  model_->set(*rows, *names);
-                                  look();
-                              });
+    if (records->size() > 0) names->self = records->patient().hex();
+    const auto reader = [](const engine::Who& who) {
+        return who.name.empty() ? tr("Somebody whose name is not confirmed") : fullName(who);
+    };
+    const auto askGrants = [this, names, records, reader] {
+        whenDone(desk_.grants(), this,
+                 [this, names, records, reader](const Result<std::vector<engine::GrantRow>>& grants) {
+                     if (grants)
+                         for (const engine::GrantRow& row : *grants)
+                             names->grants[row.id] = {reader(row.who), contents(permissionOf(row))};
+                     askEvents(names, records);
                  });
-    });
+    };
+    whenDone(
+        desk_.requests(), this,
+        [names, records, reader, askGrants](const Result<std::vector<engine::RequestRow>>& requests) {
+            if (requests)
+                for (const engine::RequestRow& row : *requests) {
+                    names->self = row.patient.hex();
+                    if (row.problem) continue;
+                    if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
+                    if (!row.who.clinicName.empty())
+                        names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
+                    engine::Approval all;
+                    all.categories = {row.categories.begin(), row.categories.end()};
+                    names->requests[row.id] = {reader(row.who), contents(permissionOf(row, all, *records))};
+                }
+            askGrants();
+        });
+}
+
+void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records& records) {
+    whenDone(desk_.activity(), this,
+             [this, names, records](const Result<std::vector<engine::ActivityRow>>& rows) {
+                 asking_ = false;
+                 if (!rows)
+                     return complain(rows.error(), tr("The activity could not be fetched."),
+                                     QStringLiteral("list"));
+                 banners().dismiss(QStringLiteral("list"));
+                 // Of a million records only those that something happened to are named.
+                 std::set<RecordId> named;
+                 for (const engine::ActivityRow& row : *rows)
+                     if (row.record) named.insert(*row.record);
+                 for (const RecordSet::Row row : records->rowsOf(named))
+                     names->records[records->id(row)] = text(records->title(row));
+                 model_->set(*rows, *names);
+                 look();
+             });
 }
 
 void ActivityPage::look() {

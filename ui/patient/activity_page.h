@@ -7,6 +7,7 @@
 #include "ui/common/page.h"
 #include "ui/common/shell.h"
 #include "ui/models/activity_model.h"
+#include "ui/models/record_set.h"
 
 class QComboBox;
 class QLabel;
@@ -26,6 +27,8 @@ public:
     Status exportTo(const QString& path) const;
 
 private:
+    void askNames(const std::shared_ptr<const RecordSet>& records);
+    void askEvents(const std::shared_ptr<Names>& names, const std::shared_ptr<const RecordSet>& records);
     void look();
     engine::PatientDesk& desk_;
     Shell& shell_;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kIdRole = Qt::UserRole, kCategoryRole = Qt::UserRole + 1;
 constexpr int kAsAsked = 0, kOwnDate = -1;
+constexpr Duration kSameChoice = seconds(3600);  // as long ago at most an undone choice was made
 
 // The end of that day, here.
 Instant endOf(const QDate& date) {
@@ -29,7 +30,8 @@ Instant endOf(const QDate& date) {
 class Part final : public QObject {
     Q_DECLARE_TR_FUNCTIONS(ApprovePart)
 public:
-    Part(QWidget* over, engine::RequestRow row, std::shared_ptr<const RecordSet> records, Allow allow)
+    Part(QWidget* over, engine::RequestRow row, std::shared_ptr<const RecordSet> records, Allow allow,
+         const std::optional<engine::Approval>& before)
         : row_(std::move(row)),
           records_(std::move(records)),
           allow_(std::move(allow)),
@@ -37,10 +39,12 @@ public:
         setParent(sheet_);
         fill();
         period();
+        if (before) take(*before);
         sentence_ = label(Type::Strong);
         // Nothing moves under the hand when the words get fewer.
         sentence_->setMinimumHeight(4 * sentence_->fontMetrics().lineSpacing());
-        sentence_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+        sentence_->setAlignment(Qt::AlignTop |
+                                (sentence_->alignment() & ~Qt::Alignment(Qt::AlignVertical_Mask)));
         sheet_->body()->addWidget(sentence_);
         yes_ = sheet_->addButton(Kind::Primary, tr("Approve this"), [this] {
             const engine::Approval what = approval();
@@ -155,11 +159,38 @@ private:
         return out;
     }
 
+    void take(const engine::Approval& before) {
+        for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+            QTreeWidgetItem* branch = tree_->topLevelItem(i);
+            const auto category = static_cast<engine::Category>(branch->data(0, kCategoryRole).toInt());
+            const bool named = row_.categories.empty() || before.categories.contains(category);
+            branch->setCheckState(0, named ? Qt::Checked : Qt::Unchecked);
+            for (int j = 0; before.onlyRecords && j < branch->childCount(); ++j) {
+                const RecordId id = RecordId::copy(viewOf(branch->child(j)->data(0, kIdRole).toByteArray()));
+                branch->child(j)->setCheckState(
+                    0, named && before.onlyRecords->contains(id) ? Qt::Checked : Qt::Unchecked);
+            }
+        }
+        if (!before.notAfter) return;
+        const Instant now = wallClock();
+        int at = length_->findData(kOwnDate);
+        for (int i = 0; i < length_->count(); ++i)
+            if (const int number = length_->itemData(i).toInt(); number > 0) {
+                const Duration off = now + days(number) - *before.notAfter;
+                if (off >= Duration{} && off < kSameChoice) at = i;
+            }
+        length_->setCurrentIndex(at);
+        if (length_->currentData().toInt() == kOwnDate)
+            date_->setDate(QDateTime::fromMSecsSinceEpoch(before.notAfter->ms).date());
+    }
+
     void speak() {
         date_->setVisible(length_->currentData().toInt() == kOwnDate);
         const engine::Approval what = approval();
-        sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
-        yes_->setEnabled(what.onlyRecords ? !what.onlyRecords->empty() : !what.categories.empty());
+        const bool something = what.onlyRecords ? !what.onlyRecords->empty() : !what.categories.empty();
+        sentence_->setText(something ? consentSentence(permissionOf(row_, what, *records_))
+                                     : tr("Nothing is ticked."));
+        yes_->setEnabled(something);
     }
 
     engine::RequestRow row_;
@@ -176,8 +207,9 @@ private:
 }  // namespace
 
 Sheet* openApproveSheet(QWidget* over, const engine::RequestRow& row,
-                        std::shared_ptr<const RecordSet> records, Allow allow) {
-    return (new Part(over, row, std::move(records), std::move(allow)))->sheet();
+                        std::shared_ptr<const RecordSet> records, Allow allow,
+                        const std::optional<engine::Approval>& before) {
+    return (new Part(over, row, std::move(records), std::move(allow), before))->sheet();
 }
 
 }  // namespace reseal::ui

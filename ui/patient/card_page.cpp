@@ -1,7 +1,7 @@
 #include "ui/patient/card_page.h"
 
 #include <QApplication>
-#include <QFile>
+#include <QBuffer>
 #include <QHBoxLayout>
 #include <QPageLayout>
 #include <QPainter>
@@ -10,7 +10,9 @@
 #include <QPrinter>
 #include <QVBoxLayout>
 
+#include "core/base/files.h"
 #include "ui/common/async.h"
+#include "ui/common/bytes.h"
 #include "ui/common/card_code.h"
 #include "ui/common/file_dialog.h"
 #include "ui/common/qr.h"
@@ -66,7 +68,7 @@ CardPage::CardPage(engine::PatientDesk& desk, Shell& shell, QString name, QStrin
     });
     connect(copy, &QPushButton::clicked, this, [this] {
         copySecret(text_);
-        banners().show(Tone::Neutral, tr("The card's text is on the clipboard for 30 seconds."),
+        banners().show(Tone::Neutral, tr("The card's text is on the clipboard for two minutes."),
                        QStringLiteral("copy"));
     });
 }
@@ -122,12 +124,12 @@ void CardPage::draw(QPainter& painter, const QRectF& on) const {
 
 Status CardPage::saveTo(const QString& path) {
     if (code_.isNull()) return fail(ErrorCode::NotFound, "no card yet");
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
     if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
-        if (!picture().save(path)) return fail(ErrorCode::Io, "the picture could not be written");
-        return {};
+        if (!picture().save(&file, "PNG")) return fail(ErrorCode::Io, "the picture could not be made");
+        return writeFileDurably(utf8(path), viewOf(file.data()));
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return fail(ErrorCode::Io, "the file could not be opened");
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
@@ -137,9 +139,7 @@ Status CardPage::saveTo(const QString& path) {
     if (!painter.begin(&writer)) return fail(ErrorCode::Io, "the file could not be written");
     draw(painter, QRectF(0, 0, writer.width(), writer.height()));
     painter.end();
-    if (!file.flush() || file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, "the file could not be written");
-    return {};
+    return writeFileDurably(utf8(path), viewOf(file.data()));
 }
 
 void CardPage::print() {

@@ -22,7 +22,8 @@ public:
              QWidget* parent = nullptr);
     void refresh() override;
     QString cardText() const { return text_; }
-    // A PDF of the card, or a picture of the code, as the file's name says. Errors: Io.
+    // A PDF of the card, or a picture of the code, as the file's name says; nobody else on this computer may
+    // read it. Errors: Io, DiskFull.
     Status saveTo(const QString& path);
 
 private:

@@ -60,6 +60,7 @@ void RecordsPage::refresh() {
             return complain(records.error(), tr("The records could not be fetched."), QStringLiteral("list"));
         }
         banners().dismiss(QStringLiteral("list"));
+        list_->model().setClinics(shell_.clinicNames().size());
         list_->set(*records);
         const auto unsorted = static_cast<int>((*records)->unsorted());
         shell_.badge(QStringLiteral("records"), unsorted);

@@ -1,5 +1,6 @@
 #include "ui/patient/request_card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QTimer>
@@ -8,6 +9,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/consent_text.h"
 #include "ui/common/error_text.h"
+#include "ui/common/fresh.h"
 #include "ui/common/icons.h"
 #include "ui/common/words.h"
 
@@ -55,8 +57,9 @@ RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const Re
     QStringList parts;
     for (const std::string& part : {row.who.title, row.who.clinicName})
         if (!part.empty()) parts << text(part);
-    parts << sinceWhen(row.asked, wallClock());
-    names->addWidget(label(Type::Body, parts.join(QStringLiteral(" · ")), Ink::Muted));
+    names->addWidget(keepFresh(label(Type::Body, {}, Ink::Muted), [parts, asked = row.asked] {
+        return QStringList(parts + QStringList{sinceWhen(asked, wallClock())}).join(QStringLiteral(" · "));
+    }));
     head->addLayout(names, 1);
     if (!row.problem && !row.who.clinicName.empty())
         head->addWidget(tag(Tone::Good, tr("✓ Confirmed by %1").arg(text(row.who.clinicName))), 0,
@@ -152,8 +155,9 @@ engine::Approval RequestCard::approval() const {
 
 void RequestCard::speak() {
     const engine::Approval what = approval();
-    sentence_->setText(consentSentence(permissionOf(row_, what, *records_)));
     const bool something = !what.categories.empty() || !row_.records.empty();
+    sentence_->setText(something ? consentSentence(permissionOf(row_, what, *records_))
+                                 : tr("Tick what you want to share first."));
     approve_->setEnabled(something && !row_.problem);
     approve_->setToolTip(plainTip(something ? QString() : tr("Tick what you want to share first.")));
 }
@@ -180,7 +184,19 @@ void RequestCard::countDown(int milliseconds, const QString& sentence) {
     timer_->start();
 }
 
+bool RequestCard::hasFocusWithin() const {
+    const QWidget* at = QApplication::focusWidget();
+    return at != nullptr && (at == this || isAncestorOf(at));
+}
+
+void RequestCard::takeFocus() {
+    for (QPushButton* one : {approve_, undo_, decline_})
+        if (!one->isHidden() && one->isEnabled()) return one->setFocus();
+    setFocus();
+}
+
 void RequestCard::setBusy(const QString& words) {
+    if (hasFocusWithin()) setFocus();  // a button that is hidden would hand it to whatever comes next
     for (QPushButton* one : {approve_, part_, decline_, undo_}) one->hide();
     left_->setRange(0, 0);
     left_->show();
@@ -189,10 +205,13 @@ void RequestCard::setBusy(const QString& words) {
 }
 
 void RequestCard::setIdle() {
+    const bool focused = hasFocusWithin();
+    if (focused) setFocus();
     left_->hide();
     undo_->hide();
     state_->hide();
     for (QPushButton* one : {approve_, part_, decline_}) one->show();
+    if (focused) takeFocus();
     for (const auto& [category, chip] : sensitive_) chip->setEnabled(true);
     if (!row_.problem) speak();
 }

@@ -25,6 +25,8 @@ public:
     void countDown(int milliseconds, const QString& sentence);
     void setBusy(const QString& words);
     void setIdle();
+    bool hasFocusWithin() const;
+    void takeFocus();  // at the first thing that can be done
     QPushButton* approveButton() { return approve_; }
 
 Q_SIGNALS:

@@ -90,23 +90,51 @@ void RequestsPage::show(const std::vector<engine::RequestRow>& rows) {
         connect(card, &RequestCard::partWanted, this, [this, row] { approvePart(row); });
         connect(card, &RequestCard::declined, this, [this, row] { decline(row); });
     }
+    bool focusLost = false;
     for (auto it = cards_.begin(); it != cards_.end();) {
         if (there.contains(it->first)) {
             ++it;
             continue;
         }
         shell_.hold(keyOf(it->first), {});  // what waited to be signed waits no more
+        parts_.erase(it->first);
+        if (part_ && partOf_.id == it->first) {
+            part_->dismiss();
+            banners().show(Tone::Warn,
+                           tr("The request of %1 is not there any more: it was answered elsewhere, or "
+                              "withdrawn. Nothing was signed here.")
+                               .arg(nameOf(partOf_)));
+        }
+        focusLost = focusLost || it->second->hasFocusWithin();
         it->second->hide();
         it->second->deleteLater();
         it = cards_.erase(it);
     }
+    if (focusLost) focusNext();
     empty_->setVisible(waiting == 0);
     answeredTitle_->setVisible(answered > 0);
     shell_.badge(QStringLiteral("requests"), waiting);
 }
 
+// The card that had the focus is gone: on to the next in the order in which they stand.
+void RequestsPage::focusNext() {
+    for (int i = 0; i < open_->count(); ++i)
+        if (auto* card = qobject_cast<RequestCard*>(open_->itemAt(i)->widget());
+            card != nullptr && !card->isHidden())
+            return card->takeFocus();
+    focusTitle();
+}
+
 void RequestsPage::approvePart(const engine::RequestRow& row) {
-    openApproveSheet(this, row, records_, [this, row](engine::Approval approval) { approve(row, approval); });
+    const auto before = parts_.find(row.id);
+    partOf_ = row;
+    part_ = openApproveSheet(
+        this, row, records_,
+        [this, row](engine::Approval approval) {
+            parts_[row.id] = approval;
+            approve(row, approval);
+        },
+        before == parts_.end() ? std::nullopt : std::optional(before->second));
 }
 
 void RequestsPage::approve(const engine::RequestRow& row, engine::Approval approval) {

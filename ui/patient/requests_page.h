@@ -4,6 +4,7 @@
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <QPointer>
 #include <map>
 
 #include "core/engine/patient_desk.h"
@@ -17,6 +18,7 @@ namespace reseal::ui {
 
 class EmptyState;
 class RequestCard;
+class Sheet;
 
 inline constexpr int kUndoSeconds = 10;
 
@@ -30,6 +32,7 @@ public:
     const RecordSet& records() const { return *records_; }
 
 private:
+    void focusNext();
     void show(const std::vector<engine::RequestRow>& rows);
     void approve(const engine::RequestRow& row, engine::Approval approval);
     void sign(const engine::RequestRow& row, const engine::Approval& approval);
@@ -41,6 +44,9 @@ private:
     QVBoxLayout *open_, *answered_;
     QLabel* answeredTitle_;
     std::map<engine::RequestId, RequestCard*> cards_;
+    std::map<engine::RequestId, engine::Approval> parts_;  // chosen, for when they are undone
+    QPointer<Sheet> part_;                                 // open, for `partOf_`
+    engine::RequestRow partOf_;
     std::shared_ptr<const RecordSet> records_ = std::make_shared<RecordSet>();
     int undoMs_ = kUndoSeconds * 1000;
     bool asking_ = false;

@@ -15,9 +15,7 @@
 namespace reseal::ui {
 
 SharingPage::SharingPage(engine::PatientDesk& desk, Shell& shell, QWidget* parent)
-    : Page(tr("Who can see what"),
-           tr("Choose a cell and press Space or Enter to see more, or to take it back."), Body::Fixed,
-           parent),
+    : Page(tr("Who can see what"), tr("Choose a cell to see more, or to take it back."), Body::Fixed, parent),
       desk_(desk),
       shell_(shell) {
     model_ = new SharingModel(this);
@@ -84,12 +82,7 @@ void SharingPage::details(const QModelIndex& index) {
     auto* content = new QWidget;
     auto* all = column(content, g(4), g(3));
     for (const engine::GrantRow& grant : cell->grants) {
-        Permission said{grant.who, {}, {}, 0, grant.purpose, grant.notAfter};
-        if (grant.records.empty())
-            said.categories = {*grant.category};
-        else
-            said.counted[*grant.category] = grant.records.size();
-        all->addWidget(label(Type::Body, consentSentence(said)));
+        all->addWidget(label(Type::Body, consentSentence(permissionOf(grant))));
         all->addWidget(label(Type::Body, tr("Approved on %1.").arg(dayAndTime(grant.granted)), Ink::Muted));
         all->addWidget(
             label(Type::Body,

@@ -2,12 +2,14 @@
 
 #include <QAccessible>
 #include <QDateTime>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollArea>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -152,6 +154,18 @@ double Plots::yOf(int row, double value) const {
     const QRectF box = area(row);
     const Range& range = ranges_[static_cast<std::size_t>(row)];
     return box.bottom() - box.height() * (value - range.low) / (range.high - range.low);
+}
+
+// The whole name of a series: beside its plot there is room for the beginning of a long one.
+bool Plots::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* at = static_cast<QHelpEvent*>(event);
+    const int row = (at->pos().y() - kAxis) / kRow;
+    if (at->pos().y() >= kAxis && row < rows())
+        QToolTip::showText(at->globalPos(), text(series_[static_cast<std::size_t>(row)].name), this);
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void Plots::paintEvent(QPaintEvent* event) {

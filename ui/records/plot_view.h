@@ -51,6 +51,7 @@ Q_SIGNALS:
     void rowChosen(int top, int bottom);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

@@ -67,7 +67,7 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     auto* header = table_->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(RecordColumn::Title), QHeaderView::Stretch);
     setColumn(*table_, static_cast<int>(RecordColumn::Category), 190);
-    setColumn(*table_, static_cast<int>(RecordColumn::Date), 110);
+    setColumn(*table_, static_cast<int>(RecordColumn::Date), 120);
     setColumn(*table_, static_cast<int>(RecordColumn::Clinic), 170);
     setColumn(*table_, static_cast<int>(RecordColumn::State), 230);
     empty_ = new EmptyState("file", tr("No records yet"), {});
@@ -80,6 +80,7 @@ RecordList::RecordList(RecordTable::Whose whose, QWidget* parent) : QWidget(pare
     stack_ = new QStackedWidget;
     for (QWidget* one : std::initializer_list<QWidget*>{table_, empty_, nothing_}) stack_->addWidget(one);
     all->addWidget(stack_, 1);
+    all->addWidget(label(Type::Caption, tr("A double click or Enter opens a record."), Ink::Muted));
     offerCategories();
 
     connect(words_, &QLineEdit::textChanged, this, &RecordList::look);

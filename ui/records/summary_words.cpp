@@ -1,6 +1,11 @@
 #include "ui/records/summary_words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QRegularExpression>
+#include <cmath>
+
+#include "ui/common/words.h"
 
 namespace reseal::ui {
 namespace {
@@ -228,6 +233,37 @@ public:
 
 QString word(engine::SummaryLabel label) {
     return Labels::of(label);
+}
+
+QString inWords(const QString& value) {
+    // What stands within a longer word (an id, an address) is left alone.
+    static const QRegularExpression parts(QStringLiteral(
+        "(?<![\\w.:/-])(?:"
+        "(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:\\d\\d)?)"
+        "|(?<day>\\d{4}-\\d\\d-\\d\\d)"
+        "|(?<number>\\d+\\.\\d{5,})"
+        ")(?![\\w:/-]|\\.\\d)"));
+    QString out;
+    qsizetype from = 0;
+    auto match = parts.globalMatch(value);
+    while (match.hasNext()) {
+        const auto part = match.next();
+        const QString said = part.captured();
+        QString words = said;
+        if (part.capturedLength(QStringLiteral("time")) > 0) {
+            if (const auto at = QDateTime::fromString(said, Qt::ISODateWithMs); at.isValid())
+                words = dayAndTime(Instant{at.toMSecsSinceEpoch()});
+        } else if (part.capturedLength(QStringLiteral("day")) > 0) {
+            words = clinicalDay(said.toStdString());
+        } else if (const double number = said.toDouble(); std::isfinite(number) && number > 0) {
+            constexpr int kDigits = 4;
+            const int whole = static_cast<int>(std::floor(std::log10(number))) + 1;
+            words = QStringLiteral("≈ ") + QString::number(number, 'f', std::max(0, kDigits - whole));
+        }
+        out += value.mid(from, part.capturedStart() - from) + words;
+        from = part.capturedEnd();
+    }
+    return QString(out + value.mid(from));
 }
 
 }  // namespace reseal::ui

@@ -207,8 +207,10 @@ QWidget* Viewer::summaryPage(const engine::ReadableRecord& record) {
             if (!line.about.empty()) name = tr("%1: %2").arg(name, text(line.about));
             auto* left = label(Type::Body, name, Ink::Muted);
             left->setFixedWidth(190);
-            lines->addRow(left, selectable(label(
-                                    Type::Body, line.text.empty() ? text(line.reference) : text(line.text))));
+            const QString said = line.text.empty() ? text(line.reference) : text(line.text);
+            auto* right = selectable(label(Type::Body, inWords(said)));
+            if (right->text() != said) right->setToolTip(said);  // as it stands in the record
+            lines->addRow(left, right);
         }
         box->body()->addLayout(lines);
         if (summary.cut)

@@ -1,5 +1,6 @@
 #include "ui/shell/clinic_setup_page.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -15,9 +16,8 @@ constexpr std::uint64_t kMaxFile = 256 << 10;
 
 ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
     : QWidget(parent), profile_(std::move(profile)) {
-    auto* all = column(this, g(6));
+    auto* all = column(this, g(4));
     banners_ = new BannerArea;
-    all->addWidget(banners_);
     all->addStretch(1);
     const auto card = [&](const QString& title, const QString& text) {
         auto* out = new Card(title);
@@ -31,30 +31,39 @@ ClinicSetupPage::ClinicSetupPage(Profile profile, QWidget* parent)
     head->setFixedWidth(620);
     all->addLayout(middle(head));
 
+    auto* single = card(tr("Work alone"), tr("What a practice with one computer wants."));
+    QPushButton* alone = button(Kind::Primary, tr("This clinic alone"), "building");
+    single->body()->addWidget(alone, 0, Qt::AlignLeft);
+
     auto* join =
         card(tr("Join clinics that found a group together"),
              tr("Save this clinic's entry and give it to whoever founds the group. You get one file back, "
                 "the same for all clinics: open it here."));
     QPushButton* save = button(Kind::Ordinary, tr("Save this clinic's entry…"), "save");
-    QPushButton* use = button(Kind::Primary, tr("Open the group's file…"), "file");
-    join->body()->addWidget(save, 0, Qt::AlignLeft);
-    join->body()->addWidget(use, 0, Qt::AlignLeft);
+    QPushButton* use = button(Kind::Ordinary, tr("Open the group's file…"), "file");
+    auto* both = row(g(2));
+    both->addWidget(save);
+    both->addWidget(use);
+    both->addStretch(1);
+    join->body()->addLayout(both);
 
-    auto* begin =
-        card(tr("Found a group, or work alone"),
-             tr("Add the entries of the other clinics. Without any, this clinic works by itself: what a "
-                "practice with one computer wants. Its members can't change later in this version."));
+    auto* begin = card(tr("Found a group"), tr("Add the entries of the other clinics."));
     auto* name = new QLineEdit(tr("Group of %1").arg(profile_.name));
     name->setAccessibleName(tr("Name of the group"));
     name->setMaxLength(100);
-    begin->body()->addWidget(name);
     QPushButton* others = button(Kind::Ordinary, tr("Found it with other clinics' entries…"), "people");
-    QPushButton* alone = button(Kind::Ordinary, tr("This clinic alone"), "building");
-    begin->body()->addWidget(others, 0, Qt::AlignLeft);
-    begin->body()->addWidget(alone, 0, Qt::AlignLeft);
+    auto* founding = row(g(2));
+    founding->addWidget(name, 1);
+    founding->addWidget(others);
+    begin->body()->addLayout(founding);
+    auto* later = label(
+        Type::Caption, tr("Which clinics belong to a group can't change later in this version."), Ink::Muted);
+    later->setFixedWidth(620);
+    all->addLayout(middle(later));
     QPushButton* other = button(Kind::Quiet, tr("Somebody else"), "switch");
     all->addWidget(other, 0, Qt::AlignHCenter);
     all->addStretch(2);
+    all->addWidget(banners_);
 
     connect(save, &QPushButton::clicked, this, [this] {
         saveFile(this, tr("Save this clinic's entry"), {}, [this](const QString& path) { saveEntry(path); });
@@ -123,17 +132,21 @@ void ClinicSetupPage::useGenesis(const QString& path) {
 }
 
 void ClinicSetupPage::confirm(const Bytes& genesis, const engine::FoundedLedger& ledger) {
-    auto* sheet = new Sheet(this, tr("Is this the group?"));
+    const bool alone = ledger.clinics.size() == 1;
+    auto* sheet = new Sheet(this, alone ? tr("This clinic alone") : tr("Is this the group?"));
     sheet->body()->addWidget(label(Type::Heading, text(ledger.name)));
     QStringList names;
     for (const std::string& clinic : ledger.clinics) names << text(clinic);
     sheet->body()->addWidget(label(Type::Body, names.join(QStringLiteral("\n"))));
     sheet->body()->addWidget(label(Type::Body,
-                                   tr("Call the other clinics and compare this phrase. It must be the "
-                                      "same everywhere; if it is not, somebody has another file."),
+                                   alone
+                                       ? tr("There is no other clinic to compare this phrase with. Everybody "
+                                            "who joins here sees it too.")
+                                       : tr("Call the other clinics and compare this phrase. It must be the "
+                                            "same everywhere; if it is not, somebody has another file."),
                                    Ink::Muted));
     sheet->body()->addWidget(selectable(label(Type::Title, text(ledger.phrase))));
-    sheet->addButton(Kind::Primary, tr("Yes, this is it"), [this, sheet, genesis] {
+    sheet->addButton(Kind::Primary, alone ? tr("Begin") : tr("Yes, this is it"), [this, sheet, genesis] {
         sheet->dismiss();
         if (const Status used = engine::useGenesis(profile_.keys, genesis); !used) {
             banners_->show(

@@ -209,10 +209,14 @@ void FirstRun::readInvitation(const QString& path) {
                 .arg(QFileInfo(path).fileName()));
         return;
     }
-    pasted_->setPlainText(QString::fromUtf8(file.readAll()));
-    if (!invitation_ && message_->isHidden())
-        say(tr("“%1” is neither an invitation nor a picture with a QR code that can be read.")
-                .arg(QFileInfo(path).fileName()));
+    // What is an invitation, but for somebody else, is judged beside the field, and so is another text of
+    // ours.
+    const QString given = QString::fromUtf8(file.readAll());
+    const auto read = records::Invitation::fromText(utf8(given.trimmed()));
+    if (read || read.error().code == ErrorCode::InvalidArgument) return pasted_->setPlainText(given);
+    pasted_->clear();
+    say(tr("“%1” is neither an invitation nor a picture with a QR code that can be read.")
+            .arg(QFileInfo(path).fileName()));
 }
 
 void FirstRun::judgeInvitation() {

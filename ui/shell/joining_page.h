@@ -1,5 +1,5 @@
 // Between invitation and being let in: shows the code that staff match to the face, asks again every few
-// seconds, and takes the handover of those who write records.
+// seconds, and takes the handover of those who write records: it waits for that, however fast the clinic is.
 //
 // Thread rule: the GUI thread.
 #pragma once
@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QTimer;
 
 namespace reseal::ui {
@@ -26,18 +27,22 @@ public:
 Q_SIGNALS:
     void ready();
     void lockWanted();
+    void homeWanted();  // to the clinic on this computer, to unlock it
 
 private:
     void step();
     void take(const Result<engine::Person>& person);
     void show(const engine::Person& person);
+    bool wantsHandover(const engine::Person& person) const;
     Seat& seat_;
     QLabel *title_, *text_, *code_, *phrase_;
     QWidget* handover_;
     QPlainTextEdit* pasted_;
     BannerArea* banners_;
     QTimer* timer_;
+    QPushButton* without_;
     bool asking_ = false;
+    bool handed_ = false;  // the handover is here, or not wanted
 };
 
 }  // namespace reseal::ui

@@ -56,8 +56,9 @@ void useLanguage(const QString& code) {
     // Country and clock stay the system's if it speaks this language anyhow.
     const QLocale system = QLocale::system();
     QLocale locale = system.name().startsWith(inUse) ? system : QLocale(inUse);
-    // Digits as medicine writes them everywhere.
-    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    // One kind of digits: numbers of patients and of laboratories are shown as they were written.
+    if (locale.zeroDigit() != QLatin1String("0") && inUse == QLatin1String("ar"))
+        locale = QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates);
     QLocale::setDefault(locale);
     // English too: it has the plural forms.
     if (texts.load(QStringLiteral(":/reseal/translations/reseal_%1.qm").arg(inUse)))

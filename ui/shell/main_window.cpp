@@ -15,6 +15,7 @@
 #include "ui/common/secret_clipboard.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/first_run.h"
+#include "ui/shell/idle_watch.h"
 #include "ui/shell/joining_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/top_bar.h"
@@ -24,11 +25,14 @@
 
 namespace reseal::ui {
 namespace {
-constexpr int kIdleMinutes = 10;  // without a key or the mouse, until the window locks itself
+constexpr int kLookAgainMs = 300;
 }
 
 MainWindow::MainWindow(WindowOptions options, QWidget* parent)
-    : QMainWindow(parent), options_(std::move(options)), profiles_(options_.root), idle_(new QTimer(this)) {
+    : QMainWindow(parent),
+      options_(std::move(options)),
+      profiles_(options_.root),
+      idle_(new IdleWatch(this)) {
     setWindowTitle(options_.isDemo() ? tr("Reseal – demo with invented patients") : QStringLiteral("Reseal"));
     setWindowIcon(icon("logo"));
     resize(1280, 820);
@@ -43,9 +47,19 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     freshTimer_ = new QTimer(this);
     freshTimer_->setSingleShot(true);
     connect(freshTimer_, &QTimer::timeout, this, [this] { fresh_.reset(); });
-    idle_->setInterval(60'000);
-    connect(idle_, &QTimer::timeout, this, &MainWindow::countIdle);
-    idle_->start();
+    connect(idle_, &IdleWatch::warned, this, &MainWindow::warn);
+    connect(idle_, &IdleWatch::stayed, this, [this] {
+        if (!warning_) return;
+        warning_->hide();
+        warning_->deleteLater();  // the event that says so may be on its way to it
+        warning_ = nullptr;
+    });
+    connect(idle_, &IdleWatch::timeToLock, this, [this] {
+        if (!options_.isDemo()) lock();  // everybody there is one person, whose passphrase is shown
+    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationSuspended && !options_.isDemo()) lock();
+    });
     qApp->installEventFilter(this);
     chooseWho();
 }
@@ -125,7 +139,28 @@ Seat& MainWindow::seatFor(const Profile& profile) {
     const auto running = options_.clinics.find(profile.keys);
     seats_.push_back(std::make_unique<Seat>(
         profile, running == options_.clinics.end() ? nullptr : running->second, nullptr));
-    return *seats_.back();
+    Seat& made = *seats_.back();
+    made.setHomeLocked([this, &made] { return lockedHomeOf(made).has_value(); });
+    return made;
+}
+
+// The clinic of that name whose keys lie here, as long as its node does not run in this program. (One that
+// runs in another program answers, and nobody asks this.)
+std::optional<Profile> MainWindow::lockedHomeOf(const Seat& seat) const {
+    if (seat.profile().kind != Profile::Kind::Person) return std::nullopt;
+    // While somebody joins, the profile does not know it yet.
+    const QString clinic =
+        seat.profile().clinic.isEmpty() ? text(seat.person().clinicName) : seat.profile().clinic;
+    if (clinic.isEmpty()) return std::nullopt;
+    for (const Profile& known : profiles_.list()) {
+        if (known.kind != Profile::Kind::Clinic || known.name != clinic) continue;
+        const bool runs =
+            options_.clinics.contains(known.keys) || std::ranges::any_of(seats_, [&](const auto& other) {
+                return other->profile().keys == known.keys && other->clinic() != nullptr;
+            });
+        if (!runs) return known;
+    }
+    return std::nullopt;
 }
 
 void MainWindow::sit(const Profile& profile) {
@@ -159,6 +194,7 @@ void MainWindow::enter(Seat& seat) {
         auto* page = new JoiningPage(seat);
         connect(page, &JoiningPage::ready, this, [this, &seat] { enter(seat); });
         connect(page, &JoiningPage::lockWanted, this, &MainWindow::lock);
+        connect(page, &JoiningPage::homeWanted, this, &MainWindow::unlockHome);
         return setFront(page);
     }
     // The invitation did not say what the clinic is called.
@@ -172,6 +208,7 @@ void MainWindow::enter(Seat& seat) {
     if (workspace == nullptr) {
         workspace = new Workspace(seat, options_.isDemo());
         connect(workspace, &Workspace::lockWanted, this, &MainWindow::lock);
+        connect(workspace, &Workspace::homeWanted, this, &MainWindow::unlockHome);
         connect(workspace, &Workspace::switchWanted, this, &MainWindow::chooseWho);
     }
     setFront(workspace);
@@ -180,6 +217,13 @@ void MainWindow::enter(Seat& seat) {
 void MainWindow::lockSeats() {
     dropCopiedSecret();
     for (const auto& seat : seats_) seat->lock();
+}
+
+void MainWindow::unlockHome() {
+    const auto home = lockedHomeOf(*seat_);
+    if (!home) return;
+    lockSeats();
+    sit(*home);
 }
 
 void MainWindow::lock() {
@@ -193,15 +237,28 @@ void MainWindow::lock() {
     cover();
 }
 
-void MainWindow::countIdle() {
-    if (++idleMinutes_ >= kIdleMinutes && !options_.isDemo()) lock();
+// Over whatever is in front, sheets as well. Any key and the mouse do what the button does.
+void MainWindow::warn(int secondsLeft) {
+    if (options_.isDemo() || !seat_ || seat_->state() != Seat::State::Open) return;
+    const QString words =
+        tr("Nobody seems to be here: this window locks in %n second(s).", nullptr, secondsLeft);
+    if (!warning_) {
+        warning_ = new Banner(Tone::Warn, words, this);
+        warning_->action(tr("Stay unlocked"), [this] { idle_->active(); });
+    }
+    warning_->setText(words);
+    const int wide = std::min(width() - g(8), g(180));
+    const int tall = std::max(warning_->heightForWidth(wide), warning_->minimumSizeHint().height());
+    warning_->setGeometry((width() - wide) / 2, g(4), wide, tall);
+    warning_->show();
+    warning_->raise();
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const QEvent::Type type = event->type();
     if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
         type == QEvent::Wheel)
-        idleMinutes_ = 0;
+        idle_->active();
     // Enter presses the button that has the focus, as Space does.
     if (type == QEvent::KeyPress && isAncestorOf(qobject_cast<QWidget*>(watched)))
         if (const int key = static_cast<QKeyEvent*>(event)->key();
@@ -214,12 +271,17 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+QStringList MainWindow::underWay() const {
     QStringList losing;
     for (const auto& [seat, workspace] : workspaces_) {
         losing += workspace->held();
         for (const QString& job : workspace->bar().jobs().names()) losing << job;
     }
+    return losing;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    const QStringList losing = underWay();
     if (closing_ || losing.isEmpty()) {
         QMainWindow::closeEvent(event);
         return;
@@ -229,7 +291,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     auto* sheet = new Sheet(workspace() != nullptr ? static_cast<QWidget*>(workspace()) : this,
                             tr("Something is still under way"));
     sheet->setObjectName(QStringLiteral("closing"));
-    sheet->body()->addWidget(label(Type::Strong, losing.join(QLatin1Char('\n'))));
+    auto* list = label(Type::Strong, losing.join(QLatin1Char('\n')));
+    sheet->body()->addWidget(list);
+    // A question about what has ended would be answered in vain.
+    auto* again = new QTimer(sheet);
+    connect(again, &QTimer::timeout, sheet, [this, sheet, list] {
+        const QStringList still = underWay();
+        if (still.isEmpty()) return sheet->dismiss();
+        list->setText(still.join(QLatin1Char('\n')));
+    });
+    again->start(kLookAgainMs);
     sheet->body()->addWidget(
         label(Type::Body, tr("If you close now, it stops. What is finished stays as it is, "
                              "nothing half is left, and you can do the rest again later.")));

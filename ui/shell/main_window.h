@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace reseal::ui {
 
+class Banner;
+class IdleWatch;
 class Workspace;
 
 struct WindowOptions {
@@ -42,6 +44,7 @@ public:
     Seat* seat() const { return seat_; }
     std::chrono::milliseconds freshLife{600'000};  // of the passphrase of a clinic that is being founded
     bool remembers() const { return fresh_.has_value(); }
+    IdleWatch& idle() { return *idle_; }
 
 Q_SIGNALS:
     void demoWanted();
@@ -53,12 +56,15 @@ protected:
 
 private:
     Seat& seatFor(const Profile& profile);
+    std::optional<Profile> lockedHomeOf(const Seat& seat) const;
     void enter(Seat& seat);
     void cover();
     void lockSeats();
+    void unlockHome();  // of who is in front
+    QStringList underWay() const;
     void firstRun();
     void setFront(QWidget* widget);
-    void countIdle();
+    void warn(int secondsLeft);
 
     WindowOptions options_;
     Profiles profiles_;
@@ -72,8 +78,8 @@ private:
     QTimer* freshTimer_;
     std::filesystem::path freshKeys_;
     bool closing_ = false;
-    QTimer* idle_;
-    int idleMinutes_ = 0;
+    IdleWatch* idle_;
+    QPointer<Banner> warning_;  // before it locks itself
 };
 
 }  // namespace reseal::ui

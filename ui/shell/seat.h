@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 #include "core/engine/clinic_desk.h"
@@ -59,6 +60,10 @@ public:
     // What the node that we see says of the network; asked every few seconds while open.
     const std::optional<engine::LedgerStatus>& network() const { return network_; }
     QDateTime offlineSince() const { return offlineSince_; }  // null: it answers
+    // Of a person: is their clinic on this very computer, and not unlocked since the program began? Then
+    // nothing answers before somebody does that. The window knows the others' places.
+    void setHomeLocked(std::function<bool()> ask) { homeLocked_ = std::move(ask); }
+    bool isHomeLocked() const { return homeLocked_ && homeLocked_(); }
 
 Q_SIGNALS:
     void opened();
@@ -84,6 +89,7 @@ private:
     std::shared_ptr<engine::ClinicDesk> node_;
     std::optional<engine::LedgerStatus> network_;
     QDateTime offlineSince_;
+    std::function<bool()> homeLocked_;
     QTimer* timer_;
     bool looking_ = false;
 };

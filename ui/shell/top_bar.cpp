@@ -137,6 +137,11 @@ TopBar::TopBar(Seat& seat, bool demo, QWidget* parent) : QFrame(parent), seat_(s
 
 void TopBar::seeNetwork() {
     const QDateTime since = seat_.offlineSince();
+    if (!since.isNull() && seat_.isHomeLocked()) {
+        network_->set(Tone::Bad, tr("Clinic locked"));
+        network_->setToolTip(tr("The clinic on this computer must be unlocked first. Press to do that."));
+        return;
+    }
     if (!since.isNull()) {
         network_->set(Tone::Bad,
                       tr("Offline since %1").arg(QLocale().toString(since.time(), QLocale::ShortFormat)));

@@ -27,7 +27,7 @@ WelcomePage::WelcomePage(const std::vector<Profile>& profiles, const QStringList
         card->body()->addWidget(tag(Tone::Warn, tr("DEMO · invented patients")));
         card->body()->addWidget(label(Type::Body,
                                       tr("Be anybody you like: a patient, a doctor, a clinic's staff. "
-                                         "Nobody here has a passphrase."),
+                                         "All have the same passphrase, and it is typed in for you."),
                                       Ink::Muted));
     }
     auto* list = new QWidget;

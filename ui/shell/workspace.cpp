@@ -70,7 +70,10 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
     connect(bar_, &TopBar::searchWanted, this, &Workspace::openSearch);
     connect(bar_, &TopBar::networkWanted, this, [this] {
         if (find(QStringLiteral("network")) != nullptr) return go(QStringLiteral("network"));
-        showSide(tr("The network"), networkDetails(seat_.network(), seat_.offlineSince()));
+        const bool locked = !seat_.offlineSince().isNull() && seat_.isHomeLocked();
+        showSide(tr("The network"),
+                 networkDetails(seat_.network(), seat_.offlineSince(),
+                                locked ? [this] { Q_EMIT homeWanted(); } : std::function<void()>()));
     });
     connect(&seat, &Seat::ledgerMoved, this, [this] {
         if (isVisible() && current() != nullptr) current()->refresh();
@@ -123,8 +126,11 @@ void Workspace::addPlaces() {
             [=, this] { return new ChartPage(*doctor, *this); });
         add(QStringLiteral("tracker"), tr("Requests"), "request",
             [=, this] { return new TrackerPage(*doctor, *this); });
-        add(QStringLiteral("seal"), tr("New record"), "seal",
-            [=, this] { return new SealPage(*doctor, *this); });
+        add(QStringLiteral("seal"), tr("New record"), "seal", [=, this] {
+            auto* page = new SealPage(*doctor, *this);
+            connect(&seat_, &Seat::progress, page, &SealPage::showProgress);
+            return page;
+        });
     } else if (auto* clinic = seat_.clinic()) {
         add(QStringLiteral("members"), tr("Members"), "people",
             [=, this] { return new MembersPage(*clinic, *this); });
@@ -152,6 +158,7 @@ void Workspace::go(const QString& page, const QString& what) {
     if (place == nullptr) return;
     if (place->page == nullptr) {
         place->page = place->make();
+        place->page->setHome([this] { return seat_.isHomeLocked(); }, [this] { Q_EMIT homeWanted(); });
         stack_->addWidget(place->page);
     }
     if (stack_->currentWidget() != place->page) closeSide();

@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     void lockWanted();
     void switchWanted();
+    void homeWanted();  // to the clinic on this computer, to unlock it
 
 protected:
     void showEvent(QShowEvent* event) override;
