@@ -1,5 +1,7 @@
 #include "tests/simulation/faults.h"
 
+#include "core/base/cbor.h"
+
 namespace reseal::simulation {
 
 namespace cs = consensus;
@@ -198,6 +200,17 @@ void Faults::replaceDisk(Fault fault) {
 
 void Faults::heal() {
     over_ = true;
+    // In some runs exactly q are there at first, who all start at the same moment; everybody else comes
+    // later.
+    if (world_.consortium.size() > 3 && world_.dice.chance(300)) {
+        std::set<Index> absent = victims_;
+        while (absent.size() < cs::faultyOf(world_.consortium.size())) absent.insert(any().index);
+        for (auto& node : world_.nodes_) {
+            node->crash();
+            if (absent.contains(node->index)) world_.absent_.insert(node->number);
+        }
+        world_.say("exactly q are there");
+    }
     for (auto& [pair, way] : world_.ways_) {
         way.cut = way.deaf = false;
         way.barredUntil = kStart;
@@ -210,7 +223,7 @@ void Faults::heal() {
             node->crash();
         }
         node->wake();
-        node->start();
+        if (!world_.absent_.contains(node->number)) node->start();
         node->slowness = 1;
         if (node->clockAhead.ms != 0 && node->isUp()) node->clockAhead = {};
     }
@@ -223,6 +236,45 @@ void Faults::sendForged(const Node& from, Index to, const cs::Message& message) 
     Bytes frame{static_cast<std::uint8_t>(FrameKind::Consensus)};
     append(frame, cs::encode(world_.consortium.config.epoch, message));
     world_.transmit(from, to, std::move(frame));
+}
+
+// The batch with one more block, which follows the liar's last one and is good but for being final: its
+// certificate is the liar's own signature, many times.
+std::optional<Bytes> Faults::forgedAnswer(const Node& from, ByteView frame) {
+    cbor::Reader in(frame.subspan(1));
+    in.array(2);
+    const std::uint64_t ticket = in.uint();
+    const Bytes batch = toBytes(in.bytes());
+    if (!in.finish()) return std::nullopt;
+    const Consortium& clinics = world_.consortium;
+    const auto tip = ledger::StateView(from.disk.state).tip();
+    ledger::Executor executor(from.disk.state, tip.time + milliseconds(1), clinics.signatures);
+    ledger::Block block;
+    block.header = executor.header(world_.dice.below(1000) + 1000, clinics.clinic(from.index));
+    const cs::BlockId id{block.header.height, block.header.hash()};
+    cs::Certificate certificate{cs::VoteKind::Finalize, block.header.view, id, {}};
+    const auto signature =
+        clinics.signatures.sign(clinics.keys[from.index],
+                                cs::statement(clinics.config, cs::VoteKind::Finalize, certificate.view, id));
+    for (Index i = 0; certificate.signatures.size() < clinics.config.quorum(); ++i)
+        certificate.signatures.push_back({i, signature});
+    std::vector<std::pair<Bytes, Bytes>> blocks;
+    cbor::Reader items(batch);
+    const std::size_t count = batch.empty() ? 0 : items.arrayUpTo(10'000);
+    for (std::size_t i = 0; i < count && items.ok(); ++i) {
+        items.array(2);
+        Bytes genuine = toBytes(items.bytes());
+        blocks.emplace_back(std::move(genuine), toBytes(items.bytes()));
+    }
+    blocks.emplace_back(block.encode(), cs::encode(certificate));
+    cbor::Writer out;
+    out.array(blocks.size());
+    for (const auto& [bytes, finalization] : blocks) out.array(2).bytes(bytes).bytes(finalization);
+    cbor::Writer answer;
+    answer.array(2).uint(ticket).bytes(out.out());
+    Bytes forged{frame[0]};
+    append(forged, answer.out());
+    return forged;
 }
 
 bool Faults::withholds(const Node& from, Index to) {
@@ -242,6 +294,8 @@ void Faults::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame)
         append(forged, gossip::encodeStatus({1'000'000'000 + dice.below(1000), 0, {}}));
         return world_.transmit(from, to, std::move(forged));
     }
+    if (kind == FrameKind::Answer && dice.chance(300))
+        if (auto forged = forgedAnswer(from, frame)) return world_.transmit(from, to, *std::move(forged));
     if (kind == FrameKind::Answer && frame.size() > 100 && dice.chance(500)) {
         Bytes forged = frame;
         forged[50 + dice.below(forged.size() - 50)] ^= static_cast<std::uint8_t>(1U << dice.below(8));

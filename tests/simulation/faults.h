@@ -17,6 +17,7 @@ public:
     // What a liar sends in place of this frame, or besides it.
     void lie(const Node& from, Index to, FrameKind kind, const Bytes& frame);
     bool withholds(const Node& from, Index to);
+    std::optional<Bytes> forgedAnswer(const Node& from, ByteView frame);
 
 private:
     Node& any();

@@ -214,7 +214,9 @@ void World::wentDown(Node&) {
 }
 
 void World::restartLater(Node& node) {
-    at(now + dice.span(milliseconds(100), seconds(20)), [&node] { node.start(); });
+    at(now + dice.span(milliseconds(100), seconds(20)), [this, &node] {
+        if (!absent_.contains(node.number)) node.start();
+    });
 }
 
 // ---- Authors
@@ -298,6 +300,7 @@ Verdict World::run() {
     advance([] { return false; }, now + plan.faulty);
     advance([&] { return !faults_->longSleep(); }, now + days(4));
     heal();
+    runWithQ();
     runQuiet();
 
     Verdict out;
@@ -314,6 +317,37 @@ void World::heal() {
     say("all faults end");
     submitting_ = false;
     faults_->heal();
+}
+
+// Exactly q, without those who lie or have lost something: what is submitted to them becomes final among
+// them.
+void World::runWithQ() {
+    if (absent_.empty() || !referee.wrongs().empty()) return;
+    Author* someone = nullptr;
+    for (Author& one : authors_)
+        if (one.person == nullptr && !one.forks && !absent_.contains(one.home) && one.kept == one.said.size())
+            someone = &one;
+    if (someone != nullptr) {
+        const Transaction tx =
+            make(*someone, {ledger::Receipts{{{ledger::ShareAccepted{GrantId{}}}}}}, false);
+        ++someone->seq;
+        someone->prev = tx.id();
+        someone->said.push_back(tx);
+        submitAll();
+        // A prefix of its lane may still wait at a node that is away.
+        const auto ready = [&] {
+            return std::ranges::all_of(nodes_, [&](const auto& node) {
+                return absent_.contains(node->number) || node->holdsOrdered(tx.id());
+            });
+        };
+        bool waits = false;
+        for (const Transaction& earlier : someone->said)
+            waits = waits || (earlier.id() != tx.id() && !referee.isOrdered(earlier.id()));
+        if (!advance(ready, now + kPatience) && referee.wrongs().empty() && !waits)
+            return referee.broken("exactly q are there and don't agree");
+    }
+    for (const std::size_t number : std::exchange(absent_, {})) nodes_[number]->start();
+    settleLinks();
 }
 
 // Everything that somebody was told is submitted becomes final everywhere; then the chain falls silent.

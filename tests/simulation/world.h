@@ -88,6 +88,7 @@ private:
 
     bool advance(const std::function<bool()>& done, Instant until);
     void heal();
+    void runWithQ();
     void runQuiet();
 
     struct Event {
@@ -107,6 +108,7 @@ private:
     std::unique_ptr<class Faults> faults_;
     std::uint64_t consensusFrames_ = 0;
     Duration mostAhead_{};
+    std::set<std::size_t> absent_;  // programs that stay away for a while after the faults
     bool submitting_ = true;
     bool transcript_ = false;
 };

@@ -384,6 +384,7 @@ private:
         QVERIFY(!patient.hand.sees(QStringLiteral("The keys are locked.")));
         asleep = Instant{seconds(60).ms};
         letPass(1);
+        idle.setClocks(ui::IdleWatch::realClocks());  // those above end with this function
         QVERIFY(patient.hand.waitsFor(QStringLiteral("The keys are locked.")));
         QVERIFY(patient.hand.type(QStringLiteral("Passphrase"), kSecret));
         QVERIFY(patient.hand.press(QStringLiteral("Unlock")));

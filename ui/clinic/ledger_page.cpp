@@ -30,7 +30,7 @@ QLabel* mono(const QString& text) {
 
 // What it is called in the program and in its documents: for those who look it up.
 void sayRaw(QLabel* of, const std::string& name) {
-    of->setToolTip(text(name));
+    of->setToolTip(plainTip(text(name)));
     of->setAccessibleDescription(text(name));
 }
 

@@ -141,8 +141,11 @@ QVariant RecordTable::data(const QModelIndex& index, int role) const {
     const bool plottable = column == RecordColumn::Title && whose_ == Whose::Doctor &&
                            records().access(row) == engine::Access::Readable && holdsValues(records(), row);
     if (plottable && role == Qt::DecorationRole) return icon("chart");
-    if (plottable && (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole))
+    const auto marked = [&] {
         return tr("%1 (readable values)").arg(data(index, Qt::DisplayRole).toString());
+    };
+    if (plottable && role == Qt::AccessibleTextRole) return marked();
+    if (plottable && role == Qt::ToolTipRole) return plainTip(marked());
     if (role == Qt::DecorationRole) {
         if (column == RecordColumn::Category) return icon(category ? iconOf(*category) : "lock");
         if (column == RecordColumn::State)

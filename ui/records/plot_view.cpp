@@ -162,7 +162,8 @@ bool Plots::event(QEvent* event) {
     const auto* at = static_cast<QHelpEvent*>(event);
     const int row = (at->pos().y() - kAxis) / kRow;
     if (at->pos().y() >= kAxis && row < rows())
-        QToolTip::showText(at->globalPos(), text(series_[static_cast<std::size_t>(row)].name), this);
+        QToolTip::showText(at->globalPos(), plainTip(text(series_[static_cast<std::size_t>(row)].name)),
+                           this);
     else
         QToolTip::hideText();
     return true;

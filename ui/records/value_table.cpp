@@ -60,7 +60,7 @@ ValueTable::ValueTable(std::vector<engine::Series> series, QWidget* parent)
                                                     : QString()};
         for (int column = 0; column < cells.size(); ++column)
             table_->setItem(row, column, new QTableWidgetItem(cells[column]));
-        table_->item(row, 0)->setToolTip(cells[0]);  // names of laboratories are long
+        table_->item(row, 0)->setToolTip(plainTip(cells[0]));  // names of laboratories are long
     });
     all->addWidget(table_, 1);
     QPushButton* save = button(Kind::Ordinary, tr("Save as a table…"), "save");

@@ -209,7 +209,7 @@ QWidget* Viewer::summaryPage(const engine::ReadableRecord& record) {
             left->setFixedWidth(190);
             const QString said = line.text.empty() ? text(line.reference) : text(line.text);
             auto* right = selectable(label(Type::Body, inWords(said)));
-            if (right->text() != said) right->setToolTip(said);  // as it stands in the record
+            if (right->text() != said) right->setToolTip(plainTip(said));  // as it stands in the record
             lines->addRow(left, right);
         }
         box->body()->addLayout(lines);

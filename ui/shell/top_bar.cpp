@@ -139,7 +139,8 @@ void TopBar::seeNetwork() {
     const QDateTime since = seat_.offlineSince();
     if (!since.isNull() && seat_.isHomeLocked()) {
         network_->set(Tone::Bad, tr("Clinic locked"));
-        network_->setToolTip(tr("The clinic on this computer must be unlocked first. Press to do that."));
+        network_->setToolTip(
+            plainTip(tr("The clinic on this computer must be unlocked first. Press to do that.")));
         return;
     }
     if (!since.isNull()) {

@@ -151,7 +151,13 @@ void ExplorerTest::everyOperation() {
         s.revoke(s.patient, s.grant),
         Receipts{{Receipt(ShareAccepted{s.grant}), Receipt(ShareDestroyed{s.grant}),
                   Receipt(BlobStored{world::Scene::id("r1")}), Receipt(BlobErased{world::Scene::id("r1")}),
-                  Receipt(Released{s.grant, 500'000, 3, 1, Hash32{}})}}};
+                  Receipt(Released{s.grant, 500'000, 3, 1, Hash32{}})}},
+        Suspend{IdentityKey{}},
+        Reinstate{IdentityKey{}},
+        Propose{RemoveClinic{s.clinic(3)}, std::string("It closes.")},
+        ledger::Vote{ProposalId{}, true},
+        Endpoint{1, {Address("clinic.example:7000")}},
+        ledger::Evidence{1, s.clinic(1), Bytes{1, 2, 3}}};
     std::set<std::size_t> kinds;
     for (const Operation& operation : all) {
         kinds.insert(operation.index());
