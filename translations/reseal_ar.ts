@@ -96,7 +96,7 @@
         <translation>مساهمة من %1 في فتح سجل لشخص وافقت عليه</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger's rules</source>
+        <source>Something was refused by the ledger&apos;s rules</source>
         <translation>لم تسمح قواعد الدفتر بأمر ما</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>النشاط</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
         <translation>كل ما جرى بشأن سجلاتك، كما هو مدوّن في دفتر العيادات.</translation>
     </message>
     <message>
@@ -243,8 +243,8 @@
         <translation>تعذّر جلب النشاط.</translation>
     </message>
     <message>
-        <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
-        <translation>كما تفيد عيادتك، حتى الكتلة %1. لا يتحقق هذا الإصدار بعد من عدم إغفال أي شيء.</translation>
+        <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
+        <translation>جرت المطابقة مع دفتر العيادات: لا ينقص شيء حتى الكتلة %1.</translation>
     </message>
     <message>
         <source>Somebody whose name is not confirmed</source>
@@ -254,7 +254,7 @@
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card's text</source>
+        <source>The care card&apos;s text</source>
         <translation>نص بطاقة الرعاية</translation>
     </message>
     <message>
@@ -270,15 +270,15 @@
         <translation>تاريخ الميلاد (‎1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic's number for the patient</source>
+        <source>Your clinic&apos;s number for the patient</source>
         <translation>رقم المريض في عيادتك</translation>
     </message>
     <message>
-        <source>Enter into the clinic's register, too</source>
+        <source>Enter into the clinic&apos;s register, too</source>
         <translation>الإدراج في فهرس العيادة أيضًا</translation>
     </message>
     <message>
-        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
         <translation>امسح بطاقة الرعاية الخاصة بالمريض أو الصقها، ودوّن هويته كما تراها في أوراقه الثبوتية.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>استُبدلت هذه البطاقة بأخرى أحدث. اطلب الأحدث من المريض. لم يُضف أحد.</translation>
     </message>
     <message>
-        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>لا تعرف العيادات هذا المريض بعد. إن كانت البطاقة قد أُنشئت قبل دقائق فأعد المحاولة بعد لحظات. لم يُضف أحد.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>هذا مريض آخر: قارنتُ بطاقتي الرعاية</translation>
     </message>
     <message>
-        <source>Compare with the patient's card: %1</source>
+        <source>Compare with the patient&apos;s card: %1</source>
         <translation>قارن ببطاقة المريض: %1</translation>
     </message>
     <message>
@@ -424,7 +424,7 @@
         <translation>ما تم طلبه</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
         <translation>أزل التحديد عمّا لا تريد أن يُقرأ. الفئة الكاملة تشمل ما يُضاف إليها لاحقًا، أما السجلات المفردة فلا.</translation>
     </message>
     <message>
@@ -478,11 +478,11 @@
         <translation>بطاقة الرعاية</translation>
     </message>
     <message>
-        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
         <translation>اعرضها في استقبال العيادة: فبها يعثرون عليك ويمكنهم ختم السجلات لك.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn't</source>
+        <source>What it opens, and what it doesn&apos;t</source>
         <translation>ما الذي تفتحه وما الذي لا تفتحه</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>من كانت لديه يرى ما هو موجود من سجلات: فئتها وتاريخها وعنوانها. ولا تدخل فيها الفئات الحساسة. ولا يمكن لأحد أن يقرأ بها سجلًا؛ فذلك يتطلب أن يطلبه منك.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don't post it.</source>
+        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
         <translation>عاملها كبطاقة التأمين: اعرضها ولا تنشرها.</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic's desk. It opens no record by itself.</source>
+Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>بطاقة الرعاية
 %1
 
@@ -548,7 +548,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لم تُطبع البطاقة.</translation>
     </message>
     <message>
-        <source>The card's text is on the clipboard for two minutes.</source>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
         <translation>نص البطاقة في الحافظة لمدة دقيقتين.</translation>
     </message>
 </context>
@@ -595,7 +595,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لم يُختم شيء لهذا المريض، أو لا شيء مما تعرضه بطاقة الرعاية.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic's register.</source>
+        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
         <translation>اختر أحد مرضاك أعلاه، أو ابحث عن المريض في فهرس عيادتك.</translation>
     </message>
     <message>
@@ -658,15 +658,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الانضمام إلى عيادات تؤسس مجموعة معًا</translation>
     </message>
     <message>
-        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>احفظ بيانات هذه العيادة وسلّمها إلى من يؤسس المجموعة. ستتلقى في المقابل ملفًا واحدًا هو نفسه لجميع العيادات: افتحه هنا.</translation>
     </message>
     <message>
-        <source>Save this clinic's entry…</source>
+        <source>Save this clinic&apos;s entry…</source>
         <translation>حفظ بيانات هذه العيادة…</translation>
     </message>
     <message>
-        <source>Open the group's file…</source>
+        <source>Open the group&apos;s file…</source>
         <translation>فتح ملف المجموعة…</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>اسم المجموعة</translation>
     </message>
     <message>
-        <source>Found it with other clinics' entries…</source>
+        <source>Found it with other clinics&apos; entries…</source>
         <translation>التأسيس ببيانات عيادات أخرى…</translation>
     </message>
     <message>
@@ -690,15 +690,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>شخص آخر</translation>
     </message>
     <message>
-        <source>Save this clinic's entry</source>
+        <source>Save this clinic&apos;s entry</source>
         <translation>حفظ بيانات هذه العيادة</translation>
     </message>
     <message>
-        <source>Open the group's file</source>
+        <source>Open the group&apos;s file</source>
         <translation>فتح ملف المجموعة</translation>
     </message>
     <message>
-        <source>The other clinics' entries</source>
+        <source>The other clinics&apos; entries</source>
         <translation>بيانات العيادات الأخرى</translation>
     </message>
     <message>
@@ -714,7 +714,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لم تُؤسَّس المجموعة.</translation>
     </message>
     <message>
-        <source>This is no group's file.</source>
+        <source>This is no group&apos;s file.</source>
         <translation>هذا ليس ملف مجموعة.</translation>
     </message>
     <message>
@@ -754,7 +754,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>أضف بيانات العيادات الأخرى.</translation>
     </message>
     <message>
-        <source>Which clinics belong to a group can't change later in this version.</source>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
         <translation>لا يمكن في هذه النسخة تغيير العيادات المنتمية إلى المجموعة لاحقًا.</translation>
     </message>
     <message>
@@ -912,7 +912,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الملف ينتهي في منتصفه. صدّره من مصدره مجددًا.</translation>
     </message>
     <message>
-        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
+        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
         <translation>نص الملف بترميز لا تستخدمه السجلات الصحية. صدّره بترميز UTF-8.</translation>
     </message>
     <message>
@@ -932,11 +932,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الملف بصيغة JSON لكنه ليس سجلًا صحيًا (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
         <translation>الملف سجل أحداث أو رسالة بين خوادم، وليس سجلًا طبيًا. صدّر سجل المريض بدلًا منه.</translation>
     </message>
     <message>
-        <source>This version of Reseal can't work with it.</source>
+        <source>This version of Reseal can&apos;t work with it.</source>
         <translation>لا يستطيع هذا الإصدار من Reseal التعامل معه.</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>أُنشئ بإصدار أحدث من Reseal. حدّث هذا البرنامج لفتحه.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
         <translation>ما أرسلته عيادة أخرى لا يصمد أمام التدقيق، فلم يُستخدم. اطلب من طاقم العيادة الاطلاع على الدفتر.</translation>
     </message>
     <message>
@@ -968,15 +968,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>توقيعه خاطئ: فهو لا يصدر عمّن يدّعي أنه مصدره. لم يُستخدم.</translation>
     </message>
     <message>
-        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>لا يمكن فك تشفيره بمفاتيح هذا الشخص. لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
         <translation>عبارة المرور غير صحيحة. لا يمكن لأحد معرفتها أو تعيين أخرى؛ أعد المحاولة وانتبه إلى الأحرف الكبيرة ولغة لوحة المفاتيح.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
         <translation>لم تجتز ملفات مخزنة عمليات التحقق: ربما يكون القرص في طور التعطل. لم يتغير شيء. لا تحذف أي شيء، واستعد المجلد من نسخة احتياطية.</translation>
     </message>
     <message>
@@ -1000,11 +1000,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>انتهت مدته. اطلب جديدًا.</translation>
     </message>
     <message>
-        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>لا تستطيع العيادات أن تجزم بعد بأنها تعرف أحدث القرارات، لذا لا يُفتح شيء. ستُعاد المحاولة؛ يرجى الانتظار لحظة.</translation>
     </message>
     <message>
-        <source>The ledger's rules don't allow it. Nothing was changed.</source>
+        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
         <translation>قواعد الدفتر لا تسمح بذلك. لم يتغير شيء.</translation>
     </message>
     <message>
@@ -1012,11 +1012,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>يخص مجموعة عيادات غير هذه.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
         <translation>الحاسوب الذي أجاب ليس حاسوب العيادة. لم يُرسل شيء. أبلغ العيادة.</translation>
     </message>
     <message>
-        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>لا يمكن الوصول إلى العيادة حاليًا. ما أدخلته محفوظ، وسيُستأنف حال عودة الاتصال.</translation>
     </message>
     <message>
@@ -1047,7 +1047,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic's invitation</source>
+        <source>Your clinic&apos;s invitation</source>
         <translation>دعوة من عيادتك</translation>
     </message>
     <message>
@@ -1115,7 +1115,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تعطيك العيادة إياها كملف أو رمز QR أو نص. الصق النص هنا، أو افتح الملف أو صورة للرمز.</translation>
     </message>
     <message>
-        <source>The invitation's text</source>
+        <source>The invitation&apos;s text</source>
         <translation>نص الدعوة</translation>
     </message>
     <message>
@@ -1143,7 +1143,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>«%1» ليس دعوة ولا صورة فيها رمز QR تمكن قراءته.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>هذا شيء آخر من Reseal وليس دعوة (ربما بطاقة رعاية). عيادتك تعطيك دعوة.</translation>
     </message>
     <message>
@@ -1167,11 +1167,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>عيادتك</translation>
     </message>
     <message>
-        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>يحفظ حاسوب العيادة سجلات مختومة، ويحفظ مع العيادات الأخرى دفتر من يحق له فتحها.</translation>
     </message>
     <message>
-        <source>The clinic's name</source>
+        <source>The clinic&apos;s name</source>
         <translation>اسم العيادة</translation>
     </message>
     <message>
@@ -1375,7 +1375,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تم قبولك</translation>
     </message>
     <message>
-        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
         <translation>لم يبقَ سوى النص أو الملف الثاني من طاقم العيادة. فهو يحمل مفتاحًا لا يمر عبر أي شبكة. الصقه هنا أو افتح الملف.</translation>
     </message>
     <message>
@@ -1390,11 +1390,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الدفتر</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>ما اتفقت عليه العيادات كما هو على قرص هذه العيادة: أسماء مستعارة ومفاتيح وإثباتات، بلا أسماء ولا محتوى.</translation>
     </message>
     <message>
-        <source>A block's number, or the first digits of an id</source>
+        <source>A block&apos;s number, or the first digits of an id</source>
         <translation>رقم كتلة أو أول خانات معرّف</translation>
     </message>
     <message>
@@ -1442,7 +1442,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تعذّرت قراءة الدفتر.</translation>
     </message>
     <message>
-        <source>Carries the clinics' signatures</source>
+        <source>Carries the clinics&apos; signatures</source>
         <translation>تحمل تواقيع العيادات</translation>
     </message>
     <message>
@@ -1450,7 +1450,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>مشمولة بتواقيع كتلة لاحقة</translation>
     </message>
     <message>
-        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
+        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
         <translation>اكتب رقم كتلة، أو 4 خانات على الأقل من معرّف كتلة أو معاملة، أو 8 على الأقل من أي معرّف آخر.</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لم يُحفظ الإثبات.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
         <translation>تم الحفظ. يمكن لكل من يعرف عبارة هذه المجموعة التحقق منه دون هذه العيادة.</translation>
     </message>
 </context>
@@ -1592,7 +1592,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>العيادة</translation>
     </message>
     <message>
-        <source>Member's identity</source>
+        <source>Member&apos;s identity</source>
         <translation>هوية عضو</translation>
     </message>
     <message>
@@ -1620,11 +1620,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>يخص مجموعة العيادات هذه</translation>
     </message>
     <message>
-        <source>The group's first block is signed by its clinics</source>
+        <source>The group&apos;s first block is signed by its clinics</source>
         <translation>الكتلة الأولى للمجموعة موقّعة من عياداتها</translation>
     </message>
     <message>
-        <source>The transaction's fingerprint</source>
+        <source>The transaction&apos;s fingerprint</source>
         <translation>بصمة المعاملة</translation>
     </message>
     <message>
@@ -1632,7 +1632,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>أُنشئت لهذا الدفتر</translation>
     </message>
     <message>
-        <source>Its author's signature</source>
+        <source>Its author&apos;s signature</source>
         <translation>توقيع صاحبها</translation>
     </message>
     <message>
@@ -1640,7 +1640,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>حقل مختوم</translation>
     </message>
     <message>
-        <source>Its leaf in the block's tree</source>
+        <source>Its leaf in the block&apos;s tree</source>
         <translation>ورقتها في شجرة الكتلة</translation>
     </message>
     <message>
@@ -1648,11 +1648,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>مستوى أعلى في الشجرة</translation>
     </message>
     <message>
-        <source>The tree's root stands in the block</source>
+        <source>The tree&apos;s root stands in the block</source>
         <translation>جذر الشجرة مدوّن في الكتلة</translation>
     </message>
     <message>
-        <source>The block's fingerprint</source>
+        <source>The block&apos;s fingerprint</source>
         <translation>بصمة الكتلة</translation>
     </message>
     <message>
@@ -1668,7 +1668,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>وقّع عدد كافٍ منها</translation>
     </message>
     <message>
-        <source>A clinic's signature</source>
+        <source>A clinic&apos;s signature</source>
         <translation>توقيع عيادة</translation>
     </message>
     <message>
@@ -1820,7 +1820,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>يدل على الاطلاع على بطاقة الرعاية</translation>
     </message>
     <message>
-        <source>Patient's pseudonym</source>
+        <source>Patient&apos;s pseudonym</source>
         <translation>الاسم المستعار للمريض</translation>
     </message>
     <message>
@@ -1836,11 +1836,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الرقم</translation>
     </message>
     <message>
-        <source>Patient's key</source>
+        <source>Patient&apos;s key</source>
         <translation>مفتاح المريض</translation>
     </message>
     <message>
-        <source>Reader's key</source>
+        <source>Reader&apos;s key</source>
         <translation>مفتاح القارئ</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>منذ</translation>
     </message>
     <message>
-        <source>No member's name has “%1” in it.</source>
+        <source>No member&apos;s name has “%1” in it.</source>
         <translation>لا يوجد عضو في اسمه «%1».</translation>
     </message>
     <message>
@@ -2129,7 +2129,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تم قبول %1</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
         <translation>سلّم هذا إليه يدًا بيد، كرمز أو كملف: فهو يحمل مفتاح أرشيف العيادة وينبغي ألا يمر عبر أي شبكة. ولا يمكنه ختم السجلات من دونه.</translation>
     </message>
     <message>
@@ -2137,7 +2137,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>هل تريد إلغاء الدعوة؟</translation>
     </message>
     <message>
-        <source>Whoever has it can't be let in with it any more.</source>
+        <source>Whoever has it can&apos;t be let in with it any more.</source>
         <translation>لن يمكن بعد ذلك قبول من يحملها.</translation>
     </message>
     <message>
@@ -2223,7 +2223,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>حاضرة</translation>
     </message>
     <message>
-        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>حاسوب عيادتك لا يجيب. ما تفعله يُحفظ على هذا الحاسوب ويُرسل فور عودته.</translation>
     </message>
     <message>
@@ -2259,11 +2259,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>مهامها</translation>
     </message>
     <message>
-        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
+        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
         <translation>عبارة هذه المجموعة: %1. يعرضها برنامج كل عيادة كما هي.</translation>
     </message>
     <message>
-        <source>The network's state could not be read.</source>
+        <source>The network&apos;s state could not be read.</source>
         <translation>تعذّرت قراءة حالة الشبكة.</translation>
     </message>
     <message numerus="yes">
@@ -2378,7 +2378,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>المرضى</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic's register.</source>
+        <source>Yours, and while you type those in your clinic&apos;s register.</source>
         <translation>مرضاك، وأثناء الكتابة من في فهرس عيادتك أيضًا.</translation>
     </message>
     <message>
@@ -2410,7 +2410,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تعذّر جلب مرضاك.</translation>
     </message>
     <message>
-        <source>The clinic's register was not asked.</source>
+        <source>The clinic&apos;s register was not asked.</source>
         <translation>تعذّر سؤال فهرس العيادة.</translation>
     </message>
     <message>
@@ -2422,11 +2422,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>أُضيف %1، ويجري إبلاغ العيادات. سيصبح الختم والطلب ممكنين بعد لحظات.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic's register.</source>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
         <translation>لم يُسجَّل المريض في فهرس العيادة.</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
         <translation>لا يوجد بين مرضاك ولا في فهرس عيادتك أحد بهذا الاسم أو تاريخ الميلاد أو الرقم. اطلب من المريض بطاقة الرعاية، أو دع موظفي العيادة يدرجونها في الفهرس.</translation>
     </message>
 </context>
@@ -2825,7 +2825,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>This request can't be believed, so it can only be declined.</source>
+        <source>This request can&apos;t be believed, so it can only be declined.</source>
         <translation>لا يمكن تصديق هذا الطلب، لذا لا يمكن إلا رفضه.</translation>
     </message>
     <message>
@@ -2904,7 +2904,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>يستطيع %1 القراءة الآن.</translation>
     </message>
     <message>
-        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>لقد وافقت على طلب %1. تسري الموافقة حال إبلاغ عدد كافٍ من العيادات؛ ولا يلزم القيام بشيء آخر.</translation>
     </message>
     <message>
@@ -3058,7 +3058,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>اختر المريض أولًا في الأعلى.</translation>
     </message>
     <message>
-        <source>“%1” can't be sealed; nothing was changed.</source>
+        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
         <translation>لا يمكن ختم «%1»؛ لم يتغير شيء.</translation>
     </message>
     <message>
@@ -3165,7 +3165,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>فتح الملف الطبي</translation>
     </message>
     <message>
-        <source>One of the files can't be sealed; nothing was changed.</source>
+        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>تعذّر ختم أحد الملفات؛ لم يتغيّر شيء.</translation>
     </message>
     <message>
@@ -3366,7 +3366,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>هل تريد سحب الإذن؟</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
         <translation>لن يستطيع %1 فتح أي شيء آخر في «%2» منذ لحظة إبلاغ العيادات. أما ما قُرئ حتى حينه فلا يمكن سحبه.</translation>
     </message>
     <message>
@@ -3542,7 +3542,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         </translation>
     </message>
     <message>
-        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
         <translation>عيادة واحدة، نسخة واحدة: لا أحد غيرها لديه ما يُحفظ هنا. احتفظ بنسخ احتياطية من مجلد هذه العيادة.</translation>
     </message>
     <message>
@@ -4012,7 +4012,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>غير متصل منذ %1</translation>
     </message>
     <message>
-        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
         <translation>حاسوب العيادة لا يجيب. ما تفعله يُحفظ ويُرسل لاحقًا.</translation>
     </message>
     <message>
@@ -4078,7 +4078,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لم تطلب أي شيء بعد</translation>
     </message>
     <message>
-        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
         <translation>افتح الملف الطبي لمريض، واختر ما تحتاج إليه، واطلب قراءته.</translation>
     </message>
     <message>
@@ -4125,7 +4125,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic's keys are locked.</source>
+        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
         <translation>طاقم العيادة. مفاتيح العيادة مقفلة.</translation>
     </message>
     <message>
@@ -4157,7 +4157,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>إذا ضاعت ضاعت المفاتيح معها: اطلب من عيادتك دعوة جديدة. ما شورك معك وسجلاتك تبقى لدى العيادات.</translation>
     </message>
     <message>
-        <source>Everybody's passphrase here: %1</source>
+        <source>Everybody&apos;s passphrase here: %1</source>
         <translation>عبارة المرور للجميع هنا: %1</translation>
     </message>
     <message>
@@ -4251,7 +4251,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>لـ %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
         <translation>
             <numerusform>لم تجب أي عيادة خطأً.</numerusform>
             <numerusform>أجابت عيادة واحدة إجابة خاطئة، وفُتح السجل بمساعدة العيادات الأخرى. على طاقم العيادة التحقق من ذلك.</numerusform>
@@ -4313,11 +4313,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>مستند</translation>
     </message>
     <message>
-        <source>This part can't be shown in words.</source>
+        <source>This part can&apos;t be shown in words.</source>
         <translation>لا يمكن عرض هذا الجزء بالكلمات.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
         <translation>ملف من النوع %1. لا يستطيع هذا الإصدار عرضه: احفظه لفتحه ببرنامج آخر.</translation>
     </message>
     <message numerus="yes">
@@ -4375,7 +4375,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>لا يمكن عرض المفاتيح الموجودة في %1 هنا: ملف مجاور لها تالف أو مفقود. لم يتغير شيء؛ استعد المجلد من نسخة احتياطية.</translation>
     </message>
     <message>
@@ -4387,7 +4387,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>تجربة العرض</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
         <translation>كن من تشاء: مريضًا أو طبيبًا أو من موظفي عيادة. عبارة المرور واحدة للجميع، وتُكتب عنك تلقائيًا.</translation>
     </message>
 </context>
@@ -4494,7 +4494,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>الصحة العامة</translation>
     </message>
     <message>
-        <source>At the patient's request</source>
+        <source>At the patient&apos;s request</source>
         <translation>بناءً على طلب المريض</translation>
     </message>
     <message>

@@ -96,7 +96,7 @@
         <translation>%1 hat geholfen, ein Dokument für jemanden zu öffnen, dem Sie es genehmigt haben</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger's rules</source>
+        <source>Something was refused by the ledger&apos;s rules</source>
         <translation>Etwas wurde nach den Regeln des Logbuchs zurückgewiesen</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>Aktivität</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
         <translation>Alles, was rund um Ihre Dokumente geschehen ist, wie es im Logbuch der Kliniken steht.</translation>
     </message>
     <message>
@@ -243,8 +243,8 @@
         <translation>Die Aktivität konnte nicht abgerufen werden.</translation>
     </message>
     <message>
-        <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
-        <translation>So berichtet es Ihre Klinik, bis Block %1. Diese Version prüft noch nicht, ob etwas ausgelassen wurde.</translation>
+        <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
+        <translation>Mit dem Logbuch der Kliniken abgeglichen: Bis Block %1 fehlt nichts.</translation>
     </message>
     <message>
         <source>Somebody whose name is not confirmed</source>
@@ -254,7 +254,7 @@
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card's text</source>
+        <source>The care card&apos;s text</source>
         <translation>Text der Patientenkarte</translation>
     </message>
     <message>
@@ -270,15 +270,15 @@
         <translation>Geburtsdatum (1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic's number for the patient</source>
+        <source>Your clinic&apos;s number for the patient</source>
         <translation>Patientennummer Ihrer Klinik</translation>
     </message>
     <message>
-        <source>Enter into the clinic's register, too</source>
+        <source>Enter into the clinic&apos;s register, too</source>
         <translation>Auch ins Verzeichnis der Klinik eintragen</translation>
     </message>
     <message>
-        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
         <translation>Scannen Sie die Patientenkarte oder fügen Sie ihren Text ein, und notieren Sie, wer es ist, wie es im Ausweis steht.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>Diese Karte wurde durch eine neuere ersetzt. Bitten Sie den Patienten um die neue. Niemand wurde hinzugefügt.</translation>
     </message>
     <message>
-        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>Die Kliniken kennen diesen Patienten noch nicht. Ist die Karte erst Minuten alt, versuchen Sie es gleich noch einmal. Niemand wurde hinzugefügt.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>Es ist jemand anders: Ich habe die Patientenkarten verglichen</translation>
     </message>
     <message>
-        <source>Compare with the patient's card: %1</source>
+        <source>Compare with the patient&apos;s card: %1</source>
         <translation>Mit der Karte des Patienten vergleichen: %1</translation>
     </message>
     <message>
@@ -424,7 +424,7 @@
         <translation>Was angefragt wurde</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
         <translation>Entfernen Sie die Häkchen bei allem, was nicht gelesen werden soll. Eine ganze Kategorie umfasst auch, was später hinzukommt; einzelne Dokumente nicht.</translation>
     </message>
     <message>
@@ -478,11 +478,11 @@
         <translation>Patientenkarte</translation>
     </message>
     <message>
-        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
         <translation>Zeigen Sie sie am Empfang einer Klinik: Damit findet man Sie dort und kann Dokumente für Sie versiegeln.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn't</source>
+        <source>What it opens, and what it doesn&apos;t</source>
         <translation>Was sie öffnet und was nicht</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>Wer sie hat, sieht, welche Dokumente es gibt: Kategorie, Datum und Titel. Sensible Kategorien sind nicht darunter. Lesen kann damit niemand ein Dokument; dafür muss man Sie fragen.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don't post it.</source>
+        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
         <translation>Behandeln Sie sie wie eine Versichertenkarte: vorzeigen, aber nicht veröffentlichen.</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic's desk. It opens no record by itself.</source>
+Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>Patientenkarte
 %1
 
@@ -548,7 +548,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Karte wurde nicht gedruckt.</translation>
     </message>
     <message>
-        <source>The card's text is on the clipboard for two minutes.</source>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
         <translation>Der Text der Karte liegt zwei Minuten lang in der Zwischenablage.</translation>
     </message>
 </context>
@@ -595,7 +595,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Für diesen Patienten wurde nichts versiegelt, oder nichts, was die Patientenkarte zeigt.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic's register.</source>
+        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
         <translation>Wählen Sie oben jemanden aus Ihren Patienten, oder suchen Sie im Verzeichnis Ihrer Klinik.</translation>
     </message>
     <message>
@@ -658,15 +658,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Mit anderen gemeinsam einen Klinikverbund gründen</translation>
     </message>
     <message>
-        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>Speichern Sie den Eintrag dieser Klinik und geben Sie ihn an die Klinik, die den Verbund gründet. Sie erhalten eine Datei zurück, für alle Kliniken dieselbe: Öffnen Sie sie hier.</translation>
     </message>
     <message>
-        <source>Save this clinic's entry…</source>
+        <source>Save this clinic&apos;s entry…</source>
         <translation>Eintrag dieser Klinik speichern…</translation>
     </message>
     <message>
-        <source>Open the group's file…</source>
+        <source>Open the group&apos;s file…</source>
         <translation>Verbunddatei öffnen…</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Name des Verbunds</translation>
     </message>
     <message>
-        <source>Found it with other clinics' entries…</source>
+        <source>Found it with other clinics&apos; entries…</source>
         <translation>Mit Einträgen anderer Kliniken gründen…</translation>
     </message>
     <message>
@@ -690,15 +690,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Andere Person</translation>
     </message>
     <message>
-        <source>Save this clinic's entry</source>
+        <source>Save this clinic&apos;s entry</source>
         <translation>Eintrag dieser Klinik speichern</translation>
     </message>
     <message>
-        <source>Open the group's file</source>
+        <source>Open the group&apos;s file</source>
         <translation>Verbunddatei öffnen</translation>
     </message>
     <message>
-        <source>The other clinics' entries</source>
+        <source>The other clinics&apos; entries</source>
         <translation>Einträge der anderen Kliniken</translation>
     </message>
     <message>
@@ -714,7 +714,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Der Verbund wurde nicht gegründet.</translation>
     </message>
     <message>
-        <source>This is no group's file.</source>
+        <source>This is no group&apos;s file.</source>
         <translation>Das ist keine Verbunddatei.</translation>
     </message>
     <message>
@@ -754,7 +754,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Fügen Sie die Einträge der anderen Kliniken hinzu.</translation>
     </message>
     <message>
-        <source>Which clinics belong to a group can't change later in this version.</source>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
         <translation>Welche Kliniken zu einem Verbund gehören, lässt sich in dieser Version später nicht ändern.</translation>
     </message>
     <message>
@@ -900,7 +900,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Datei endet mittendrin. Exportieren Sie sie an der Quelle noch einmal.</translation>
     </message>
     <message>
-        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
+        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
         <translation>Der Text der Datei hat eine Zeichencodierung, die für Gesundheitsdaten nicht verwendet wird. Exportieren Sie sie als UTF-8.</translation>
     </message>
     <message>
@@ -920,11 +920,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Datei ist in JSON, enthält aber keine Gesundheitsdaten (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
         <translation>Die Datei ist ein Protokoll oder eine Nachricht zwischen Servern, kein Dokument. Exportieren Sie stattdessen die Akte des Patienten.</translation>
     </message>
     <message>
-        <source>This version of Reseal can't work with it.</source>
+        <source>This version of Reseal can&apos;t work with it.</source>
         <translation>Diese Version von Reseal kann damit nicht umgehen.</translation>
     </message>
     <message>
@@ -948,7 +948,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das wurde mit einer neueren Version von Reseal erstellt. Aktualisieren Sie dieses Programm, um es zu öffnen.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
         <translation>Was eine andere Klinik gesendet hat, hält der Prüfung nicht stand und wurde nicht verwendet. Bitten Sie das Klinikpersonal, das Logbuch anzusehen.</translation>
     </message>
     <message>
@@ -956,15 +956,15 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Signatur stimmt nicht: Das kommt nicht von der Stelle, die genannt ist. Es wurde nicht verwendet.</translation>
     </message>
     <message>
-        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>Mit den Schlüsseln dieser Person lässt es sich nicht entschlüsseln. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
         <translation>Die Passphrase stimmt nicht. Niemand kann sie nachschlagen oder neu setzen; versuchen Sie es noch einmal und achten Sie auf Großbuchstaben und die Sprache der Tastatur.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
         <translation>Gespeicherte Dateien bestehen die Prüfung nicht: Vielleicht ist der Datenträger defekt. Nichts wurde geändert. Löschen Sie nichts; stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -988,11 +988,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Zeit dafür ist abgelaufen. Bitten Sie erneut darum.</translation>
     </message>
     <message>
-        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>Die Kliniken können noch nicht sagen, ob sie die neuesten Entscheidungen kennen; darum wird nichts geöffnet. Es wird erneut versucht; bitte warten Sie einen Moment.</translation>
     </message>
     <message>
-        <source>The ledger's rules don't allow it. Nothing was changed.</source>
+        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
         <translation>Die Regeln des Logbuchs erlauben das nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
@@ -1000,11 +1000,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das gehört zu einem anderen Klinikverbund als diesem.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
         <translation>Der Computer, der geantwortet hat, ist nicht der der Klinik. Nichts wurde gesendet. Sagen Sie der Klinik Bescheid.</translation>
     </message>
     <message>
-        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>Die Klinik ist im Moment nicht erreichbar. Ihre Eingaben bleiben erhalten; es geht weiter, sobald die Verbindung wieder da ist.</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic's invitation</source>
+        <source>Your clinic&apos;s invitation</source>
         <translation>Die Einladung Ihrer Klinik</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihre Klinik gibt sie Ihnen als Datei, als QR-Code oder als Text. Fügen Sie den Text hier ein, oder öffnen Sie die Datei oder ein Foto des Codes.</translation>
     </message>
     <message>
-        <source>The invitation's text</source>
+        <source>The invitation&apos;s text</source>
         <translation>Text der Einladung</translation>
     </message>
     <message>
@@ -1131,7 +1131,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>„%1“ ist weder eine Einladung noch ein Bild mit einem lesbaren QR-Code.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>Das ist etwas anderes von Reseal, keine Einladung (vielleicht eine Patientenkarte). Eine Einladung erhalten Sie von Ihrer Klinik.</translation>
     </message>
     <message>
@@ -1155,11 +1155,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihre Klinik</translation>
     </message>
     <message>
-        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>Der Computer einer Klinik verwahrt versiegelte Dokumente und, zusammen mit den anderen Kliniken, das Logbuch darüber, wer sie öffnen darf.</translation>
     </message>
     <message>
-        <source>The clinic's name</source>
+        <source>The clinic&apos;s name</source>
         <translation>Name der Klinik</translation>
     </message>
     <message>
@@ -1359,7 +1359,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Sie sind freigeschaltet</translation>
     </message>
     <message>
-        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
         <translation>Es fehlt noch der zweite Text oder die zweite Datei vom Klinikpersonal. Darin ist ein Schlüssel, der über kein Netzwerk geht. Fügen Sie den Text hier ein, oder öffnen Sie die Datei.</translation>
     </message>
     <message>
@@ -1374,11 +1374,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Logbuch</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>Was die Kliniken gemeinsam festgehalten haben, wie es auf dem Datenträger dieser Klinik liegt: Pseudonyme, Schlüssel und Nachweise, keine Namen und keine Inhalte.</translation>
     </message>
     <message>
-        <source>A block's number, or the first digits of an id</source>
+        <source>A block&apos;s number, or the first digits of an id</source>
         <translation>Nummer eines Blocks oder die ersten Stellen einer Kennung</translation>
     </message>
     <message>
@@ -1426,7 +1426,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Das Logbuch konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Carries the clinics' signatures</source>
+        <source>Carries the clinics&apos; signatures</source>
         <translation>Trägt die Signaturen der Kliniken</translation>
     </message>
     <message>
@@ -1434,7 +1434,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Durch die Signaturen eines späteren Blocks gedeckt</translation>
     </message>
     <message>
-        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
+        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
         <translation>Geben Sie die Nummer eines Blocks ein, mindestens 4 Stellen der Kennung eines Blocks oder Vorgangs, oder mindestens 8 jeder anderen Kennung.</translation>
     </message>
     <message>
@@ -1553,7 +1553,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Der Nachweis wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
         <translation>Gespeichert. Wer den Kennsatz dieses Verbunds kennt, kann ihn ohne diese Klinik prüfen.</translation>
     </message>
 </context>
@@ -1572,7 +1572,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Klinik</translation>
     </message>
     <message>
-        <source>Member's identity</source>
+        <source>Member&apos;s identity</source>
         <translation>Identität eines Mitglieds</translation>
     </message>
     <message>
@@ -1600,11 +1600,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Er gehört zu diesem Klinikverbund</translation>
     </message>
     <message>
-        <source>The group's first block is signed by its clinics</source>
+        <source>The group&apos;s first block is signed by its clinics</source>
         <translation>Der erste Block des Verbunds ist von dessen Kliniken signiert</translation>
     </message>
     <message>
-        <source>The transaction's fingerprint</source>
+        <source>The transaction&apos;s fingerprint</source>
         <translation>Fingerabdruck des Vorgangs</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Für dieses Logbuch erstellt</translation>
     </message>
     <message>
-        <source>Its author's signature</source>
+        <source>Its author&apos;s signature</source>
         <translation>Signatur des Urhebers</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ein versiegeltes Feld</translation>
     </message>
     <message>
-        <source>Its leaf in the block's tree</source>
+        <source>Its leaf in the block&apos;s tree</source>
         <translation>Sein Blatt im Baum des Blocks</translation>
     </message>
     <message>
@@ -1628,11 +1628,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Eine Ebene höher im Baum</translation>
     </message>
     <message>
-        <source>The tree's root stands in the block</source>
+        <source>The tree&apos;s root stands in the block</source>
         <translation>Die Wurzel des Baums steht im Block</translation>
     </message>
     <message>
-        <source>The block's fingerprint</source>
+        <source>The block&apos;s fingerprint</source>
         <translation>Fingerabdruck des Blocks</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Genügend davon haben signiert</translation>
     </message>
     <message>
-        <source>A clinic's signature</source>
+        <source>A clinic&apos;s signature</source>
         <translation>Signatur einer Klinik</translation>
     </message>
     <message>
@@ -1800,7 +1800,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Zeigt, dass die Patientenkarte vorlag</translation>
     </message>
     <message>
-        <source>Patient's pseudonym</source>
+        <source>Patient&apos;s pseudonym</source>
         <translation>Pseudonym des Patienten</translation>
     </message>
     <message>
@@ -1816,11 +1816,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Patient's key</source>
+        <source>Patient&apos;s key</source>
         <translation>Schlüssel des Patienten</translation>
     </message>
     <message>
-        <source>Reader's key</source>
+        <source>Reader&apos;s key</source>
         <translation>Schlüssel des Lesenden</translation>
     </message>
     <message>
@@ -1985,7 +1985,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Seit</translation>
     </message>
     <message>
-        <source>No member's name has “%1” in it.</source>
+        <source>No member&apos;s name has “%1” in it.</source>
         <translation>Kein Name eines Mitglieds enthält „%1“.</translation>
     </message>
     <message>
@@ -2105,7 +2105,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 ist freigeschaltet</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
         <translation>Übergeben Sie dies persönlich, als Code oder Datei: Darin ist der Schlüssel zum Archiv der Klinik, und er sollte über kein Netzwerk gehen. Ohne ihn können dort keine Dokumente versiegelt werden.</translation>
     </message>
     <message>
@@ -2113,7 +2113,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Einladung zurückziehen?</translation>
     </message>
     <message>
-        <source>Whoever has it can't be let in with it any more.</source>
+        <source>Whoever has it can&apos;t be let in with it any more.</source>
         <translation>Wer sie hat, kann damit nicht mehr freigeschaltet werden.</translation>
     </message>
     <message>
@@ -2195,7 +2195,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Erreichbar</translation>
     </message>
     <message>
-        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>Der Computer Ihrer Klinik antwortet nicht. Was Sie tun, wird auf diesem Computer aufgehoben und gesendet, sobald er antwortet.</translation>
     </message>
     <message>
@@ -2231,11 +2231,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Was sie tut</translation>
     </message>
     <message>
-        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
+        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
         <translation>Kennsatz dieses Verbunds: %1. Das Programm jeder Klinik zeigt denselben.</translation>
     </message>
     <message>
-        <source>The network's state could not be read.</source>
+        <source>The network&apos;s state could not be read.</source>
         <translation>Der Zustand des Netzwerks konnte nicht gelesen werden.</translation>
     </message>
     <message numerus="yes">
@@ -2346,7 +2346,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Patienten</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic's register.</source>
+        <source>Yours, and while you type those in your clinic&apos;s register.</source>
         <translation>Ihre eigenen und, während Sie tippen, die im Verzeichnis Ihrer Klinik.</translation>
     </message>
     <message>
@@ -2378,7 +2378,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ihre Patienten konnten nicht abgerufen werden.</translation>
     </message>
     <message>
-        <source>The clinic's register was not asked.</source>
+        <source>The clinic&apos;s register was not asked.</source>
         <translation>Das Verzeichnis der Klinik wurde nicht abgefragt.</translation>
     </message>
     <message>
@@ -2390,11 +2390,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 ist hinzugefügt; die Kliniken erfahren davon. Versiegeln und Anfragen ist gleich möglich.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic's register.</source>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
         <translation>Der Patient wurde nicht ins Verzeichnis der Klinik eingetragen.</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
         <translation>Weder unter Ihren Patienten noch im Verzeichnis Ihrer Klinik gibt es jemanden mit diesem Namen, Geburtsdatum oder dieser Nummer. Bitten Sie um die Patientenkarte, oder lassen Sie sie vom Klinikpersonal ins Verzeichnis eintragen.</translation>
     </message>
 </context>
@@ -2773,7 +2773,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>This request can't be believed, so it can only be declined.</source>
+        <source>This request can&apos;t be believed, so it can only be declined.</source>
         <translation>Dieser Anfrage ist nicht zu trauen; sie kann nur abgelehnt werden.</translation>
     </message>
     <message>
@@ -2852,7 +2852,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 kann es jetzt lesen.</translation>
     </message>
     <message>
-        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>Sie haben die Anfrage von %1 genehmigt. Das wird wirksam, sobald genügend Kliniken davon erfahren haben; Sie müssen nichts weiter tun.</translation>
     </message>
     <message>
@@ -3006,7 +3006,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Wählen Sie zuerst oben den Patienten.</translation>
     </message>
     <message>
-        <source>“%1” can't be sealed; nothing was changed.</source>
+        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
         <translation>„%1“ kann nicht versiegelt werden; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -3093,7 +3093,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Akte öffnen</translation>
     </message>
     <message>
-        <source>One of the files can't be sealed; nothing was changed.</source>
+        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>Eine der Dateien kann nicht versiegelt werden; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -3266,7 +3266,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Zurücknehmen?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
         <translation>%1 kann in „%2“ nichts mehr öffnen, sobald die Kliniken davon erfahren. Was bis dahin gelesen wurde, lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         </translation>
     </message>
     <message>
-        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
         <translation>Eine Klinik, eine Kopie: Was hier liegt, hat sonst niemand. Machen Sie Sicherungskopien vom Ordner dieser Klinik.</translation>
     </message>
     <message>
@@ -3896,7 +3896,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Offline seit %1</translation>
     </message>
     <message>
-        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
         <translation>Der Computer der Klinik antwortet nicht. Was Sie tun, wird aufgehoben und später gesendet.</translation>
     </message>
     <message>
@@ -3958,7 +3958,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Sie haben nichts angefragt</translation>
     </message>
     <message>
-        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
         <translation>Öffnen Sie die Akte eines Patienten, wählen Sie, was Sie brauchen, und bitten Sie um Einsicht.</translation>
     </message>
     <message>
@@ -4005,7 +4005,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic's keys are locked.</source>
+        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
         <translation>Klinikpersonal. Die Schlüssel der Klinik sind gesperrt.</translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Geht sie verloren, sind auch die Schlüssel verloren: Bitten Sie Ihre Klinik um eine neue Einladung. Was für Sie freigegeben wurde und Ihre Dokumente bleiben bei den Kliniken.</translation>
     </message>
     <message>
-        <source>Everybody's passphrase here: %1</source>
+        <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Die Passphrase aller hier: %1</translation>
     </message>
     <message>
@@ -4131,7 +4131,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>betrifft %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
         <translation>
             <numerusform>%n Klinik hat falsch geantwortet; das Dokument wurde mithilfe der anderen geöffnet. Das Klinikpersonal sollte sich das ansehen.</numerusform>
             <numerusform>%n Kliniken haben falsch geantwortet; das Dokument wurde mithilfe der anderen geöffnet. Das Klinikpersonal sollte sich das ansehen.</numerusform>
@@ -4185,11 +4185,11 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Ein Schriftstück</translation>
     </message>
     <message>
-        <source>This part can't be shown in words.</source>
+        <source>This part can&apos;t be shown in words.</source>
         <translation>Dieser Teil lässt sich nicht in Worten zeigen.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
         <translation>Eine Datei vom Typ %1. Diese Version kann sie nicht anzeigen: Speichern Sie sie, um sie mit einem anderen Programm zu öffnen.</translation>
     </message>
     <message numerus="yes">
@@ -4243,7 +4243,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>Die Schlüssel in %1 können hier nicht gezeigt werden: Eine Datei daneben ist beschädigt oder fehlt. Nichts wurde geändert; stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -4255,7 +4255,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Demo testen</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
         <translation>Seien Sie, wer Sie wollen: Patientin oder Patient, Ärztin oder Arzt, Klinikpersonal. Alle haben dieselbe Passphrase, und sie wird für Sie eingegeben.</translation>
     </message>
 </context>
@@ -4362,7 +4362,7 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Öffentliche Gesundheit</translation>
     </message>
     <message>
-        <source>At the patient's request</source>
+        <source>At the patient&apos;s request</source>
         <translation>Auf Patientenwunsch</translation>
     </message>
     <message>

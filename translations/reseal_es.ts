@@ -96,7 +96,7 @@
         <translation>%1 ayudó a abrir un registro para alguien a quien usted aprobó</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger's rules</source>
+        <source>Something was refused by the ledger&apos;s rules</source>
         <translation>Las reglas del libro común no admitieron algo</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>Actividad</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
         <translation>Todo lo que ha ocurrido en torno a sus registros, según consta en el libro común de las clínicas.</translation>
     </message>
     <message>
@@ -243,8 +243,8 @@
         <translation>No se pudo obtener la actividad.</translation>
     </message>
     <message>
-        <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
-        <translation>Según la comunica su clínica, hasta el bloque %1. Esta versión aún no comprueba que no se haya omitido nada.</translation>
+        <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
+        <translation>Comprobado con el libro común de las clínicas: hasta el bloque %1 no falta nada.</translation>
     </message>
     <message>
         <source>Somebody whose name is not confirmed</source>
@@ -254,7 +254,7 @@
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card's text</source>
+        <source>The care card&apos;s text</source>
         <translation>El texto de la tarjeta de paciente</translation>
     </message>
     <message>
@@ -270,15 +270,15 @@
         <translation>Fecha de nacimiento (1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic's number for the patient</source>
+        <source>Your clinic&apos;s number for the patient</source>
         <translation>Número del paciente en su clínica</translation>
     </message>
     <message>
-        <source>Enter into the clinic's register, too</source>
+        <source>Enter into the clinic&apos;s register, too</source>
         <translation>Inscribir también en el índice de pacientes de la clínica</translation>
     </message>
     <message>
-        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
         <translation>Escanee o pegue la tarjeta de paciente y anote quién es, tal como consta en su documentación.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>Esta tarjeta se sustituyó por una más reciente. Pídasela al paciente. No se añadió a nadie.</translation>
     </message>
     <message>
-        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>Las clínicas aún no conocen a este paciente. Si la tarjeta tiene solo unos minutos, inténtelo de nuevo dentro de un momento. No se añadió a nadie.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>Es otro paciente: he comparado las tarjetas</translation>
     </message>
     <message>
-        <source>Compare with the patient's card: %1</source>
+        <source>Compare with the patient&apos;s card: %1</source>
         <translation>Compare con la tarjeta del paciente: %1</translation>
     </message>
     <message>
@@ -424,7 +424,7 @@
         <translation>Lo que se solicitó</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
         <translation>Desmarque lo que no se deba leer. Una categoría entera incluye lo que se añada después; los registros sueltos, no.</translation>
     </message>
     <message>
@@ -478,11 +478,11 @@
         <translation>Tarjeta de paciente</translation>
     </message>
     <message>
-        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
         <translation>Muéstrela en el mostrador de una clínica: con ella le encuentran y pueden sellar registros para usted.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn't</source>
+        <source>What it opens, and what it doesn&apos;t</source>
         <translation>Qué abre y qué no</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>Quien la tiene ve qué registros existen: su categoría, fecha y título. Las categorías sensibles no se muestran. Con ella nadie puede leer un registro; para eso tienen que pedírselo a usted.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don't post it.</source>
+        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
         <translation>Trátela como la tarjeta del seguro: muéstrela, pero no la publique.</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic's desk. It opens no record by itself.</source>
+Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>Tarjeta de paciente
 %1
 
@@ -548,7 +548,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>La tarjeta no se imprimió.</translation>
     </message>
     <message>
-        <source>The card's text is on the clipboard for two minutes.</source>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
         <translation>El texto de la tarjeta estará dos minutos en el portapapeles.</translation>
     </message>
 </context>
@@ -595,7 +595,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se ha sellado nada para este paciente, o nada que la tarjeta de paciente muestre.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic's register.</source>
+        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
         <translation>Elija arriba a uno de sus pacientes o búsquelo en el índice de pacientes de su clínica.</translation>
     </message>
     <message>
@@ -658,15 +658,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Unirse a clínicas que fundan un grupo</translation>
     </message>
     <message>
-        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>Guarde la ficha de esta clínica y désela a quien funde el grupo. Recibirá un archivo, el mismo para todas las clínicas: ábralo aquí.</translation>
     </message>
     <message>
-        <source>Save this clinic's entry…</source>
+        <source>Save this clinic&apos;s entry…</source>
         <translation>Guardar la ficha de esta clínica…</translation>
     </message>
     <message>
-        <source>Open the group's file…</source>
+        <source>Open the group&apos;s file…</source>
         <translation>Abrir el archivo del grupo…</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Nombre del grupo</translation>
     </message>
     <message>
-        <source>Found it with other clinics' entries…</source>
+        <source>Found it with other clinics&apos; entries…</source>
         <translation>Fundarlo con fichas de otras clínicas…</translation>
     </message>
     <message>
@@ -690,15 +690,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Otra persona</translation>
     </message>
     <message>
-        <source>Save this clinic's entry</source>
+        <source>Save this clinic&apos;s entry</source>
         <translation>Guardar la ficha de esta clínica</translation>
     </message>
     <message>
-        <source>Open the group's file</source>
+        <source>Open the group&apos;s file</source>
         <translation>Abrir el archivo del grupo</translation>
     </message>
     <message>
-        <source>The other clinics' entries</source>
+        <source>The other clinics&apos; entries</source>
         <translation>Las fichas de las demás clínicas</translation>
     </message>
     <message>
@@ -714,7 +714,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El grupo no se fundó.</translation>
     </message>
     <message>
-        <source>This is no group's file.</source>
+        <source>This is no group&apos;s file.</source>
         <translation>Este no es el archivo de un grupo.</translation>
     </message>
     <message>
@@ -754,7 +754,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Añada las fichas de las demás clínicas.</translation>
     </message>
     <message>
-        <source>Which clinics belong to a group can't change later in this version.</source>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
         <translation>En esta versión, las clínicas que forman un grupo no se pueden cambiar después.</translation>
     </message>
     <message>
@@ -900,7 +900,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El archivo se corta a la mitad. Vuelva a exportarlo desde su origen.</translation>
     </message>
     <message>
-        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
+        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
         <translation>El texto del archivo usa una codificación que los registros médicos no emplean. Expórtelo en UTF-8.</translation>
     </message>
     <message>
@@ -920,11 +920,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>El archivo está en JSON, pero no es un registro médico (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
         <translation>El archivo es un historial o un mensaje entre servidores, no un registro. Exporte en su lugar el registro del paciente.</translation>
     </message>
     <message>
-        <source>This version of Reseal can't work with it.</source>
+        <source>This version of Reseal can&apos;t work with it.</source>
         <translation>Esta versión de Reseal no puede trabajar con ello.</translation>
     </message>
     <message>
@@ -948,7 +948,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se creó con una versión más reciente de Reseal. Actualice este programa para abrirlo.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
         <translation>Lo que envió otra clínica no supera la comprobación, así que no se usó. Pida al personal de la clínica que revise el libro común.</translation>
     </message>
     <message>
@@ -956,15 +956,15 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su firma es incorrecta: no procede de quien dice. No se usó.</translation>
     </message>
     <message>
-        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>No se puede descifrar con las claves de esta persona. No se cambió nada.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
         <translation>La frase de contraseña no es correcta. Nadie puede consultarla ni poner otra; inténtelo de nuevo y fíjese en las mayúsculas y en el idioma del teclado.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
         <translation>Hay archivos guardados que no superan la comprobación: puede que el disco esté fallando. No se cambió nada. No elimine nada; restaure la carpeta desde una copia de seguridad.</translation>
     </message>
     <message>
@@ -988,11 +988,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su plazo ha terminado. Solicite uno nuevo.</translation>
     </message>
     <message>
-        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>Las clínicas aún no pueden saber si conocen las últimas decisiones, así que no se abre nada. Se vuelve a intentar; espere un momento.</translation>
     </message>
     <message>
-        <source>The ledger's rules don't allow it. Nothing was changed.</source>
+        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
         <translation>Las reglas del libro común no lo permiten. No se cambió nada.</translation>
     </message>
     <message>
@@ -1000,11 +1000,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Pertenece a un grupo de clínicas distinto de este.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
         <translation>El equipo que respondió no es el de la clínica. No se envió nada. Avise a la clínica.</translation>
     </message>
     <message>
-        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>En este momento no se puede contactar con la clínica. Lo que ha introducido se conserva; continúa en cuanto vuelva la conexión.</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic's invitation</source>
+        <source>Your clinic&apos;s invitation</source>
         <translation>La invitación de su clínica</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su clínica se la da como archivo, código QR o texto. Pegue aquí el texto, o abra el archivo o una foto del código.</translation>
     </message>
     <message>
-        <source>The invitation's text</source>
+        <source>The invitation&apos;s text</source>
         <translation>El texto de la invitación</translation>
     </message>
     <message>
@@ -1131,7 +1131,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>«%1» no es una invitación ni una imagen con un código QR legible.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>Esto es otra cosa de Reseal, no una invitación (quizá una tarjeta de paciente). La invitación se la da su clínica.</translation>
     </message>
     <message>
@@ -1155,11 +1155,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Su clínica</translation>
     </message>
     <message>
-        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>El equipo de una clínica guarda registros sellados y, junto con las demás clínicas, el libro común de quién puede abrirlos.</translation>
     </message>
     <message>
-        <source>The clinic's name</source>
+        <source>The clinic&apos;s name</source>
         <translation>El nombre de la clínica</translation>
     </message>
     <message>
@@ -1359,7 +1359,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Ha sido admitido</translation>
     </message>
     <message>
-        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
         <translation>Falta el segundo texto o archivo del personal de la clínica. Contiene una clave que no viaja por ninguna red. Péguelo aquí o abra el archivo.</translation>
     </message>
     <message>
@@ -1374,11 +1374,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Libro común</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>Lo que las clínicas han acordado, tal como está en el disco de esta clínica: seudónimos, claves y pruebas; ni nombres ni contenidos.</translation>
     </message>
     <message>
-        <source>A block's number, or the first digits of an id</source>
+        <source>A block&apos;s number, or the first digits of an id</source>
         <translation>Número de bloque o primeros dígitos de un identificador</translation>
     </message>
     <message>
@@ -1426,7 +1426,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se pudo leer el libro común.</translation>
     </message>
     <message>
-        <source>Carries the clinics' signatures</source>
+        <source>Carries the clinics&apos; signatures</source>
         <translation>Lleva las firmas de las clínicas</translation>
     </message>
     <message>
@@ -1434,7 +1434,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Cubierto por las firmas de un bloque posterior</translation>
     </message>
     <message>
-        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
+        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
         <translation>Escriba el número de un bloque, al menos 4 dígitos del identificador de un bloque o una transacción, o al menos 8 de cualquier otro.</translation>
     </message>
     <message>
@@ -1553,7 +1553,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>La prueba no se guardó.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
         <translation>Guardada. Quien conozca la frase de este grupo puede comprobarla sin esta clínica.</translation>
     </message>
 </context>
@@ -1572,7 +1572,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Clínica</translation>
     </message>
     <message>
-        <source>Member's identity</source>
+        <source>Member&apos;s identity</source>
         <translation>Identidad de un miembro</translation>
     </message>
     <message>
@@ -1600,11 +1600,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Es de este grupo de clínicas</translation>
     </message>
     <message>
-        <source>The group's first block is signed by its clinics</source>
+        <source>The group&apos;s first block is signed by its clinics</source>
         <translation>El primer bloque del grupo está firmado por sus clínicas</translation>
     </message>
     <message>
-        <source>The transaction's fingerprint</source>
+        <source>The transaction&apos;s fingerprint</source>
         <translation>La huella de la transacción</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Hecha para este libro común</translation>
     </message>
     <message>
-        <source>Its author's signature</source>
+        <source>Its author&apos;s signature</source>
         <translation>La firma de su autor</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un campo sellado</translation>
     </message>
     <message>
-        <source>Its leaf in the block's tree</source>
+        <source>Its leaf in the block&apos;s tree</source>
         <translation>Su hoja en el árbol del bloque</translation>
     </message>
     <message>
@@ -1628,11 +1628,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un nivel más arriba en el árbol</translation>
     </message>
     <message>
-        <source>The tree's root stands in the block</source>
+        <source>The tree&apos;s root stands in the block</source>
         <translation>La raíz del árbol consta en el bloque</translation>
     </message>
     <message>
-        <source>The block's fingerprint</source>
+        <source>The block&apos;s fingerprint</source>
         <translation>La huella del bloque</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Han firmado suficientes de ellas</translation>
     </message>
     <message>
-        <source>A clinic's signature</source>
+        <source>A clinic&apos;s signature</source>
         <translation>La firma de una clínica</translation>
     </message>
     <message>
@@ -1800,7 +1800,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Muestra que se vio la tarjeta de paciente</translation>
     </message>
     <message>
-        <source>Patient's pseudonym</source>
+        <source>Patient&apos;s pseudonym</source>
         <translation>Seudónimo del paciente</translation>
     </message>
     <message>
@@ -1816,11 +1816,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Número</translation>
     </message>
     <message>
-        <source>Patient's key</source>
+        <source>Patient&apos;s key</source>
         <translation>Clave del paciente</translation>
     </message>
     <message>
-        <source>Reader's key</source>
+        <source>Reader&apos;s key</source>
         <translation>Clave del lector</translation>
     </message>
     <message>
@@ -1985,7 +1985,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Desde</translation>
     </message>
     <message>
-        <source>No member's name has “%1” in it.</source>
+        <source>No member&apos;s name has “%1” in it.</source>
         <translation>Ningún miembro tiene «%1» en su nombre.</translation>
     </message>
     <message>
@@ -2105,7 +2105,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se ha admitido a %1</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
         <translation>Entréguelo en mano, como código o archivo: contiene la clave del archivo de la clínica y no debería pasar por ninguna red. Sin ello no se pueden sellar registros.</translation>
     </message>
     <message>
@@ -2113,7 +2113,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>¿Anular la invitación?</translation>
     </message>
     <message>
-        <source>Whoever has it can't be let in with it any more.</source>
+        <source>Whoever has it can&apos;t be let in with it any more.</source>
         <translation>Quien la tenga ya no podrá entrar con ella.</translation>
     </message>
     <message>
@@ -2195,7 +2195,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Conectada</translation>
     </message>
     <message>
-        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>El equipo de su clínica no responde. Lo que usted haga se conserva en este equipo y se envía en cuanto responda.</translation>
     </message>
     <message>
@@ -2231,11 +2231,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Qué hace</translation>
     </message>
     <message>
-        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
+        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
         <translation>Frase de este grupo: %1. El programa de cada clínica muestra la misma.</translation>
     </message>
     <message>
-        <source>The network's state could not be read.</source>
+        <source>The network&apos;s state could not be read.</source>
         <translation>No se pudo leer el estado de la red.</translation>
     </message>
     <message numerus="yes">
@@ -2346,7 +2346,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Pacientes</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic's register.</source>
+        <source>Yours, and while you type those in your clinic&apos;s register.</source>
         <translation>Los suyos y, mientras escribe, los del índice de pacientes de su clínica.</translation>
     </message>
     <message>
@@ -2378,7 +2378,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No se pudieron obtener sus pacientes.</translation>
     </message>
     <message>
-        <source>The clinic's register was not asked.</source>
+        <source>The clinic&apos;s register was not asked.</source>
         <translation>No se consultó el índice de pacientes de la clínica.</translation>
     </message>
     <message>
@@ -2390,11 +2390,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Se ha añadido a %1; se informa a las clínicas. Dentro de un momento podrá sellar y solicitar.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic's register.</source>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
         <translation>El paciente no se inscribió en el índice de la clínica.</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
         <translation>Ni entre sus pacientes ni en el índice de pacientes de su clínica hay alguien con ese nombre, fecha de nacimiento o número. Pida al paciente su tarjeta de paciente, o haga que el personal de la clínica la inscriba en el índice.</translation>
     </message>
 </context>
@@ -2773,7 +2773,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Deshacer</translation>
     </message>
     <message>
-        <source>This request can't be believed, so it can only be declined.</source>
+        <source>This request can&apos;t be believed, so it can only be declined.</source>
         <translation>Esta solicitud no es creíble, así que solo se puede rechazar.</translation>
     </message>
     <message>
@@ -2852,7 +2852,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>%1 ya puede leerlo.</translation>
     </message>
     <message>
-        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>Usted aprobó la solicitud de %1. Surte efecto en cuanto se enteren suficientes clínicas; no hay que hacer nada más.</translation>
     </message>
     <message>
@@ -3006,7 +3006,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Elija primero al paciente, arriba.</translation>
     </message>
     <message>
-        <source>“%1” can't be sealed; nothing was changed.</source>
+        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
         <translation>«%1» no se puede sellar; no se cambió nada.</translation>
     </message>
     <message>
@@ -3093,7 +3093,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Abrir la historia</translation>
     </message>
     <message>
-        <source>One of the files can't be sealed; nothing was changed.</source>
+        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>Uno de los archivos no se puede sellar; no se ha cambiado nada.</translation>
     </message>
     <message>
@@ -3266,7 +3266,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>¿Retirar el permiso?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
         <translation>%1 no podrá abrir nada más de «%2» desde el momento en que las clínicas se enteren. Lo que se haya leído hasta entonces no se puede retirar.</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         </translation>
     </message>
     <message>
-        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
         <translation>Una clínica, una copia: nadie más tiene lo que se guarda aquí. Haga copias de seguridad de la carpeta de esta clínica.</translation>
     </message>
     <message>
@@ -3896,7 +3896,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Sin conexión desde: %1</translation>
     </message>
     <message>
-        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
         <translation>El equipo de la clínica no responde. Lo que usted haga se conserva y se envía más tarde.</translation>
     </message>
     <message>
@@ -3958,7 +3958,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>No ha solicitado nada</translation>
     </message>
     <message>
-        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
         <translation>Abra la historia clínica de un paciente, elija lo que necesita y solicite leerlo.</translation>
     </message>
     <message>
@@ -4005,7 +4005,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic's keys are locked.</source>
+        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
         <translation>Personal de la clínica. Las claves de la clínica están bloqueadas.</translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Si se pierde, las claves se pierden con ella: pida a su clínica una nueva invitación. Lo que se ha compartido con usted y sus registros permanecen en las clínicas.</translation>
     </message>
     <message>
-        <source>Everybody's passphrase here: %1</source>
+        <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Frase de contraseña de todos aquí: %1</translation>
     </message>
     <message>
@@ -4131,7 +4131,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>de %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
         <translation>
             <numerusform>%n clínica respondió mal; el registro se abrió con ayuda de las demás. El personal de la clínica debería revisarlo.</numerusform>
             <numerusform>%n clínicas respondieron mal; el registro se abrió con ayuda de las demás. El personal de la clínica debería revisarlo.</numerusform>
@@ -4185,11 +4185,11 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Un documento</translation>
     </message>
     <message>
-        <source>This part can't be shown in words.</source>
+        <source>This part can&apos;t be shown in words.</source>
         <translation>Esta parte no se puede mostrar en palabras.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
         <translation>Un archivo de tipo %1. Esta versión no puede mostrarlo: guárdelo para abrirlo con otro programa.</translation>
     </message>
     <message numerus="yes">
@@ -4243,7 +4243,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>Las claves de %1 no se pueden mostrar aquí: un archivo junto a ellas está dañado o falta. No se cambió nada; restaure la carpeta desde una copia de seguridad.</translation>
     </message>
     <message>
@@ -4255,7 +4255,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Probar la demo</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
         <translation>Sea quien quiera: un paciente, un médico, el personal de una clínica. Todos tienen la misma frase de contraseña, y se introduce por usted.</translation>
     </message>
 </context>
@@ -4362,7 +4362,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Salud pública</translation>
     </message>
     <message>
-        <source>At the patient's request</source>
+        <source>At the patient&apos;s request</source>
         <translation>A petición del paciente</translation>
     </message>
     <message>
@@ -4444,7 +4444,7 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>d MMMM yyyy</source>
         <comment>a date, as QLocale::toString takes it</comment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>The clinic has let you in</source>
@@ -85,18 +85,18 @@
     </message>
     <message>
         <source>%1 keeps a copy of %2</source>
-        <translation>%1 conserve une copie de : %2</translation>
+        <translation>%1 conserve une copie de&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 deleted its copy of %2</source>
-        <translation>%1 a supprimé sa copie de : %2</translation>
+        <translation>%1 a supprimé sa copie de&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 helped to open a record to somebody you approved</source>
         <translation>%1 a aidé à ouvrir un document pour une personne dont vous avez approuvé la demande</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger's rules</source>
+        <source>Something was refused by the ledger&apos;s rules</source>
         <translation>Une opération a été rejetée par les règles du registre</translation>
     </message>
     <message>
@@ -169,19 +169,19 @@
     </message>
     <message>
         <source>You declined what %1 asked for: %2</source>
-        <translation>Vous avez refusé ce que %1 demandait : %2</translation>
+        <translation>Vous avez refusé ce que %1 demandait&#xa0;: %2</translation>
     </message>
     <message>
         <source>You approved: %1 may read %2</source>
-        <translation>Vous avez approuvé : %1 peut lire %2</translation>
+        <translation>Vous avez approuvé&#xa0;: %1 peut lire %2</translation>
     </message>
     <message>
         <source>You took back what %1 could read: %2</source>
-        <translation>Vous avez retiré ce que %1 pouvait lire : %2</translation>
+        <translation>Vous avez retiré ce que %1 pouvait lire&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 helped %2 to open: %3</source>
-        <translation>%1 a aidé %2 à ouvrir : %3</translation>
+        <translation>%1 a aidé %2 à ouvrir&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -191,7 +191,7 @@
         <translation>Activité</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
         <translation>Tout ce qui s’est passé autour de vos documents, d’après le registre des cliniques.</translation>
     </message>
     <message>
@@ -243,8 +243,8 @@
         <translation>L’activité n’a pas pu être récupérée.</translation>
     </message>
     <message>
-        <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
-        <translation>D’après votre clinique, jusqu’au bloc %1. Cette version ne vérifie pas encore que rien n’a été omis.</translation>
+        <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
+        <translation>Vérifié avec le registre des cliniques : jusqu’au bloc %1, rien ne manque.</translation>
     </message>
     <message>
         <source>Somebody whose name is not confirmed</source>
@@ -254,7 +254,7 @@
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card's text</source>
+        <source>The care card&apos;s text</source>
         <translation>Le texte de la carte de soins</translation>
     </message>
     <message>
@@ -270,15 +270,15 @@
         <translation>Date de naissance (1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic's number for the patient</source>
+        <source>Your clinic&apos;s number for the patient</source>
         <translation>Le numéro du patient dans votre clinique</translation>
     </message>
     <message>
-        <source>Enter into the clinic's register, too</source>
+        <source>Enter into the clinic&apos;s register, too</source>
         <translation>Inscrire aussi au répertoire de la clinique</translation>
     </message>
     <message>
-        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
         <translation>Scannez ou collez la carte de soins du patient, puis notez son identité telle que vous la lisez sur ses papiers.</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>There is no QR code to be read in “%1”. Take the picture closer and in better light.</source>
-        <translation>Aucun code QR lisible dans « %1 ». Prenez la photo de plus près et avec plus de lumière.</translation>
+        <translation>Aucun code QR lisible dans «&#xa0;%1&#xa0;». Prenez la photo de plus près et avec plus de lumière.</translation>
     </message>
     <message>
         <source>The card is cut or mistyped, or the birth date is none. Nobody was added.</source>
@@ -318,7 +318,7 @@
         <translation>Cette carte a été remplacée par une plus récente. Demandez celle-ci au patient. Personne n’a été ajouté.</translation>
     </message>
     <message>
-        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>Les cliniques ne connaissent pas encore ce patient. Si la carte n’a que quelques minutes, réessayez dans un instant. Personne n’a été ajouté.</translation>
     </message>
     <message>
@@ -327,15 +327,15 @@
     </message>
     <message>
         <source>It is another patient: I have compared the care cards</source>
-        <translation>C’est un autre patient : j’ai comparé les cartes de soins</translation>
+        <translation>C’est un autre patient&#xa0;: j’ai comparé les cartes de soins</translation>
     </message>
     <message>
-        <source>Compare with the patient's card: %1</source>
-        <translation>À comparer avec la carte du patient : %1</translation>
+        <source>Compare with the patient&apos;s card: %1</source>
+        <translation>À comparer avec la carte du patient&#xa0;: %1</translation>
     </message>
     <message>
         <source>You know this card as “%1”. Nothing was added or changed.</source>
-        <translation>Vous connaissez cette carte comme « %1 ». Rien n’a été ajouté ni modifié.</translation>
+        <translation>Vous connaissez cette carte comme «&#xa0;%1&#xa0;». Rien n’a été ajouté ni modifié.</translation>
     </message>
     <message>
         <source>You know this card under another name, birth date or number. Nothing was added or changed.</source>
@@ -374,11 +374,11 @@
     </message>
     <message>
         <source>Rows such as “1234” or “abcd” are guessed first. Add another word instead.</source>
-        <translation>Les suites comme « 1234 » ou « abcd » sont devinées en premier. Ajoutez plutôt un autre mot.</translation>
+        <translation>Les suites comme «&#xa0;1234&#xa0;» ou «&#xa0;abcd&#xa0;» sont devinées en premier. Ajoutez plutôt un autre mot.</translation>
     </message>
     <message>
         <source>Rows of keys such as “qwertz” are guessed first. Add another word instead.</source>
-        <translation>Les suites de touches comme « azerty » sont devinées en premier. Ajoutez plutôt un autre mot.</translation>
+        <translation>Les suites de touches comme «&#xa0;azerty&#xa0;» sont devinées en premier. Ajoutez plutôt un autre mot.</translation>
     </message>
     <message>
         <source>Dates are guessed first. Add words that have nothing to do with you.</source>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Make it longer: another word or two that you can remember.</source>
-        <translation>Allongez-la : encore un ou deux mots que vous pouvez retenir.</translation>
+        <translation>Allongez-la&#xa0;: encore un ou deux mots que vous pouvez retenir.</translation>
     </message>
     <message>
         <source>Weak</source>
@@ -417,23 +417,23 @@
     </message>
     <message>
         <source>What may be read?</source>
-        <translation>Que peut-on lire ?</translation>
+        <translation>Que peut-on lire&#xa0;?</translation>
     </message>
     <message>
         <source>What was asked for</source>
         <translation>Ce qui a été demandé</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
-        <translation>Décochez ce qui ne doit pas être lu. Une catégorie entière comprend ce qui y sera ajouté plus tard ; des documents isolés, non.</translation>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
+        <translation>Décochez ce qui ne doit pas être lu. Une catégorie entière comprend ce qui y sera ajouté plus tard&#xa0;; des documents isolés, non.</translation>
     </message>
     <message>
         <source>For how long?</source>
-        <translation>Pour combien de temps ?</translation>
+        <translation>Pour combien de temps&#xa0;?</translation>
     </message>
     <message>
         <source>As asked: %1</source>
-        <translation>Comme demandé : %1</translation>
+        <translation>Comme demandé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
@@ -478,20 +478,20 @@
         <translation>Carte de soins</translation>
     </message>
     <message>
-        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
-        <translation>Montrez-la à l’accueil d’une clinique : grâce à elle, on vous trouve et on peut sceller des documents pour vous.</translation>
+        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
+        <translation>Montrez-la à l’accueil d’une clinique&#xa0;: grâce à elle, on vous trouve et on peut sceller des documents pour vous.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn't</source>
+        <source>What it opens, and what it doesn&apos;t</source>
         <translation>Ce qu’elle ouvre, et ce qu’elle n’ouvre pas</translation>
     </message>
     <message>
         <source>Whoever has it sees which records exist: their category, date and title. Sensitive categories are not among them. Nobody can read a record with it; for that they have to ask you.</source>
-        <translation>Qui la possède voit quels documents existent : leur catégorie, leur date et leur titre. Les catégories sensibles n’y figurent pas. Personne ne peut lire un document avec elle ; pour cela, il faut vous le demander.</translation>
+        <translation>Qui la possède voit quels documents existent&#xa0;: leur catégorie, leur date et leur titre. Les catégories sensibles n’y figurent pas. Personne ne peut lire un document avec elle&#xa0;; pour cela, il faut vous le demander.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don't post it.</source>
-        <translation>Traitez-la comme une carte d’assurance : montrez-la, ne la publiez pas.</translation>
+        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
+        <translation>Traitez-la comme une carte d’assurance&#xa0;: montrez-la, ne la publiez pas.</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -537,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic's desk. It opens no record by itself.</source>
+Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>Carte de soins
 %1
 
@@ -548,7 +548,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>La carte n’a pas été imprimée.</translation>
     </message>
     <message>
-        <source>The card's text is on the clipboard for two minutes.</source>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
         <translation>Le texte de la carte reste deux minutes dans le presse-papiers.</translation>
     </message>
 </context>
@@ -560,7 +560,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>born %1</source>
-        <translation>naissance : %1</translation>
+        <translation>naissance&#xa0;: %1</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -572,7 +572,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Whose chart?</source>
-        <translation>Le dossier de qui ?</translation>
+        <translation>Le dossier de qui&#xa0;?</translation>
     </message>
     <message>
         <source>Values over time</source>
@@ -595,7 +595,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Rien n’a été scellé pour ce patient, ou rien que la carte de soins montre.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic's register.</source>
+        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
         <translation>Choisissez un de vos patients ci-dessus, ou cherchez-le dans le répertoire de votre clinique.</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Save to which folder?</source>
-        <translation>À quel emplacement enregistrer ?</translation>
+        <translation>À quel emplacement enregistrer&#xa0;?</translation>
     </message>
     <message>
         <source>The record was not saved.</source>
@@ -632,7 +632,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Saved to %1. It is not protected there: whoever can use the folder can read it.</source>
-        <translation>Enregistré dans %1. Il n’y est pas protégé : quiconque a accès à cet emplacement peut le lire.</translation>
+        <translation>Enregistré dans %1. Il n’y est pas protégé&#xa0;: quiconque a accès à cet emplacement peut le lire.</translation>
     </message>
     <message>
         <source>Your request is with the patient.</source>
@@ -651,22 +651,22 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <name>ClinicSetupPage</name>
     <message>
         <source>%1 has its keys. Which clinics does it work with?</source>
-        <translation>%1 a ses clés. Avec quelles cliniques travaille-t-elle ?</translation>
+        <translation>%1 a ses clés. Avec quelles cliniques travaille-t-elle&#xa0;?</translation>
     </message>
     <message>
         <source>Join clinics that found a group together</source>
         <translation>Rejoindre des cliniques qui fondent un groupe</translation>
     </message>
     <message>
-        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
-        <translation>Enregistrez la fiche de cette clinique et remettez-la à qui fonde le groupe. Vous recevrez un fichier en retour, le même pour toutes les cliniques : ouvrez-le ici.</translation>
+        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <translation>Enregistrez la fiche de cette clinique et remettez-la à qui fonde le groupe. Vous recevrez un fichier en retour, le même pour toutes les cliniques&#xa0;: ouvrez-le ici.</translation>
     </message>
     <message>
-        <source>Save this clinic's entry…</source>
+        <source>Save this clinic&apos;s entry…</source>
         <translation>Enregistrer la fiche de la clinique…</translation>
     </message>
     <message>
-        <source>Open the group's file…</source>
+        <source>Open the group&apos;s file…</source>
         <translation>Ouvrir le fichier du groupe…</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Nom du groupe</translation>
     </message>
     <message>
-        <source>Found it with other clinics' entries…</source>
+        <source>Found it with other clinics&apos; entries…</source>
         <translation>Fonder avec les fiches des autres cliniques…</translation>
     </message>
     <message>
@@ -690,15 +690,15 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Quelqu’un d’autre</translation>
     </message>
     <message>
-        <source>Save this clinic's entry</source>
+        <source>Save this clinic&apos;s entry</source>
         <translation>Enregistrer la fiche de cette clinique</translation>
     </message>
     <message>
-        <source>Open the group's file</source>
+        <source>Open the group&apos;s file</source>
         <translation>Ouvrir le fichier du groupe</translation>
     </message>
     <message>
-        <source>The other clinics' entries</source>
+        <source>The other clinics&apos; entries</source>
         <translation>Les fiches des autres cliniques</translation>
     </message>
     <message>
@@ -714,16 +714,16 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Le groupe n’a pas été fondé.</translation>
     </message>
     <message>
-        <source>This is no group's file.</source>
+        <source>This is no group&apos;s file.</source>
         <translation>Ce n’est pas le fichier d’un groupe.</translation>
     </message>
     <message>
         <source>Is this the group?</source>
-        <translation>Est-ce bien le groupe ?</translation>
+        <translation>Est-ce bien le groupe&#xa0;?</translation>
     </message>
     <message>
         <source>Call the other clinics and compare this phrase. It must be the same everywhere; if it is not, somebody has another file.</source>
-        <translation>Appelez les autres cliniques et comparez cette phrase. Elle doit être la même partout ; sinon, quelqu’un a un autre fichier.</translation>
+        <translation>Appelez les autres cliniques et comparez cette phrase. Elle doit être la même partout&#xa0;; sinon, quelqu’un a un autre fichier.</translation>
     </message>
     <message>
         <source>Yes, this is it</source>
@@ -754,7 +754,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Ajoutez les fiches des autres cliniques.</translation>
     </message>
     <message>
-        <source>Which clinics belong to a group can't change later in this version.</source>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
         <translation>Dans cette version, les cliniques qui composent un groupe ne peuvent plus changer ensuite.</translation>
     </message>
     <message>
@@ -789,7 +789,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>What do you need?</source>
-        <translation>De quoi avez-vous besoin ?</translation>
+        <translation>De quoi avez-vous besoin&#xa0;?</translation>
     </message>
     <message>
         <source>Patient summary</source>
@@ -829,7 +829,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>A word to the patient: why do you need it?</source>
-        <translation>Un mot au patient : pourquoi en avez-vous besoin ?</translation>
+        <translation>Un mot au patient&#xa0;: pourquoi en avez-vous besoin&#xa0;?</translation>
     </message>
     <message>
         <source>What %1 will read</source>
@@ -841,7 +841,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>The request was not sent.</source>
@@ -864,17 +864,17 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 may read %2 %3. Purpose: %4.</source>
-        <translation>%1 peut lire %2 %3. Motif : %4.</translation>
+        <translation>%1 peut lire %2 %3. Motif&#xa0;: %4.</translation>
     </message>
     <message>
         <source>everything in “%1”</source>
-        <translation>tout ce que contient « %1 »</translation>
+        <translation>tout ce que contient «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) in “%1”</source>
         <translation>
-            <numerusform>%n document dans « %1 »</numerusform>
-            <numerusform>%n documents dans « %1 »</numerusform>
+            <numerusform>%n document dans «&#xa0;%1&#xa0;»</numerusform>
+            <numerusform>%n documents dans «&#xa0;%1&#xa0;»</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -900,7 +900,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Le fichier s’arrête au milieu. Exportez-le de nouveau à sa source.</translation>
     </message>
     <message>
-        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
+        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
         <translation>Le texte du fichier est dans un encodage que les documents de santé n’utilisent pas. Exportez-le en UTF-8.</translation>
     </message>
     <message>
@@ -909,7 +909,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>The file contradicts itself: it says one thing twice. Export it again at its source.</source>
-        <translation>Le fichier se contredit : il dit une chose deux fois. Exportez-le de nouveau à sa source.</translation>
+        <translation>Le fichier se contredit&#xa0;: il dit une chose deux fois. Exportez-le de nouveau à sa source.</translation>
     </message>
     <message>
         <source>This is not what it should be, or it was cut or mistyped. Copy all of it and try again.</source>
@@ -920,11 +920,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Le fichier est en JSON, mais n’est pas un document de santé (FHIR).</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
         <translation>Le fichier est un journal ou un message entre serveurs, pas un document. Exportez plutôt le document du patient.</translation>
     </message>
     <message>
-        <source>This version of Reseal can't work with it.</source>
+        <source>This version of Reseal can&apos;t work with it.</source>
         <translation>Cette version de Reseal ne peut pas l’utiliser.</translation>
     </message>
     <message>
@@ -948,24 +948,24 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Cela vient d’une version plus récente de Reseal. Mettez ce programme à jour pour l’ouvrir.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
         <translation>Ce qu’une autre clinique a envoyé ne résiste pas au contrôle et n’a donc pas été utilisé. Demandez au personnel de la clinique de regarder le registre.</translation>
     </message>
     <message>
         <source>Its signature is wrong: it does not come from whom it says. It was not used.</source>
-        <translation>La signature est fausse : cela ne vient pas de qui c’est censé venir. Cela n’a pas été utilisé.</translation>
+        <translation>La signature est fausse&#xa0;: cela ne vient pas de qui c’est censé venir. Cela n’a pas été utilisé.</translation>
     </message>
     <message>
-        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>Impossible à déchiffrer avec les clés de cette personne. Rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
-        <translation>La phrase secrète n’est pas la bonne. Personne ne peut la retrouver ni en définir une autre ; réessayez, en faisant attention aux majuscules et à la langue du clavier.</translation>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
+        <translation>La phrase secrète n’est pas la bonne. Personne ne peut la retrouver ni en définir une autre&#xa0;; réessayez, en faisant attention aux majuscules et à la langue du clavier.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
-        <translation>Des fichiers stockés échouent au contrôle : le disque est peut-être défaillant. Rien n’a été modifié. Ne supprimez rien ; restaurez le dossier de l’ordinateur à partir d’une sauvegarde.</translation>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
+        <translation>Des fichiers stockés échouent au contrôle&#xa0;: le disque est peut-être défaillant. Rien n’a été modifié. Ne supprimez rien&#xa0;; restaurez le dossier de l’ordinateur à partir d’une sauvegarde.</translation>
     </message>
     <message>
         <source>It is not there, or not known here yet.</source>
@@ -988,11 +988,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Le délai est écoulé. Demandez-en une nouvelle fois.</translation>
     </message>
     <message>
-        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
-        <translation>Les cliniques ne savent pas encore si elles connaissent les dernières décisions ; rien n’est donc ouvert. Un nouvel essai suit de lui-même ; veuillez patienter un instant.</translation>
+        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <translation>Les cliniques ne savent pas encore si elles connaissent les dernières décisions&#xa0;; rien n’est donc ouvert. Un nouvel essai suit de lui-même&#xa0;; veuillez patienter un instant.</translation>
     </message>
     <message>
-        <source>The ledger's rules don't allow it. Nothing was changed.</source>
+        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
         <translation>Les règles du registre ne le permettent pas. Rien n’a été modifié.</translation>
     </message>
     <message>
@@ -1000,24 +1000,24 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Cela appartient à un autre groupe de cliniques que celui-ci.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
         <translation>L’ordinateur qui a répondu n’est pas celui de la clinique. Rien n’a été envoyé. Prévenez la clinique.</translation>
     </message>
     <message>
-        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
-        <translation>La clinique est injoignable pour le moment. Ce que vous avez saisi est conservé ; cela reprendra dès que la connexion sera rétablie.</translation>
+        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <translation>La clinique est injoignable pour le moment. Ce que vous avez saisi est conservé&#xa0;; cela reprendra dès que la connexion sera rétablie.</translation>
     </message>
     <message>
         <source>The clinic did not answer in time. What you entered is kept; try again in a moment.</source>
-        <translation>La clinique n’a pas répondu à temps. Ce que vous avez saisi est conservé ; réessayez dans un instant.</translation>
+        <translation>La clinique n’a pas répondu à temps. Ce que vous avez saisi est conservé&#xa0;; réessayez dans un instant.</translation>
     </message>
     <message>
         <source>There is too much to do at once. Nothing was lost; try again in a moment.</source>
-        <translation>Il y a trop à faire à la fois. Rien n’a été perdu ; réessayez dans un instant.</translation>
+        <translation>Il y a trop à faire à la fois. Rien n’a été perdu&#xa0;; réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The disk is full. What was sealed before is kept, nothing half is. Free some space and do it again: it goes on where it stopped.</source>
-        <translation>Le disque est plein. Ce qui était déjà scellé est conservé, rien n’est resté à moitié fait. Libérez de la place et recommencez : cela reprendra là où cela s’est arrêté.</translation>
+        <translation>Le disque est plein. Ce qui était déjà scellé est conservé, rien n’est resté à moitié fait. Libérez de la place et recommencez&#xa0;: cela reprendra là où cela s’est arrêté.</translation>
     </message>
     <message>
         <source>The computer would not read or write a file. Nothing was changed. Look whether the disk is there and may be written.</source>
@@ -1035,7 +1035,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic's invitation</source>
+        <source>Your clinic&apos;s invitation</source>
         <translation>L’invitation de votre clinique</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#xa0;?</translation>
     </message>
     <message>
         <source>I am a patient</source>
@@ -1092,7 +1092,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Let a clinic take part: its keys, its people, its network</source>
-        <translation>Faire participer une clinique : ses clés, ses membres, son réseau</translation>
+        <translation>Faire participer une clinique&#xa0;: ses clés, ses membres, son réseau</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1103,7 +1103,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Votre clinique vous la remet sous forme de fichier, de code QR ou de texte. Collez le texte ici, ou ouvrez le fichier ou une photo du code.</translation>
     </message>
     <message>
-        <source>The invitation's text</source>
+        <source>The invitation&apos;s text</source>
         <translation>Le texte de l’invitation</translation>
     </message>
     <message>
@@ -1128,10 +1128,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>“%1” is neither an invitation nor a picture with a QR code that can be read.</source>
-        <translation>« %1 » n’est ni une invitation, ni une image avec un code QR lisible.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une invitation, ni une image avec un code QR lisible.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>C’est autre chose de Reseal, pas une invitation (une carte de soins, peut-être). C’est votre clinique qui vous donne une invitation.</translation>
     </message>
     <message>
@@ -1140,26 +1140,26 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>This invitation ran out on %1. Ask your clinic for a new one; nothing was changed.</source>
-        <translation>Cette invitation a expiré le %1. Demandez-en une nouvelle à votre clinique ; rien n’a été modifié.</translation>
+        <translation>Cette invitation a expiré le %1. Demandez-en une nouvelle à votre clinique&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>This invitation is for another role: %1. Go back and choose that, or ask for another one.</source>
-        <translation>Cette invitation est pour quelqu’un d’autre : %1. Revenez en arrière et choisissez cela, ou demandez-en une autre.</translation>
+        <translation>Cette invitation est pour quelqu’un d’autre&#xa0;: %1. Revenez en arrière et choisissez cela, ou demandez-en une autre.</translation>
     </message>
     <message>
         <source>An invitation for: %1. It is good until %2.</source>
-        <translation>Une invitation pour : %1. Elle est valable jusqu’au %2.</translation>
+        <translation>Une invitation pour&#xa0;: %1. Elle est valable jusqu’au %2.</translation>
     </message>
     <message>
         <source>Your clinic</source>
         <translation>Votre clinique</translation>
     </message>
     <message>
-        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>L’ordinateur d’une clinique conserve des documents scellés et, avec les autres cliniques, le registre commun de qui peut les ouvrir.</translation>
     </message>
     <message>
-        <source>The clinic's name</source>
+        <source>The clinic&apos;s name</source>
         <translation>Le nom de la clinique</translation>
     </message>
     <message>
@@ -1320,7 +1320,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>The clinic did not accept this invitation: it was withdrawn, or somebody else used it.</source>
-        <translation>La clinique n’a pas accepté cette invitation : elle a été révoquée, ou quelqu’un d’autre l’a utilisée.</translation>
+        <translation>La clinique n’a pas accepté cette invitation&#xa0;: elle a été révoquée, ou quelqu’un d’autre l’a utilisée.</translation>
     </message>
     <message>
         <source>Looking for your clinic…</source>
@@ -1336,7 +1336,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. This page goes on by itself.</source>
-        <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage : ainsi, personne d’autre ne peut être admis sous votre nom. Cette page continue d’elle-même.</translation>
+        <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage&#xa0;: ainsi, personne d’autre ne peut être admis sous votre nom. Cette page continue d’elle-même.</translation>
     </message>
     <message>
         <source>The clinics are told about you. This takes a few seconds.</source>
@@ -1344,7 +1344,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 · phrase of this group of clinics: %2</source>
-        <translation>%1 · phrase de ce groupe de cliniques : %2</translation>
+        <translation>%1 · phrase de ce groupe de cliniques&#xa0;: %2</translation>
     </message>
     <message>
         <source>Go on without it</source>
@@ -1359,12 +1359,12 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Vous êtes admis</translation>
     </message>
     <message>
-        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
         <translation>Il manque encore le second texte ou fichier du personnel de la clinique. Il contient une clé qui ne passe par aucun réseau. Collez-le ici, ou ouvrez le fichier.</translation>
     </message>
     <message>
         <source>Somebody at the desk compares it with theirs and looks at your face: so nobody else can be let in under your name. Then they give you a second text or file: paste it here, or open the file. It carries a key that goes over no network.</source>
-        <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage : ainsi, personne d’autre ne peut être admis sous votre nom. On vous donne ensuite un second texte ou fichier : collez-le ici, ou ouvrez le fichier. Il contient une clé qui ne passe par aucun réseau.</translation>
+        <translation>À l’accueil, quelqu’un le compare avec le sien et regarde votre visage&#xa0;: ainsi, personne d’autre ne peut être admis sous votre nom. On vous donne ensuite un second texte ou fichier&#xa0;: collez-le ici, ou ouvrez le fichier. Il contient une clé qui ne passe par aucun réseau.</translation>
     </message>
 </context>
 <context>
@@ -1374,11 +1374,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Registre</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
-        <translation>Ce dont les cliniques sont convenues, tel que ce registre commun se trouve sur le disque de cette clinique : pseudonymes, clés et preuves, ni nom ni contenu.</translation>
+        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <translation>Ce dont les cliniques sont convenues, tel que ce registre commun se trouve sur le disque de cette clinique&#xa0;: pseudonymes, clés et preuves, ni nom ni contenu.</translation>
     </message>
     <message>
-        <source>A block's number, or the first digits of an id</source>
+        <source>A block&apos;s number, or the first digits of an id</source>
         <translation>Le numéro d’un bloc, ou les premiers chiffres d’un identifiant</translation>
     </message>
     <message>
@@ -1426,7 +1426,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Le registre n’a pas pu être lu.</translation>
     </message>
     <message>
-        <source>Carries the clinics' signatures</source>
+        <source>Carries the clinics&apos; signatures</source>
         <translation>Porte les signatures des cliniques</translation>
     </message>
     <message>
@@ -1434,7 +1434,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Couvert par les signatures d’un bloc ultérieur</translation>
     </message>
     <message>
-        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
+        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
         <translation>Saisissez le numéro d’un bloc, au moins 4 chiffres de l’identifiant d’un bloc ou d’une transaction, ou au moins 8 de tout autre.</translation>
     </message>
     <message>
@@ -1443,7 +1443,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Nothing on the ledger begins with “%1”.</source>
-        <translation>Rien dans le registre ne commence par « %1 ».</translation>
+        <translation>Rien dans le registre ne commence par «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>It is on the ledger. Who is behind it stands nowhere on it.</source>
@@ -1467,7 +1467,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation>Rejetée : %1</translation>
+        <translation>Rejetée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Block %1</source>
@@ -1483,7 +1483,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>✕ Refused: %1</source>
-        <translation>✕ Rejetée : %1</translation>
+        <translation>✕ Rejetée&#xa0;: %1</translation>
     </message>
     <message>
         <source>In block %1, %2</source>
@@ -1491,11 +1491,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>By a pseudonym:</source>
-        <translation>Par un pseudonyme :</translation>
+        <translation>Par un pseudonyme&#xa0;:</translation>
     </message>
     <message>
         <source>By %1:</source>
-        <translation>Par %1 :</translation>
+        <translation>Par %1&#xa0;:</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -1508,8 +1508,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message numerus="yes">
         <source>%n sealed field(s) were erased; their fingerprints are still part of it.</source>
         <translation>
-            <numerusform>%n champ scellé a été effacé ; son empreinte en fait toujours partie.</numerusform>
-            <numerusform>%n champs scellés ont été effacés ; leurs empreintes en font toujours partie.</numerusform>
+            <numerusform>%n champ scellé a été effacé&#xa0;; son empreinte en fait toujours partie.</numerusform>
+            <numerusform>%n champs scellés ont été effacés&#xa0;; leurs empreintes en font toujours partie.</numerusform>
         </translation>
     </message>
     <message>
@@ -1530,11 +1530,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Computed anew from the stored bytes; nothing that is stored as a result was believed.</source>
-        <translation>Recalculé à partir des octets stockés ; aucun résultat stocké n’a été cru sur parole.</translation>
+        <translation>Recalculé à partir des octets stockés&#xa0;; aucun résultat stocké n’a été cru sur parole.</translation>
     </message>
     <message>
         <source>expected: %1</source>
-        <translation>attendu : %1</translation>
+        <translation>attendu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Back to the transaction</source>
@@ -1553,7 +1553,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>La preuve n’a pas été enregistrée.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
         <translation>Enregistrée. Qui connaît la phrase de ce groupe peut la vérifier sans cette clinique.</translation>
     </message>
 </context>
@@ -1572,7 +1572,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Clinique</translation>
     </message>
     <message>
-        <source>Member's identity</source>
+        <source>Member&apos;s identity</source>
         <translation>Identité du membre</translation>
     </message>
     <message>
@@ -1600,11 +1600,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Elle est de ce groupe de cliniques</translation>
     </message>
     <message>
-        <source>The group's first block is signed by its clinics</source>
+        <source>The group&apos;s first block is signed by its clinics</source>
         <translation>Le premier bloc du groupe est signé par ses cliniques</translation>
     </message>
     <message>
-        <source>The transaction's fingerprint</source>
+        <source>The transaction&apos;s fingerprint</source>
         <translation>L’empreinte de la transaction</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Faite pour ce registre</translation>
     </message>
     <message>
-        <source>Its author's signature</source>
+        <source>Its author&apos;s signature</source>
         <translation>La signature de son auteur</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Un champ scellé</translation>
     </message>
     <message>
-        <source>Its leaf in the block's tree</source>
+        <source>Its leaf in the block&apos;s tree</source>
         <translation>Sa feuille dans l’arbre du bloc</translation>
     </message>
     <message>
@@ -1628,11 +1628,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Un niveau plus haut dans l’arbre</translation>
     </message>
     <message>
-        <source>The tree's root stands in the block</source>
+        <source>The tree&apos;s root stands in the block</source>
         <translation>La racine de l’arbre figure dans le bloc</translation>
     </message>
     <message>
-        <source>The block's fingerprint</source>
+        <source>The block&apos;s fingerprint</source>
         <translation>L’empreinte du bloc</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Assez d’entre elles ont signé</translation>
     </message>
     <message>
-        <source>A clinic's signature</source>
+        <source>A clinic&apos;s signature</source>
         <translation>La signature d’une clinique</translation>
     </message>
     <message>
@@ -1800,7 +1800,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Montre que la carte de soins a été vue</translation>
     </message>
     <message>
-        <source>Patient's pseudonym</source>
+        <source>Patient&apos;s pseudonym</source>
         <translation>Pseudonyme du patient</translation>
     </message>
     <message>
@@ -1816,11 +1816,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Numéro</translation>
     </message>
     <message>
-        <source>Patient's key</source>
+        <source>Patient&apos;s key</source>
         <translation>Clé du patient</translation>
     </message>
     <message>
-        <source>Reader's key</source>
+        <source>Reader&apos;s key</source>
         <translation>Clé du lecteur</translation>
     </message>
     <message>
@@ -1941,8 +1941,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message numerus="yes">
         <source>Nobody seems to be here: this window locks in %n second(s).</source>
         <translation>
-            <numerusform>Personne ne semble être là : cette fenêtre se verrouille dans %n seconde.</numerusform>
-            <numerusform>Personne ne semble être là : cette fenêtre se verrouille dans %n secondes.</numerusform>
+            <numerusform>Personne ne semble être là&#xa0;: cette fenêtre se verrouille dans %n seconde.</numerusform>
+            <numerusform>Personne ne semble être là&#xa0;: cette fenêtre se verrouille dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1985,8 +1985,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Depuis</translation>
     </message>
     <message>
-        <source>No member's name has “%1” in it.</source>
-        <translation>Aucun nom de membre ne contient « %1 ».</translation>
+        <source>No member&apos;s name has “%1” in it.</source>
+        <translation>Aucun nom de membre ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The members could not be read.</source>
@@ -2002,7 +2002,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 · their code: %2</source>
-        <translation>%1 · son code : %2</translation>
+        <translation>%1 · son code&#xa0;: %2</translation>
     </message>
     <message>
         <source>Refuse…</source>
@@ -2026,7 +2026,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Whom is it for? For the clinic only</source>
-        <translation>Pour qui est-elle ? Pour la clinique seulement</translation>
+        <translation>Pour qui est-elle&#xa0;? Pour la clinique seulement</translation>
     </message>
     <message>
         <source>Good for</source>
@@ -2066,11 +2066,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Let them scan the code, or give it as a file. It lets nobody in by itself: you will compare a code and look at the face. Good until %1.</source>
-        <translation>Faites scanner le code, ou donnez-la en fichier. À elle seule, elle n’admet personne : vous comparerez un code et regarderez le visage. Valable jusqu’au %1.</translation>
+        <translation>Faites scanner le code, ou donnez-la en fichier. À elle seule, elle n’admet personne&#xa0;: vous comparerez un code et regarderez le visage. Valable jusqu’au %1.</translation>
     </message>
     <message>
         <source>Is it them?</source>
-        <translation>Est-ce la bonne personne ?</translation>
+        <translation>Est-ce la bonne personne&#xa0;?</translation>
     </message>
     <message>
         <source>Compare this code with the one in their program, and look at their papers. You vouch for the name.</source>
@@ -2082,11 +2082,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Title or field, such as “cardiologist”</source>
-        <translation>Titre ou spécialité, par exemple « cardiologue »</translation>
+        <translation>Titre ou spécialité, par exemple «&#xa0;cardiologue&#xa0;»</translation>
     </message>
     <message>
         <source>The code is the same: let in</source>
-        <translation>Le code est le même : admettre</translation>
+        <translation>Le code est le même&#xa0;: admettre</translation>
     </message>
     <message>
         <source>Write down the name first.</source>
@@ -2105,15 +2105,15 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>%1 est membre</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
-        <translation>Remettez ceci en main propre, en code ou en fichier : cela porte la clé des archives de la clinique et ne doit passer par aucun réseau. Sans cela, la personne ne peut pas sceller de documents.</translation>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
+        <translation>Remettez ceci en main propre, en code ou en fichier&#xa0;: cela porte la clé des archives de la clinique et ne doit passer par aucun réseau. Sans cela, la personne ne peut pas sceller de documents.</translation>
     </message>
     <message>
         <source>Withdraw the invitation?</source>
-        <translation>Révoquer l’invitation ?</translation>
+        <translation>Révoquer l’invitation&#xa0;?</translation>
     </message>
     <message>
-        <source>Whoever has it can't be let in with it any more.</source>
+        <source>Whoever has it can&apos;t be let in with it any more.</source>
         <translation>Qui la possède ne pourra plus être admis avec elle.</translation>
     </message>
     <message>
@@ -2195,12 +2195,12 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Présente</translation>
     </message>
     <message>
-        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>L’ordinateur de votre clinique ne répond pas. Ce que vous faites est conservé sur cet ordinateur et envoyé dès qu’il répond.</translation>
     </message>
     <message>
         <source>As your clinic sees it. At least %1 clinics have to be there for a decision to take effect; taking a permission back works at once with each clinic that hears of it.</source>
-        <translation>Vu de votre clinique. Nombre minimal de cliniques présentes pour qu’une décision prenne effet : %1 ; retirer une autorisation agit aussitôt auprès de chaque clinique qui l’apprend.</translation>
+        <translation>Vu de votre clinique. Nombre minimal de cliniques présentes pour qu’une décision prenne effet&#xa0;: %1&#xa0;; retirer une autorisation agit aussitôt auprès de chaque clinique qui l’apprend.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2231,27 +2231,27 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Son rôle</translation>
     </message>
     <message>
-        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
-        <translation>Phrase de ce groupe : %1. Le programme de chaque clinique montre la même.</translation>
+        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
+        <translation>Phrase de ce groupe&#xa0;: %1. Le programme de chaque clinique montre la même.</translation>
     </message>
     <message>
-        <source>The network's state could not be read.</source>
+        <source>The network&apos;s state could not be read.</source>
         <translation>L’état du réseau n’a pas pu être lu.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 clinics are there; at least %3 have to be for anything to be decided. Block %4; %n transaction(s) wait.</source>
         <translation>
-            <numerusform>Cliniques présentes : %1 sur %2 ; il en faut au moins %3 pour décider quoi que ce soit. Bloc %4 ; %n transaction en attente.</numerusform>
-            <numerusform>Cliniques présentes : %1 sur %2 ; il en faut au moins %3 pour décider quoi que ce soit. Bloc %4 ; %n transactions en attente.</numerusform>
+            <numerusform>Cliniques présentes&#xa0;: %1 sur %2&#xa0;; il en faut au moins %3 pour décider quoi que ce soit. Bloc %4&#xa0;; %n transaction en attente.</numerusform>
+            <numerusform>Cliniques présentes&#xa0;: %1 sur %2&#xa0;; il en faut au moins %3 pour décider quoi que ce soit. Bloc %4&#xa0;; %n transactions en attente.</numerusform>
         </translation>
     </message>
     <message>
         <source>This clinic does not vote at the moment: after a restart it asks the others first what it has signed. %1</source>
-        <translation>Cette clinique ne vote pas pour le moment : après un redémarrage, elle demande d’abord aux autres ce qu’elle a signé. %1</translation>
+        <translation>Cette clinique ne vote pas pour le moment&#xa0;: après un redémarrage, elle demande d’abord aux autres ce qu’elle a signé. %1</translation>
     </message>
     <message>
         <source>The clinic on this computer must be unlocked first: whoever knows its passphrase does that, and then you come back. You are locked meanwhile.</source>
-        <translation>La clinique de cet ordinateur doit d’abord être déverrouillée : la personne qui connaît sa phrase secrète s’en charge, puis vous revenez. Votre place est verrouillée entre-temps.</translation>
+        <translation>La clinique de cet ordinateur doit d’abord être déverrouillée&#xa0;: la personne qui connaît sa phrase secrète s’en charge, puis vous revenez. Votre place est verrouillée entre-temps.</translation>
     </message>
     <message>
         <source>Unlock the clinic</source>
@@ -2312,11 +2312,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>In the register: choose to add</source>
-        <translation>Au répertoire : choisir pour ajouter</translation>
+        <translation>Au répertoire&#xa0;: choisir pour ajouter</translation>
     </message>
     <message>
         <source>In the register: no care card yet</source>
-        <translation>Au répertoire : pas encore de carte de soins</translation>
+        <translation>Au répertoire&#xa0;: pas encore de carte de soins</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2336,7 +2336,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>In the register: its care card is damaged</source>
-        <translation>Au répertoire : carte de soins endommagée</translation>
+        <translation>Au répertoire&#xa0;: carte de soins endommagée</translation>
     </message>
 </context>
 <context>
@@ -2346,7 +2346,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Patients</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic's register.</source>
+        <source>Yours, and while you type those in your clinic&apos;s register.</source>
         <translation>Les vôtres et, pendant que vous tapez, ceux du répertoire de votre clinique.</translation>
     </message>
     <message>
@@ -2367,7 +2367,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Ask a patient for the care card and scan or paste it: then you can seal records for them and ask to read what others sealed.</source>
-        <translation>Demandez sa carte de soins à un patient, scannez-la ou collez-la : vous pourrez alors sceller des documents pour lui et demander à lire ce que d’autres ont scellé.</translation>
+        <translation>Demandez sa carte de soins à un patient, scannez-la ou collez-la&#xa0;: vous pourrez alors sceller des documents pour lui et demander à lire ce que d’autres ont scellé.</translation>
     </message>
     <message>
         <source>Nobody fits</source>
@@ -2378,7 +2378,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Vos patients n’ont pas pu être récupérés.</translation>
     </message>
     <message>
-        <source>The clinic's register was not asked.</source>
+        <source>The clinic&apos;s register was not asked.</source>
         <translation>Le répertoire de la clinique n’a pas été consulté.</translation>
     </message>
     <message>
@@ -2387,14 +2387,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 is added; the clinics are told. Sealing and asking is possible in a moment.</source>
-        <translation>%1 : ajout fait ; les cliniques en sont informées. Vous pourrez sceller et demander dans un instant.</translation>
+        <translation>%1&#xa0;: ajout fait&#xa0;; les cliniques en sont informées. Vous pourrez sceller et demander dans un instant.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic's register.</source>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
         <translation>Le patient n’a pas été inscrit au répertoire de la clinique.</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
         <translation>Ni vos patients ni le répertoire de votre clinique ne comptent quelqu’un de ce nom, de cette date de naissance ou de ce numéro. Demandez sa carte de soins au patient, ou faites-la inscrire au répertoire par le personnel de la clinique.</translation>
     </message>
 </context>
@@ -2406,7 +2406,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>▨ Marked on the axis: there are results of these days that you may not read. Curves may run through what is missing.</source>
-        <translation>▨ Marqué sur l’axe : il y a de ces jours-là des résultats que vous ne pouvez pas lire. Les courbes peuvent passer sur ce qui manque.</translation>
+        <translation>▨ Marqué sur l’axe&#xa0;: il y a de ces jours-là des résultats que vous ne pouvez pas lire. Les courbes peuvent passer sur ce qui manque.</translation>
     </message>
 </context>
 <context>
@@ -2642,7 +2642,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Show your care card at a clinic: what its doctors seal for you appears here, and only you can open it to others.</source>
-        <translation>Montrez votre carte de soins à une clinique : ce que ses médecins scellent pour vous apparaît ici, et personne d’autre que vous ne peut en ouvrir l’accès.</translation>
+        <translation>Montrez votre carte de soins à une clinique&#xa0;: ce que ses médecins scellent pour vous apparaît ici, et personne d’autre que vous ne peut en ouvrir l’accès.</translation>
     </message>
     <message>
         <source>The records could not be fetched.</source>
@@ -2651,8 +2651,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message numerus="yes">
         <source>%n record(s) wait to be sorted: open one and choose where it belongs. Until then nobody can ask for it.</source>
         <translation>
-            <numerusform>%n document attend d’être classé : ouvrez-le et choisissez sa place. D’ici là, personne ne peut le demander.</numerusform>
-            <numerusform>%n documents attendent d’être classés : ouvrez-en un et choisissez sa place. D’ici là, personne ne peut les demander.</numerusform>
+            <numerusform>%n document attend d’être classé&#xa0;: ouvrez-le et choisissez sa place. D’ici là, personne ne peut le demander.</numerusform>
+            <numerusform>%n documents attendent d’être classés&#xa0;: ouvrez-en un et choisissez sa place. D’ici là, personne ne peut les demander.</numerusform>
         </translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>It lies in “%1” now.</source>
-        <translation>Il se trouve maintenant dans « %1 ».</translation>
+        <translation>Il se trouve maintenant dans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>%1 (suggested)</source>
@@ -2677,7 +2677,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Erase “%1” for good?</source>
-        <translation>Effacer « %1 » définitivement ?</translation>
+        <translation>Effacer «&#xa0;%1&#xa0;» définitivement&#xa0;?</translation>
     </message>
     <message>
         <source>All clinics delete it, and nobody can open it any more, you neither. Copies that somebody saved before are out of reach. Clinics may have to keep records of their own by law.</source>
@@ -2697,13 +2697,13 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Save to which folder?</source>
-        <translation>À quel emplacement enregistrer ?</translation>
+        <translation>À quel emplacement enregistrer&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) saved to %1. They are not protected there: whoever can use the folder can read them.</source>
         <translation>
-            <numerusform>%n document enregistré dans %1. Il n’y est pas protégé : quiconque a accès à cet emplacement peut le lire.</numerusform>
-            <numerusform>%n documents enregistrés dans %1. Ils n’y sont pas protégés : quiconque a accès à cet emplacement peut les lire.</numerusform>
+            <numerusform>%n document enregistré dans %1. Il n’y est pas protégé&#xa0;: quiconque a accès à cet emplacement peut le lire.</numerusform>
+            <numerusform>%n documents enregistrés dans %1. Ils n’y sont pas protégés&#xa0;: quiconque a accès à cet emplacement peut les lire.</numerusform>
         </translation>
     </message>
     <message>
@@ -2712,7 +2712,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 of %2 records were saved; then it stopped.</source>
-        <translation>Documents enregistrés : %1 sur %2 ; puis cela s’est arrêté.</translation>
+        <translation>Documents enregistrés&#xa0;: %1 sur %2&#xa0;; puis cela s’est arrêté.</translation>
     </message>
 </context>
 <context>
@@ -2731,25 +2731,25 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Asks to read, for: %1</source>
-        <translation>Demande à lire. Motif : %1</translation>
+        <translation>Demande à lire. Motif&#xa0;: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>What they wrote: %1</source>
-        <translation>Son message : %1</translation>
+        <translation>Son message&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: tick to include</source>
-        <translation>%1 : cocher pour inclure</translation>
+        <translation>%1&#xa0;: cocher pour inclure</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) in “%1”</source>
         <translation>
-            <numerusform>%n document dans « %1 »</numerusform>
-            <numerusform>%n documents dans « %1 »</numerusform>
+            <numerusform>%n document dans «&#xa0;%1&#xa0;»</numerusform>
+            <numerusform>%n documents dans «&#xa0;%1&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
@@ -2773,8 +2773,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>This request can't be believed, so it can only be declined.</source>
-        <translation>Cette demande n’est pas crédible ; elle ne peut donc qu’être refusée.</translation>
+        <source>This request can&apos;t be believed, so it can only be declined.</source>
+        <translation>Cette demande n’est pas crédible&#xa0;; elle ne peut donc qu’être refusée.</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
@@ -2841,7 +2841,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Giving access: the clinics are told…</source>
-        <translation>Ouverture de l’accès : les cliniques sont informées…</translation>
+        <translation>Ouverture de l’accès&#xa0;: les cliniques sont informées…</translation>
     </message>
     <message>
         <source>%1 was not given access.</source>
@@ -2852,8 +2852,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>%1 peut maintenant lire.</translation>
     </message>
     <message>
-        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
-        <translation>Vous avez approuvé la demande envoyée par %1. Elle prend effet dès qu’assez de cliniques l’ont apprise ; vous n’avez plus rien à faire.</translation>
+        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <translation>Vous avez approuvé la demande envoyée par %1. Elle prend effet dès qu’assez de cliniques l’ont apprise&#xa0;; vous n’avez plus rien à faire.</translation>
     </message>
     <message>
         <source>Who can see what</source>
@@ -2861,7 +2861,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Decline this request?</source>
-        <translation>Refuser cette demande ?</translation>
+        <translation>Refuser cette demande&#xa0;?</translation>
     </message>
     <message>
         <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
@@ -2899,7 +2899,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Health records (FHIR, JSON) are sorted by themselves; any other file is sealed as it is. You see what it becomes before anything is sealed.</source>
-        <translation>Les documents de santé (FHIR, JSON) sont classés d’eux-mêmes ; tout autre fichier est scellé tel quel. Vous voyez le résultat avant que quoi que ce soit soit scellé.</translation>
+        <translation>Les documents de santé (FHIR, JSON) sont classés d’eux-mêmes&#xa0;; tout autre fichier est scellé tel quel. Vous voyez le résultat avant que quoi que ce soit soit scellé.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2915,7 +2915,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Some parts are of a kind nobody knows; they go to the notes.</source>
-        <translation>Certaines parties sont d’un type inconnu ; elles vont dans les notes.</translation>
+        <translation>Certaines parties sont d’un type inconnu&#xa0;; elles vont dans les notes.</translation>
     </message>
     <message>
         <source>The server that made this file holds more than is in it.</source>
@@ -2935,11 +2935,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>The file is in XML: it is sealed as a document, not sorted.</source>
-        <translation>Le fichier est en XML : il est scellé d’un bloc comme fichier joint, sans être classé.</translation>
+        <translation>Le fichier est en XML&#xa0;: il est scellé d’un bloc comme fichier joint, sans être classé.</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Remarque : %1</translation>
+        <translation>Remarque&#xa0;: %1</translation>
     </message>
     <message>
         <source>New record</source>
@@ -2947,7 +2947,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Sealed for one patient: afterwards only they can open it to others.</source>
-        <translation>Scellé pour un seul patient : ensuite, lui seul peut l’ouvrir à d’autres.</translation>
+        <translation>Scellé pour un seul patient&#xa0;: ensuite, lui seul peut l’ouvrir à d’autres.</translation>
     </message>
     <message>
         <source>For which patient</source>
@@ -2955,7 +2955,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>For which patient?</source>
-        <translation>Pour quel patient ?</translation>
+        <translation>Pour quel patient&#xa0;?</translation>
     </message>
     <message>
         <source>What would be sealed</source>
@@ -2983,7 +2983,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>I have checked: the file is about this patient, although it names somebody else</source>
-        <translation>J’ai vérifié : le fichier concerne bien ce patient, même s’il nomme quelqu’un d’autre</translation>
+        <translation>J’ai vérifié&#xa0;: le fichier concerne bien ce patient, même s’il nomme quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Put away</source>
@@ -2999,15 +2999,15 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Which files?</source>
-        <translation>Quels fichiers ?</translation>
+        <translation>Quels fichiers&#xa0;?</translation>
     </message>
     <message>
         <source>Choose the patient first, above.</source>
         <translation>Choisissez d’abord le patient, ci-dessus.</translation>
     </message>
     <message>
-        <source>“%1” can't be sealed; nothing was changed.</source>
-        <translation>« %1 » ne peut pas être scellé ; rien n’a été modifié.</translation>
+        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être scellé&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>about %1</source>
@@ -3015,7 +3015,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>born %1</source>
-        <translation>naissance : %1</translation>
+        <translation>naissance&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) sealed before, left out</source>
@@ -3033,15 +3033,15 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>▲ The file names “%1”. That is not how you call this patient. Is it the right file?</source>
-        <translation>▲ Le fichier nomme « %1 ». Ce n’est pas le nom que vous donnez à ce patient. Est-ce le bon fichier ?</translation>
+        <translation>▲ Le fichier nomme «&#xa0;%1&#xa0;». Ce n’est pas le nom que vous donnez à ce patient. Est-ce le bon fichier&#xa0;?</translation>
     </message>
     <message>
         <source>Seal “%1”</source>
-        <translation>Sceller « %1 »</translation>
+        <translation>Sceller «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Category of “%1”</source>
-        <translation>Catégorie de « %1 »</translation>
+        <translation>Catégorie de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Please choose</source>
@@ -3060,18 +3060,18 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>There is nothing new in it: everything was sealed before.</source>
-        <translation>Il ne contient rien de nouveau : tout était déjà scellé.</translation>
+        <translation>Il ne contient rien de nouveau&#xa0;: tout était déjà scellé.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) may be sensitive: choose where they belong.</source>
         <translation>
-            <numerusform>%n document est peut-être sensible : choisissez sa place.</numerusform>
-            <numerusform>%n documents sont peut-être sensibles : choisissez leur place.</numerusform>
+            <numerusform>%n document est peut-être sensible&#xa0;: choisissez sa place.</numerusform>
+            <numerusform>%n documents sont peut-être sensibles&#xa0;: choisissez leur place.</numerusform>
         </translation>
     </message>
     <message>
         <source>Is it the right file? Tick the box above, or put it away.</source>
-        <translation>Est-ce le bon fichier ? Cochez la case ci-dessus, ou écartez-le.</translation>
+        <translation>Est-ce le bon fichier&#xa0;? Cochez la case ci-dessus, ou écartez-le.</translation>
     </message>
     <message>
         <source>Nothing is sealed yet.</source>
@@ -3079,7 +3079,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Not everything was sealed. What you chose is still here: press “Seal” again and it goes on where it stopped.</source>
-        <translation>Tout n’a pas été scellé. Votre choix est toujours là : appuyez de nouveau sur « Sceller », et cela reprendra là où cela s’est arrêté.</translation>
+        <translation>Tout n’a pas été scellé. Votre choix est toujours là&#xa0;: appuyez de nouveau sur «&#xa0;Sceller&#xa0;», et cela reprendra là où cela s’est arrêté.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) sealed at this clinic. Entering them on the ledger, or the second copy, goes on by itself as soon as the other clinics answer.</source>
@@ -3093,7 +3093,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
-        <source>One of the files can't be sealed; nothing was changed.</source>
+        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>L’un des fichiers ne peut pas être scellé ; rien n’a été modifié.</translation>
     </message>
     <message>
@@ -3172,7 +3172,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Look for “%1” in %2</source>
-        <translation>Chercher « %1 » dans %2</translation>
+        <translation>Chercher «&#xa0;%1&#xa0;» dans %2</translation>
     </message>
 </context>
 <context>
@@ -3205,7 +3205,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation>%1, %2 : %3</translation>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3240,11 +3240,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 of %2 clinics hold their part of the key; %3 have to take part each time.</source>
-        <translation>Cliniques qui détiennent leur part de la clé : %1 sur %2 ; il en faut chaque fois %3.</translation>
+        <translation>Cliniques qui détiennent leur part de la clé&#xa0;: %1 sur %2&#xa0;; il en faut chaque fois %3.</translation>
     </message>
     <message>
         <source>Being set up: %1 of at least %2 clinics have their part of the key.</source>
-        <translation>En préparation : cliniques qui ont leur part de la clé : %1 ; il en faut au moins %2.</translation>
+        <translation>En préparation&#xa0;: cliniques qui ont leur part de la clé&#xa0;: %1&#xa0;; il en faut au moins %2.</translation>
     </message>
     <message numerus="yes">
         <source>Opened %n time(s), as the clinics have accounted for until now.</source>
@@ -3263,11 +3263,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Take it back?</source>
-        <translation>Retirer l’autorisation ?</translation>
+        <translation>Retirer l’autorisation&#xa0;?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
-        <translation>%1 ne pourra plus rien ouvrir dans « %2 », dès l’instant où les cliniques l’apprennent. Ce qui a été lu d’ici là ne peut pas être repris.</translation>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
+        <translation>%1 ne pourra plus rien ouvrir dans «&#xa0;%2&#xa0;», dès l’instant où les cliniques l’apprennent. Ce qui a été lu d’ici là ne peut pas être repris.</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -3279,11 +3279,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>Autorisation retirée : %1 ne peut plus rien ouvrir. Une nouvelle clé pour ce qui sera ajouté plus tard suit d’elle-même.</translation>
+        <translation>Autorisation retirée&#xa0;: %1 ne peut plus rien ouvrir. Une nouvelle clé pour ce qui sera ajouté plus tard suit d’elle-même.</translation>
     </message>
     <message>
         <source>Taken back: %1 can open nothing more.</source>
-        <translation>Autorisation retirée : %1 ne peut plus rien ouvrir.</translation>
+        <translation>Autorisation retirée&#xa0;: %1 ne peut plus rien ouvrir.</translation>
     </message>
     <message>
         <source>Choose a cell to see more, or to take it back.</source>
@@ -3359,7 +3359,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Is it safe?</source>
-        <translation>Est-ce en sûreté ?</translation>
+        <translation>Est-ce en sûreté&#xa0;?</translation>
     </message>
     <message>
         <source>Reading it through compares everything with its fingerprint on the ledger, and fetches from other clinics what has rotted.</source>
@@ -3421,12 +3421,12 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message numerus="yes">
         <source>%n file(s) were damaged or missing; they are fetched again from other clinics. The disk may be failing.</source>
         <translation>
-            <numerusform>%n fichier était endommagé ou manquant ; il est récupéré auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
-            <numerusform>%n fichiers étaient endommagés ou manquants ; ils sont récupérés auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
+            <numerusform>%n fichier était endommagé ou manquant&#xa0;; il est récupéré auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
+            <numerusform>%n fichiers étaient endommagés ou manquants&#xa0;; ils sont récupérés auprès d’autres cliniques. Le disque est peut-être défaillant.</numerusform>
         </translation>
     </message>
     <message>
-        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
         <translation>Une clinique, une copie : personne d’autre n’a ce qui est conservé ici. Faites des sauvegardes du dossier de cette clinique.</translation>
     </message>
     <message>
@@ -3896,7 +3896,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Hors ligne depuis %1</translation>
     </message>
     <message>
-        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
         <translation>L’ordinateur de la clinique ne répond pas. Ce que vous faites est conservé et envoyé plus tard.</translation>
     </message>
     <message>
@@ -3905,11 +3905,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 of %2 clinics</source>
-        <translation>Cliniques : %1 sur %2</translation>
+        <translation>Cliniques&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Decisions take effect while at least %1 clinics are there.</source>
-        <translation>Nombre minimal de cliniques présentes pour que les décisions prennent effet : %1.</translation>
+        <translation>Nombre minimal de cliniques présentes pour que les décisions prennent effet&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Catching up</source>
@@ -3958,7 +3958,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Vous n’avez rien demandé</translation>
     </message>
     <message>
-        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
         <translation>Ouvrez le dossier d’un patient, choisissez ce qu’il vous faut et demandez à le lire.</translation>
     </message>
     <message>
@@ -3971,11 +3971,11 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1, %2. Purpose: %3.</source>
-        <translation>%1, %2. Motif : %3.</translation>
+        <translation>%1, %2. Motif&#xa0;: %3.</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -4005,7 +4005,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic's keys are locked.</source>
+        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
         <translation>Personnel de la clinique. Les clés de la clinique sont verrouillées.</translation>
     </message>
     <message>
@@ -4034,10 +4034,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>If it is lost, the keys are lost with it: ask your clinic for a new invitation. What was shared with you, and your records, stay at the clinics.</source>
-        <translation>Si elle est perdue, les clés le sont aussi : demandez une nouvelle invitation à votre clinique. Ce qui a été partagé avec vous, et vos documents, restent dans les cliniques.</translation>
+        <translation>Si elle est perdue, les clés le sont aussi&#xa0;: demandez une nouvelle invitation à votre clinique. Ce qui a été partagé avec vous, et vos documents, restent dans les cliniques.</translation>
     </message>
     <message>
-        <source>Everybody's passphrase here: %1</source>
+        <source>Everybody&apos;s passphrase here: %1</source>
         <translation>Phrase secrète de tous ici : %1</translation>
     </message>
     <message>
@@ -4097,7 +4097,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>Saved. The file is not protected: whoever can use the folder can read it.</source>
-        <translation>Enregistré. Le fichier n’est pas protégé : quiconque a accès à cet emplacement peut le lire.</translation>
+        <translation>Enregistré. Le fichier n’est pas protégé&#xa0;: quiconque a accès à cet emplacement peut le lire.</translation>
     </message>
     <message>
         <source>The table was not saved.</source>
@@ -4131,17 +4131,17 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>concerne %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
         <translation>
-            <numerusform>%n clinique a donné une réponse fausse ; le document a été ouvert avec l’aide des autres. Le personnel de la clinique devrait s’en occuper.</numerusform>
-            <numerusform>%n cliniques ont donné une réponse fausse ; le document a été ouvert avec l’aide des autres. Le personnel de la clinique devrait s’en occuper.</numerusform>
+            <numerusform>%n clinique a donné une réponse fausse&#xa0;; le document a été ouvert avec l’aide des autres. Le personnel de la clinique devrait s’en occuper.</numerusform>
+            <numerusform>%n cliniques ont donné une réponse fausse&#xa0;; le document a été ouvert avec l’aide des autres. Le personnel de la clinique devrait s’en occuper.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) could not be opened; their values are missing here.</source>
         <translation>
-            <numerusform>%n document n’a pas pu être ouvert ; ses valeurs manquent ici.</numerusform>
-            <numerusform>%n documents n’ont pas pu être ouverts ; leurs valeurs manquent ici.</numerusform>
+            <numerusform>%n document n’a pas pu être ouvert&#xa0;; ses valeurs manquent ici.</numerusform>
+            <numerusform>%n documents n’ont pas pu être ouverts&#xa0;; leurs valeurs manquent ici.</numerusform>
         </translation>
     </message>
     <message>
@@ -4170,33 +4170,33 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>▲ Says something that this program does not understand: see “Everything in it”</source>
-        <translation>▲ Dit quelque chose que ce programme ne comprend pas : voir « Tout le contenu »</translation>
+        <translation>▲ Dit quelque chose que ce programme ne comprend pas&#xa0;: voir «&#xa0;Tout le contenu&#xa0;»</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>There is more; see “Everything in it”.</source>
-        <translation>La suite se trouve sous « Tout le contenu ».</translation>
+        <translation>La suite se trouve sous «&#xa0;Tout le contenu&#xa0;».</translation>
     </message>
     <message>
         <source>A document</source>
         <translation>Fichier joint</translation>
     </message>
     <message>
-        <source>This part can't be shown in words.</source>
+        <source>This part can&apos;t be shown in words.</source>
         <translation>Cette partie ne peut pas être montrée en mots.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
-        <translation>Un fichier de type %1. Cette version ne peut pas l’afficher : enregistrez-le pour l’ouvrir avec un autre programme.</translation>
+        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
+        <translation>Un fichier de type %1. Cette version ne peut pas l’afficher&#xa0;: enregistrez-le pour l’ouvrir avec un autre programme.</translation>
     </message>
     <message numerus="yes">
         <source>%n more part(s): see “Everything in it”.</source>
         <translation>
-            <numerusform>%n autre partie : voir « Tout le contenu ».</numerusform>
-            <numerusform>%n autres parties : voir « Tout le contenu ».</numerusform>
+            <numerusform>%n autre partie&#xa0;: voir «&#xa0;Tout le contenu&#xa0;».</numerusform>
+            <numerusform>%n autres parties&#xa0;: voir «&#xa0;Tout le contenu&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -4217,7 +4217,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     </message>
     <message>
         <source>%1 · SHA-256, checked: %2</source>
-        <translation>%1 · SHA-256, vérifié : %2</translation>
+        <translation>%1 · SHA-256, vérifié&#xa0;: %2</translation>
     </message>
     <message>
         <source> · only the beginning is shown</source>
@@ -4228,7 +4228,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <name>WelcomePage</name>
     <message>
         <source>Who is it?</source>
-        <translation>Qui est-ce ?</translation>
+        <translation>Qui est-ce&#xa0;?</translation>
     </message>
     <message>
         <source>DEMO · invented patients</source>
@@ -4243,8 +4243,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
-        <translation>Les clés dans %1 ne peuvent pas être affichées ici : un fichier voisin est endommagé ou manquant. Rien n’a été modifié ; restaurez le dossier de l’ordinateur à partir d’une sauvegarde.</translation>
+        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <translation>Les clés dans %1 ne peuvent pas être affichées ici&#xa0;: un fichier voisin est endommagé ou manquant. Rien n’a été modifié&#xa0;; restaurez le dossier de l’ordinateur à partir d’une sauvegarde.</translation>
     </message>
     <message>
         <source>Somebody new</source>
@@ -4255,7 +4255,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Essayer la démo</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
         <translation>Soyez qui vous voulez : un patient, un médecin, le personnel d’une clinique. Tous ont la même phrase secrète, et elle est saisie pour vous.</translation>
     </message>
 </context>
@@ -4362,7 +4362,7 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Santé publique</translation>
     </message>
     <message>
-        <source>At the patient's request</source>
+        <source>At the patient&apos;s request</source>
         <translation>À la demande du patient</translation>
     </message>
     <message>

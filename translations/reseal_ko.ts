@@ -96,7 +96,7 @@
         <translation>%1: 귀하가 승인한 분이 기록을 열도록 도왔습니다</translation>
     </message>
     <message>
-        <source>Something was refused by the ledger's rules</source>
+        <source>Something was refused by the ledger&apos;s rules</source>
         <translation>공동 장부의 규칙에 따라 거부된 것이 있습니다</translation>
     </message>
     <message>
@@ -191,7 +191,7 @@
         <translation>활동</translation>
     </message>
     <message>
-        <source>Everything that has happened around your records, as the clinics' ledger has it.</source>
+        <source>Everything that has happened around your records, as the clinics&apos; ledger has it.</source>
         <translation>병원들의 공동 장부에 남아 있는, 귀하의 기록과 관련된 모든 일입니다.</translation>
     </message>
     <message>
@@ -243,8 +243,8 @@
         <translation>활동을 가져오지 못했습니다.</translation>
     </message>
     <message>
-        <source>As your clinic tells it, up to block %1. This version does not check yet that nothing was left out.</source>
-        <translation>귀하의 병원이 알려 준 내용이며, 블록 %1까지입니다. 이 버전은 누락된 것이 없는지 아직 확인하지 않습니다.</translation>
+        <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
+        <translation>병원들의 공동 장부와 대조했습니다. 블록 %1까지 빠진 것이 없습니다.</translation>
     </message>
     <message>
         <source>Somebody whose name is not confirmed</source>
@@ -254,7 +254,7 @@
 <context>
     <name>AddPatient</name>
     <message>
-        <source>The care card's text</source>
+        <source>The care card&apos;s text</source>
         <translation>진료 카드의 텍스트</translation>
     </message>
     <message>
@@ -270,15 +270,15 @@
         <translation>생년월일(1961-04-30)</translation>
     </message>
     <message>
-        <source>Your clinic's number for the patient</source>
+        <source>Your clinic&apos;s number for the patient</source>
         <translation>병원의 환자 번호</translation>
     </message>
     <message>
-        <source>Enter into the clinic's register, too</source>
+        <source>Enter into the clinic&apos;s register, too</source>
         <translation>병원의 환자 명부에도 등록</translation>
     </message>
     <message>
-        <source>Scan or paste the patient's care card, and write down who it is as you see it in their papers.</source>
+        <source>Scan or paste the patient&apos;s care card, and write down who it is as you see it in their papers.</source>
         <translation>환자의 진료 카드를 스캔하거나 붙여 넣고, 신분증에서 확인한 인적 사항을 적어 주십시오.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>이 카드는 새 카드로 교체되었습니다. 환자에게 새 카드를 요청하십시오. 아무도 추가되지 않았습니다.</translation>
     </message>
     <message>
-        <source>The clinics don't know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
+        <source>The clinics don&apos;t know this patient yet. If the card is minutes old, try again in a moment. Nobody was added.</source>
         <translation>병원들이 아직 이 환자를 모릅니다. 카드를 만든 지 몇 분 되지 않았다면 잠시 후 다시 시도해 주십시오. 아무도 추가되지 않았습니다.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>다른 환자입니다. 진료 카드를 비교했습니다</translation>
     </message>
     <message>
-        <source>Compare with the patient's card: %1</source>
+        <source>Compare with the patient&apos;s card: %1</source>
         <translation>환자의 카드와 비교하십시오: %1</translation>
     </message>
     <message>
@@ -424,7 +424,7 @@
         <translation>요청받은 내용</translation>
     </message>
     <message>
-        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don't.</source>
+        <source>Untick what is not to be read. A whole category includes what is added to it later; single records don&apos;t.</source>
         <translation>열람을 허가하지 않을 것은 선택을 해제하십시오. 분류 전체를 선택하면 나중에 추가되는 기록도 포함되고, 개별 기록은 그렇지 않습니다.</translation>
     </message>
     <message>
@@ -478,11 +478,11 @@
         <translation>진료 카드</translation>
     </message>
     <message>
-        <source>Show it at a clinic's desk: with it they find you and can seal records for you.</source>
+        <source>Show it at a clinic&apos;s desk: with it they find you and can seal records for you.</source>
         <translation>병원 접수처에서 보여 주십시오. 이 카드로 병원이 귀하를 찾아 기록을 봉인할 수 있습니다.</translation>
     </message>
     <message>
-        <source>What it opens, and what it doesn't</source>
+        <source>What it opens, and what it doesn&apos;t</source>
         <translation>이 카드로 볼 수 있는 것과 없는 것</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>이 카드를 가진 사람은 어떤 기록이 있는지(분류, 날짜, 제목)를 볼 수 있습니다. 민감한 분류는 여기에 포함되지 않습니다. 이 카드만으로는 아무도 기록을 열람할 수 없으며, 열람하려면 귀하에게 요청해야 합니다.</translation>
     </message>
     <message>
-        <source>Treat it like an insurance card: show it, don't post it.</source>
+        <source>Treat it like an insurance card: show it, don&apos;t post it.</source>
         <translation>건강보험증처럼 다루십시오. 보여 주되, 인터넷에 올리지 마십시오.</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <source>Care card
 %1
 
-Show it at a clinic's desk. It opens no record by itself.</source>
+Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>진료 카드
 %1
 
@@ -548,7 +548,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>카드를 인쇄하지 못했습니다.</translation>
     </message>
     <message>
-        <source>The card's text is on the clipboard for two minutes.</source>
+        <source>The card&apos;s text is on the clipboard for two minutes.</source>
         <translation>카드의 텍스트가 2분 동안 클립보드에 있습니다.</translation>
     </message>
 </context>
@@ -595,7 +595,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>이 환자를 위해 봉인된 기록이 없거나, 진료 카드로 볼 수 있는 기록이 없습니다.</translation>
     </message>
     <message>
-        <source>Choose one of your patients above, or find them in your clinic's register.</source>
+        <source>Choose one of your patients above, or find them in your clinic&apos;s register.</source>
         <translation>위에서 담당 환자를 선택하거나, 병원의 환자 명부에서 찾으십시오.</translation>
     </message>
     <message>
@@ -658,15 +658,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>함께 그룹을 만드는 병원들에 참여</translation>
     </message>
     <message>
-        <source>Save this clinic's entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
+        <source>Save this clinic&apos;s entry and give it to whoever founds the group. You get one file back, the same for all clinics: open it here.</source>
         <translation>이 병원의 등록 정보를 저장하여 그룹을 만드는 사람에게 전달하십시오. 모든 병원에 똑같은 파일 하나를 돌려받게 되며, 그 파일을 여기에서 여십시오.</translation>
     </message>
     <message>
-        <source>Save this clinic's entry…</source>
+        <source>Save this clinic&apos;s entry…</source>
         <translation>이 병원의 등록 정보 저장…</translation>
     </message>
     <message>
-        <source>Open the group's file…</source>
+        <source>Open the group&apos;s file…</source>
         <translation>그룹 파일 열기…</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>그룹 이름</translation>
     </message>
     <message>
-        <source>Found it with other clinics' entries…</source>
+        <source>Found it with other clinics&apos; entries…</source>
         <translation>다른 병원들의 등록 정보로 만들기…</translation>
     </message>
     <message>
@@ -690,15 +690,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>다른 사용자</translation>
     </message>
     <message>
-        <source>Save this clinic's entry</source>
+        <source>Save this clinic&apos;s entry</source>
         <translation>이 병원의 등록 정보 저장</translation>
     </message>
     <message>
-        <source>Open the group's file</source>
+        <source>Open the group&apos;s file</source>
         <translation>그룹 파일 열기</translation>
     </message>
     <message>
-        <source>The other clinics' entries</source>
+        <source>The other clinics&apos; entries</source>
         <translation>다른 병원들의 등록 정보</translation>
     </message>
     <message>
@@ -714,7 +714,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>그룹을 만들지 못했습니다.</translation>
     </message>
     <message>
-        <source>This is no group's file.</source>
+        <source>This is no group&apos;s file.</source>
         <translation>그룹 파일이 아닙니다.</translation>
     </message>
     <message>
@@ -754,7 +754,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>다른 병원들의 등록 정보를 추가하십시오.</translation>
     </message>
     <message>
-        <source>Which clinics belong to a group can't change later in this version.</source>
+        <source>Which clinics belong to a group can&apos;t change later in this version.</source>
         <translation>이 버전에서는 그룹에 속한 병원을 나중에 바꿀 수 없습니다.</translation>
     </message>
     <message>
@@ -897,7 +897,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>파일이 중간에 끊겨 있습니다. 원래 프로그램에서 다시 내보내십시오.</translation>
     </message>
     <message>
-        <source>The file's text is in an encoding that health records don't use. Export it as UTF-8.</source>
+        <source>The file&apos;s text is in an encoding that health records don&apos;t use. Export it as UTF-8.</source>
         <translation>파일의 텍스트가 의료 기록에 쓰이지 않는 인코딩으로 되어 있습니다. UTF-8로 내보내십시오.</translation>
     </message>
     <message>
@@ -917,11 +917,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>파일이 JSON이지만 의료 기록(FHIR)이 아닙니다.</translation>
     </message>
     <message>
-        <source>The file is a log or a message between servers, not a record. Export the patient's record instead.</source>
+        <source>The file is a log or a message between servers, not a record. Export the patient&apos;s record instead.</source>
         <translation>이 파일은 기록이 아니라 로그이거나 서버 간의 메시지입니다. 대신 환자의 기록을 내보내십시오.</translation>
     </message>
     <message>
-        <source>This version of Reseal can't work with it.</source>
+        <source>This version of Reseal can&apos;t work with it.</source>
         <translation>이 버전의 Reseal에서는 처리할 수 없습니다.</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>더 새로운 버전의 Reseal에서 만든 것입니다. 열려면 이 프로그램을 업데이트하십시오.</translation>
     </message>
     <message>
-        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic's staff to look at the ledger.</source>
+        <source>What another clinic sent does not hold up, so it was not used. Ask the clinic&apos;s staff to look at the ledger.</source>
         <translation>다른 병원이 보낸 내용이 올바르지 않아 사용하지 않았습니다. 병원 직원에게 공동 장부를 확인해 달라고 하십시오.</translation>
     </message>
     <message>
@@ -953,15 +953,15 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>서명이 올바르지 않습니다. 표시된 보낸 사람에게서 온 것이 아니므로 사용하지 않았습니다.</translation>
     </message>
     <message>
-        <source>It can't be decrypted with the keys of this person. Nothing was changed.</source>
+        <source>It can&apos;t be decrypted with the keys of this person. Nothing was changed.</source>
         <translation>이 사람의 키로는 풀 수 없습니다. 변경된 것은 없습니다.</translation>
     </message>
     <message>
-        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard's language.</source>
+        <source>The passphrase is not right. Nobody can look it up or set a new one; try again, and mind capital letters and the keyboard&apos;s language.</source>
         <translation>암호 문구가 올바르지 않습니다. 아무도 암호 문구를 찾아 주거나 새로 정해 줄 수 없습니다. 대문자와 키보드 언어에 유의하여 다시 시도해 주십시오.</translation>
     </message>
     <message>
-        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don't delete anything; restore the folder from a backup.</source>
+        <source>Stored files fail their checks: the disk may be failing. Nothing was changed. Don&apos;t delete anything; restore the folder from a backup.</source>
         <translation>저장된 파일이 검사를 통과하지 못했습니다. 디스크에 이상이 있을 수 있습니다. 변경된 것은 없습니다. 아무것도 삭제하지 말고 백업에서 폴더를 복원하십시오.</translation>
     </message>
     <message>
@@ -985,11 +985,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>기한이 지났습니다. 새로 요청하십시오.</translation>
     </message>
     <message>
-        <source>The clinics can't tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
+        <source>The clinics can&apos;t tell yet whether they know the latest decisions, so nothing is opened. It is tried again; please wait a moment.</source>
         <translation>병원들이 최신 결정을 알고 있는지 아직 확인할 수 없어 아무것도 열지 않습니다. 다시 시도하고 있으니 잠시 기다려 주십시오.</translation>
     </message>
     <message>
-        <source>The ledger's rules don't allow it. Nothing was changed.</source>
+        <source>The ledger&apos;s rules don&apos;t allow it. Nothing was changed.</source>
         <translation>공동 장부의 규칙에 따라 허용되지 않습니다. 변경된 것은 없습니다.</translation>
     </message>
     <message>
@@ -997,11 +997,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>이 그룹이 아닌 다른 병원 그룹에 속한 것입니다.</translation>
     </message>
     <message>
-        <source>The computer that answered is not the clinic's. Nothing was sent. Tell the clinic.</source>
+        <source>The computer that answered is not the clinic&apos;s. Nothing was sent. Tell the clinic.</source>
         <translation>응답한 컴퓨터가 병원의 컴퓨터가 아닙니다. 아무것도 보내지 않았습니다. 병원에 알려 주십시오.</translation>
     </message>
     <message>
-        <source>The clinic can't be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
+        <source>The clinic can&apos;t be reached at the moment. What you entered is kept; it goes on as soon as the connection is back.</source>
         <translation>지금은 병원에 연결할 수 없습니다. 입력하신 내용은 보관되며, 연결되는 즉시 계속됩니다.</translation>
     </message>
     <message>
@@ -1032,7 +1032,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Your clinic's invitation</source>
+        <source>Your clinic&apos;s invitation</source>
         <translation>병원에서 받은 초대</translation>
     </message>
     <message>
@@ -1100,7 +1100,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>초대는 병원에서 파일, QR 코드 또는 텍스트로 드립니다. 텍스트를 여기에 붙여 넣거나, 파일이나 코드 사진을 여십시오.</translation>
     </message>
     <message>
-        <source>The invitation's text</source>
+        <source>The invitation&apos;s text</source>
         <translation>초대 텍스트</translation>
     </message>
     <message>
@@ -1128,7 +1128,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>“%1” 파일은 초대도 아니고, 읽을 수 있는 QR 코드가 있는 사진도 아닙니다.</translation>
     </message>
     <message>
-        <source>This is something else of Reseal's, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
+        <source>This is something else of Reseal&apos;s, not an invitation (a care card, perhaps). Your clinic gives you an invitation.</source>
         <translation>초대가 아니라 Reseal의 다른 항목입니다(진료 카드일 수 있습니다). 초대는 병원에서 드립니다.</translation>
     </message>
     <message>
@@ -1152,11 +1152,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>귀하의 병원</translation>
     </message>
     <message>
-        <source>A clinic's computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
+        <source>A clinic&apos;s computer keeps sealed records and, together with the other clinics, the ledger of who may open them.</source>
         <translation>병원의 컴퓨터는 봉인된 기록을 보관하고, 다른 병원들과 함께 누가 기록을 열 수 있는지 적은 공동 장부를 관리합니다.</translation>
     </message>
     <message>
-        <source>The clinic's name</source>
+        <source>The clinic&apos;s name</source>
         <translation>병원 이름</translation>
     </message>
     <message>
@@ -1355,7 +1355,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>가입이 수락되었습니다</translation>
     </message>
     <message>
-        <source>What is missing is the second text or file from the clinic's staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
+        <source>What is missing is the second text or file from the clinic&apos;s staff. It carries a key that goes over no network. Paste it here, or open the file.</source>
         <translation>병원 직원이 드리는 두 번째 텍스트나 파일이 아직 필요합니다. 네트워크로 보내지 않는 키가 들어 있습니다. 여기에 붙여 넣거나 파일을 여십시오.</translation>
     </message>
     <message>
@@ -1370,11 +1370,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>공동 장부</translation>
     </message>
     <message>
-        <source>What the clinics have agreed upon, as it lies on this clinic's disk: pseudonyms, keys and proofs, no names and no content.</source>
+        <source>What the clinics have agreed upon, as it lies on this clinic&apos;s disk: pseudonyms, keys and proofs, no names and no content.</source>
         <translation>이 병원의 디스크에 있는, 병원들이 합의한 내용입니다. 가명, 키, 증명만 있고 이름이나 기록 내용은 없습니다.</translation>
     </message>
     <message>
-        <source>A block's number, or the first digits of an id</source>
+        <source>A block&apos;s number, or the first digits of an id</source>
         <translation>블록 번호 또는 식별자의 앞자리</translation>
     </message>
     <message>
@@ -1422,7 +1422,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>공동 장부를 읽지 못했습니다.</translation>
     </message>
     <message>
-        <source>Carries the clinics' signatures</source>
+        <source>Carries the clinics&apos; signatures</source>
         <translation>병원들의 서명이 있습니다</translation>
     </message>
     <message>
@@ -1430,7 +1430,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>뒤 블록의 서명으로 확인됩니다</translation>
     </message>
     <message>
-        <source>Type a block's number, at least 4 digits of a block's or transaction's id, or at least 8 of any other.</source>
+        <source>Type a block&apos;s number, at least 4 digits of a block&apos;s or transaction&apos;s id, or at least 8 of any other.</source>
         <translation>블록 번호, 블록이나 트랜잭션 식별자의 앞 4자리 이상, 또는 그 밖의 식별자의 앞 8자리 이상을 입력하십시오.</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>증명을 저장하지 못했습니다.</translation>
     </message>
     <message>
-        <source>Saved. Whoever knows this group's phrase can check it without this clinic.</source>
+        <source>Saved. Whoever knows this group&apos;s phrase can check it without this clinic.</source>
         <translation>저장했습니다. 이 그룹의 확인 문구를 아는 사람은 이 병원 없이도 확인할 수 있습니다.</translation>
     </message>
 </context>
@@ -1567,7 +1567,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>병원</translation>
     </message>
     <message>
-        <source>Member's identity</source>
+        <source>Member&apos;s identity</source>
         <translation>구성원의 신원</translation>
     </message>
     <message>
@@ -1595,11 +1595,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>이 병원 그룹의 것임</translation>
     </message>
     <message>
-        <source>The group's first block is signed by its clinics</source>
+        <source>The group&apos;s first block is signed by its clinics</source>
         <translation>그룹의 첫 블록에 소속 병원들의 서명이 있음</translation>
     </message>
     <message>
-        <source>The transaction's fingerprint</source>
+        <source>The transaction&apos;s fingerprint</source>
         <translation>트랜잭션의 지문</translation>
     </message>
     <message>
@@ -1607,7 +1607,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>이 공동 장부를 위해 작성됨</translation>
     </message>
     <message>
-        <source>Its author's signature</source>
+        <source>Its author&apos;s signature</source>
         <translation>작성자의 서명</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>봉인된 필드</translation>
     </message>
     <message>
-        <source>Its leaf in the block's tree</source>
+        <source>Its leaf in the block&apos;s tree</source>
         <translation>블록 트리의 해당 잎</translation>
     </message>
     <message>
@@ -1623,11 +1623,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>트리의 한 단계 위</translation>
     </message>
     <message>
-        <source>The tree's root stands in the block</source>
+        <source>The tree&apos;s root stands in the block</source>
         <translation>트리의 뿌리가 블록에 있음</translation>
     </message>
     <message>
-        <source>The block's fingerprint</source>
+        <source>The block&apos;s fingerprint</source>
         <translation>블록의 지문</translation>
     </message>
     <message>
@@ -1643,7 +1643,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>충분한 수가 서명함</translation>
     </message>
     <message>
-        <source>A clinic's signature</source>
+        <source>A clinic&apos;s signature</source>
         <translation>병원의 서명</translation>
     </message>
     <message>
@@ -1795,7 +1795,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>진료 카드를 확인했다는 표시</translation>
     </message>
     <message>
-        <source>Patient's pseudonym</source>
+        <source>Patient&apos;s pseudonym</source>
         <translation>환자의 가명</translation>
     </message>
     <message>
@@ -1811,11 +1811,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>번호</translation>
     </message>
     <message>
-        <source>Patient's key</source>
+        <source>Patient&apos;s key</source>
         <translation>환자의 키</translation>
     </message>
     <message>
-        <source>Reader's key</source>
+        <source>Reader&apos;s key</source>
         <translation>열람자의 키</translation>
     </message>
     <message>
@@ -1979,7 +1979,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>가입일</translation>
     </message>
     <message>
-        <source>No member's name has “%1” in it.</source>
+        <source>No member&apos;s name has “%1” in it.</source>
         <translation>이름에 “%1” 글자가 들어 있는 구성원이 없습니다.</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>%1 님 가입됨</translation>
     </message>
     <message>
-        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic's archive and should go over no network. Without it they can't seal records.</source>
+        <source>Give this to them by hand, as a code or a file: it carries the key of the clinic&apos;s archive and should go over no network. Without it they can&apos;t seal records.</source>
         <translation>코드나 파일로 직접 전해 주십시오. 병원 보관소의 키가 들어 있으므로 네트워크로 보내지 않아야 합니다. 이것이 없으면 기록을 봉인할 수 없습니다.</translation>
     </message>
     <message>
@@ -2107,7 +2107,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>초대를 회수하시겠습니까?</translation>
     </message>
     <message>
-        <source>Whoever has it can't be let in with it any more.</source>
+        <source>Whoever has it can&apos;t be let in with it any more.</source>
         <translation>초대를 가진 사람은 더 이상 그것으로 가입할 수 없습니다.</translation>
     </message>
     <message>
@@ -2188,7 +2188,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>연결됨</translation>
     </message>
     <message>
-        <source>Your clinic's computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
+        <source>Your clinic&apos;s computer does not answer. What you do is kept on this computer and sent as soon as it does.</source>
         <translation>병원의 컴퓨터가 응답하지 않습니다. 하신 작업은 이 컴퓨터에 보관되며 응답하는 즉시 보냅니다.</translation>
     </message>
     <message>
@@ -2224,11 +2224,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>하는 일</translation>
     </message>
     <message>
-        <source>This group's phrase: %1. Every clinic's program shows the same.</source>
+        <source>This group&apos;s phrase: %1. Every clinic&apos;s program shows the same.</source>
         <translation>이 그룹의 확인 문구: %1. 모든 병원의 프로그램에 똑같이 표시됩니다.</translation>
     </message>
     <message>
-        <source>The network's state could not be read.</source>
+        <source>The network&apos;s state could not be read.</source>
         <translation>네트워크 상태를 읽지 못했습니다.</translation>
     </message>
     <message numerus="yes">
@@ -2338,7 +2338,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>환자</translation>
     </message>
     <message>
-        <source>Yours, and while you type those in your clinic's register.</source>
+        <source>Yours, and while you type those in your clinic&apos;s register.</source>
         <translation>내 환자이며, 입력하는 동안에는 병원의 환자 명부에 있는 환자도 표시됩니다.</translation>
     </message>
     <message>
@@ -2370,7 +2370,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>환자 목록을 가져오지 못했습니다.</translation>
     </message>
     <message>
-        <source>The clinic's register was not asked.</source>
+        <source>The clinic&apos;s register was not asked.</source>
         <translation>병원의 환자 명부를 조회하지 못했습니다.</translation>
     </message>
     <message>
@@ -2382,11 +2382,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>%1 님이 추가되었으며 병원들에 알리고 있습니다. 잠시 후 봉인과 요청이 가능합니다.</translation>
     </message>
     <message>
-        <source>The patient was not entered into the clinic's register.</source>
+        <source>The patient was not entered into the clinic&apos;s register.</source>
         <translation>환자가 병원의 환자 명부에 등록되지 않았습니다.</translation>
     </message>
     <message>
-        <source>Neither your patients nor your clinic's register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic's staff enter it into the register.</source>
+        <source>Neither your patients nor your clinic&apos;s register have somebody of this name, birth date or number. Ask the patient for the care card, or let the clinic&apos;s staff enter it into the register.</source>
         <translation>내 환자와 병원의 환자 명부에 이 이름, 생년월일 또는 번호를 가진 사람이 없습니다. 환자에게 진료 카드를 받거나 병원 직원이 명부에 등록하도록 하십시오.</translation>
     </message>
 </context>
@@ -2760,7 +2760,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>This request can't be believed, so it can only be declined.</source>
+        <source>This request can&apos;t be believed, so it can only be declined.</source>
         <translation>이 요청은 신뢰할 수 없으므로 거절만 할 수 있습니다.</translation>
     </message>
     <message>
@@ -2839,7 +2839,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>이제 %1에게 열람이 허용됩니다.</translation>
     </message>
     <message>
-        <source>You approved %1's request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
+        <source>You approved %1&apos;s request. It takes effect as soon as enough clinics have heard of it; there is nothing more to do.</source>
         <translation>%1의 요청을 승인하셨습니다. 충분한 수의 병원에 전달되는 즉시 효력이 생기며, 더 하실 일은 없습니다.</translation>
     </message>
     <message>
@@ -2993,7 +2993,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>먼저 위에서 환자를 선택하십시오.</translation>
     </message>
     <message>
-        <source>“%1” can't be sealed; nothing was changed.</source>
+        <source>“%1” can&apos;t be sealed; nothing was changed.</source>
         <translation>“%1” 파일을 봉인할 수 없습니다. 변경된 것은 없습니다.</translation>
     </message>
     <message>
@@ -3075,7 +3075,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>차트 열기</translation>
     </message>
     <message>
-        <source>One of the files can't be sealed; nothing was changed.</source>
+        <source>One of the files can&apos;t be sealed; nothing was changed.</source>
         <translation>파일 중 하나를 봉인할 수 없습니다. 변경된 것은 없습니다.</translation>
     </message>
     <message>
@@ -3241,7 +3241,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>열람 허가를 철회하시겠습니까?</translation>
     </message>
     <message>
-        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can't be taken back.</source>
+        <source>%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until then can&apos;t be taken back.</source>
         <translation>병원들이 소식을 받는 순간부터 %1에게는 “%2” 기록이 더 이상 열리지 않습니다. 그때까지 열람된 것은 되돌릴 수 없습니다.</translation>
     </message>
     <message>
@@ -3397,7 +3397,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         </translation>
     </message>
     <message>
-        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic's folder.</source>
+        <source>One clinic, one copy: nobody else has what is kept here. Make backups of this clinic&apos;s folder.</source>
         <translation>병원 하나, 사본 하나: 여기에 보관된 것은 다른 곳에 없습니다. 이 병원의 폴더를 백업하십시오.</translation>
     </message>
     <message>
@@ -3867,7 +3867,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>%1부터 오프라인</translation>
     </message>
     <message>
-        <source>The clinic's computer does not answer. What you do is kept and sent later.</source>
+        <source>The clinic&apos;s computer does not answer. What you do is kept and sent later.</source>
         <translation>병원의 컴퓨터가 응답하지 않습니다. 하신 작업은 보관되었다가 나중에 보냅니다.</translation>
     </message>
     <message>
@@ -3928,7 +3928,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>요청하신 내용이 없습니다</translation>
     </message>
     <message>
-        <source>Open a patient's chart, choose what you need, and ask to read it.</source>
+        <source>Open a patient&apos;s chart, choose what you need, and ask to read it.</source>
         <translation>환자의 차트를 열어 필요한 기록을 선택하고 열람을 요청하십시오.</translation>
     </message>
     <message>
@@ -3975,7 +3975,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Clinic staff. The clinic's keys are locked.</source>
+        <source>Clinic staff. The clinic&apos;s keys are locked.</source>
         <translation>병원 직원. 병원의 키가 잠겨 있습니다.</translation>
     </message>
     <message>
@@ -4007,7 +4007,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>암호 문구를 잃어버리면 키도 함께 잃게 되므로, 병원에 새 초대를 요청하십시오. 귀하에게 공유된 것과 귀하의 기록은 병원들에 그대로 있습니다.</translation>
     </message>
     <message>
-        <source>Everybody's passphrase here: %1</source>
+        <source>Everybody&apos;s passphrase here: %1</source>
         <translation>여기서 모두가 쓰는 암호 문구: %1</translation>
     </message>
     <message>
@@ -4101,7 +4101,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>대상: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n clinic(s) answered wrongly; the record was opened with the others' help. The clinic's staff should look at it.</source>
+        <source>%n clinic(s) answered wrongly; the record was opened with the others&apos; help. The clinic&apos;s staff should look at it.</source>
         <translation>
             <numerusform>병원 %n곳이 잘못 응답하여, 다른 병원들의 도움으로 기록을 열었습니다. 병원 직원의 확인이 필요합니다.</numerusform>
         </translation>
@@ -4153,11 +4153,11 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>문서</translation>
     </message>
     <message>
-        <source>This part can't be shown in words.</source>
+        <source>This part can&apos;t be shown in words.</source>
         <translation>이 항목은 글로 표시할 수 없습니다.</translation>
     </message>
     <message>
-        <source>A file of type %1. This version can't show it: save it to open it with another program.</source>
+        <source>A file of type %1. This version can&apos;t show it: save it to open it with another program.</source>
         <translation>%1 유형의 파일입니다. 이 버전에서는 표시할 수 없으니, 저장하여 다른 프로그램으로 여십시오.</translation>
     </message>
     <message numerus="yes">
@@ -4210,7 +4210,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The keys in %1 can't be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
+        <source>The keys in %1 can&apos;t be shown here: a file beside them is damaged or missing. Nothing was changed; restore the folder from a backup.</source>
         <translation>%1에 있는 키를 여기에 표시할 수 없습니다. 함께 있는 파일이 손상되었거나 없습니다. 변경된 것은 없으니 백업에서 폴더를 복원하십시오.</translation>
     </message>
     <message>
@@ -4222,7 +4222,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>데모 체험하기</translation>
     </message>
     <message>
-        <source>Be anybody you like: a patient, a doctor, a clinic's staff. All have the same passphrase, and it is typed in for you.</source>
+        <source>Be anybody you like: a patient, a doctor, a clinic&apos;s staff. All have the same passphrase, and it is typed in for you.</source>
         <translation>환자, 의사, 병원 직원 중 누구든 될 수 있습니다. 모두 암호 문구가 같으며 자동으로 입력됩니다.</translation>
     </message>
 </context>
@@ -4329,7 +4329,7 @@ Show it at a clinic's desk. It opens no record by itself.</source>
         <translation>공중보건</translation>
     </message>
     <message>
-        <source>At the patient's request</source>
+        <source>At the patient&apos;s request</source>
         <translation>환자 본인의 요청</translation>
     </message>
     <message>

