@@ -3243,6 +3243,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
             <numerusform>خُتم %n سجل في عيادتك. يُستكمل إدراجها في الدفتر تلقائيًا.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was read of the files was let go when the window locked. Choose them again: what is sealed already is left out.</source>
+        <translation>ما قُرئ من الملفات تُخلّي عنه عند قفل النافذة. اخترها من جديد: ما سبق ختمه يُستثنى.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

@@ -3151,6 +3151,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
             <numerusform>%n Dokumente in Ihrer Klinik versiegelt. Der Eintrag ins Logbuch folgt von selbst.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was read of the files was let go when the window locked. Choose them again: what is sealed already is left out.</source>
+        <translation>Was aus den Dateien gelesen war, wurde beim Sperren des Fensters verworfen. Wählen Sie sie erneut aus: Was schon versiegelt ist, wird ausgelassen.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

@@ -3151,6 +3151,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
             <numerusform>%n registros sellados en su clínica. Su inscripción en el libro común continúa sola.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was read of the files was let go when the window locked. Choose them again: what is sealed already is left out.</source>
+        <translation>Lo que se había leído de los archivos se descartó al bloquearse la ventana. Elíjalos otra vez: lo que ya está sellado se deja fuera.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

@@ -3151,6 +3151,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
             <numerusform>%n documents scellés dans votre clinique. Leur inscription au registre se fera d’elle-même.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was read of the files was let go when the window locked. Choose them again: what is sealed already is left out.</source>
+        <translation>Ce qui avait été lu des fichiers a été abandonné au verrouillage de la fenêtre. Choisissez-les de nouveau : ce qui est déjà scellé sera laissé de côté.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

@@ -3128,6 +3128,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
             <numerusform>기록 %n건을 귀하의 병원에 봉인했습니다. 공동 장부 등록은 자동으로 계속됩니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was read of the files was let go when the window locked. Choose them again: what is sealed already is left out.</source>
+        <translation>창이 잠길 때 파일에서 읽은 내용을 모두 지웠습니다. 파일을 다시 선택하십시오. 이미 봉인된 것은 제외됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>

@@ -371,6 +371,31 @@ private Q_SLOTS:
         QVERIFY(now != nullptr && page->isAncestorOf(now));
     }
 
+    // A lock has dropped what was read of the files: pressing again can't help, choosing them again does.
+    void whatALockLetGoIsChosenAgain() {
+        for (const ErrorCode code : {ErrorCode::NotFound, ErrorCode::Offline}) {
+            FakeDoctorDesk desk;
+            FakeLedgerView ledger;
+            desk.report = fail(code, {});
+            desk.preview->files.resize(1);
+            for (auto& record : desk.preview->records) record.confirmed = true;
+            Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
+            Workspace room(seat, false);
+            show(room);
+            auto* page = go<SealPage>(room, "seal");
+            page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
+            page->preview({QStringLiteral("check-up.json")});
+            settle();
+            page->sealButton()->click();
+            settle();
+            const QString said = page->banners().texts().join(QLatin1Char('\n'));
+            const bool gone = code == ErrorCode::NotFound;
+            QCOMPARE(said.contains(QStringLiteral("Choose them again")), gone);
+            QCOMPARE(said.contains(QStringLiteral("again and it goes on")), !gone);
+            QCOMPARE(page->sealButton()->isVisible(), !gone);
+        }
+    }
+
     // A lone clinic will never have a second copy: no alarm that nothing can end.
     void oneClinicOneCopy() {
         for (const bool alone : {true, false}) {

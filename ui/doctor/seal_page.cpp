@@ -372,6 +372,15 @@ void SealPage::seal() {
         away_->setEnabled(true);
         judge();
         if (!report) {
+            if (report.error().code == ErrorCode::NotFound) {  // a lock lets go what was read
+                shown_.reset();
+                stack_->setCurrentIndex(Drop);
+                if (focused) choose_->setFocus();
+                return complain(
+                    report.error(),
+                    tr("What was read of the files was let go when the window locked. Choose them "
+                       "again: what is sealed already is left out."));
+            }
             if (focused) seal_->setFocus();
             return complain(report.error(),
                             tr("Not everything was sealed. What you chose is still here: press “Seal” "
