@@ -67,7 +67,8 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     if (question.view != 0 && header.view != question.view) return reject("made for another view");
     std::vector<ledger::Validator> validators;
     branches_.at(header.parent, [&](const auto& state) { validators = StateView(state).validators(); });
-    if (header.proposer != validators.at(leaders.of(header.view)).id)
+    const consensus::ValidatorIndex leader = leaders.of(header.view);
+    if (leader >= validators.size() || header.proposer != validators[leader].id)
         return reject("not proposed by the leader of its view");
     const auto time = branches_.validate(*block);
     if (const Status read = readable(); !read) return reject(read.error().text());
