@@ -1,7 +1,12 @@
-// What a node is asked and answers has one encoding.
+// What a node is asked and answers has one encoding. (finality and consensus stand here because the proof of a tip
+// is linked with them.)
+#include "core/consensus/config.h"
 #include "core/ledger/operation.h"
+#include "core/node/finality.h"
 #include "core/node/services.h"
+#include "core/node/services_events.h"
 #include "core/node/services_register.h"
+#include "core/node/tip_proof.h"
 #include "core/sharing/reencapsulate.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -12,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 29) {
+    switch (kind % 32) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -101,6 +106,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
         // A card that nobody has sealed.
         case 28:
             fuzz::require(!CardSeal({}, {}, {}).open({}, rest), "unsealed");
+            break;
+        case 29:
+            fuzz::returns<EventsAnswer>(rest);
+            break;
+        case 30:
+            fuzz::returns<TipWord>(rest);
+            break;
+        case 31:
+            fuzz::returns<TipProof>(rest);
             break;
     }
     return 0;
