@@ -1,5 +1,5 @@
-// What a node is asked and answers has one encoding. (finality and consensus stand here because the proof of a
-// tip is linked with them.)
+// What a node is asked and answers has one encoding. (finality and consensus stand here because the
+// proof of a tip is linked with them.)
 #include "core/consensus/config.h"
 #include "core/ledger/operation.h"
 #include "core/node/finality.h"
