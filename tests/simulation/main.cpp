@@ -1,12 +1,14 @@
 // reseal-sim: runs seeds, one after the other on each core, and says which ones broke a rule.
 //
 //   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--seconds VIRTUAL] [--twice] [--first]
-//   [--long B] reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
+//              [--fingerprints] [--long B]
+//   reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
 //
-// --twice runs each seed twice and compares; --first ends at the first failure; with RESEAL_LONG in the
-// environment the last seed is that of --long.
+// --twice runs each seed twice and compares; --fingerprints says the hash of all events of each; --first ends
+// at the first failure; with RESEAL_LONG in the environment the last seed is that of --long.
 //
 // Ends with "N passed, N failed"; exit code 1 if any failed. A failing seed prints how to run it alone.
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -18,11 +20,8 @@
 #include <sodium.h>
 
 #include "core/base/log.h"
+#include "core/crypto/secret.h"
 #include "tests/simulation/world.h"
-
-#ifndef RESEAL_COMMIT
-#define RESEAL_COMMIT "unknown"
-#endif
 
 namespace {
 
@@ -50,13 +49,14 @@ struct Options {
     Duration faulty = seconds(60);
     double minutes = 0;
     unsigned jobs = 0;
-    bool transcript = false, twice = false, untilFirst = false;
+    bool transcript = false, twice = false, untilFirst = false, fingerprints = false;
 };
 
 int usage() {
-    std::fprintf(stderr,
-                 "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
-                 "                  [--jobs J] [--twice] [--first] [--long B] [--transcript]\n");
+    std::fprintf(
+        stderr,
+        "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
+        "                  [--jobs J] [--twice] [--fingerprints] [--first] [--long B] [--transcript]\n");
     return 2;
 }
 
@@ -67,6 +67,8 @@ bool parse(int count, char** words, Options& options) {
             options.transcript = true;
         } else if (word == "--twice") {
             options.twice = true;
+        } else if (word == "--fingerprints") {
+            options.fingerprints = true;
         } else if (word == "--first") {
             options.untilFirst = true;
         } else if (i + 1 >= count) {
@@ -98,6 +100,18 @@ bool parse(int count, char** words, Options& options) {
         }
     }
     return options.first <= options.last && options.nodes <= consensus::kMaxValidators;
+}
+
+// Of the tree that one stands in: only a failure asks for it.
+std::string commit() {
+    std::string out;
+    if (FILE* git = popen("git describe --always --dirty 2>/dev/null", "r")) {
+        std::array<char, 100> line{};
+        if (std::fgets(line.data(), line.size(), git) != nullptr) out = line.data();
+        pclose(git);
+    }
+    while (!out.empty() && out.back() == '\n') out.pop_back();
+    return out.empty() ? "unknown (no git here)" : out;
 }
 
 class Runs {
@@ -155,7 +169,7 @@ private:
         transactions_ += verdict.transactions;
         votes_ += verdict.votes;
         events_ += verdict.events;
-        if (options_.transcript)
+        if (options_.transcript || options_.fingerprints)
             std::printf("seed %llu: fingerprint %016llx, %llu events, %llu blocks\n",
                         static_cast<unsigned long long>(seed),
                         static_cast<unsigned long long>(verdict.fingerprint),
@@ -163,7 +177,7 @@ private:
                         static_cast<unsigned long long>(verdict.height));
         if (verdict.passed()) return;
         std::printf("seed %llu FAILED at commit %s: %s\n", static_cast<unsigned long long>(seed),
-                    RESEAL_COMMIT, plan.text().c_str());
+                    commit().c_str(), plan.text().c_str());
         for (const std::string& wrong : verdict.wrongs) std::printf("    %s\n", wrong.c_str());
         std::printf("    again: reseal-sim --seed %llu --nodes %zu --seconds %lld --transcript\n",
                     static_cast<unsigned long long>(seed), options_.nodes,
@@ -186,6 +200,8 @@ int main(int count, char** words) {
     if (!parse(count, words, options)) return usage();
     setLogLevel(LogLevel::Error);
     randombytes_set_implementation(&rng);
+    // Draws once a process: not within the first seed, or that one would differ from the same one later.
+    crypto::initialize();
     if (options.transcript) options.jobs = 1;
     return Runs(options).all();
 }

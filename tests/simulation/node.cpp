@@ -148,7 +148,7 @@ void Node::start() {
     if (!isUp()) return;
     tell(ownStatus());
     resubmit();
-    if (isUp()) world_.cameUp(*this);
+    if (isUp()) world_.settleLinks();
 }
 
 void Node::crash() {
@@ -163,7 +163,7 @@ void Node::crash() {
     }
     running_.reset();
     ++life_;
-    world_.wentDown(*this);
+    world_.settleLinks();
 }
 
 bool Node::dies(CrashPoint point) {

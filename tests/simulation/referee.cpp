@@ -114,7 +114,7 @@ void Referee::sent(const Node& node, const cs::Message& message) {
 // the f.
 void Referee::signedBy(const Node& node, const cs::Vote& vote) {
     if (world_.mayContradict(node.index)) return;
-    auto& votes = voted_[{node.index, vote.view}].votes;
+    auto& votes = voted_[{node.index, vote.view}];
     for (const cs::Vote& earlier : votes) {
         if (earlier == vote) return;
         if (exclude(earlier, vote))

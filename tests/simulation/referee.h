@@ -55,16 +55,13 @@ private:
         Hash32 hash;
         std::uint64_t state = 0;  // fingerprint after it
     };
-    struct Voted {
-        std::vector<consensus::Vote> votes;
-    };
     struct LaneEnd {
         std::uint64_t next = 0;
         TxId last;
     };
     const World& world_;
     std::vector<Final> chain_;  // by height - 1
-    std::map<std::pair<Index, consensus::View>, Voted> voted_;
+    std::map<std::pair<Index, consensus::View>, std::vector<consensus::Vote>> voted_;
     std::map<std::size_t, consensus::View> floors_, durableFloors_;
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;

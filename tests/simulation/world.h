@@ -40,8 +40,7 @@ public:
     // Links
     void send(const Node& from, Index to, FrameKind kind, ByteView body);
     void punish(const Node& node, Index peer, const std::string& why);
-    void cameUp(Node& node);
-    void wentDown(Node& node);
+    void settleLinks();  // who can talk, talks
     void restartLater(Node& node);
 
     bool isDishonest(Index index) const;
@@ -79,7 +78,6 @@ private:
     void carry(const Node& from, const Node& to, Bytes frame);
     void unclog(std::size_t from, std::size_t to);
     void diskReplaced(const Node& node);
-    void settleLinks();  // who can talk, talks
     void settleLink(Node& a, Node& b);
 
     void author(Author& author);  // says something new
@@ -109,7 +107,7 @@ private:
     std::uint64_t consensusFrames_ = 0;
     Duration mostAhead_{};
     std::set<std::size_t> absent_;  // programs that stay away for a while after the faults
-    bool submitting_ = true;
+    bool healed_ = false;           // no more faults, and nothing new is said
     bool transcript_ = false;
 };
 
