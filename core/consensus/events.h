@@ -11,6 +11,8 @@
 //   Deliver       in order of height without gap, each once, except after a restart: then everything above
 //                 Restored::applied comes again. What the host has caught up to meanwhile it skips. When the
 //                 block is durable in the ledger: Applied.
+//                 After an epoch's last block (BlockLinks::last) the replica signs nothing more; the next
+//                 epoch has one of its own, which is started when this block is durable.
 //   lost actions  a Send may be lost, late, doubled or overtaken. Everything else may not be lost but by a
 //                 crash of the whole node.
 //
@@ -36,6 +38,10 @@ struct Received {
 struct PeerConnected {  // a new link: tells it where we are, since what was sent before may be lost
     ValidatorIndex peer = 0;
 };
+// Its link ended: as a leader it isn't waited for. Only where every validator has a link to every other.
+struct PeerGone {
+    ValidatorIndex peer = 0;
+};
 struct Tick {};  // nextTick() has come; harmless at any other time
 struct Persisted {
     std::uint64_t token = 0;
@@ -46,7 +52,8 @@ struct PersistFailed {
 // What there is to order, sent whenever it changes.
 struct WorkAvailable {
     bool executable = false;  // a transaction is executable now that isn't in the tip (TipChanged) or below
-    bool due = false;         // a deadline in the state has passed by the clocks of q validators
+    bool due = false;         // a deadline in the state has passed by the clocks of q validators, or a fixed
+                              // end of the epoch isn't final
 };
 struct BlockMade {  // answer to MakeBlock
     View view = 0;
@@ -69,8 +76,8 @@ struct CaughtUp {  // blocks up to this one were fetched by height, verified, an
     Certificate finalization;
 };
 
-using Event = std::variant<Started, Received, PeerConnected, Tick, Persisted, PersistFailed, WorkAvailable,
-                           BlockMade, BlockValidated, Applied, CaughtUp>;
+using Event = std::variant<Started, Received, PeerConnected, PeerGone, Tick, Persisted, PersistFailed,
+                           WorkAvailable, BlockMade, BlockValidated, Applied, CaughtUp>;
 
 // ---- Actions
 

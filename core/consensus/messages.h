@@ -60,7 +60,8 @@ struct Certificate {
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
-// The signed part of a proposal: small, so that two of them are evidence.
+// The signed part of a proposal: small, so that two of them are evidence. A block that is its own parent is
+// an epoch's last one, repeated as it is: nothing of this epoch may follow it, and it is not final yet.
 struct SignedHead {
     View view = 0;
     BlockId block;

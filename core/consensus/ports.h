@@ -25,7 +25,8 @@ public:
 struct BlockLinks {
     BlockId id;
     Hash32 parent;
-    View view = 0;  // for which it was made; 0: it does not say
+    View view = 0;      // for which it was made; 0: it does not say
+    bool last = false;  // the epoch ends with it
 };
 
 // Reads what a block's bytes say about themselves. `id.hash` must commit to all of the bytes (directly, or

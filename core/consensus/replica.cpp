@@ -34,7 +34,8 @@ ReplicaStatus Replica::status() const {
             .heldBlockBytes = blocks_.bytes(),
             .active = active_,
             .awaitsAnswers = signer_.awaitsAnswers(),
-            .stopped = stopped_};
+            .stopped = stopped_,
+            .ended = ended_};
 }
 
 bool Replica::due(Instant at) {

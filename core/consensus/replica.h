@@ -36,6 +36,7 @@ struct ReplicaStatus {  // for people and tests
     bool active = false;
     bool awaitsAnswers = false;
     bool stopped = false;
+    bool ended = false;  // the epoch's last block was delivered
 };
 
 class Replica {
@@ -57,6 +58,7 @@ private:
     void on(Started event);
     void on(Received event);
     void on(PeerConnected event);
+    void on(PeerGone event);
     void on(Tick event);
     void on(Persisted event);
     void on(PersistFailed event);
@@ -85,6 +87,7 @@ private:
     void judgeActivity();  // 9
     bool hasReasonToAct();
     bool tipIsStale();
+    bool isLast(const BlockId& block) const;
 
     // replica_chain.cpp: certificates, blocks, and what is missing of them
     struct Parent {
@@ -100,6 +103,7 @@ private:
     void cast(const Vote& ownVote);
     void logBlock(const Hash32& hash);
     bool ensureReady(const BlockId& id, const std::vector<ValidatorIndex>& from);
+    void propose(const Parent& parent, const BlockLinks& links, Bytes block);
     std::optional<Parent> provenParent();
     Proven judgeParent(const SignedHead& head);
     void wantCertificates(View first, View last, std::vector<ValidatorIndex> from);
@@ -176,8 +180,11 @@ private:
     Instant nextResend_;
     std::map<ValidatorIndex, Instant> helped_;
 
+    std::set<ValidatorIndex> gone_;  // without a link
+
     bool started_ = false;
     bool stopped_ = false;
+    bool ended_ = false;
     std::optional<Restored> restored_;  // until Started
     Nonce16 nonce_;
     std::uint32_t asked_ = 0;

@@ -125,6 +125,10 @@ bool Replica::deliverFinalized() {
     for (auto it = path.rbegin(); it != path.rend(); ++it)
         outbox_.whenDurable(Deliver{(*it)->links.id, (*it)->bytes, *finalized_});
     delivered_ = finalized_->block;
+    if (path.front()->links.last) {
+        ended_ = true;
+        signer_.end();
+    }
     return true;
 }
 

@@ -10,6 +10,7 @@ void Replica::on(Received event) {
 }
 
 void Replica::on(PeerConnected event) {
+    gone_.erase(event.peer);
     if (!config_.own || event.peer >= config_.size() || isOwn(event.peer)) return;
     const auto tell = [&](Message message) { outbox_.whenDurable(Send{event.peer, std::move(message)}); };
     if (finalized_) tell(*finalized_);
@@ -18,6 +19,10 @@ void Replica::on(PeerConnected event) {
     const OwnVotes& own = signer_.votes(view_);
     for (const auto* vote : {&own.notarize, &own.nullify, &own.finalize})
         if (*vote) tell(**vote);
+}
+
+void Replica::on(PeerGone event) {
+    if (event.peer < config_.size()) gone_.insert(event.peer);
 }
 
 void Replica::on(Tick) {}
@@ -37,7 +42,6 @@ void Replica::on(WorkAvailable event) {
     if (making_ == Making::NoWork) making_ = Making::NotAsked;
 }
 
-// Rule 3, the second half: the proposal and, through rule 4, the own vote become durable in one batch.
 void Replica::on(BlockMade event) {
     if (event.view != view_ || making_ != Making::Asked) return;
     making_ = Making::NoWork;
@@ -48,14 +52,19 @@ void Replica::on(BlockMade event) {
     if (!links || links->parent != parent.block.hash || links->id.height != parent.block.height + 1 ||
         event.block->size() > kMaxBlockBytes)
         return alarm(AlarmKind::BlockRefused, "in view " + std::to_string(view_));
-    auto head = signer_.propose({view_, links->id, parent.view, parent.block, {}});
+    propose(parent, *links, *std::move(event.block));
+}
+
+// Rule 3, the second half: the proposal and, through rule 4, the own vote become durable in one batch.
+void Replica::propose(const Parent& parent, const BlockLinks& links, Bytes block) {
+    auto head = signer_.propose({view_, links.id, parent.view, parent.block, {}});
     if (!head) return;
-    Proposal proposal{*head, std::nullopt, {}, *std::move(event.block)};
+    Proposal proposal{*head, std::nullopt, {}, std::move(block)};
     if (parent.view > floor_) proposal.parentProof = views_.find(parent.view)->notarization;
     if (parent.view == floor_) proposal.parentProof = finalized_;
     for (View view = view_ - 1; view > parent.view && proposal.gaps.size() < kMaxGapCertificates; --view)
         proposal.gaps.push_back(*views_.find(view)->nullification);
-    HeldBlock& held = blocks_.add({*links, proposal.block, view_, true, Verdict::Valid, true});
+    HeldBlock& held = blocks_.add({links, proposal.block, view_, true, Verdict::Valid, true});
     held.verdict = Verdict::Valid;
     held.logged = true;
     views_.at(view_).head = *head;
@@ -132,6 +141,17 @@ void Replica::hear(ValidatorIndex from, Vote vote) {
     help(vote.signer, peerView);
 }
 
+namespace {
+// Does the head say what its block says? A block is proposed on its parent, or, if the epoch ends with it,
+// again on itself.
+bool isAbout(const SignedHead& head, const BlockLinks& links) {
+    if (links.id != head.block || head.parentView >= head.view) return false;
+    if (head.block == head.parent) return links.last && head.parentView > 0 && links.view <= head.parentView;
+    return links.parent == head.parent.hash && head.block.height == head.parent.height + 1 &&
+           (links.view == 0 || links.view == head.view);
+}
+}  // namespace
+
 void Replica::hear(ValidatorIndex from, Proposal proposal) {
     const SignedHead& head = proposal.head;
     const ValidatorIndex leader = leaders_.of(head.view);
@@ -139,9 +159,7 @@ void Replica::hear(ValidatorIndex from, Proposal proposal) {
     if (const OpenView* view = views_.find(head.view); view != nullptr && view->head == head)
         if (blocks_.find(head.block.hash) != nullptr) return;  // repeated
     const auto links = format_.links(proposal.block);
-    if (!links || links->id != head.block || links->parent != head.parent.hash ||
-        (links->view != 0 && links->view != head.view) || head.parentView >= head.view ||
-        head.block.height != head.parent.height + 1)
+    if (!links || !isAbout(head, *links))
         return reject(from, fail(ErrorCode::Malformed, "a proposal that isn't about its block"));
     if (!verifyHead(config_, leaders_, head, verifier_))
         return reject(from, fail(ErrorCode::BadSignature, "proposal"));
@@ -159,7 +177,8 @@ void Replica::hear(ValidatorIndex from, Proposal proposal) {
     if (blocks_.bytes() + proposal.block.size() > kMaxHeldBlockBytes && !fetcher_.wants(head.block.hash))
         return;
     view.head = head;
-    blocks_.add({*links, std::move(proposal.block), head.view, false, std::nullopt, false});
+    const View madeFor = head.block == head.parent ? 0 : head.view;
+    blocks_.add({*links, std::move(proposal.block), madeFor, false, std::nullopt, false});
 }
 
 void Replica::hear(ValidatorIndex from, FetchBlock question) {

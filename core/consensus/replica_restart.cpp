@@ -41,7 +41,8 @@ void Replica::replay(Restored restored) {
         }
         void operator()(OwnProposal& own) {
             const SignedHead head = own.proposal.head;
-            block(own.proposal.block, head.view);  // it may be final and not applied yet
+            // It may be final and not applied yet.
+            block(own.proposal.block, head.block == head.parent ? 0 : head.view);
             if (head.view <= self.floor_) return;
             self.signer_.adopt(head);
             self.views_.at(head.view).head = head;

@@ -55,7 +55,7 @@ void Replica::enterView(View view, const Certificate& because) {
 // Rule 9.
 void Replica::judgeActivity() {
     const bool was = active_;
-    active_ = config_.own && hasReasonToAct();
+    active_ = config_.own && !ended_ && hasReasonToAct();
     if (!active_ || was) return;
     activeSince_ = now_;
     progressed();
@@ -88,10 +88,24 @@ bool Replica::proposeBlock() {
     if (!work_.executable && !evenIfEmpty) return false;
     const std::optional<Parent> parent = provenParent();
     if (!parent) return false;
+    if (isLast(parent->block)) {  // repeated until it is final
+        const OpenView* notarized = views_.find(parent->view);
+        if (notarized == nullptr || !due(notarized->notarizedAt + delta())) return false;
+        making_ = Making::NoWork;
+        const HeldBlock last = *blocks_.find(parent->block.hash);
+        propose(*parent, last.links, last.bytes);
+        return views_.at(view_).head.has_value();
+    }
     making_ = Making::Asked;
     makingOn_ = *parent;
     outbox_.afterDeliveries(MakeBlock{view_, parent->block, evenIfEmpty});
     return false;  // nothing changes before the host answers
+}
+
+// Nothing of this epoch may follow it. One that is delivered ended the epoch.
+bool Replica::isLast(const BlockId& block) const {
+    const HeldBlock* held = blocks_.find(block.hash);
+    return held != nullptr && held->links.last;
 }
 
 // Rule 4.
@@ -103,7 +117,7 @@ bool Replica::notarizeProposal() {
     const SignedHead head = *view->head;
     const Proven proven = judgeParent(head);
     if (proven == Proven::NotYet) return false;
-    if (proven == Proven::Never) {
+    if (proven == Proven::Never || (head.block != head.parent && isLast(head.parent))) {
         views_.at(view_).headRefused = true;
         return true;
     }
@@ -151,7 +165,9 @@ bool Replica::nullifyView() {
     if (!active_) return false;
     const Instant from = std::max(entered_, activeSince_);
     const bool proposed = (view != nullptr && view->head) || own.notarize;
-    const bool leaderGaveUp = view != nullptr && view->nullify.contains(leaders_.of(view_));
+    const ValidatorIndex leader = leaders_.of(view_);
+    const bool leaderGaveUp =
+        (view != nullptr && view->nullify.contains(leader)) || (!proposed && gone_.contains(leader));
     // `due` is asked in each case, so that the later timer is known too.
     const bool late = due(from + delta() * 3) || (!proposed && due(from + delta() * 2));
     if (!late && !leaderGaveUp && against <= config_.faulty()) return false;

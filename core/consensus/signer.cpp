@@ -25,6 +25,7 @@ Signer::Signer(const Config& config, std::unique_ptr<SigningKey> key)
 Status Signer::refusal(View view) const {
     if (!key_ || !config_.own) return denied("an observer signs nothing", view);
     if (stopped_) return denied("a sync failed", view);
+    if (ended_) return denied("the epoch is over", view);
     if (awaitsAnswers_) return denied("the restart question is not answered", view);
     if (view <= floor_) return denied("at or below the floor", view);
     return {};

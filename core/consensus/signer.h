@@ -4,7 +4,7 @@
 //   never two different notarize votes in a view, nor two finalize votes, nor two proposals;
 //   never nullify and finalize in one view;
 //   nothing at or below the floor, nothing before the restart question is answered, nothing after a failed
-//   sync, nothing up to the view a restored backup is muted to.
+//   sync or the epoch's end, nothing up to the view a restored backup is muted to.
 //
 // Muted: peers showed an own vote that the log doesn't hold, so the log is not the latest and there may be
 // others. One exception keeps a muted node from freezing its view: with q−1 nullify votes of others there,
@@ -54,6 +54,7 @@ public:
     void muteUpTo(View view);     // the highest counts
     void answersAreIn() { awaitsAnswers_ = false; }
     void stop() { stopped_ = true; }  // a sync failed
+    void end() { ended_ = true; }     // the epoch is over
 
 private:
     Result<Vote> sign(VoteKind kind, View view, const BlockId& block);
@@ -67,6 +68,7 @@ private:
     View mutedUpTo_ = 0;
     bool awaitsAnswers_ = true;
     bool stopped_ = false;
+    bool ended_ = false;
 };
 
 }  // namespace reseal::consensus

@@ -20,8 +20,10 @@ const ledger::SignatureCheck& asCheck(const SignatureCache& cache) {
 Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
     RESEAL_ASSIGN(const Block block, Block::decode(bytes));
     RESEAL_TRY(ledger::checkBody(block, signatures_));
-    return consensus::BlockLinks{
-        {block.header.height, block.header.hash()}, block.header.parent, block.header.view};
+    return consensus::BlockLinks{{block.header.height, block.header.hash()},
+                                 block.header.parent,
+                                 block.header.view,
+                                 endsEpoch(block.header)};
 }
 
 Chain::Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures,

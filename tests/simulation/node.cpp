@@ -31,7 +31,8 @@ public:
         RESEAL_ASSIGN(const Block block, Block::decode(bytes));
         RESEAL_TRY(ledger::checkBody(block, signatures_));
         return cs::BlockLinks{
-            {block.header.height, block.header.hash()}, block.header.parent, block.header.view};
+            {block.header.height, block.header.hash()}, block.header.parent, block.header.view,
+            endsEpoch(block.header)};
     }
 
 private:

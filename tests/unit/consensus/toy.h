@@ -44,7 +44,7 @@ private:
     SignPublic key_;
 };
 
-// [height, parent, salt, [*number], padding, view]     view: 0 says nothing
+// [height, parent, salt, [*number], padding, view, last]     view: 0 says nothing; last: 1 ends the epoch
 struct ToyBlock {
     Height height = 0;
     Hash32 parent;
@@ -52,20 +52,21 @@ struct ToyBlock {
     std::vector<std::uint64_t> numbers;
     Bytes padding;
     View view = 0;
+    bool last = false;
 };
 
 inline Bytes encodeToy(const ToyBlock& block) {
     cbor::Writer out;
-    out.array(6).uint(block.height).bytes(block.parent).uint(block.salt).array(block.numbers.size());
+    out.array(7).uint(block.height).bytes(block.parent).uint(block.salt).array(block.numbers.size());
     for (const auto number : block.numbers) out.uint(number);
-    out.bytes(block.padding).uint(block.view);
+    out.bytes(block.padding).uint(block.view).uint(block.last ? 1 : 0);
     return std::move(out).out();
 }
 
 inline Result<ToyBlock> decodeToy(ByteView bytes) {
     cbor::Reader in(bytes);
     ToyBlock block;
-    in.array(6);
+    in.array(7);
     block.height = in.uint();
     block.parent = in.fixed<Hash32>();
     block.salt = in.uint();
@@ -73,6 +74,7 @@ inline Result<ToyBlock> decodeToy(ByteView bytes) {
     for (std::size_t i = 0; i < count && in.ok(); ++i) block.numbers.push_back(in.uint());
     block.padding = toBytes(in.bytes());
     block.view = in.uint();
+    block.last = in.uint(1) == 1;
     RESEAL_TRY(in.finish());
     return block;
 }
@@ -81,7 +83,7 @@ class ToyFormat final : public BlockFormat {
 public:
     Result<BlockLinks> links(ByteView bytes) const override {
         RESEAL_ASSIGN(const ToyBlock block, decodeToy(bytes));
-        return BlockLinks{{block.height, crypto::sha256(bytes)}, block.parent, block.view};
+        return BlockLinks{{block.height, crypto::sha256(bytes)}, block.parent, block.view, block.last};
     }
 };
 
