@@ -63,6 +63,9 @@ public:
     // Would one of `pending` be executable in a block on `tip`?
     bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
 
+    // Is an end of that epoch fixed, or behind it, in the state after `tip`?
+    bool endIsFixed(const consensus::BlockId& tip, std::uint64_t epoch) const;
+
     // Applies the next final block durably. `finalization`: of this block, or nothing if a later one's
     // covers it. Repeating a block that is applied is no error and gives nothing.
     // Errors: Conflict (does not follow), Refused (the contract: a final block that doesn't validate),

@@ -14,14 +14,7 @@ constexpr std::size_t kMaxPages = 2 * store::kMaxEarly / kCurrencyPage;
 
 Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
                    Ports ports)
-    : chain_(chain), mesh_(mesh), key_(key), ports_(std::move(ports)) {
-    std::size_t validators = 0;
-    for (ledger::ListedClinic& clinic : ledger::clinics(chain.finalState())) {
-        if (!clinic.entry.roles.has(ledger::ClinicRole::Validator)) continue;
-        ++validators;
-        if (clinic.id != own) others_.push_back(std::move(clinic));
-    }
-    needed_ = std::min(consensus::faultyOf(validators) + 1, others_.size());
+    : chain_(chain), mesh_(mesh), own_(own), key_(key), ports_(std::move(ports)) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatienceMs);
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
@@ -31,31 +24,52 @@ bool Currency::isYoung(Instant asked, Instant askedWall, Duration life) {
     return asked + life >= monotonicClock() && askedWall + life >= wallClock();
 }
 
-std::size_t Currency::freshWords(Duration life) const {
+std::vector<ledger::Validator> Currency::others() const {
+    std::vector<ledger::Validator> out = chain_.finalState().validators();
+    std::erase_if(out, [&](const ledger::Validator& one) { return one.id == own_; });
+    return out;
+}
+
+std::size_t Currency::needed() const {
+    const ledger::EpochEntry epoch = chain_.finalState().epoch();
+    const std::size_t others = epoch.validators.size() - (epoch.indexOf(own_) ? 1 : 0);
+    return std::min(epoch.faulty() + 1, others);
+}
+
+// Of those who validate now: the word of one who was voted out counts no longer.
+bool Currency::isEnough(Duration life) const {
+    const ledger::EpochEntry epoch = chain_.finalState().epoch();
     return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& entry) {
-        return isYoung(entry.second.asked, entry.second.askedWall, life) &&
-               entry.second.height <= chain_.tip().height;
+               return epoch.indexOf(entry.first) && entry.second.height <= chain_.tip().height &&
+                      isYoung(entry.second.asked, entry.second.askedWall, life);
+           })) >= needed();
+}
+
+std::size_t Currency::heardWords() const {
+    return static_cast<std::size_t>(std::ranges::count_if(words_, [](const auto& entry) {
+        return isYoung(entry.second.asked, entry.second.askedWall, kCurrencyLife);
     }));
 }
 
 bool Currency::isCurrent() const {
-    return freshWords(kCurrencyLife) >= needed_;
+    return isEnough(kCurrencyLife);
 }
 
 void Currency::ensure(std::function<void(Status)> then) {
-    if (freshWords(kCurrencyRefresh) >= needed_) return then({});
+    if (isEnough(kCurrencyRefresh)) return then({});
     waiting_.push_back(std::move(then));
     if (waiting_.size() == 1) ask();
 }
 
 void Currency::ask() {
     patience_.start();
-    for (const ledger::ListedClinic& other : others_) {
+    const auto others = this->others();
+    for (const ledger::Validator& other : others) {
         const auto open = open_.find(other.id);
         if (open == open_.end() || monotonicClock() > open->second.sent + kQuestionTimeout * 2)
             begin(other.id);
     }
-    if (others_.empty()) settle(true);
+    if (others.empty()) settle(true);
 }
 
 void Currency::begin(const ClinicId& clinic) {
@@ -77,8 +91,13 @@ void Currency::askPage(const ClinicId& clinic, Asking& asking, std::uint64_t aft
 void Currency::heard(const ClinicId& clinic, std::uint64_t number, const CurrencyQuestion& question,
                      const Result<Bytes>& answer) {
     const auto open = open_.find(clinic);
-    const auto other = std::ranges::find(others_, clinic, &ledger::ListedClinic::id);
-    if (open == open_.end() || open->second.number != number || other == others_.end()) return;
+    if (open == open_.end() || open->second.number != number) return;
+    const auto others = this->others();
+    const auto other = std::ranges::find(others, clinic, &ledger::Validator::id);
+    if (other == others.end()) {  // voted out meanwhile
+        open_.erase(open);
+        return settle(false);
+    }
     const std::size_t page = open->second.pages;
     const Status done = read(*other, open->second, question, answer);
     if (done && open->second.pages > page) return;  // the next one is asked for
@@ -100,11 +119,11 @@ void Currency::heard(const ClinicId& clinic, std::uint64_t number, const Currenc
 }
 
 // A page: obeyed, and either the next one is asked for or the word counts.
-Status Currency::read(const ledger::ListedClinic& clinic, Asking& asking, const CurrencyQuestion& question,
+Status Currency::read(const ledger::Validator& clinic, Asking& asking, const CurrencyQuestion& question,
                       const Result<Bytes>& answer) {
     if (!answer) return answer.error();
-    RESEAL_ASSIGN(const auto word, CurrencyAnswer::decode(*answer, clinic.entry.signKey,
-                                                          chain_.genesis().chainId(), question));
+    RESEAL_ASSIGN(const auto word,
+                  CurrencyAnswer::decode(*answer, clinic.key, chain_.genesis().chainId(), question));
     RESEAL_TRY(ports_.obey(word.known.statements));
     if (!word.known.next) {
         // What left the pages while they were read stood on the ledger at the last one's height.
@@ -120,12 +139,9 @@ Status Currency::read(const ledger::ListedClinic& clinic, Asking& asking, const 
 void Currency::settle(bool outOfPatience) {
     if (waiting_.empty()) return;
     Status result;
-    if (freshWords(kCurrencyLife) < needed_) {
+    if (!isEnough(kCurrencyLife)) {
         // Words may name heights whose blocks are still on their way here: those are waited for.
-        const auto heard = std::ranges::count_if(words_, [&](const auto& e) {
-            return isYoung(e.second.asked, e.second.askedWall, kCurrencyLife);
-        });
-        const bool hopeless = open_.empty() && static_cast<std::size_t>(heard) < needed_;
+        const bool hopeless = open_.empty() && heardWords() < needed();
         if (!outOfPatience && !hopeless) {
             if (open_.empty()) QTimer::singleShot(100, this, [this] { settle(false); });
             return;

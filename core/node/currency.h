@@ -55,18 +55,20 @@ private:
     void askPage(const ClinicId& clinic, Asking& asking, std::uint64_t after);
     void heard(const ClinicId& clinic, std::uint64_t number, const CurrencyQuestion& question,
                const Result<Bytes>& answer);
-    Status read(const ledger::ListedClinic& clinic, Asking& asking, const CurrencyQuestion& question,
+    Status read(const ledger::Validator& clinic, Asking& asking, const CurrencyQuestion& question,
                 const Result<Bytes>& answer);
     static bool isYoung(Instant asked, Instant askedWall, Duration life);
-    std::size_t freshWords(Duration life) const;
+    bool isEnough(Duration life) const;  // words that young
+    std::size_t heardWords() const;      // young enough, of whatever height
+    std::size_t needed() const;
+    std::vector<ledger::Validator> others() const;  // that validate in this epoch
     void settle(bool outOfPatience);
 
     const Chain& chain_;
     Mesh& mesh_;
+    const ClinicId own_;
     const crypto::SignKey& key_;
     Ports ports_;
-    std::vector<ledger::ListedClinic> others_;
-    std::size_t needed_ = 0;
     std::map<ClinicId, Word> words_;
     std::vector<std::function<void(Status)>> waiting_;
     std::map<ClinicId, Asking> open_;  // one at a time of each validator

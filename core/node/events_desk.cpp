@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/node/bodies.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 namespace {
@@ -10,17 +11,21 @@ constexpr int kAgainMs = 200;
 
 EventsDesk::EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, const ClinicId& own,
                        const crypto::SignKey& key)
-    : chain_(chain),
-      store_(store),
-      mesh_(mesh),
-      key_(key),
-      config_(consensusConfig(chain.genesis(), own)),
-      validators_(validatorsOf(chain.genesis())) {
+    : chain_(chain), store_(store), mesh_(mesh), key_(key), own_(own) {
+    follow();
     again_.setInterval(kAgainMs);
     connect(&again_, &QTimer::timeout, this, [this] {
         askOthers();
         settle();
     });
+}
+
+void EventsDesk::follow() {
+    const ledger::EpochEntry epoch = chain_.finalState().epoch();
+    config_ = consensusConfig(chain_.genesis().chainId(), epoch, own_);
+    validators_ = epoch.validators;
+    words_.clear();
+    open_.clear();
 }
 
 Result<Bytes> EventsDesk::word(ByteView question) const {
@@ -60,11 +65,15 @@ void EventsDesk::askOthers() {
         if (validator == config_.own || open_.contains(validator) || !mesh_.isUp(validators_[i].id)) continue;
         open_.insert(validator);
         mesh_.request(validators_[i].id, FrameKind::GetTip, encodeNull(), kPatience,
-                      [this, validator](Result<Bytes> answer) { heard(validator, answer); });
+                      [this, epoch = config_.epoch, validator](Result<Bytes> answer) {
+                          heard(epoch, validator, answer);
+                      });
     }
 }
 
-void EventsDesk::heard(consensus::ValidatorIndex validator, const Result<Bytes>& answer) {
+void EventsDesk::heard(std::uint64_t epoch, consensus::ValidatorIndex validator,
+                       const Result<Bytes>& answer) {
+    if (epoch != config_.epoch) return;
     open_.erase(validator);
     if (!answer) return;
     const auto word = TipWord::decode(*answer);

@@ -28,6 +28,8 @@ public:
     // Errors: Malformed; Limit; NotCurrent (the last block's finalization is on its way). With too few words,
     // because the others are silent or ahead, it answers all the same: the proof tells.
     void get(ByteView question, Answer answer);
+    void follow();  // another epoch has begun
+
     // Our own word, to another clinic. Errors: Malformed; Denied (this clinic does not validate).
     Result<Bytes> word(ByteView question) const;
 
@@ -43,7 +45,7 @@ private:
     };
     std::vector<TipWord> wordsThatCount() const;
     void askOthers();
-    void heard(consensus::ValidatorIndex validator, const Result<Bytes>& answer);
+    void heard(std::uint64_t epoch, consensus::ValidatorIndex validator, const Result<Bytes>& answer);
     void settle();
     Result<Bytes> answerTo(const std::vector<ledger::EventsFrom>& question);
 
@@ -51,8 +53,9 @@ private:
     store::LedgerStore& store_;
     Mesh& mesh_;
     const crypto::SignKey& key_;
-    const consensus::Config config_;
-    const std::vector<ledger::Validator> validators_;
+    const ClinicId own_;
+    consensus::Config config_;  // of the epoch
+    std::vector<ledger::Validator> validators_;
     std::map<consensus::ValidatorIndex, Heard> words_;  // the others'
     std::set<consensus::ValidatorIndex> open_;
     std::vector<Waiting> waiting_;

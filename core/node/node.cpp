@@ -59,16 +59,11 @@ Result<NodeFiles> openFiles(const NodeOptions& options, const crypto::SecretByte
     RESEAL_ASSIGN(auto blobs, store::FolderBlobStore::open(folder / "blobs", sharedPool()));
     RESEAL_TRY(makeFolder(folder / "votes"));
     RESEAL_TRY(makeFolder(folder / "lockers"));
-    RESEAL_ASSIGN(const auto votesKey, vault.databaseKey("votes"));
-    RESEAL_ASSIGN(auto votes,
-                  store::VoteLog::open(folder / "votes", genesis.chainId(), ledger::kEpoch, votesKey));
-    if (votes.cutBytes > 0)
-        log(LogLevel::Info, "node",
-            "the vote log ended in a torn write; " + std::to_string(votes.cutBytes) + " bytes cut");
+    RESEAL_ASSIGN(auto votesKey, vault.databaseKey("votes"));
     std::string listen = options.listen;
     if (listen.empty() && !mine.addresses.empty()) listen = mine.addresses.front();
-    return NodeFiles{folder,           std::move(vault), std::move(genesis), std::move(store),
-                     std::move(blobs), std::move(votes), std::move(listen),  options.limits};
+    return NodeFiles{folder,           std::move(vault),    std::move(genesis), std::move(store),
+                     std::move(blobs), std::move(votesKey), std::move(listen),  options.limits};
 }
 
 }  // namespace

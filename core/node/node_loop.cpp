@@ -65,8 +65,12 @@ NodeLoop::NodeLoop(Parts parts)
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
                   [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); }}),
-      ordering_(chain_, std::move(parts_.files->votes), store(), own_, key_.clone(), *parts_.signatures,
-                mesh_, [this] { return spreading_.pending(); }),
+      ordering_(chain_, store(), own_, key_, *parts_.signatures, mesh_,
+                {[this] { return spreading_.pending(); },
+                 [this](std::uint64_t epoch) {
+                     return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(),
+                                                 epoch, parts_.files->votesKey);
+                 }}),
       currency_(chain_, mesh_, own_, key_,
                 {[this](const std::vector<Bytes>& statements) { return statements_.obeyAll(statements); },
                  [this](std::uint64_t after) { return statements_.known(after); }}),
@@ -101,7 +105,10 @@ void NodeLoop::connectParts() {
         blobDesk_.repair();
         detailDesk_.clinicUp();
     });
-    connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) { spreading_.peerDown(clinic); });
+    connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) {
+        spreading_.peerDown(clinic);
+        ordering_.peerDown(clinic);
+    });
     connect(&mesh_, &Mesh::frame, this,
             [this](ClinicId from, FrameKind kind, const Bytes& body) { onFrame(from, kind, body); });
     connect(&mesh_, qOverload<Link*, FrameKind, quint64, const Bytes&>(&Mesh::request), this,
@@ -112,6 +119,8 @@ void NodeLoop::connectParts() {
     connect(&ordering_, &Ordering::applied, this, [this](const AppliedBlock& block) { onApplied(block); });
     connect(&ordering_, &Ordering::alarm, this,
             [](const QString& text) { log(LogLevel::Error, "alarm", text.toStdString()); });
+    connect(&ordering_, &Ordering::evidence, this,
+            [this](const ledger::Evidence& evidence) { accuse(evidence); });
     connect(&ordering_, &Ordering::failed, this, [this](const Error& why) { stopBecause(why); });
     connect(&proxy_, &ProxyDesk::shareTaken, this, [this](GrantId grant) { clerk_.shareTaken(grant); });
     connect(&proxy_, &ProxyDesk::shareDestroyed, this,
@@ -130,7 +139,7 @@ void NodeLoop::connectParts() {
 Status NodeLoop::start() {
     RESEAL_TRY(mesh_.start(parts_.files->listen));
     spreading_.start();
-    ordering_.start();
+    RESEAL_TRY(ordering_.start());
     RESEAL_ASSIGN(const auto kept, store().outbox().pending());
     for (const store::OutboxEntry& entry : kept) {
         const auto tx = Transaction::decode(entry.bytes);
@@ -158,6 +167,13 @@ Status NodeLoop::catchUp(const std::vector<FinalBlock>& blocks) {
         code == ErrorCode::Locked)
         stopBecause(done.error());
     return done;
+}
+
+// One a clinic and epoch, by whoever is first.
+void NodeLoop::accuse(const ledger::Evidence& evidence) {
+    if (chain_.finalState().evidence(evidence.clinic, evidence.epoch)) return;
+    if (const auto said = author_.say({evidence}); !said)
+        log(LogLevel::Error, "node", "evidence not written down: " + said.error().text());
 }
 
 void NodeLoop::onFrame(const ClinicId& from, FrameKind kind, const Bytes& body) {
@@ -285,6 +301,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         statements_.ordered(tx);
         people_.ordered(tx.id(), block.outcomes[i]);
     }
+    if (ledger::endsEpoch(block.block.header)) eventsDesk_.follow();
     detailDesk_.follow(block);
     spreading_.settled(ids);
     spreading_.advanced();

@@ -26,7 +26,7 @@ struct NodeFiles {
     ledger::Genesis genesis;
     store::LedgerStore store;
     std::unique_ptr<store::FolderBlobStore> blobs;
-    store::VoteLog::Opened votes;
+    crypto::SecretBytes votesKey;
     std::string listen;
     LinkLimits limits;
 };
@@ -65,6 +65,7 @@ private:
     void forwardReleases(ByteView body, BlobDesk::Answer answer);
     void onApplied(const AppliedBlock& block);
     Status catchUp(const std::vector<FinalBlock>& blocks);
+    void accuse(const ledger::Evidence& evidence);
     Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
     void everyMinute();
     void stopBecause(const Error& why);

@@ -4,40 +4,25 @@
 #include "core/base/moment.h"
 #include "core/consensus/fetched.h"
 #include "core/crypto/random.h"
+#include "core/node/evidence.h"
 
 namespace reseal::node {
 
 namespace cs = consensus;
 
-cs::Restored Ordering::restore(const store::VoteLog::Opened& log, Chain& chain, store::LedgerStore& store) {
-    cs::Restored restored;
-    restored.records = log.records;
-    restored.signState = log.signState;
-    restored.applied = chain.tip();
-    if (const auto last = store.blocks().at(chain.tip().height);
-        last && *last && !(*last)->finalization.empty())
-        if (auto certificate = cs::decodeCertificate((*last)->finalization))
-            restored.finalization = *certificate;
-    return restored;
+namespace {
+constexpr Duration kTellEndEvery = seconds(1);
 }
 
-Ordering::Ordering(Chain& chain, store::VoteLog::Opened log, store::LedgerStore& store, const ClinicId& own,
-                   crypto::SignKey key, const SignatureCache& signatures, Mesh& mesh, Pending pending)
+Ordering::Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
+                   const SignatureCache& signatures, Mesh& mesh, Ports ports)
     : chain_(chain),
-      config_(consensusConfig(chain.genesis(), own)),
-      leaders_(config_),
-      format_(chain.genesis(), signatures),
-      log_(std::move(log.log)),
       store_(store),
       own_(own),
+      key_(key),
       mesh_(mesh),
-      pending_(std::move(pending)),
-      replica_(config_, verifier_, format_,
-               config_.own ? std::make_unique<cs::Ed25519SigningKey>(std::move(key)) : nullptr,
-               restore(log, chain, store)),
-      proposeOn_(chain.tip()) {
-    for (const ledger::ClinicEntry& entry : chain.genesis().entries())
-        if (entry.roles.has(ledger::ClinicRole::Validator)) validatorClinics_.push_back(entry.id);
+      ports_(std::move(ports)),
+      format_(chain.genesis(), signatures) {
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, [this] { feed(cs::Tick{}); });
@@ -48,25 +33,139 @@ Ordering::Ordering(Chain& chain, store::VoteLog::Opened log, store::LedgerStore&
 
 Ordering::~Ordering() = default;
 
-void Ordering::start() {
-    feed(cs::Started{crypto::randomFixed<Nonce16>()});
-    pendingChanged();
+// ---- Epochs
+
+std::optional<cs::ValidatorIndex> Ordering::Epoch::indexOf(const ClinicId& clinic) const {
+    const auto index = entry.indexOf(clinic);
+    return index ? std::optional(static_cast<cs::ValidatorIndex>(*index)) : std::nullopt;
 }
 
+Status Ordering::start() {
+    return begin();
+}
+
+Status Ordering::begin() {
+    epoch_.reset();  // and the lock on its log
+    events_.clear();
+    isOver_ = false;
+    work_ = {};
+    proposeOn_ = chain_.tip();
+    ledger::EpochEntry entry = chain_.finalState().epoch();
+    RESEAL_TRY(chain_.readable());
+    cs::Config config = consensusConfig(chain_.genesis().chainId(), entry, own_);
+    Status failure;
+    auto votes = openVotes(config, failure);
+    RESEAL_TRY(failure);
+
+    cs::Restored restored;
+    restored.applied = chain_.tip();
+    if (chain_.tip() != config.base) restored.finalization = tipFinalization();
+    std::optional<store::VoteLog> log;
+    if (votes) {
+        restored.records = std::move(votes->records);
+        restored.signState = votes->signState;
+        log = std::move(votes->log);
+    }
+    std::unique_ptr<cs::SigningKey> signer;
+    if (config.own) signer = std::make_unique<cs::Ed25519SigningKey>(key_.clone());
+    auto replica =
+        std::make_unique<cs::Replica>(config, verifier_, format_, std::move(signer), std::move(restored));
+    cs::Leaders leaders(config);
+    epoch_ = std::make_unique<Epoch>(
+        Epoch{std::move(config), std::move(entry), std::move(leaders), std::move(log), std::move(replica)});
+    feed(cs::Started{crypto::randomFixed<Nonce16>()});
+    pendingChanged();
+    return {};
+}
+
+// Who may not sign in this epoch follows it: nothing is opened, and `config` says so.
+std::optional<store::VoteLog::Opened> Ordering::openVotes(cs::Config& config, Status& failure) {
+    if (!config.own) return std::nullopt;
+    const auto follow = [&](const std::string& why) {
+        config.own.reset();
+        Q_EMIT alarm(QString::fromStdString(why));
+    };
+    if (config.validators[*config.own] != key_.publicKey()) {
+        follow("this clinic validates with a key that this computer does not have: it only follows");
+        return std::nullopt;
+    }
+    auto votes = ports_.openVotes(config.epoch);
+    if (!votes && votes.error().code == ErrorCode::Conflict) {
+        follow(
+            "this computer's ledger is an older copy than its votes: it only follows until it has caught up");
+        return std::nullopt;
+    }
+    if (!votes) {
+        failure = votes.error();
+        return std::nullopt;
+    }
+    if (votes->cutBytes > 0)
+        log(LogLevel::Info, "ordering",
+            "the vote log ended in a torn write; " + std::to_string(votes->cutBytes) + " bytes cut");
+    return *std::move(votes);
+}
+
+std::optional<cs::Certificate> Ordering::tipFinalization() const {
+    const auto last = store_.blocks().at(chain_.tip().height);
+    if (!last || !*last || (*last)->finalization.empty()) return std::nullopt;
+    auto certificate = cs::decodeCertificate((*last)->finalization);
+    return certificate ? std::optional(*std::move(certificate)) : std::nullopt;
+}
+
+void Ordering::beginNext() {
+    log(LogLevel::Info, "ordering",
+        "epoch " + std::to_string(epoch_->config.epoch) + " ends with block " +
+            std::to_string(chain_.tip().height));
+    if (const Status begun = begin(); !begun) Q_EMIT failed(begun.error());
+}
+
+// Who still votes in an epoch that is over gets the finalization it ended with; the rest it fetches by
+// height.
+void Ordering::tellEndOf(std::uint64_t number, const ClinicId& clinic) {
+    Instant& told = toldEnd_[clinic];
+    if (told != Instant{} && monotonicClock() < told + kTellEndEvery) return;
+    const auto ended = chain_.finalState().epoch(number);
+    if (!ended || ended->last == 0) return;
+    const auto last = store_.blocks().at(ended->last);
+    if (!last || !*last) return;
+    const auto finalization = cs::decodeCertificate((*last)->finalization);
+    if (!finalization) return;
+    told = monotonicClock();
+    mesh_.send(clinic, FrameKind::Proposal, cs::encode(number, *finalization));
+}
+
+cs::ReplicaStatus Ordering::status() const {
+    return epoch_ ? epoch_->replica->status() : cs::ReplicaStatus{};
+}
+std::size_t Ordering::quorum() const {
+    return epoch_ ? epoch_->config.quorum() : 0;
+}
+bool Ordering::validates() const {
+    return epoch_ && epoch_->config.own;
+}
+
+// ---- What comes in
+
 void Ordering::receive(const ClinicId& from, ByteView body) {
-    const auto sender = std::ranges::find(validatorClinics_, from);
-    if (sender == validatorClinics_.end()) return;
+    if (!epoch_) return;
     auto envelope = cs::decode(body);
     if (!envelope) return mesh_.punish(from, envelope.error());
-    if (envelope->epoch != config_.epoch) return;
-    const auto index = static_cast<cs::ValidatorIndex>(sender - validatorClinics_.begin());
-    feed(cs::Received{index, std::move(envelope->message)});
+    if (envelope->epoch < epoch_->config.epoch && !std::holds_alternative<cs::Certificate>(envelope->message))
+        return tellEndOf(envelope->epoch, from);
+    const auto index = epoch_->indexOf(from);
+    if (envelope->epoch != epoch_->config.epoch || !index) return;
+    feed(cs::Received{*index, std::move(envelope->message)});
 }
 
 void Ordering::peerUp(const ClinicId& clinic) {
-    const auto peer = std::ranges::find(validatorClinics_, clinic);
-    if (peer != validatorClinics_.end())
-        feed(cs::PeerConnected{static_cast<cs::ValidatorIndex>(peer - validatorClinics_.begin())});
+    if (!epoch_) return;
+    if (const auto index = epoch_->indexOf(clinic)) feed(cs::PeerConnected{*index});
+}
+
+void Ordering::peerDown(const ClinicId& clinic) {
+    toldEnd_.erase(clinic);
+    if (!epoch_) return;
+    if (const auto index = epoch_->indexOf(clinic)) feed(cs::PeerGone{*index});
 }
 
 void Ordering::pendingChanged() {
@@ -74,10 +173,12 @@ void Ordering::pendingChanged() {
 }
 
 void Ordering::judgeWork() {
-    const bool executable = chain_.executable(proposeOn_, wallClock(), pending_());
-    if (executable == executable_) return;
-    executable_ = executable;
-    feed(cs::WorkAvailable{executable, false});
+    if (!epoch_) return;
+    const bool executable = chain_.executable(proposeOn_, wallClock(), ports_.pending());
+    const bool due = chain_.endIsFixed(proposeOn_, epoch_->config.epoch);
+    if (executable == work_.executable && due == work_.due) return;
+    work_ = {executable, due};
+    feed(work_);
 }
 
 // An action may lead to further events; they queue up, so the replica is never entered twice.
@@ -88,70 +189,95 @@ void Ordering::feed(cs::Event event) {
 
 void Ordering::run() {
     running_ = true;
-    while (!events_.empty()) {
+    while (epoch_ && !events_.empty()) {
         cs::Event event = std::move(events_.front());
         events_.pop_front();
-        for (cs::Action& action : replica_.step(monotonicClock(), std::move(event)))
+        for (cs::Action& action : epoch_->replica->step(monotonicClock(), std::move(event)))
             std::visit([this](auto& one) { perform(std::move(one)); }, action);
+        if (isOver_) beginNext();
+        announce();
     }
     running_ = false;
     arm();
 }
 
 void Ordering::arm() {
-    const Instant next = replica_.nextTick();
+    if (!epoch_) return timer_.stop();
+    const Instant next = epoch_->replica->nextTick();
     if (next == kNever) return timer_.stop();
     timer_.start(static_cast<int>(std::clamp<std::int64_t>((next - monotonicClock()).ms, 1, 60'000)));
 }
 
 void Ordering::perform(cs::Persist action) {
-    const Status kept = action.replaceAll ? log_.replace(action.records) : log_.append(action.records);
+    Status kept;
+    if (epoch_->log)
+        kept = action.replaceAll ? epoch_->log->replace(action.records) : epoch_->log->append(action.records);
     if (kept) return feed(cs::Persisted{action.token});
     log(LogLevel::Error, "ordering", "the vote log can't be written: " + kept.error().text());
     feed(cs::PersistFailed{action.token});
 }
 
 void Ordering::perform(cs::Send action) {
-    const Bytes body = cs::encode(config_.epoch, action.message);
+    const Bytes body = cs::encode(epoch_->config.epoch, action.message);
     const bool large = std::holds_alternative<cs::Proposal>(action.message) ||
                        std::holds_alternative<cs::Certificate>(action.message) ||
                        std::holds_alternative<cs::BlockBody>(action.message);
     const FrameKind kind = large ? FrameKind::Proposal : FrameKind::Vote;
-    if (action.to) return mesh_.send(validatorClinics_.at(*action.to), kind, body);
-    for (const ClinicId& clinic : validatorClinics_)
-        if (clinic != own_) mesh_.send(clinic, kind, body);
+    if (action.to) return mesh_.send(epoch_->clinic(*action.to), kind, body);
+    for (const ledger::Validator& validator : epoch_->entry.validators)
+        if (validator.id != own_) mesh_.send(validator.id, kind, body);
 }
 
 void Ordering::perform(cs::MakeBlock action) {
+    if (isOver_) return;
     moment("leads", "view " + std::to_string(action.view));
-    auto block = chain_.build(action, own_, wallClock(), pending_());
+    auto block = chain_.build(action, own_, wallClock(), ports_.pending());
     feed(cs::BlockMade{action.view, std::move(block)});
 }
 
 void Ordering::perform(cs::ValidateBlock action) {
-    const cs::Verdict verdict = chain_.validate(action, leaders_, wallClock());
+    if (isOver_) return;
+    const cs::Verdict verdict = chain_.validate(action, epoch_->leaders, wallClock());
     feed(cs::BlockValidated{action.id.hash, verdict});
     if (verdict == cs::Verdict::TooEarly) waitFor(std::move(action));
 }
 
 // A block whose time has not come here: asked again until it has.
 void Ordering::waitFor(cs::ValidateBlock question) {
-    QTimer::singleShot(1000, this, [this, question = std::move(question)]() mutable {
-        if (question.id.height <= chain_.tip().height) return;
-        const cs::Verdict verdict = chain_.validate(question, leaders_, wallClock());
-        if (verdict == cs::Verdict::TooEarly) return waitFor(std::move(question));
-        feed(cs::BlockValidated{question.id.hash, verdict});
-    });
+    QTimer::singleShot(
+        1000, this, [this, epoch = epoch_->config.epoch, question = std::move(question)]() mutable {
+            if (!epoch_ || epoch_->config.epoch != epoch) return;
+            if (question.id.height <= chain_.tip().height) return;
+            const cs::Verdict verdict = chain_.validate(question, epoch_->leaders, wallClock());
+            if (verdict == cs::Verdict::TooEarly) return waitFor(std::move(question));
+            feed(cs::BlockValidated{question.id.hash, verdict});
+        });
+}
+
+// Whether it was new.
+Result<bool> Ordering::applyFinal(ByteView block, const std::optional<cs::Certificate>& finalization) {
+    RESEAL_ASSIGN(auto result, chain_.apply(block, finalization, ledger::DetailRule::MayBeErased));
+    if (!result) return false;
+    isOver_ = ledger::endsEpoch(result->block.header);
+    applied_.push_back(*std::move(result));
+    return true;
+}
+
+// Only between the replica's steps, for whoever is told may bring further blocks at once.
+void Ordering::announce() {
+    while (!applied_.empty()) {
+        const AppliedBlock block = std::move(applied_.front());
+        applied_.pop_front();
+        Q_EMIT applied(block);
+    }
 }
 
 void Ordering::perform(cs::Deliver action) {
-    auto result = chain_.apply(action.block, action.finalization, ledger::DetailRule::MayBeErased);
-    if (!result) {
+    if (const auto result = applyFinal(action.block, action.finalization); !result) {
         log(LogLevel::Error, "ordering", "a final block can't be applied: " + result.error().text());
         Q_EMIT failed(result.error());
         return;
     }
-    if (*result) Q_EMIT applied(**result);
     feed(cs::Applied{action.id});
 }
 
@@ -166,13 +292,14 @@ void Ordering::perform(cs::Behind action) {
 }
 
 void Ordering::perform(cs::Misbehaved action) {
-    const ClinicId clinic = validatorClinics_.at(action.evidence.signer);
+    const ClinicId& clinic = epoch_->clinic(action.evidence.signer);
     Q_EMIT alarm(
         QString::fromStdString("clinic " + clinic.hex() + " signed two statements that exclude each other"));
+    if (const auto proof = ledgerEvidence(epoch_->entry, action.evidence)) Q_EMIT evidence(*proof);
 }
 
 void Ordering::perform(cs::Rejected action) {
-    mesh_.punish(validatorClinics_.at(action.from), action.why);
+    mesh_.punish(epoch_->clinic(action.from), action.why);
 }
 
 void Ordering::perform(cs::Alarm action) {
@@ -180,24 +307,38 @@ void Ordering::perform(cs::Alarm action) {
 }
 
 Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
+    std::size_t next = 0;
+    while (next < blocks.size()) {
+        if (isOver_) beginNext();
+        if (!epoch_) return fail(ErrorCode::Cancelled, "this node has stopped");
+        RESEAL_ASSIGN(const bool whole, catchUpEpoch(blocks, next));
+        if (!whole) break;
+    }
+    return {};
+}
+
+// From `next` on, up to an epoch's last block: whether that was reached or the end of all.
+Result<bool> Ordering::catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next) {
+    const std::size_t first = next;
     std::vector<cs::FetchedLink> links;
-    for (const FinalBlock& one : blocks) {
-        RESEAL_ASSIGN(const ledger::Block block, ledger::Block::decode(one.block));
-        cs::FetchedLink link{{block.header.height, block.header.hash()}, block.header.parent, std::nullopt};
-        if (!one.finalization.empty()) {
-            RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(one.finalization));
+    for (bool last = false; next < blocks.size() && !last; ++next) {
+        RESEAL_ASSIGN(const ledger::Block block, ledger::Block::decode(blocks[next].block));
+        const ledger::Header& header = block.header;
+        cs::FetchedLink link{{header.height, header.hash()}, header.parent, header.epoch, header.setHash,
+                             ledger::endsEpoch(header),      std::nullopt};
+        if (!blocks[next].finalization.empty()) {
+            RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(blocks[next].finalization));
         }
         links.push_back(std::move(link));
+        last = links.back().last && header.height > chain_.tip().height;
     }
-    RESEAL_ASSIGN(const std::size_t proven, cs::provenBy(config_, chain_.tip(), links, verifier_));
+    RESEAL_ASSIGN(const std::size_t proven, cs::provenBy(epoch_->config, chain_.tip(), links, verifier_));
     for (std::size_t i = 0; i < proven; ++i) {
         const auto& certificate = i + 1 == proven ? links[i].finalization : std::nullopt;
-        RESEAL_ASSIGN(auto result,
-                      chain_.apply(blocks[i].block, certificate, ledger::DetailRule::MayBeErased));
-        if (result) Q_EMIT applied(*result);
+        RESEAL_TRY(applyFinal(blocks[first + i].block, certificate));
     }
     if (proven > 0) feed(cs::CaughtUp{*links[proven - 1].finalization});
-    return {};
+    return proven == links.size();
 }
 
 // A batch ends with a finalization, so it goes on beyond the limits until it has one. Stored finalizations

@@ -1,5 +1,6 @@
 // Ordering: hosts the consensus replica. It performs the replica's actions — persists, sends, validates,
-// builds, applies — and tells the others of this node what became final.
+// builds, applies — and tells the others of this node what became final. Each epoch has a replica and a vote
+// log of its own: with an epoch's last block applied, the next one begins.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -19,39 +20,66 @@ namespace reseal::node {
 class Ordering final : public QObject {
     Q_OBJECT
 public:
-    // What is pending, in the order in which it should be executed.
-    using Pending = std::function<std::vector<ByteView>()>;
-
-    // `key` signs as the validator; the rest must outlive it.
-    Ordering(Chain& chain, store::VoteLog::Opened log, store::LedgerStore& store, const ClinicId& own,
-             crypto::SignKey key, const SignatureCache& signatures, Mesh& mesh, Pending pending);
+    struct Ports {
+        // What is pending, in the order in which it should be executed.
+        std::function<std::vector<ByteView>()> pending;
+        // The vote log of an epoch; the one before has been let go.
+        std::function<Result<store::VoteLog::Opened>(std::uint64_t epoch)> openVotes;
+    };
+    // `key` signs as the validator. The references must outlive it.
+    Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
+             const SignatureCache& signatures, Mesh& mesh, Ports ports);
     ~Ordering() override;
 
-    void start();
+    // Errors: those of VoteLog::open but Conflict (then this node only follows until its ledger has come up
+    // to its votes), those of the store.
+    Status start();
     // A consensus frame from a clinic.
     void receive(const ClinicId& from, ByteView body);
     void peerUp(const ClinicId& clinic);
+    void peerDown(const ClinicId& clinic);
     // Something became pending, or ceased to be.
     void pendingChanged();
     // Blocks fetched from a peer, in order of height. Verifies and applies as far as a finalization
-    // reaches. Errors: BadSignature, Malformed, Conflict, Refused: the peer proved nothing.
+    // reaches, each epoch's by its own validators. Errors: BadSignature, Malformed, Conflict, Refused: the
+    // peer proved nothing.
     Status catchUp(const std::vector<FinalBlock>& blocks);
     // Blocks from `first` on for a peer; ends with one that carries a finalization.
     Result<std::vector<FinalBlock>> serve(std::uint64_t first, std::size_t count);
 
-    consensus::ReplicaStatus status() const { return replica_.status(); }
-    std::size_t quorum() const { return config_.quorum(); }
-    std::size_t validators() const { return config_.size(); }
+    consensus::ReplicaStatus status() const;
+    std::size_t quorum() const;
+    bool validates() const;  // in this epoch
 
 Q_SIGNALS:
     void applied(const reseal::node::AppliedBlock& block);
     void alarm(const QString& text);
+    // A clinic contradicted itself as a validator: for the ledger.
+    void evidence(const reseal::ledger::Evidence& evidence);
     // An action could not be performed on our own disk: the node must stop.
     void failed(const reseal::Error& why);
 
 private:
-    static consensus::Restored restore(const store::VoteLog::Opened& log, Chain& chain,
-                                       store::LedgerStore& store);
+    struct Epoch {
+        consensus::Config config;
+        ledger::EpochEntry entry;
+        consensus::Leaders leaders;
+        std::optional<store::VoteLog> log;  // who signs nothing keeps none
+        std::unique_ptr<consensus::Replica> replica;
+
+        const ClinicId& clinic(consensus::ValidatorIndex index) const {
+            return entry.validators.at(index).id;
+        }
+        std::optional<consensus::ValidatorIndex> indexOf(const ClinicId& clinic) const;
+    };
+    Status begin();  // the epoch of the final state
+    std::optional<store::VoteLog::Opened> openVotes(consensus::Config& config, Status& failure);
+    std::optional<consensus::Certificate> tipFinalization() const;
+    void beginNext();
+    void tellEndOf(std::uint64_t epoch, const ClinicId& clinic);
+    void announce();
+    Result<bool> applyFinal(ByteView block, const std::optional<consensus::Certificate>& finalization);
+    Result<bool> catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next);
     void feed(consensus::Event event);
     void run();
     void perform(consensus::Persist action);
@@ -69,21 +97,21 @@ private:
     void judgeWork();
 
     Chain& chain_;
-    consensus::Config config_;
-    consensus::Leaders leaders_;
+    store::LedgerStore& store_;
+    const ClinicId own_;
+    const crypto::SignKey& key_;
+    Mesh& mesh_;
+    const Ports ports_;
     LedgerBlockFormat format_;
     consensus::Ed25519Verifier verifier_;
-    store::VoteLog log_;
-    store::LedgerStore& store_;
-    ClinicId own_;
-    Mesh& mesh_;
-    Pending pending_;
-    std::vector<ClinicId> validatorClinics_;
-    consensus::Replica replica_;
+    std::unique_ptr<Epoch> epoch_;  // from start() on
+    bool isOver_ = false;           // its last block is applied
     consensus::BlockId proposeOn_;
     std::deque<consensus::Event> events_;
+    std::deque<AppliedBlock> applied_;  // not announced yet
     bool running_ = false;
-    bool executable_ = false;
+    consensus::WorkAvailable work_;
+    std::map<ClinicId, Instant> toldEnd_;  // when a clinic was last told how an earlier epoch ended
     QTimer timer_;
     QTimer judge_;  // judging pending work is put off to the end of a burst
 };

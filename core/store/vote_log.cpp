@@ -50,17 +50,27 @@ Bytes fileHead(const ChainId& chain, std::uint64_t epoch, const Salt& salt) {
     return head;
 }
 
+struct FileHead {
+    std::uint64_t epoch = 0;
+    Salt salt;
+};
+
 // Tells a log of another ledger or a later version from a damaged one.
-Result<Salt> readFileHead(ByteView file, const ChainId& chain, std::uint64_t epoch) {
+Result<FileHead> readFileHead(ByteView file, const ChainId& chain) {
     if (file.size() < kFileHead ||
         readLe32(file.subspan(kFileHead - 4, 4)) != crc32c(file.first(kFileHead - 4)) ||
         !equal(file.first(8), bytesOf(kLogMagic)))
         return damaged("unreadable head", 0);
     if (readLe32(file.subspan(8, 4)) > kVersion)
         return fail(ErrorCode::TooNew, "vote log of a later version");
-    if (!equal(file.subspan(12, 32), chain.view()) || readLe64(file.subspan(44, 8)) != epoch)
-        return fail(ErrorCode::WrongLedger, "vote log of another ledger or epoch");
-    return Salt::copy(file.subspan(52, 16));
+    if (!equal(file.subspan(12, 32), chain.view()))
+        return fail(ErrorCode::WrongLedger, "vote log of another ledger");
+    return FileHead{readLe64(file.subspan(44, 8)), Salt::copy(file.subspan(52, 16))};
+}
+
+Error ofLaterEpoch(std::uint64_t epoch, std::uint64_t asked) {
+    return fail(ErrorCode::Conflict, "votes of epoch " + std::to_string(epoch) +
+                                         " lie beside a ledger of epoch " + std::to_string(asked));
 }
 
 std::uint32_t headCrc(const Salt& salt, ByteView lengthAndCrc) {
@@ -170,27 +180,27 @@ Result<std::uint64_t> readBatches(ByteView file, Cipher& cipher, std::vector<Rec
 
 struct Slot {
     std::uint64_t sequence = 0;
+    std::uint64_t epoch = 0;
     SignState state;
 };
 
-Bytes encodeSlot(const Slot& slot, std::uint64_t epoch) {
+Bytes encodeSlot(const Slot& slot) {
     Bytes out = toBytes(bytesOf(kStateMagic));
     for (const std::uint64_t number :
-         {slot.sequence, epoch, slot.state.notarize, slot.state.nullify, slot.state.finalize})
+         {slot.sequence, slot.epoch, slot.state.notarize, slot.state.nullify, slot.state.finalize})
         append(out, le64(number));
     out.resize(kSlot - 4);
     append(out, le32(crc32c(out)));
     return out;
 }
 
-// Empty: damaged or never written. A slot of an earlier epoch counts as zeros under its sequence.
-std::optional<Slot> decodeSlot(ByteView bytes, std::uint64_t epoch) {
+// Empty: damaged or never written.
+std::optional<Slot> decodeSlot(ByteView bytes) {
     if (bytes.size() != kSlot || !equal(bytes.first(8), bytesOf(kStateMagic)) ||
         readLe32(bytes.subspan(kSlot - 4)) != crc32c(bytes.first(kSlot - 4)))
         return std::nullopt;
     const auto number = [&](std::size_t i) { return readLe64(bytes.subspan(8 + 8 * i, 8)); };
-    if (number(1) != epoch) return Slot{number(0), {}};
-    return Slot{number(0), {number(2), number(3), number(4)}};
+    return Slot{number(0), number(1), {number(2), number(3), number(4)}};
 }
 
 View finalizationIn(const std::vector<Record>& records) {
@@ -236,14 +246,14 @@ Result<File> lockFolder(const fs::path& folder) {
     return lock;
 }
 
-Result<Slot> readSlots(const File& file, std::uint64_t epoch) {
+Result<Slot> readSlots(const File& file) {
     RESEAL_ASSIGN(const std::uint64_t size, file.size());
     std::optional<Slot> newest;
     for (const std::uint64_t at : kSlotAt) {
         Bytes bytes(kSlot);
         RESEAL_ASSIGN(const std::size_t got, file.readAt(at, bytes));
         bytes.resize(got);
-        const auto slot = decodeSlot(bytes, epoch);
+        const auto slot = decodeSlot(bytes);
         if (slot && (!newest || newest->sequence < slot->sequence)) newest = slot;
     }
     if (newest) return *newest;
@@ -252,18 +262,36 @@ Result<Slot> readSlots(const File& file, std::uint64_t epoch) {
     if (size <= kSlot) return Slot{};
     return fail(ErrorCode::Damaged, "sign state: neither slot is readable");
 }
+
+Result<Slot> slotIn(const fs::path& folder) {
+    if (!fs::exists(statePath(folder))) return Slot{};
+    RESEAL_ASSIGN(const File file, File::openToUpdate(statePath(folder)));
+    return readSlots(file);
+}
 }  // namespace
 
 Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& chain, std::uint64_t epoch,
                                       const crypto::SecretBytes& key) {
     RESEAL_ASSIGN(File lock, lockFolder(folder));
+    RESEAL_ASSIGN(Slot slot, slotIn(folder));
+    if (slot.epoch > epoch) return ofLaterEpoch(slot.epoch, epoch);
+    if (slot.epoch < epoch) slot = {slot.sequence, epoch, {}};
+
     const fs::path path = logPath(folder);
-    if (!fs::exists(path))
-        RESEAL_TRY(writeFileDurably(path, fileHead(chain, epoch, crypto::randomFixed<Salt>())));
-    RESEAL_ASSIGN(const Bytes content, readFile(path, kMaxVoteLogBytes));
-    RESEAL_ASSIGN(const Salt salt, readFileHead(content, chain, epoch));
+    const auto beginLog = [&] {
+        return writeFileDurably(path, fileHead(chain, epoch, crypto::randomFixed<Salt>()));
+    };
+    if (!fs::exists(path)) RESEAL_TRY(beginLog());
+    RESEAL_ASSIGN(Bytes content, readFile(path, kMaxVoteLogBytes));
+    RESEAL_ASSIGN(FileHead head, readFileHead(content, chain));
+    if (head.epoch > epoch) return ofLaterEpoch(head.epoch, epoch);
+    if (head.epoch < epoch) {
+        RESEAL_TRY(beginLog());
+        RESEAL_ASSIGN(content, readFile(path, kMaxVoteLogBytes));
+        RESEAL_ASSIGN(head, readFileHead(content, chain));
+    }
     std::vector<Record> records;
-    Cipher cipher(key, salt);
+    Cipher cipher(key, head.salt);
     RESEAL_ASSIGN(const std::uint64_t end, readBatches(content, cipher, records));
     RESEAL_ASSIGN(File log, File::openToAppend(path));
     if (end < content.size()) {
@@ -273,7 +301,6 @@ Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& cha
     const bool isNew = !fs::exists(statePath(folder));
     RESEAL_ASSIGN(File slots, File::openToUpdate(statePath(folder)));
     if (isNew) RESEAL_TRY(syncDirectory(folder));
-    RESEAL_ASSIGN(const Slot slot, readSlots(slots, epoch));
     auto state =
         std::make_unique<State>(State{folder, std::move(lock), std::move(log), std::move(slots), chain, epoch,
                                       key.clone(), std::move(cipher), end, slot, finalizationIn(records)});
@@ -294,8 +321,7 @@ Status VoteLog::setAside(const fs::path& folder) {
     };
     RESEAL_TRY(moveAway(logPath(folder)));
     RESEAL_ASSIGN(const File slots, File::openToUpdate(statePath(folder)));
-    // The epoch doesn't matter here: a readable slot of any epoch counts.
-    if (const auto slot = readSlots(slots, 0); !slot) return moveAway(statePath(folder));
+    if (const auto slot = readSlots(slots); !slot) return moveAway(statePath(folder));
     return {};
 }
 
@@ -311,7 +337,7 @@ Status VoteLog::State::writeState(const std::vector<Record>& records) {
         if (const auto* own = std::get_if<consensus::OwnVote>(&record)) next.state.take(own->vote);
     if (next.state == slot.state) return {};
     ++next.sequence;
-    RESEAL_TRY(slots.writeAt(kSlotAt[(next.sequence - 1) % 2], encodeSlot(next, epoch)));
+    RESEAL_TRY(slots.writeAt(kSlotAt[(next.sequence - 1) % 2], encodeSlot(next)));
     RESEAL_TRY(slots.sync());
     slot = next;
     return {};

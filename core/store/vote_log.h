@@ -24,6 +24,10 @@
 //
 // Pruning writes a new log beside and renames it. It refuses to lose the last finalization.
 //
+// Views begin anew with each epoch. Opened for a later epoch than the files are of, the log begins empty:
+// what was voted in an epoch that is over binds nobody. Opened for an earlier one it is refused, for then the
+// ledger beside it is an older copy, and what was signed meanwhile must not be forgotten.
+//
 // Thread rule: one thread. Holds a lock on the folder's votes.lock until destroyed. Append and replace block
 // until synced.
 #pragma once
@@ -45,7 +49,8 @@ public:
     struct Opened;
     // Opens or creates the files in `folder`, which exists. `key` has 32 bytes; vault::Vault::databaseKey
     // keeps it. Errors: Locked, Damaged (an earlier batch, the file's head, both slots, or another key),
-    // WrongLedger (another chain or epoch), TooNew, TooLarge, DiskFull, Io.
+    // WrongLedger (another chain), Conflict (the log or the sign state is of a later epoch), TooNew,
+    // TooLarge, DiskFull, Io.
     static Result<Opened> open(const std::filesystem::path& folder, const ChainId& chain, std::uint64_t epoch,
                                const crypto::SecretBytes& key);
     // After Damaged, by a person's decision: renames the log to votes.log.damaged (an older one is replaced),

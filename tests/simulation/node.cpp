@@ -30,9 +30,10 @@ public:
     Result<cs::BlockLinks> links(ByteView bytes) const override {
         RESEAL_ASSIGN(const Block block, Block::decode(bytes));
         RESEAL_TRY(ledger::checkBody(block, signatures_));
-        return cs::BlockLinks{
-            {block.header.height, block.header.hash()}, block.header.parent, block.header.view,
-            endsEpoch(block.header)};
+        return cs::BlockLinks{{block.header.height, block.header.hash()},
+                              block.header.parent,
+                              block.header.view,
+                              endsEpoch(block.header)};
     }
 
 private:
@@ -509,7 +510,12 @@ Status Node::catchUp(const std::vector<FinalBlock>& batch) {
     std::vector<cs::FetchedLink> links;
     for (const FinalBlock& one : batch) {
         RESEAL_ASSIGN(const Block block, Block::decode(one.block));
-        cs::FetchedLink link{{block.header.height, block.header.hash()}, block.header.parent, std::nullopt};
+        cs::FetchedLink link{{block.header.height, block.header.hash()},
+                             block.header.parent,
+                             block.header.epoch,
+                             block.header.setHash,
+                             endsEpoch(block.header),
+                             std::nullopt};
         if (!one.finalization.empty()) {
             RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(one.finalization));
         }

@@ -2,6 +2,7 @@
 // silent. Four validators, f = 1, q = 3; this one leads view 4.
 #include <QtTest>
 
+#include "core/consensus/fetched.h"
 #include "tests/unit/consensus/bench.h"
 
 using namespace toy;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void afterTheLastBlockNothingIsSigned();
     void aFinalLastBlockEndsTheEpochAfterARestart();
     void aRepeatedProposalIsReplayed();
+    void fetchedBlocksAreOfOneEpoch();
     void aLeaderWithoutALinkIsNotWaitedFor();
     void aLeaderThatProposedIsHeard();
 };
@@ -177,6 +179,31 @@ void EpochEndTest::aRepeatedProposalIsReplayed() {
     QCOMPARE(asked[0].view, View{0});  // not that of its repetition
     bench.validate(last);
     QCOMPARE(bench.votes(), std::string("F4"));
+}
+
+// The old validators could finalize for ever, were a block behind their last one believed.
+void EpochEndTest::fetchedBlocksAreOfOneEpoch() {
+    const Config config = configOf(4, std::nullopt);
+    const BlockId first{1, crypto::sha256(bytesOf("1"))}, second{2, crypto::sha256(bytesOf("2"))};
+    const auto finalized = [&](const BlockId& id, const Hash32& parent, bool last) {
+        return FetchedLink{id,           parent,
+                           config.epoch, config.setHash,
+                           last,         certificateOf(config, VoteKind::Finalize, id.height, id)};
+    };
+    const auto proven = [&](std::vector<FetchedLink> links) {
+        return provenBy(config, config.base, links, verifier());
+    };
+    const FetchedLink one = finalized(first, config.base.hash, false);
+    const FetchedLink two = finalized(second, first.hash, true);
+    QCOMPARE(*proven({one, two}), std::size_t{2});
+    const FetchedLink end = finalized(first, config.base.hash, true);
+    QCOMPARE(proven({end, two}).error().code, ErrorCode::BadProof);
+    FetchedLink other = one;
+    other.epoch += 1;
+    QCOMPARE(proven({other}).error().code, ErrorCode::BadProof);
+    other = one;
+    other.setHash = crypto::sha256(bytesOf("another set"));
+    QCOMPARE(proven({other}).error().code, ErrorCode::BadProof);
 }
 
 void EpochEndTest::aLeaderWithoutALinkIsNotWaitedFor() {

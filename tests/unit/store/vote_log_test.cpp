@@ -122,7 +122,9 @@ private Q_SLOTS:
     void replacingDoesNotLoseTheLastFinalization();
     void killedAtEveryMomentNothingPromisedIsLost();
     void onlyOneAtATime();
-    void anotherLedgerOrEpochOrVersionIsTold();
+    void anotherLedgerOrVersionIsTold();
+    void aLaterEpochBeginsEmpty();
+    void anEarlierEpochIsRefused();
     void whatIsDamagedIsSetAside();
     void theDiskShowsNoBlock();
 };
@@ -414,17 +416,55 @@ void VoteLogTest::onlyOneAtATime() {
     QVERIFY(bool(folder.open()));
 }
 
-void VoteLogTest::anotherLedgerOrEpochOrVersionIsTold() {
+void VoteLogTest::anotherLedgerOrVersionIsTold() {
     Folder folder;
     folder.fill();
     QCOMPARE(codeOf(VoteLog::open(folder.path(), {}, 0, theKey())), std::string("WrongLedger"));
-    QCOMPARE(codeOf(folder.open(1)), std::string("WrongLedger"));
     Bytes newer = folder.read(folder.log());
     newer[8] = 2;
     const auto crc = le32(crc32c(ByteView(newer).first(68)));
     std::copy(crc.begin(), crc.end(), newer.begin() + 68);
     folder.write(folder.log(), newer);
     QCOMPARE(codeOf(folder.open()), std::string("TooNew"));
+}
+
+void VoteLogTest::aLaterEpochBeginsEmpty() {
+    Folder folder;
+    const Written written = folder.fill();
+    {
+        auto next = folder.open(1);
+        QVERIFY(bool(next));
+        QVERIFY(next->records.empty());
+        QVERIFY((next->signState == SignState{}));  // views begin anew
+        QVERIFY(bool(next->log.append(written.batches[0])));
+    }
+    const auto again = folder.open(1);
+    QCOMPARE(again->records, written.batches[0]);
+    SignState said;
+    for (const Record& record : written.batches[0])
+        if (const auto* own = std::get_if<OwnVote>(&record)) said.take(own->vote);
+    QVERIFY(again->signState == said);
+}
+
+// The ledger beside it is an older copy: what was signed in the later epoch must not be forgotten.
+void VoteLogTest::anEarlierEpochIsRefused() {
+    Folder folder;
+    const Written written = folder.fill();
+    QVERIFY(bool(folder.open(2)));  // signs nothing there
+    QCOMPARE(codeOf(folder.open(1)), std::string("Conflict"));
+    {
+        auto later = folder.open(2);
+        for (const auto& batch : written.batches) QVERIFY(bool(later->log.append(batch)));
+    }
+    const Bytes log = folder.read(folder.log()), state = folder.read(folder.state());
+    QVERIFY(fs::remove(folder.log()));
+    QCOMPARE(codeOf(folder.open(1)), std::string("Conflict"));  // the sign state alone tells
+    QVERIFY(!fs::exists(folder.log()));
+    QCOMPARE(folder.read(folder.state()), state);
+    folder.write(folder.log(), log);
+    const auto back = folder.open(2);
+    QVERIFY(bool(back));
+    QCOMPARE(back->records, written.upTo(written.batches.size()));
 }
 
 void VoteLogTest::whatIsDamagedIsSetAside() {
