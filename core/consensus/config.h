@@ -20,7 +20,7 @@ struct Config {
     BlockId base;                        // the block before the epoch's first (genesis in the first epoch)
     Hash32 leaderSeed;                   // the last epoch's final hash (genesis: the chain id's bytes)
     Duration delta = seconds(1);         // Δ, the bound on a message's way that timers assume at first
-    Duration deltaMax = seconds(30);     // it grows by half with each view, up to this
+    Duration deltaMax = kDeltaMax;       // it grows by half with each view, up to this
 
     std::size_t size() const { return validators.size(); }
     std::size_t faulty() const { return faultyOf(size()); }

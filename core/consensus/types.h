@@ -44,6 +44,9 @@ inline constexpr std::size_t kFetchedCertificates = 64;   // in answer to one qu
 inline constexpr std::size_t kPushCertificatesUpTo = 16;  // validators; above, certificates go on demand
 inline constexpr std::size_t kRewriteLogAfter = 8 << 20;  // bytes logged since the log was last pruned
 
+// Δ never exceeds it: a configuration with more is refused.
+inline constexpr Duration kDeltaMax = seconds(30);
+
 // Retries: each waits half as long again as the one before, up to the maximum.
 inline constexpr Duration kResendFirst = milliseconds(2000);
 inline constexpr Duration kFetchFirst = milliseconds(500);

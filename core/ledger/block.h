@@ -5,9 +5,9 @@
 //   hash   = SHA-256(header)
 //   block  = [header, [travels, …]]                                                (tx.h)
 //
-// The tx root is the RFC 6962 Merkle root over the transactions' ids: neither a detail nor the choice of
-// a signature is under it. The heads root is that of the state after the
-// block (heads_tree.h).
+// The tx root is the RFC 6962 Merkle root over the signed transactions (Transaction::signedBytes): all of a
+// block but its details is under it, so nobody can spoil a body on its way. The heads root is that of the
+// state after the block (heads_tree.h).
 //
 // `epoch` and `set hash` name the validators that order this block. `next set hash` names those that order
 // the block after it: the same set, but in an epoch's last block, where it is the next epoch's. Two epochs
@@ -63,13 +63,13 @@ inline bool endsEpoch(const Header& header) {
     return header.setHash != header.nextSetHash;
 }
 
-Hash32 transactionLeaf(const TxId& id);  // the Merkle tree's leaf
+Hash32 transactionLeaf(ByteView signedBytes);  // the Merkle tree's leaf
 Hash32 transactionRoot(const std::vector<Transaction>& transactions);
 
-// A header's hash covers transaction ids, and those cover their details' hashes, but not signatures. So
-// whoever takes a body under an honest hash from a stranger asks: are these its transactions, with all
-// details, and signed by their authors? Errors: Malformed.
-Status checkBody(const Block& block, const SignatureCheck& signatures);
+// A header's hash covers the signed transactions, and those cover their details' hashes. So whoever takes a
+// body under an honest hash from a stranger asks: are these its transactions, with all details? Whether they
+// are signed by whom they name only the state before the block can say: apply() does. Errors: Malformed.
+Status checkBody(const Block& block);
 
 // [[clinic id, signing key], …] in ascending order of id, hashed: what an epoch's messages are bound to.
 struct Validator {

@@ -9,6 +9,9 @@ namespace {
 
 // ---- Keys
 
+// Only keys whose possession is proven have an owner. A box key proves nothing, so were it one's own, whoever
+// saw it coming could name it first and keep its holder out for ever; who takes another's opens nothing.
+
 // Never seen, or named before by a proposal for this very owner and use, and not given up since.
 template <class Fixed>
 Refusal requireFree(const Work& work, const Fixed& key, KeyKind kind, const ClinicId& owner) {
@@ -78,7 +81,6 @@ Refusal check(const Work& work, const AddClinic& op) {
         return Refusal::KeyTwice;
     if (work.state().clinic(entry.id)) return Refusal::KeyInUse;
     RESEAL_REQUIRE(requireFree(work, entry.id, KeyKind::Sign, entry.id));
-    RESEAL_REQUIRE(requireFree(work, entry.box, KeyKind::Box, entry.id));
     RESEAL_REQUIRE(requireFree(work, entry.archive, KeyKind::Archive, entry.id));
     RESEAL_REQUIRE(requireFree(work, entry.team, KeyKind::Team, entry.id));
     return allClinics(work).size() < kMaxClinics ? Refusal::None : Refusal::TooManyClinics;
@@ -109,10 +111,7 @@ Refusal check(const Work& work, const ChangeKeys& op) {
         RESEAL_REQUIRE(requireFree(work, op.sign, KeyKind::Sign, op.clinic));
         if (!crypto::isUsableSignKey(op.sign)) return Refusal::KeyUnusable;
     }
-    if (now.box != op.box) {
-        RESEAL_REQUIRE(requireFree(work, op.box, KeyKind::Box, op.clinic));
-        if (!isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
-    }
+    if (now.box != op.box && !isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
     RESEAL_REQUIRE(checkPoint(work, now.archive, op.archive, KeyKind::Archive, op.archiveProof, op));
     RESEAL_REQUIRE(checkPoint(work, now.team, op.team, KeyKind::Team, op.teamProof, op));
     const auto message = changeKeysMessage(work.place().chain, op);
@@ -177,7 +176,6 @@ void carryOut(Work& work, const RemoveClinic& op) {
     replace(work, op.clinic, *before, after);
     work.endKey(op.clinic);
     if (!equal(before->signKey.view(), op.clinic.view())) work.endKey(before->signKey);
-    work.endKey(before->box);
     work.endKey(before->archive);
     work.endKey(before->team);
 }
@@ -201,7 +199,6 @@ void carryOut(Work& work, const ChangeKeys& op) {
     after.tlsPin = op.tlsPin;
     replace(work, op.clinic, *before, after);
     if (before->signKey != op.sign) work.endKey(before->signKey);
-    if (before->box != op.box) work.endKey(before->box);
     if (before->archive != op.archive) work.endKey(before->archive);
     if (before->team != op.team) work.endKey(before->team);
 }
@@ -239,12 +236,10 @@ void reserveKeys(Work& work, const Change& change) {
     if (const auto* add = std::get_if<AddClinic>(&change)) {
         const ClinicEntry& entry = add->entry;
         reserve(work, entry.id, KeyKind::Sign, entry.id);
-        reserve(work, entry.box, KeyKind::Box, entry.id);
         reserve(work, entry.archive, KeyKind::Archive, entry.id);
         reserve(work, entry.team, KeyKind::Team, entry.id);
     } else if (const auto* keys = std::get_if<ChangeKeys>(&change)) {
         reserve(work, keys->sign, KeyKind::Sign, keys->clinic);
-        reserve(work, keys->box, KeyKind::Box, keys->clinic);
         reserve(work, keys->archive, KeyKind::Archive, keys->clinic);
         reserve(work, keys->team, KeyKind::Team, keys->clinic);
     }

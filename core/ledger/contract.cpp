@@ -154,6 +154,7 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     merge(delta_, work.takeDelta());
     heads_.reset();
     taken_.push_back(tx.id());
+    leaves_.push_back(transactionLeaf(tx.signedBytes()));
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
@@ -169,8 +170,6 @@ const HeadsUpdate& Executor::heads() const {
 }
 
 Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
-    std::vector<Hash32> leaves;
-    for (const TxId& id : taken_) leaves.push_back(transactionLeaf(id));
     // Both sets were fixed before this block, so nothing in it can choose who judges it or the next.
     const EpochEntry epoch = StateView(below_).epoch();
     const auto next = epoch.last == height_ ? StateView(below_).nextSet() : std::nullopt;
@@ -178,7 +177,7 @@ Header Executor::header(std::uint64_t view, const ClinicId& proposer) const {
             height_,
             view,
             parent_.hash,
-            crypto::merkleRoot(leaves),
+            crypto::merkleRoot(leaves_),
             heads().root,
             time_,
             epoch.setHash,
@@ -234,7 +233,7 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
     if (!tx.hasAllDetails() || body.chain != view.chainId()) return Arrival::Wrong;
     const auto clinic = view.clinic(clinicId(body.author));
     if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures))
-        return Arrival::Wrong;
+        return clinic ? Arrival::Later : Arrival::Wrong;  // its key may have changed there, or here
     const Outcome outcome = checkTransaction(state, tx, now, signatures, evidence);
     switch (outcome.verdict) {
         case Verdict::Effective:

@@ -84,6 +84,7 @@ private:
     ChainId chain_;
     Tip parent_;
     std::vector<TxId> taken_;
+    std::vector<Hash32> leaves_;  // of the transactions taken
     std::vector<Outcome> outcomes_;
     std::vector<AccountEvent> events_;
     std::size_t bytes_ = 0, detailBytes_ = 0, pseudonyms_ = 0;

@@ -35,7 +35,7 @@ Status checkParameters(const ChainParameters& parameters) {
 }  // namespace
 
 bool inRange(const ChainParameters& p) {
-    return p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= seconds(60) &&
+    return p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= kMaxNetworkDelay &&
            p.readerLife >= days(1) && p.readerLife <= days(3660) && p.patientLife.ms >= 0 &&
            p.patientLife <= days(36600) && p.doctorRequests >= 1 && p.researcherRequests >= 1;
 }

@@ -15,13 +15,14 @@
 namespace reseal::ledger {
 
 inline constexpr std::uint32_t kMaxRequestsADay = 100'000;  // that a vote can allow
+inline constexpr Duration kMaxNetworkDelay = seconds(30);   // with more, consensus refuses an epoch
 inline constexpr std::size_t kMaxGenesisBytes = 256 << 10;
 inline constexpr std::uint64_t kEpoch = 1;  // the first
 
 struct ChainParameters {
     Text<1, 100> name;
     Instant start;                     // time of the genesis block
-    Duration delta = seconds(1);       // consensus: the assumed network delay
+    Duration delta = seconds(1);       // consensus: the assumed network delay, at most kMaxNetworkDelay
     bool clinicAdmission = true;       // may a clinic admit a pseudonym by its signature alone?
     Duration readerLife = days(90);    // of a doctor's, researcher's or staff pseudonym until renewed
     Duration patientLife{};            // 0: until it is retired; a patient who is ill renews nothing

@@ -37,7 +37,7 @@ Result<InclusionProof> InclusionProof::decode(ByteView cbor) {
 Result<InclusionProof> proveInclusion(const Block& block, std::size_t index) {
     if (index >= block.transactions.size()) return fail(ErrorCode::InvalidArgument, "no such transaction");
     std::vector<Hash32> leaves;
-    for (const Transaction& tx : block.transactions) leaves.push_back(transactionLeaf(tx.id()));
+    for (const Transaction& tx : block.transactions) leaves.push_back(transactionLeaf(tx.signedBytes()));
     return InclusionProof{block.header, index, leaves.size(), crypto::merklePath(leaves, index),
                           block.transactions[index].withoutDetails()};
 }
@@ -45,8 +45,8 @@ Result<InclusionProof> proveInclusion(const Block& block, std::size_t index) {
 Status verifyInclusion(const InclusionProof& proof, const Hash32& finalizedBlock) {
     if (proof.header.hash() != finalizedBlock)
         return fail(ErrorCode::BadProof, "the proof is for another block");
-    if (!crypto::merkleVerify(transactionLeaf(proof.transaction.id()), proof.index, proof.count, proof.path,
-                              proof.header.txRoot))
+    if (!crypto::merkleVerify(transactionLeaf(proof.transaction.signedBytes()), proof.index, proof.count,
+                              proof.path, proof.header.txRoot))
         return fail(ErrorCode::BadProof, "the transaction is not under the block's root");
     return {};
 }

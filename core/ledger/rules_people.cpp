@@ -113,7 +113,7 @@ Refusal run(Work& work, const Pseudonym& op) {
 
     const std::set<AccountId> keys = {work.place().author, account(op.box), account(op.sharing)};
     if (keys.size() != 3) return Refusal::KeyInUse;
-    for (const AccountId& key : keys)
+    for (const AccountId& key : {work.place().author, account(op.sharing)})
         if (work.state().key(key)) return Refusal::KeyInUse;
     if (!crypto::isUsableSignKey(author)) return Refusal::KeyUnusable;
     if (!isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
@@ -121,7 +121,6 @@ Refusal run(Work& work, const Pseudonym& op) {
     RESEAL_REQUIRE(checkAdmission(work, op));
 
     work.registerKey(author, KeyKind::Sign);
-    work.registerKey(op.box, KeyKind::Box);
     work.registerKey(op.sharing, KeyKind::Sharing);
     work.put(Key(Table::Pseudonyms).add(author),
              PseudonymEntry{op.role, op.box, op.sharing, std::get<ClinicAdmission>(op.admission).clinic,

@@ -81,7 +81,10 @@ Refusal take(Work& work, const BlobErased& entry) {
 Refusal take(Work& work, const Released& entry) {
     GrantEntry grant;
     RESEAL_REQUIRE(findGrant(work, entry.grant, grant));
-    if (entry.hour > static_cast<std::uint64_t>(work.place().time.ms) / kHourMs)
+    // An hour in which nothing could be released yet is no hour of this grant: each makes an event of the
+    // patient's, so there must not be as many as anybody likes.
+    const auto hourOf = [](Instant time) { return static_cast<std::uint64_t>(time.ms) / kHourMs; };
+    if (entry.hour > hourOf(work.place().time) || entry.hour < hourOf(grant.time))
         return Refusal::ReceiptTooEarly;
     if (work.state().release(entry.grant, work.clinicAuthor(), entry.hour)) return Refusal::ReceiptTwice;
     work.put(Key(Table::Releases).add(entry.grant).add(work.place().author).number(entry.hour),

@@ -169,7 +169,6 @@ Delta genesisDelta(const Genesis& genesis) {
             put(delta, Key(Table::Keys).add(key), KeyEntry{kind, account(entry.id), 0, 0});
         };
         own(entry.id, KeyKind::Sign);
-        own(entry.box, KeyKind::Box);
         own(entry.archive, KeyKind::Archive);
         own(entry.team, KeyKind::Team);
     }

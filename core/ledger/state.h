@@ -81,16 +81,15 @@ struct PseudonymEntry {
 // Every key that was ever registered, so that none is twice.
 enum class KeyKind : std::uint8_t {
     Sign = 0,
-    Box = 1,
-    Sharing = 2,
-    Team = 3,
-    Condition = 4,
-    Archive = 5,
-    Identity = 6
+    Sharing = 1,
+    Team = 2,
+    Condition = 3,
+    Archive = 4,
+    Identity = 5
 };
 template <>
 struct EnumRange<KeyKind> {
-    static constexpr std::uint64_t kMin = 0, kMax = 6;
+    static constexpr std::uint64_t kMin = 0, kMax = 5;
 };
 struct KeyEntry {
     KeyKind kind{};

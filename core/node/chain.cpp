@@ -19,7 +19,7 @@ const ledger::SignatureCheck& asCheck(const SignatureCache& cache) {
 
 Result<consensus::BlockLinks> LedgerBlockFormat::links(ByteView bytes) const {
     RESEAL_ASSIGN(const Block block, Block::decode(bytes));
-    RESEAL_TRY(ledger::checkBody(block, signatures_));
+    RESEAL_TRY(ledger::checkBody(block));
     return consensus::BlockLinks{{block.header.height, block.header.hash()},
                                  block.header.parent,
                                  block.header.view,

@@ -25,13 +25,7 @@ namespace reseal::node {
 // can't be spoiled on its way.
 class LedgerBlockFormat final : public consensus::BlockFormat {
 public:
-    LedgerBlockFormat(const ledger::Genesis& genesis, const SignatureCache& signatures)
-        : genesis_(genesis), signatures_(signatures) {}
     Result<consensus::BlockLinks> links(ByteView block) const override;
-
-private:
-    const ledger::Genesis& genesis_;
-    const SignatureCache& signatures_;
 };
 
 // What a final block did, for the services.

@@ -1,6 +1,7 @@
 #include "core/node/evidence.h"
 
 #include "core/base/cbor.h"
+#include "core/ledger/genesis.h"
 
 namespace reseal::node {
 namespace {
@@ -44,6 +45,8 @@ Result<consensus::SignedStatement> decodeStatement(ByteView item) {
 }
 
 }  // namespace
+
+static_assert(ledger::kMaxNetworkDelay <= consensus::kDeltaMax, "the ledger promises what consensus takes");
 
 consensus::Config consensusConfig(const ChainId& chain, const ledger::EpochEntry& epoch,
                                   const std::optional<ClinicId>& own) {

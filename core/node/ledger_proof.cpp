@@ -112,6 +112,11 @@ void Check::transaction() {
     const ClinicId clinic = ledger::clinicId(body.author);
     const bool ofClinic = genesis_ && genesis_->find(clinic) != nullptr;
     const bool isSigned = tx_->isSignedBy(ledger::pseudonymKey(body.author), ledger::ed25519());
+    // The signature is under the block's root, and the clinics let none in that is wrong.
+    if (ofClinic && !isSigned)
+        return add(StepKind::AuthorSignature, true, {}, {},
+                   "not by the first key of " + clinicName(clinic) +
+                       ", so by a later one, which this file does not prove");
     add(StepKind::AuthorSignature, isSigned, body.author.hex(), isSigned ? body.author.hex() : std::string(),
         (ofClinic ? "the key of " + clinicName(clinic) : std::string("a pseudonym's key")) +
             (isSigned ? " signed the id" : " did not sign this"));
@@ -136,8 +141,8 @@ void Check::sealedFields() {
 }
 
 void Check::merklePath() {
-    Hash32 at = ledger::transactionLeaf(tx_ ? tx_->id() : proof_.id);
-    add(StepKind::MerkleLeaf, true, {}, at.hex(), "of the transaction id");
+    Hash32 at = ledger::transactionLeaf(tx_ ? tx_->signedBytes() : ByteView());
+    add(StepKind::MerkleLeaf, true, {}, at.hex(), "of the signed transaction");
     for (std::size_t level = 0; level < proof_.path.size(); ++level) {
         const PathStep& step = proof_.path[level];
         at = step.left ? crypto::merkleNode(step.sibling, at) : crypto::merkleNode(at, step.sibling);

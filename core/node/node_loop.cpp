@@ -65,7 +65,7 @@ NodeLoop::NodeLoop(Parts parts)
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
                   [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); }}),
-      ordering_(chain_, store(), own_, key_, *parts_.signatures, mesh_,
+      ordering_(chain_, store(), own_, key_, mesh_,
                 {[this] { return spreading_.pending(); },
                  [this](std::uint64_t epoch) {
                      return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(),

@@ -15,14 +15,8 @@ constexpr Duration kTellEndEvery = seconds(1);
 }
 
 Ordering::Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
-                   const SignatureCache& signatures, Mesh& mesh, Ports ports)
-    : chain_(chain),
-      store_(store),
-      own_(own),
-      key_(key),
-      mesh_(mesh),
-      ports_(std::move(ports)),
-      format_(chain.genesis(), signatures) {
+                   Mesh& mesh, Ports ports)
+    : chain_(chain), store_(store), own_(own), key_(key), mesh_(mesh), ports_(std::move(ports)) {
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, [this] { feed(cs::Tick{}); });

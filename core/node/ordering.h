@@ -28,7 +28,7 @@ public:
     };
     // `key` signs as the validator. The references must outlive it.
     Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
-             const SignatureCache& signatures, Mesh& mesh, Ports ports);
+             Mesh& mesh, Ports ports);
     ~Ordering() override;
 
     // Errors: those of VoteLog::open but Conflict (then this node only follows until its ledger has come up

@@ -278,7 +278,8 @@ Status Blocks::verify() {
     ledger::Height height = 0;
 
     RESEAL_ASSIGN(auto rows, database_->prepare("SELECT header, hash FROM block ORDER BY height"));
-    RESEAL_ASSIGN(auto txs, database_->prepare("SELECT id FROM tx WHERE height = ? ORDER BY place"));
+    RESEAL_ASSIGN(auto txs,
+                  database_->prepare("SELECT id, bytes, slots FROM tx WHERE height = ? ORDER BY place"));
     rows.bind();
     while (true) {
         RESEAL_ASSIGN(const bool more, rows.step());
@@ -288,7 +289,14 @@ Status Blocks::verify() {
         txs.bind(header.height);
         RESEAL_ASSIGN(const auto leaves, txs.collect<Hash32>([](sql::Statement& tx) -> Result<Hash32> {
             RESEAL_ASSIGN(const TxId id, tx.fixed<TxId>(0));
-            return ledger::transactionLeaf(id);
+            RESEAL_ASSIGN(const ByteView signedBytes, tx.checkedBlob(1));
+            cbor::Writer bare;
+            bare.array(2).raw(signedBytes).array(tx.unsignedInteger(2));
+            for (std::uint64_t slot = 0; slot < tx.unsignedInteger(2); ++slot) bare.null();
+            const auto decoded = ledger::Transaction::decode(bare.out());
+            // Anything but its own leaf: the root tells.
+            if (!decoded || decoded->id() != id) return Hash32{};
+            return ledger::transactionLeaf(signedBytes);
         }));
         if (header.height != ++height || header.parent != parent || header.hash() != hash ||
             header.txRoot != crypto::merkleRoot(leaves))

@@ -29,7 +29,7 @@ public:
     explicit Format(const Signatures& signatures) : signatures_(signatures) {}
     Result<cs::BlockLinks> links(ByteView bytes) const override {
         RESEAL_ASSIGN(const Block block, Block::decode(bytes));
-        RESEAL_TRY(ledger::checkBody(block, signatures_));
+        RESEAL_TRY(ledger::checkBody(block));
         return cs::BlockLinks{{block.header.height, block.header.hash()},
                               block.header.parent,
                               block.header.view,

@@ -131,7 +131,7 @@ inline std::vector<MemberCase> memberCases() {
            }),
         proposes("a clinic that is there", R::KeyInUse,
                  [](Members& s) { return AddClinic{s.genesis.entries().front()}; }),
-        proposes("a clinic with another's box key", R::KeyInUse,
+        proposes("a clinic with another's archive key", R::KeyInUse,
                  [](Members& s) {
                      const auto keys = Members::keysOf("seed");
                      s.propose(1, s.allNew(1, "seed"));  // reserves them for clinic 1
@@ -182,10 +182,6 @@ inline std::vector<MemberCase> memberCases() {
                  [=](Members& s) { return keysBut(s, [](auto& k) { k.clinic = {}; }); }),
         proposes("keys as they are", R::NothingChanges,
                  [](Members& s) { return s.newSignKey(1, s.clinicKeys[1].sign(0)); }),
-        proposes("keys that a pseudonym has", R::KeyInUse,
-                 [=](Members& s) {
-                     return keysBut(s, [&](auto& k) { k.box = s.doctor.box.publicKey(); });
-                 }),
         proposes("a signing key that was another's", R::KeyInUse,
                  [](Members& s) { return s.newSignKey(1, s.clinicKeys[2].sign(0)); }),
         proposes("a signing key that was given up", R::KeyInUse,
@@ -234,7 +230,7 @@ inline std::vector<MemberCase> memberCases() {
                  [](Members&) { return ChangeParameter{Parameter::NetworkDelay, 0}; }),
         proposes("a delay of a day", R::ParameterOutOfRange,
                  [](Members&) {
-                     return ChangeParameter{Parameter::NetworkDelay, static_cast<std::uint64_t>(days(1).ms)};
+                     return ChangeParameter{Parameter::NetworkDelay, static_cast<std::uint64_t>(kMaxNetworkDelay.ms) + 1};
                  }),
         proposes("half a yes", R::ParameterOutOfRange,
                  [](Members&) { return ChangeParameter{Parameter::ClinicAdmission, 2}; }),
@@ -347,14 +343,6 @@ inline std::vector<MemberCase> memberCases() {
              const auto entry = Members::entry("n");
              s.propose(0, AddClinic{entry});
              return s.tx(s.patient, s.grantOf(s.terms(s.a1, *crypto::Point::decode(entry.team))));
-         }},
-        {"a pseudonym with a key that is proposed for a clinic", R::KeyInUse,
-         [=](Members& s) {
-             Pseudonym op = s.registration(s.stranger, Role::Patient);
-             const auto entry = Members::entry("n");
-             s.propose(0, AddClinic{entry});
-             op.box = entry.box;
-             return s.tx(s.stranger, {op});
          }},
     };
     for (const Operation& op :

@@ -42,11 +42,6 @@ inline std::vector<Case> peopleCases() {
                          op.sharing = SharingKey::copy(s.doctor.sharing.point.view());
                      });
                  }),
-        byPerson("a pseudonym with another's box key", R::KeyInUse, &Scene::stranger,
-                 [](Scene& s) {
-                     return s.renewal(s.stranger, Role::Doctor,
-                                      [&](Pseudonym& op) { op.box = s.doctor.box.publicKey(); });
-                 }),
         byPerson("a sharing key that the pseudonym does not prove", R::KeyProofWrong, &Scene::stranger,
                  [](Scene& s) {
                      return s.renewal(s.stranger, Role::Doctor, [&](Pseudonym& op) {

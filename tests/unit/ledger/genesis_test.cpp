@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(good, {one, unsigned_}), ErrorCode::BadSignature);
         for (const auto& change : std::vector<std::function<void(ChainParameters&)>>{
                  [](auto& p) { p.name.clear(); }, [](auto& p) { p.start = {-1}; },
-                 [](auto& p) { p.delta = seconds(61); }, [](auto& p) { p.delta = {}; },
+                 [](auto& p) { p.delta = kMaxNetworkDelay + milliseconds(1); }, [](auto& p) { p.delta = {}; },
                  [](auto& p) { p.readerLife = {}; }, [](auto& p) { p.patientLife = {-1}; },
                  [](auto& p) { p.doctorRequests = 0; }, [](auto& p) { p.researcherRequests = 0; },
                  [](auto& p) { p.name = "\xff"; }}) {

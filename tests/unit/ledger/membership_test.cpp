@@ -294,14 +294,17 @@ private Q_SLOTS:
         s.pass(s.allNew(3, "seed"));
         const Clinic clinic = *s.view().clinic(s.clinic(3));
         QCOMPARE(clinic.signKey, after.publicKey());
-        for (const ByteView key :
-             {before.publicKey().view(), s.archive(3).view(), s.genesis.find(s.clinic(3))->box.view()})
+        for (const ByteView key : {before.publicKey().view(), s.archive(3).view()})
             QVERIFY(s.view().key(SharingKey::copy(key))->ended != 0);
         QCOMPARE(s.view().key(clinic.team)->kind, KeyKind::Team);
         // Its transactions are under the new key at once, its votes in consensus from the next epoch on.
         const Transaction old = s.clinicTx(3, {Endpoint{1, {}}});
         QCOMPARE(checkTransaction(s.state, old, s.now).refusal, Refusal::WrongSignature);
-        s.effective(*Transaction::make(old.body(), {}, after));
+        // Whoever has not heard of the new key yet, or not of its end, is not to blame for passing it on.
+        QCOMPARE(judgeArrival(s.state, old, s.now, 64), Arrival::Later);
+        const Transaction renewed = *Transaction::make(old.body(), {}, after);
+        QVERIFY(checkBody(s.block({renewed})));
+        s.effective(renewed);
         const auto keyOf = [&] { return s.view().validators()[*s.view().epoch().indexOf(s.clinic(3))].key; };
         QCOMPARE(keyOf(), before.publicKey());
         s.pass(std::size_t{1});
@@ -320,6 +323,17 @@ private Q_SLOTS:
                        {}};
         QCOMPARE(s.status(s.pass(s.consented(box, s.clinicKeys[1].sign(0)))), ProposalStatus::Passed);
         QVERIFY(!planOf(s.view()).end && planOf(s.view()).waiting == 0);
+    }
+
+    // A box key proves nothing, so it is nobody's: else whoever sees one coming could keep its holder out.
+    void nobodysBoxKeyCanBeTakenBefore() {
+        Members s;
+        const Transaction victim = s.tx(s.stranger, {s.registration(s.stranger, ledger::Role::Patient)});
+        ChangeKeys taking = s.allNew(1, "mine");
+        taking.box = s.stranger.box.publicKey();
+        taking = s.consented(taking, Members::keysOf("mine").sign(0));
+        QCOMPARE(s.status(s.pass(taking)), ProposalStatus::Passed);
+        QCOMPARE(s.refusalOf(victim), Refusal::None);
     }
 
     void parametersChange() {

@@ -80,7 +80,7 @@ private Q_SLOTS:
     void bodies() {
         Scene scene;
         const node::SignatureCache signatures;
-        const node::LedgerBlockFormat format(scene.genesis, signatures);
+        const node::LedgerBlockFormat format;
         const ledger::Block block = scene.next(5, 0, scene.now + seconds(5));
         const auto links = format.links(block.encode());
         QVERIFY(links);

@@ -170,13 +170,13 @@ private Q_SLOTS:
         changed.id = other.id();
         FAILS_AT(books.check(changed), StepKind::TransactionId);
 
-        // The same body, signed by somebody else: the id does not say who signed.
+        // The same body, signed by somebody else: the id does not say who signed, the block does.
         std::vector<Bytes> details;
         for (const auto& detail : books.record.details()) details.push_back(*detail);
         const ledger::world::Person thief("thief");
         changed = proof;
         changed.transaction = ledger::Transaction::make(books.record.body(), details, thief.sign)->encode();
-        FAILS_AT(books.check(changed), StepKind::AuthorSignature);
+        FAILS_AT(books.check(changed), StepKind::AuthorSignature, StepKind::TransactionRoot);
 
         changed = proof;
         changed.transaction = books.record.withoutDetails({1}).encode();  // erased: no fault
@@ -188,7 +188,7 @@ private Q_SLOTS:
         FAILS_AT(books.check(changed), StepKind::SealedField);
         changed.transaction = cbor::Writer().array(2).raw(books.record.signedBytes()).array(0).out();
         FAILS_AT(books.check(changed), StepKind::TransactionId, StepKind::Ledger, StepKind::AuthorSignature,
-                 StepKind::SealedField);
+                 StepKind::SealedField, StepKind::TransactionRoot);
     }
 
     void pathsAndHeaders() {
