@@ -2,6 +2,7 @@
 
 #include "core/base/cbor.h"
 #include "core/consensus/fetched.h"
+#include "core/ledger/settled.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -487,16 +488,18 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     }
     running_->branches.moved(id.height, id.hash);
     world_.referee.applied(*this, block);
-    // Another of a forked lane has taken its place: what can't be ordered any more goes, too.
+    // What has lost its place goes, too.
+    const ledger::MovedLanes moved(block);
+    const auto isSettled = [&](ByteView waiting) {
+        const auto tx = Transaction::decode(waiting);
+        return ledger::isSettled(ledger::StateView(disk.state), tx->body());
+    };
     for (const auto& [txId, entry] : running_->talk.mempool().entries()) {
-        const auto lane = ledger::StateView(disk.state)
-                              .lane(ledger::account(entry.transaction.author), entry.transaction.lane);
-        if (entry.transaction.seq < lane.next) settled.push_back(txId);
+        const gossip::Transaction& waiting = entry.transaction;
+        if (moved.contains(ledger::account(waiting.author), waiting.lane) && isSettled(waiting.bytes))
+            settled.push_back(txId);
     }
-    std::erase_if(disk.outbox, [&](const auto& kept) {
-        const auto tx = Transaction::decode(kept.second);
-        return tx->body().seq < ledger::StateView(disk.state).lane(tx->body().author, tx->body().lane).next;
-    });
+    std::erase_if(disk.outbox, [&](const auto& kept) { return isSettled(kept.second); });
     if (!settled.empty()) tell(gossip::Settled{std::move(settled)});
     tell(gossip::Applied{0, height()});
     tell(ownStatus());
