@@ -80,11 +80,13 @@ void Node::perform(cs::ValidateBlock action) {
 }
 
 void Node::judgeAgain(cs::ValidateBlock question) {
-    later(seconds(1), [this, question = std::move(question)]() mutable {
+    const Instant time = ledger::Block::decode(question.block)->header.time;
+    later(seconds(1), [this, time, question = std::move(question)]() mutable {
         if (question.id.height <= height() || !running_->branches.follows(question.parent)) return;
-        const cs::Verdict verdict = judge(question);
-        if (verdict == cs::Verdict::TooEarly) return judgeAgain(std::move(question));
-        give(cs::BlockValidated{question.id.hash, verdict});
+        // It was found good but for its time; nothing else about it changes.
+        if (running_->branches.isTooEarly(question.parent, time, clock()))
+            return judgeAgain(std::move(question));
+        give(cs::BlockValidated{question.id.hash, judge(question)});
     });
 }
 

@@ -32,13 +32,13 @@ bool Node::submit(const Transaction& tx) {
 }
 
 void Node::resubmit() {
-    std::vector<Bytes> kept;
-    for (const auto& [id, bytes] : disk.outbox) kept.push_back(bytes);
-    for (Bytes& bytes : kept) {
-        if (!isUp()) return;
+    std::vector<Bytes> missed;
+    for (const auto& [id, bytes] : disk.outbox)
+        if (!running_->talk.mempool().contains(id)) missed.push_back(bytes);
+    for (Bytes& bytes : missed) {
         const auto tx = Transaction::decode(bytes);
-        if (!running_->talk.mempool().contains(tx->id()))
-            tell(gossip::Submitted{described(*tx, std::move(bytes))});
+        tell(gossip::Submitted{described(*tx, std::move(bytes))});
+        if (!isUp()) return;
     }
     if (isUp()) later(kResubmitEvery, [this] { resubmit(); });
 }

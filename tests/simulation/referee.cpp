@@ -190,6 +190,7 @@ void Referee::execute(const ledger::Block& block) {
         const ledger::TransactionBody& body = tx.body();
         ids.push_back(tx.id());
         if (!ordered_.insert(tx.id()).second) wrong("a transaction for the second time");
+        missing_.erase(tx.id());
         LaneEnd& lane = lanes_[{body.author, body.lane}];
         if (body.seq != lane.next || body.prev != lane.last) wrong("a transaction out of its lane's order");
         lane = {body.seq + 1, tx.id()};
@@ -208,17 +209,7 @@ void Referee::execute(const ledger::Block& block) {
 }
 
 void Referee::promised(const ledger::Transaction& tx) {
-    promised_.insert(tx.id());
-}
-
-std::size_t Referee::missing() const {
-    std::size_t out = 0;
-    for (const TxId& id : promised_) out += ordered_.contains(id) ? 0 : 1;
-    return out;
-}
-
-bool Referee::allOrdered() const {
-    return missing() == 0;
+    if (!isOrdered(tx.id())) missing_.insert(tx.id());
 }
 
 }  // namespace reseal::simulation

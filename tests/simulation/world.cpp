@@ -42,12 +42,13 @@ Node& World::addProgram(Index index) {
 // ---- Time
 
 void World::at(Instant time, std::function<void()> what) {
-    agenda_.push({std::max(time, now), order_++, std::move(what)});
+    agenda_.push_back({std::max(time, now), order_++, std::move(what)});
+    std::ranges::push_heap(agenda_, std::less());
 }
 
 bool World::advance(const std::function<bool()>& done, Instant until) {
     while (!done()) {
-        if (agenda_.empty() || agenda_.top().time > until || !referee.wrongs().empty()) {
+        if (agenda_.empty() || agenda_.front().time > until || !referee.wrongs().empty()) {
             now = std::max(now, until);
             return done();
         }
@@ -56,11 +57,11 @@ bool World::advance(const std::function<bool()>& done, Instant until) {
             referee.broken("it does not come to an end");
             return false;
         }
-        const Event& event = agenda_.top();
+        std::ranges::pop_heap(agenda_, std::less());
+        const Event event = std::move(agenda_.back());
+        agenda_.pop_back();
         now = event.time;
-        const auto what = event.what;
-        agenda_.pop();
-        what();
+        event.what();
     }
     return true;
 }
@@ -151,7 +152,7 @@ void World::runWithQ() {
 void World::runQuiet() {
     const auto honest = [](const auto& node) { return !node->isDishonest; };
     const auto arrived = [&] {
-        if (!authors_->allKept() || !referee.allOrdered()) return false;
+        if (!authors_->allKept() || referee.missing() > 0) return false;
         for (const auto& node : nodes_)
             if (honest(node) && node->height() < referee.height()) return false;
         return true;

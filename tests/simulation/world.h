@@ -4,7 +4,6 @@
 #pragma once
 
 #include <functional>
-#include <queue>
 
 #include "tests/simulation/links.h"
 #include "tests/simulation/plan.h"
@@ -72,7 +71,7 @@ private:
             return std::tie(time.ms, order) > std::tie(other.time.ms, other.order);
         }
     };
-    std::priority_queue<Event> agenda_;
+    std::vector<Event> agenda_;  // a heap
     std::uint64_t order_ = 0, events_ = 0;
     Fingerprint fingerprint_;
     std::vector<std::unique_ptr<Node>> nodes_;
