@@ -40,7 +40,7 @@ Refusal checkPoint(const Work& work, const Fixed& before, const Fixed& after, Ke
     RESEAL_REQUIRE(requireFree(work, after, kind, op.clinic));
     const auto point = crypto::Point::decode(after);
     if (!point) return Refusal::KeyUnusable;
-    const bool isProven = proof && crypto::checkKeyProof(work.place().chain, op.sign, *point, *proof);
+    const bool isProven = proof && work.signatures().isProven(work.place().chain, op.sign, *point, *proof);
     return isProven ? Refusal::None : Refusal::KeyProofWrong;
 }
 
@@ -109,9 +109,9 @@ Refusal check(const Work& work, const ChangeKeys& op) {
         return Refusal::KeyTwice;
     if (now.signKey != op.sign) {
         RESEAL_REQUIRE(requireFree(work, op.sign, KeyKind::Sign, op.clinic));
-        if (!crypto::isUsableSignKey(op.sign)) return Refusal::KeyUnusable;
+        if (!work.signatures().isUsable(op.sign)) return Refusal::KeyUnusable;
     }
-    if (now.box != op.box && !isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
+    if (now.box != op.box && !work.signatures().isUsable(op.box)) return Refusal::KeyUnusable;
     RESEAL_REQUIRE(checkPoint(work, now.archive, op.archive, KeyKind::Archive, op.archiveProof, op));
     RESEAL_REQUIRE(checkPoint(work, now.team, op.team, KeyKind::Team, op.teamProof, op));
     const auto message = changeKeysMessage(work.place().chain, op);

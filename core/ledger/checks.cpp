@@ -1,5 +1,7 @@
 #include "core/ledger/checks.h"
 
+#include "core/ledger/clinic_entry.h"
+
 namespace reseal::ledger {
 namespace {
 
@@ -20,6 +22,19 @@ public:
 };
 
 }  // namespace
+
+bool SignatureCheck::isProven(const ChainId& chain, const SignPublic& author, const crypto::Point& key,
+                              const crypto::KeyProof& proof) const {
+    return static_cast<bool>(crypto::checkKeyProof(chain, author, key, proof));
+}
+
+bool SignatureCheck::isUsable(const SignPublic& key) const {
+    return crypto::isUsableSignKey(key);
+}
+
+bool SignatureCheck::isUsable(const BoxPublic& key) const {
+    return isUsableBoxKey(key);
+}
 
 const SignatureCheck& ed25519() {
     static const Ed25519 check;

@@ -4,18 +4,25 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "core/crypto/sign.h"
+#include "core/crypto/keys.h"
 
 namespace reseal::ledger {
 
 struct EpochEntry;
 
-// Ed25519 behind a port, so that a simulator can put a keyed hash in its place.
+// Ed25519 behind a port, so that a simulator can put a keyed hash in its place. New keys are checked through
+// it as well: whoever implements it may remember what was found good, for the same transaction is judged when
+// it arrives, when a block with it is made or proposed, and when that is applied.
 class SignatureCheck {
 public:
     virtual ~SignatureCheck() = default;
     virtual bool verify(const SignPublic& key, const crypto::SignedMessage& message,
                         const crypto::Signature& signature) const = 0;
+    // That `key` is proven for `author` (crypto/keys.h).
+    virtual bool isProven(const ChainId& chain, const SignPublic& author, const crypto::Point& key,
+                          const crypto::KeyProof& proof) const;
+    virtual bool isUsable(const SignPublic& key) const;
+    virtual bool isUsable(const BoxPublic& key) const;
 };
 // The one verifier of everything that is on the ledger: libsodium.
 const SignatureCheck& ed25519();

@@ -3,6 +3,7 @@
 #include "core/crypto/sha256.h"
 #include "core/ledger/epochs.h"
 #include "core/ledger/rules.h"
+#include "core/ledger/settled.h"
 
 namespace reseal::ledger {
 namespace {
@@ -31,10 +32,6 @@ std::size_t pseudonymsIn(const Transaction& tx) {
 
 std::size_t detailBytesIn(const Transaction& tx) {
     return tx.size() - tx.signedBytes().size();
-}
-
-bool isOnLedger(const StateView& state, const AccountId& author) {
-    return state.clinic(clinicId(author)) || state.pseudonym(pseudonymKey(author));
 }
 
 bool onlyStatements(const Transaction& tx) {
@@ -99,7 +96,7 @@ Refusal Executor::form(const Transaction& tx, std::size_t& at) const {
     if (body.seq > lane.next) return Refusal::SeqAhead;
     if (body.prev != lane.last) return Refusal::PrevWrong;
     if (lane.next == 0 && state.lanes(body.author) >= kMaxLanes) return Refusal::TooManyLanes;
-    if (!isOnLedger(state, body.author) && !std::holds_alternative<Pseudonym>(body.operations.front()))
+    if (!state.knows(body.author) && !std::holds_alternative<Pseudonym>(body.operations.front()))
         return Refusal::AuthorUnknown;
     if (details_ == DetailRule::Required && !tx.hasAllDetails()) return Refusal::DetailMissing;
 
@@ -121,7 +118,7 @@ Outcome Executor::add(const Transaction& tx) {
 
     const TransactionBody& body = tx.body();
     const Work::Place place{chain_, time_, height_, body.author, tx.id(), 0};
-    const bool isNew = !isOnLedger(StateView(over_), body.author);
+    const bool isNew = !StateView(over_).knows(body.author);
     const bool hasExpired = body.expires != Instant{} && time_ > body.expires && !onlyStatements(tx);
 
     auto work = std::make_unique<Work>(over_, place, signatures_, evidence_);
@@ -234,6 +231,7 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
     const auto clinic = view.clinic(clinicId(body.author));
     if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures))
         return clinic ? Arrival::Later : Arrival::Wrong;  // its key may have changed there, or here
+    if (isSettled(view, body)) return Arrival::Settled;
     const Outcome outcome = checkTransaction(state, tx, now, signatures, evidence);
     switch (outcome.verdict) {
         case Verdict::Effective:

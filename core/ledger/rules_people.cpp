@@ -8,7 +8,8 @@ Refusal checkNewPoint(const Work& work, ByteView encoded, const SignPublic& prov
                       const KeyProof& proof) {
     const auto point = crypto::Point::decode(encoded);
     if (!point) return Refusal::KeyUnusable;
-    if (!crypto::checkKeyProof(work.place().chain, provenFor, *point, proof)) return Refusal::KeyProofWrong;
+    if (!work.signatures().isProven(work.place().chain, provenFor, *point, proof))
+        return Refusal::KeyProofWrong;
     return Refusal::None;
 }
 
@@ -115,8 +116,8 @@ Refusal run(Work& work, const Pseudonym& op) {
     if (keys.size() != 3) return Refusal::KeyInUse;
     for (const AccountId& key : {work.place().author, account(op.sharing)})
         if (work.state().key(key)) return Refusal::KeyInUse;
-    if (!crypto::isUsableSignKey(author)) return Refusal::KeyUnusable;
-    if (!isUsableBoxKey(op.box)) return Refusal::KeyUnusable;
+    if (!work.signatures().isUsable(author) || !work.signatures().isUsable(op.box))
+        return Refusal::KeyUnusable;
     RESEAL_REQUIRE(checkNewPoint(work, op.sharing, author, op.proof));
     RESEAL_REQUIRE(checkAdmission(work, op));
 

@@ -11,9 +11,9 @@ Refusal checkListedKey(const Work& work, const CatalogueKey& listed) {
     if (work.state().key(listed.key)) return Refusal::KeyInUse;
     const auto point = crypto::Point::decode(listed.key);
     if (!point) return Refusal::KeyUnusable;
-    const auto proven =
-        crypto::checkKeyProof(work.place().chain, work.pseudonymAuthor(), *point, *listed.proof);
-    return proven ? Refusal::None : Refusal::KeyProofWrong;
+    const bool isProven =
+        work.signatures().isProven(work.place().chain, work.pseudonymAuthor(), *point, *listed.proof);
+    return isProven ? Refusal::None : Refusal::KeyProofWrong;
 }
 
 // Whose record it is follows from the first stanza's key.

@@ -115,6 +115,9 @@ std::optional<PendingRevocation> StateView::pendingRevocation(const SignPublic& 
 std::uint64_t StateView::pendingRevocations(const SignPublic& signer) const {
     return readOr<std::uint64_t>(table_, Key(Table::PendingCount).add(signer), 0);
 }
+bool StateView::knows(const AccountId& author) const {
+    return clinic(clinicId(author)) || pseudonym(pseudonymKey(author));
+}
 LaneTip StateView::lane(const AccountId& author, const LaneId& lane) const {
     return readOr(table_, Key(Table::Lanes).add(author).add(lane), LaneTip{});
 }

@@ -277,6 +277,7 @@ public:
     std::optional<GrantEntry> grant(const GrantId& id) const;
     std::optional<PendingRevocation> pendingRevocation(const SignPublic& signer, const GrantId& grant) const;
     std::uint64_t pendingRevocations(const SignPublic& signer) const;
+    bool knows(const AccountId& author) const;                        // a clinic or a pseudonym
     LaneTip lane(const AccountId& author, const LaneId& lane) const;  // a new one: {0, zeros}
     std::uint64_t lanes(const AccountId& author) const;
     HandledEntry share(const GrantId& grant, const ClinicId& proxy) const;

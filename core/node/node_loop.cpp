@@ -65,6 +65,7 @@ NodeLoop::NodeLoop(Parts parts)
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
                   [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); }}),
+      submissions_(chain_, store(), spreading_),
       ordering_(chain_, store(), own_, key_, mesh_,
                 {[this] { return spreading_.pending(); },
                  [this](std::uint64_t epoch) {
@@ -141,12 +142,9 @@ Status NodeLoop::start() {
     spreading_.start();
     RESEAL_TRY(ordering_.start());
     RESEAL_ASSIGN(const auto kept, store().outbox().pending());
-    for (const store::OutboxEntry& entry : kept) {
-        const auto tx = Transaction::decode(entry.bytes);
-        if (!tx) continue;
-        RESEAL_TRY(statements_.arrived(*tx));
-        spreading_.submit(*tx);
-    }
+    for (const store::OutboxEntry& entry : kept)
+        if (const auto tx = Transaction::decode(entry.bytes)) RESEAL_TRY(statements_.arrived(*tx));
+    RESEAL_TRY(submissions_.sweep());
     RESEAL_TRY(statements_.sweep());
     RESEAL_TRY(author_.resendUnsettled());
     RESEAL_TRY(proxy_.sweep(nullptr));
@@ -288,11 +286,9 @@ void NodeLoop::forwardReleases(ByteView body, BlobDesk::Answer answer) {
 }
 
 void NodeLoop::onApplied(const AppliedBlock& block) {
-    std::vector<TxId> ids;
     const auto& transactions = block.block.transactions;
     for (std::size_t i = 0; i < transactions.size(); ++i) {
         const Transaction& tx = transactions[i];
-        ids.push_back(tx.id());
         if (tx.body().author == ledger::account(own_)) {
             if (const auto done = author_.settle(tx.id()); !done)
                 log(LogLevel::Error, "node", done.error().text());
@@ -303,7 +299,8 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
     }
     if (ledger::endsEpoch(block.block.header)) eventsDesk_.follow();
     detailDesk_.follow(block);
-    spreading_.settled(ids);
+    if (const auto followed = submissions_.follow(block.block); !followed)
+        return stopBecause(followed.error());
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
@@ -314,9 +311,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
 // "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
 Status NodeLoop::accept(const Transaction& tx) {
     RESEAL_TRY(statements_.arrived(tx));
-    RESEAL_TRY(store().outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
-    spreading_.submit(tx);
-    return {};
+    return submissions_.accept(tx);
 }
 
 void NodeLoop::everyMinute() {
@@ -328,13 +323,7 @@ void NodeLoop::everyMinute() {
     const Instant blockTime = chain_.finalState().tip().time;
     if (const auto over = store().deliveries().dropExpired(blockTime); !over)
         log(LogLevel::Warning, "node", over.error().text());
-    if (const auto expired = store().outbox().removeExpired(blockTime); !expired)
-        log(LogLevel::Warning, "node", expired.error().text());
-    // What the mempool had to let go comes back from the outbox.
-    if (const auto kept = store().outbox().pending())
-        for (const store::OutboxEntry& entry : *kept)
-            if (!spreading_.isPending(entry.id))
-                if (const auto tx = Transaction::decode(entry.bytes)) spreading_.submit(*tx);
+    if (const auto swept = submissions_.sweep(); !swept) log(LogLevel::Warning, "node", swept.error().text());
 }
 
 // Our own disk or state can't be trusted any more: better silent than wrong.

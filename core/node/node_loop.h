@@ -14,8 +14,8 @@
 #include "core/node/people_desk.h"
 #include "core/node/receipt_clerk.h"
 #include "core/node/register_desk.h"
-#include "core/node/spreading.h"
 #include "core/node/statements.h"
+#include "core/node/submissions.h"
 
 namespace reseal::node {
 
@@ -78,6 +78,7 @@ private:
     Mesh mesh_;
     Statements statements_;
     Spreading spreading_;
+    Submissions submissions_;
     Ordering ordering_;
     Currency currency_;
     ClinicAuthor author_;

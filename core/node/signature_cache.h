@@ -1,8 +1,9 @@
 // Ed25519 verification that remembers what it has found valid. A transaction is judged when it arrives,
-// when its block is proposed and when that block is applied; its signature is worth one verification.
+// when its block is proposed and when that block is applied; its signature is worth one verification, and so
+// are the keys that it brings and their proofs.
 //
-// Only successes are kept, by SHA-256 over key, message and signature; at most kMaxRemembered, in two
-// generations that rotate.
+// Only successes are kept, by SHA-256 over all that was judged; at most kMaxRemembered, in two generations
+// that rotate.
 //
 // Thread rule: one thread.
 #pragma once
@@ -18,9 +19,15 @@ public:
     static constexpr std::size_t kMaxRemembered = 32'768;
     bool verify(const SignPublic& key, const crypto::SignedMessage& message,
                 const crypto::Signature& signature) const override;
+    bool isProven(const ChainId& chain, const SignPublic& author, const crypto::Point& key,
+                  const crypto::KeyProof& proof) const override;
+    bool isUsable(const SignPublic& key) const override;
+    bool isUsable(const BoxPublic& key) const override;
     std::size_t remembered() const { return recent_.size() + older_.size(); }
 
 private:
+    template <class Judge>
+    bool remembered(const Hash32& question, const Judge& judge) const;
     mutable std::set<Hash32> recent_, older_;
 };
 

@@ -34,12 +34,13 @@ public:
     void receive(const ClinicId& from, FrameKind kind, ByteView body);
     // A transaction that this node has in its outbox. Whatever its fate in the mempool, the outbox keeps it.
     void submit(const ledger::Transaction& tx);
-    void settled(const std::vector<TxId>& ids);
-    void advanced();  // a block was applied, not by a fetch of this object
+    void settled(const std::vector<TxId>& ids);  // ordered, or never to be: gone from here
+    void advanced();                             // a block was applied, not by a fetch of this object
     void woke();
 
     // In the order in which they came; views hold until the next event.
     std::vector<ByteView> pending() const;
+    const gossip::Mempool& mempool() const { return gossip_.mempool(); }
     bool isPending(const TxId& id) const { return gossip_.mempool().contains(id); }
     std::size_t pendingCount() const { return gossip_.mempool().size(); }
     std::uint64_t claimedHeight(const ClinicId& clinic) const;

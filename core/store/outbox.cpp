@@ -20,10 +20,8 @@ Status Outbox::add(const OutboxEntry& entry) {
     return transaction.commit();
 }
 
-Result<std::vector<OutboxEntry>> Outbox::pending() {
-    RESEAL_ASSIGN(auto rows,
-                  database_->prepare("SELECT id, author, expires, bytes FROM outbox ORDER BY added"));
-    rows.bind();
+namespace {
+Result<std::vector<OutboxEntry>> entriesOf(sql::Statement& rows) {
     return rows.collect<OutboxEntry>([](sql::Statement& row) -> Result<OutboxEntry> {
         OutboxEntry entry;
         RESEAL_ASSIGN(entry.id, row.fixed<TxId>(0));
@@ -32,6 +30,22 @@ Result<std::vector<OutboxEntry>> Outbox::pending() {
         RESEAL_ASSIGN(entry.bytes, row.checkedBytes(3));
         return entry;
     });
+}
+}  // namespace
+
+Result<std::vector<OutboxEntry>> Outbox::pending() {
+    RESEAL_ASSIGN(auto rows,
+                  database_->prepare("SELECT id, author, expires, bytes FROM outbox ORDER BY added"));
+    rows.bind();
+    return entriesOf(rows);
+}
+
+Result<std::vector<OutboxEntry>> Outbox::pendingOf(const ledger::AccountId& author) {
+    RESEAL_ASSIGN(
+        auto rows,
+        database_->prepare("SELECT id, author, expires, bytes FROM outbox WHERE author = ? ORDER BY added"));
+    rows.bind(author);
+    return entriesOf(rows);
 }
 
 Result<bool> Outbox::contains(const TxId& id) {

@@ -32,6 +32,7 @@ public:
     // what is in here is dropped for something new).
     Status add(const OutboxEntry& entry);
     Result<std::vector<OutboxEntry>> pending();  // in the order in which they were added
+    Result<std::vector<OutboxEntry>> pendingOf(const ledger::AccountId& author);  // in the same order
     Result<bool> contains(const TxId& id);
     Status remove(const TxId& id);
     Result<std::size_t> removeExpired(Instant blockTime);

@@ -3,6 +3,7 @@
 // Thread rule: values.
 #pragma once
 
+#include <cstring>
 #include <iterator>
 
 #include "core/base/bytes.h"
@@ -46,7 +47,9 @@ public:
     void add(ByteView bytes) {
         add(bytes.size());
         while (bytes.size() >= 8) {
-            add(readLe64(bytes.first(8)));
+            std::uint64_t eight = 0;  // as this machine has them: compared on one machine only
+            std::memcpy(&eight, bytes.data(), 8);
+            add(eight);
             bytes = bytes.subspan(8);
         }
         for (const std::uint8_t byte : bytes) add(std::uint64_t{byte});

@@ -19,18 +19,18 @@ std::uint64_t fingerprintOf(const ledger::MemoryState& state) {
 }
 
 // RFC 6962 by its definition, not by the library's code.
-Hash32 naiveRoot(std::span<const TxId> ids) {
-    if (ids.empty()) return crypto::sha256({});
-    if (ids.size() == 1) {
+Hash32 naiveRoot(std::span<const Bytes> leaves) {
+    if (leaves.empty()) return crypto::sha256({});
+    if (leaves.size() == 1) {
         Bytes leaf{0};
-        append(leaf, ids[0].view());
+        append(leaf, leaves[0]);
         return crypto::sha256(leaf);
     }
     std::size_t half = 1;
-    while (half * 2 < ids.size()) half *= 2;
+    while (half * 2 < leaves.size()) half *= 2;
     Bytes node{1};
-    append(node, naiveRoot(ids.first(half)).view());
-    append(node, naiveRoot(ids.subspan(half)).view());
+    append(node, naiveRoot(leaves.first(half)).view());
+    append(node, naiveRoot(leaves.subspan(half)).view());
     return crypto::sha256(node);
 }
 
@@ -185,11 +185,12 @@ void Referee::execute(const ledger::Block& block) {
     if (header.time > world_.now + world_.mostAhead() + ledger::kClockTolerance)
         wrong("its time is ahead of what any q clocks allow");
     lastTime_ = header.time;
-    std::vector<TxId> ids;
+    std::vector<Bytes> leaves;
     for (const ledger::Transaction& tx : block.transactions) {
         const ledger::TransactionBody& body = tx.body();
-        ids.push_back(tx.id());
+        leaves.push_back(toBytes(tx.signedBytes()));
         if (!ordered_.insert(tx.id()).second) wrong("a transaction for the second time");
+        missing_.erase(tx.id());
         LaneEnd& lane = lanes_[{body.author, body.lane}];
         if (body.seq != lane.next || body.prev != lane.last) wrong("a transaction out of its lane's order");
         lane = {body.seq + 1, tx.id()};
@@ -204,21 +205,11 @@ void Referee::execute(const ledger::Block& block) {
                 known = persons_.insert(ledger::pseudonymKey(body.author)).second;
         if (!known) wrong("a transaction of nobody");
     }
-    if (header.txRoot != naiveRoot(ids)) wrong("another transaction root");
+    if (header.txRoot != naiveRoot(leaves)) wrong("another transaction root");
 }
 
 void Referee::promised(const ledger::Transaction& tx) {
-    promised_.insert(tx.id());
-}
-
-std::size_t Referee::missing() const {
-    std::size_t out = 0;
-    for (const TxId& id : promised_) out += ordered_.contains(id) ? 0 : 1;
-    return out;
-}
-
-bool Referee::allOrdered() const {
-    return missing() == 0;
+    if (!isOrdered(tx.id())) missing_.insert(tx.id());
 }
 
 }  // namespace reseal::simulation

@@ -33,14 +33,11 @@ public:
     // Called by the world
     void promised(const ledger::Transaction& tx);  // somebody was told that it is submitted
     void restored(const Node& node);  // its disk has gone back: what it promised may be forgotten
-    bool allOrdered() const;          // everything promised, at every node
-    std::size_t missing() const;
+    std::size_t missing() const { return missing_.size(); }  // promised, and not yet ordered
     const std::vector<std::string>& wrongs() const { return wrongs_; }
     consensus::Height height() const { return chain_.size(); }
     bool isOrdered(const TxId& id) const { return ordered_.contains(id); }
-    void forgetUnlessOrdered(const TxId& id) {
-        if (!isOrdered(id)) promised_.erase(id);
-    }
+    void forgetUnlessOrdered(const TxId& id) { missing_.erase(id); }
     bool isFinal(const consensus::BlockId& id) const {
         return id.height <= chain_.size() && chain_[id.height - 1].hash == id.hash;
     }
@@ -65,7 +62,7 @@ private:
     std::map<std::size_t, consensus::View> floors_, durableFloors_;
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
-    std::set<TxId> ordered_, promised_;
+    std::set<TxId> ordered_, missing_;
     std::set<SignPublic> persons_;
     Instant lastTime_;
     std::size_t votes_ = 0;

@@ -1,9 +1,13 @@
 // Signatures of a run. In most seeds a keyed hash stands in for Ed25519, so that a seed costs milliseconds;
 // in one of a hundred they are real. A stand-in can be forged by anyone who knows a public key, so nothing
-// here tests cryptography; it tests who signed what.
+// here tests cryptography; it tests who signed what. The keys of persons and their proofs are always real;
+// but the same few are asked about in every run, and what was once found good is remembered, by all that was
+// judged.
 //
-// Thread rule: const and without state.
+// Thread rule: const; what is remembered belongs to the asking thread.
 #pragma once
+
+#include <set>
 
 #include "core/consensus/ports.h"
 #include "core/crypto/sha256.h"
@@ -22,8 +26,30 @@ public:
     crypto::Signature sign(const crypto::SignKey& key, const crypto::SignedMessage& message) const {
         return real_ ? key.sign(message) : standIn(key.publicKey(), message);
     }
+    bool isProven(const ChainId& chain, const SignPublic& author, const crypto::Point& key,
+                  const crypto::KeyProof& proof) const override {
+        using Asked = std::tuple<ChainId, SignPublic, Hash32, crypto::KeyProof>;
+        static thread_local std::set<Asked> good;
+        return remembered(good, Asked{chain, author, Hash32::copy(key.view()), proof},
+                          [&] { return SignatureCheck::isProven(chain, author, key, proof); });
+    }
+    bool isUsable(const SignPublic& key) const override {
+        static thread_local std::set<SignPublic> good;
+        return remembered(good, key, [&] { return SignatureCheck::isUsable(key); });
+    }
+    bool isUsable(const BoxPublic& key) const override {
+        static thread_local std::set<BoxPublic> good;
+        return remembered(good, key, [&] { return SignatureCheck::isUsable(key); });
+    }
 
 private:
+    template <class Asked, class Judge>
+    static bool remembered(std::set<Asked>& good, const Asked& asked, const Judge& judge) {
+        if (good.contains(asked)) return true;
+        if (!judge()) return false;
+        good.insert(asked);
+        return true;
+    }
     static crypto::Signature standIn(const SignPublic& key, const crypto::SignedMessage& message) {
         crypto::Sha256 hash;
         hash.add(key.view());

@@ -1,0 +1,148 @@
+#include "tests/simulation/authors.h"
+
+#include "tests/simulation/world.h"
+
+namespace reseal::simulation {
+
+using ledger::Operation;
+using ledger::Transaction;
+
+namespace {
+constexpr Duration kSubmitTry = milliseconds(500);
+constexpr Index kClinicsThatSpeak = 6;
+}  // namespace
+
+Authors::Authors(World& world) : world_(world) {
+    const Consortium& consortium = world.consortium;
+    for (Index i = 0; i < consortium.size() && i < kClinicsThatSpeak; ++i) {
+        Author clinic;
+        clinic.id = ledger::account(consortium.clinic(i));
+        clinic.key = &consortium.keys[i];
+        clinic.home = i;
+        authors_.push_back(clinic);
+    }
+    for (const Person& person : consortium.persons) {
+        Author author;
+        author.id = ledger::account(person.key.publicKey());
+        author.key = &person.key;
+        author.person = &person;
+        author.home = static_cast<Index>(world.dice.below(consortium.size()));
+        authors_.push_back(author);
+    }
+    for (Author& author : authors_) takeLane(author);
+}
+
+void Authors::takeLane(Author& author) {
+    for (auto& byte : author.lane.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
+    author.seq = 0;
+    author.prev = {};
+}
+
+void Authors::forkOne() {
+    authors_[world_.dice.below(authors_.size())].forks = true;
+}
+
+void Authors::begin() {
+    for (Author& one : authors_)
+        world_.at(world_.now + world_.dice.span({}, seconds(5)), [this, &one] { say(one); });
+    world_.at(world_.now, [this] { keepTrying(); });
+}
+
+void Authors::keepTrying() {
+    submitAll();
+    world_.at(world_.now + kSubmitTry, [this] { keepTrying(); });
+}
+
+bool Authors::allRegistered() const {
+    return std::ranges::all_of(authors_, [&](const Author& author) {
+        return author.person == nullptr ||
+               (!author.said.empty() && world_.referee.isOrdered(author.said[0].id()));
+    });
+}
+
+bool Authors::allKept() const {
+    return std::ranges::all_of(authors_, [&](const Author& author) {
+        return author.kept == author.said.size() || author.forks || world_.isDishonest(author.home);
+    });
+}
+
+Transaction Authors::make(const Author& author, Operation operation, bool alternative) {
+    ledger::TransactionBody body{
+        world_.consortium.config.chain, author.id, author.lane, author.seq, author.prev, Instant{},
+        {std::move(operation)}};
+    if (alternative) body.expires = ledger::kMaxBlockTime;
+    return *Transaction::make(std::move(body), {}, [&](const crypto::SignedMessage& message) {
+        return world_.consortium.signatures.sign(*author.key, message);
+    });
+}
+
+Operation Authors::somethingOf(const Author& author) {
+    GrantId grant;
+    for (auto& byte : grant.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
+    if (author.person == nullptr) return ledger::Receipts{{{ledger::ShareAccepted{grant}}}};
+    if (author.seq == 0) return author.person->registration;
+    const Consortium& consortium = world_.consortium;
+    ledger::Revoke revoke{grant, author.key->publicKey(), world_.now, {}};
+    revoke.signature =
+        consortium.signatures.sign(*author.key, ledger::revokeMessage(consortium.config.chain, revoke));
+    return revoke;
+}
+
+void Authors::say(Author& author) {
+    if (world_.isHealed()) return;
+    Dice& dice = world_.dice;
+    const Duration usual = world_.plan.everySubmit * static_cast<std::int64_t>(authors_.size());
+    world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : dice.heavy(usual)),
+              [this, &author] { say(author); });
+    const Operation operation = somethingOf(author);
+    Transaction tx = make(author, operation, false);
+    if (author.forks && author.seq > 0 && dice.chance(500)) {
+        // Two for one place, at two clinics.
+        const auto elsewhere = (author.home + 1) % world_.consortium.size();
+        world_.nodes()[elsewhere]->submit(make(author, operation, true));
+    }
+    ++author.seq;
+    author.prev = tx.id();
+    author.said.push_back(std::move(tx));
+    submitAll();
+}
+
+void Authors::submitAll() {
+    for (Author& author : authors_) {
+        while (author.kept < author.said.size()) {
+            Node& home = *world_.nodes()[author.home];
+            const Transaction& tx = author.said[author.kept];
+            if (!home.submit(tx)) break;
+            ++author.kept;
+            if (!author.forks && !home.isDishonest) world_.referee.promised(tx);
+        }
+    }
+}
+
+void Authors::diskReplaced(const Node& node) {
+    world_.referee.restored(node);
+    for (Author& author : authors_) {
+        if (author.home != node.index) continue;
+        for (const Transaction& tx : author.said) world_.referee.forgetUnlessOrdered(tx.id());
+        author.kept = 0;
+        while (author.kept < author.said.size() && world_.referee.isOrdered(author.said[author.kept].id()))
+            ++author.kept;
+    }
+}
+
+std::optional<Transaction> Authors::sayOneMore(const std::set<std::size_t>& absent) {
+    Author* someone = nullptr;
+    for (Author& one : authors_)
+        if (one.person == nullptr && !one.forks && !absent.contains(one.home) && one.kept == one.said.size())
+            someone = &one;
+    if (someone == nullptr) return std::nullopt;
+    takeLane(*someone);  // a part of the other may still wait at a node that is away
+    const Transaction tx = make(*someone, ledger::Receipts{{{ledger::ShareAccepted{GrantId{}}}}}, false);
+    ++someone->seq;
+    someone->prev = tx.id();
+    someone->said.push_back(tx);
+    submitAll();
+    return tx;
+}
+
+}  // namespace reseal::simulation

@@ -1,0 +1,47 @@
+// Clinics and persons who say things: each in a lane of its own, and again until its node has taken it.
+//
+// Thread rule: one thread a run.
+#pragma once
+
+#include "tests/simulation/consortium.h"
+#include "tests/simulation/node.h"
+
+namespace reseal::simulation {
+
+class Authors {
+public:
+    explicit Authors(World& world);
+    void begin();
+    void forkOne();  // one of them signs two for one place, now and then
+    // The programs of those who submitted there say again what is not on the ledger yet.
+    void diskReplaced(const Node& node);
+    bool allRegistered() const;
+    bool allKept() const;  // by nodes that are honest, of authors that are
+    // What a clinic says whose node is there, after everything it has said before; nothing if there is none.
+    std::optional<ledger::Transaction> sayOneMore(const std::set<std::size_t>& absent);
+
+private:
+    struct Author {
+        ledger::AccountId id;
+        const crypto::SignKey* key = nullptr;
+        const Person* person = nullptr;  // none: a clinic
+        Index home = 0;
+        LaneId lane;
+        std::uint64_t seq = 0;
+        TxId prev;
+        bool forks = false;
+        std::vector<ledger::Transaction> said;  // in the lane's order
+        std::size_t kept = 0;                   // so many of them are submitted
+    };
+    void say(Author& author);  // something new, and again later
+    void keepTrying();
+    void submitAll();  // what is said and not yet submitted
+    ledger::Operation somethingOf(const Author& author);
+    ledger::Transaction make(const Author& author, ledger::Operation operation, bool alternative);
+    void takeLane(Author& author);
+
+    World& world_;
+    std::vector<Author> authors_;
+};
+
+}  // namespace reseal::simulation

@@ -1,0 +1,48 @@
+// The links between all running programs: what is sent over them, and when they come and go.
+//
+// Thread rule: one thread a run.
+#pragma once
+
+#include <vector>
+
+#include "tests/simulation/node.h"
+
+namespace reseal::simulation {
+
+class Links {
+public:
+    explicit Links(World& world) : world_(world) {}
+
+    struct Way {               // from one running program to another
+        bool cut = false;      // no link can be made
+        bool deaf = false;     // there is a link, and nothing arrives
+        bool clogged = false;  // it is held
+        bool linked = false;
+        Instant barredUntil = kStart;
+        std::vector<Bytes> held;
+    };
+    // Between all that there are; no more come once something is linked.
+    void setPrograms(std::size_t count);
+    Way& way(const Node& from, const Node& to) { return way(from.number, to.number); }
+    Way& way(std::size_t from, std::size_t to) { return ways_[from * programs_ + to]; }
+
+    void send(const Node& from, Index to, FrameKind kind, ByteView body);
+    void transmit(const Node& from, Index to, const Bytes& frame);  // as it is
+    void punish(const Node& node, Index peer, const std::string& why);
+    void settle();  // who can talk, talks
+    void clog();    // many hold what they carry, for a while
+    void heal();
+    std::uint64_t consensusFrames() const { return consensusFrames_; }
+
+private:
+    void carry(const Node& from, const Node& to, const Bytes& frame);
+    void unclog(std::size_t from, std::size_t to);
+    void settle(Node& a, Node& b);
+
+    World& world_;
+    std::size_t programs_ = 0;
+    std::vector<Way> ways_;
+    std::uint64_t consensusFrames_ = 0;
+};
+
+}  // namespace reseal::simulation

@@ -1,0 +1,84 @@
+// What comes over a link, and links that come and go.
+#include "core/base/cbor.h"
+#include "tests/simulation/running.h"
+
+namespace reseal::simulation {
+
+namespace cs = consensus;
+
+namespace {
+constexpr std::uint64_t kBatchBytes = 800 << 10;
+}
+
+void Node::receive(Index from, ByteView frame) {
+    if (!isAwake() || frame.empty()) return;
+    const ByteView body = frame.subspan(1);
+    const auto kind = static_cast<FrameKind>(frame[0]);
+    if (kind == FrameKind::Consensus) {
+        auto envelope = cs::decode(body);
+        if (!envelope) return world_.links.punish(*this, from, envelope.error().text());
+        if (envelope->epoch == running_->config.epoch) give(cs::Received{from, std::move(envelope->message)});
+    } else if (kind == FrameKind::Question) {
+        cbor::Reader in(body);
+        in.array(3);
+        const std::uint64_t ticket = in.uint(), first = in.uint(), count = in.uint();
+        if (!in.finish()) return world_.links.punish(*this, from, "a question that can't be read");
+        cbor::Writer out;
+        out.array(2).uint(ticket).bytes(first > height() ? Bytes{}
+                                                         : serve(first, std::min<std::uint64_t>(count, 64)));
+        world_.links.send(*this, from, FrameKind::Answer, out.out());
+    } else if (kind == FrameKind::Answer) {
+        cbor::Reader in(body);
+        in.array(2);
+        const std::uint64_t ticket = in.uint();
+        Bytes batch = toBytes(in.bytes());
+        if (!in.finish()) return world_.links.punish(*this, from, "an answer that can't be read");
+        const auto asked = running_->fetches.find(ticket);
+        if (asked == running_->fetches.end() || asked->second != from) return;
+        running_->fetches.erase(asked);
+        if (batch.empty()) return tell(gossip::FetchFailed{ticket, gossip::FetchFailure::Missing});
+        tell(gossip::Fetched{ticket, std::move(batch)});
+    } else {
+        const auto gossipKind = frame[0] - static_cast<std::uint8_t>(FrameKind::Gossip);
+        if (gossipKind > static_cast<int>(gossip::MessageKind::WantPrefixes))
+            return world_.links.punish(*this, from, "an unknown frame");
+        tell(gossip::Received{peerOf(world_, from), static_cast<gossip::MessageKind>(gossipKind),
+                              toBytes(body)});
+    }
+}
+
+void Node::linkUp(Index peer) {
+    if (!isUp()) return;
+    tell(gossip::PeerUp{peerOf(world_, peer), gossip::PeerKind::Node});
+    give(cs::PeerConnected{peer});
+}
+
+void Node::linkDown(Index peer) {
+    if (!isUp()) return;
+    std::vector<std::uint64_t> lost;
+    for (const auto& [ticket, whom] : running_->fetches)
+        if (whom == peer) lost.push_back(ticket);
+    for (const std::uint64_t ticket : lost) {
+        running_->fetches.erase(ticket);
+        tell(gossip::FetchFailed{ticket, gossip::FetchFailure::Offline});
+        if (!isUp()) return;
+    }
+    tell(gossip::PeerDown{peerOf(world_, peer)});
+}
+
+// As many as asked for, and on to the next finalization.
+Bytes Node::serve(std::uint64_t from, std::uint64_t count) const {
+    std::size_t end = 0, bytes = 0;
+    for (std::size_t i = from - 1; i < disk.blocks.size(); ++i) {
+        bytes += disk.blocks[i].block.size() + disk.blocks[i].finalization.size();
+        if (end > 0 && (i + 1 - (from - 1) > count || bytes > kBatchBytes)) break;
+        if (!disk.blocks[i].finalization.empty()) end = i + 1;
+    }
+    cbor::Writer out;
+    out.array(end < from ? 0 : end - (from - 1));
+    for (std::size_t i = from - 1; i < end; ++i)
+        out.array(2).bytes(disk.blocks[i].block).bytes(disk.blocks[i].finalization);
+    return std::move(out).out();
+}
+
+}  // namespace reseal::simulation

@@ -1,0 +1,88 @@
+// What was submitted here or came by gossip, and waits to be ordered.
+#include "core/ledger/settled.h"
+#include "tests/simulation/running.h"
+
+namespace reseal::simulation {
+
+namespace cs = consensus;
+using ledger::Transaction;
+
+namespace {
+constexpr Duration kResubmitEvery = seconds(20);
+
+// Submitted ones that are not statements alone; gossip wants to know which are.
+gossip::Transaction described(const Transaction& tx, Bytes bytes) {
+    gossip::Transaction out;
+    out.id = tx.id();
+    out.author = ledger::pseudonymKey(tx.body().author);
+    out.lane = tx.body().lane;
+    out.seq = tx.body().seq;
+    out.isRevocation = std::ranges::all_of(tx.body().operations, ledger::isStatement);
+    out.bytes = std::move(bytes);
+    return out;
+}
+}  // namespace
+
+bool Node::submit(const Transaction& tx) {
+    if (!isAwake() || diskFault == DiskFault::Full || dies(CrashPoint::BeforeOutbox)) return false;
+    if (!ledger::StateView(disk.state).ordered(tx.id())) disk.outbox.emplace(tx.id(), tx.encode());
+    if (dies(CrashPoint::AfterOutbox)) return false;
+    tell(gossip::Submitted{described(tx, tx.encode())});
+    return true;
+}
+
+void Node::resubmit() {
+    std::vector<Bytes> missed;
+    for (const auto& [id, bytes] : disk.outbox)
+        if (!running_->talk.mempool().contains(id)) missed.push_back(bytes);
+    for (Bytes& bytes : missed) {
+        const auto tx = Transaction::decode(bytes);
+        tell(gossip::Submitted{described(*tx, std::move(bytes))});
+        if (!isUp()) return;
+    }
+    if (isUp()) later(kResubmitEvery, [this] { resubmit(); });
+}
+
+std::vector<ByteView> Node::pendingBytes() const {
+    std::vector<ByteView> out;
+    for (const auto& [arrival, id] : running_->talk.mempool().byArrival())
+        out.push_back(running_->talk.mempool().find(id)->transaction.bytes);
+    return out;
+}
+
+// Once, after whatever happens now.
+void Node::pendingChanged() {
+    if (running_->judging) return;
+    running_->judging = true;
+    later(milliseconds(0), [this] {
+        running_->judging = false;
+        const auto& at = running_->proposeOn;
+        const bool executable = running_->branches.follows(at.hash) &&
+                                running_->branches.executable(at.hash, clock(), pendingBytes());
+        if (executable == running_->executable) return;
+        running_->executable = executable;
+        give(cs::WorkAvailable{executable, false});
+    });
+}
+
+void Node::perform(gossip::Verify action) {
+    const auto reject = [&](gossip::Rejection why) {
+        tell(gossip::Rejected{action.from, action.claimed, why});
+    };
+    const auto tx = Transaction::decode(action.bytes);
+    if (!tx || tx->id() != action.claimed) return reject(gossip::Rejection::Malformed);
+    switch (ledger::judgeArrival(disk.state, *tx, clock(), gossip::Mempool::kPerAuthor,
+                                 world_.consortium.signatures)) {
+        case ledger::Arrival::Pending:
+            break;
+        case ledger::Arrival::Later:
+            return reject(gossip::Rejection::Later);
+        case ledger::Arrival::Settled:
+            return reject(gossip::Rejection::Settled);
+        case ledger::Arrival::Wrong:
+            return reject(gossip::Rejection::Malformed);
+    }
+    tell(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
+}
+
+}  // namespace reseal::simulation

@@ -1,0 +1,55 @@
+// What was found good is remembered, what wasn't is judged again, and no answer is taken for another's.
+#include <QtTest>
+
+#include "core/node/signature_cache.h"
+#include "tests/unit/ledger/world.h"
+
+using namespace reseal;
+using ledger::world::Person;
+
+class SignatureCacheTest : public QObject {
+    Q_OBJECT
+private:
+    const Person who_{"somebody"}, other_{"somebody else"};
+    const ChainId chain_ = ledger::world::World::idOf<ChainId>("a ledger");
+
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    void remembersProofsOfKeys() {
+        const node::SignatureCache cache;
+        const auto proof = crypto::proveKey(chain_, who_.key(), who_.sharing);
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(cache.isProven(chain_, who_.key(), who_.sharing.point, proof));
+            QCOMPARE(cache.remembered(), std::size_t{1});
+        }
+        crypto::KeyProof wrong = proof;
+        wrong.bytes[0] ^= 1;
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(!cache.isProven(chain_, who_.key(), who_.sharing.point, wrong));
+            QVERIFY(!cache.isProven(chain_, other_.key(), who_.sharing.point, proof));
+            QVERIFY(!cache.isProven(chain_, who_.key(), other_.sharing.point, proof));
+            QVERIFY(!cache.isProven(ChainId{}, who_.key(), who_.sharing.point, proof));
+        }
+        QCOMPARE(cache.remembered(), std::size_t{1});
+    }
+
+    // The same bytes may be a good key of one kind and none of the other.
+    void keysOfOneKindAreNotTheOthers() {
+        const node::SignatureCache cache;
+        QVERIFY(cache.isUsable(who_.key()));
+        QVERIFY(cache.isUsable(who_.box.publicKey()));
+        QCOMPARE(cache.remembered(), std::size_t{2});
+        // 2 is the u of a good point of Curve25519; it is no Ed25519 key.
+        BoxPublic two;
+        two.bytes[0] = 2;
+        QVERIFY(!cache.isUsable(SignPublic::copy(two.view())));
+        QVERIFY(cache.isUsable(two));
+        QVERIFY(!cache.isUsable(SignPublic::copy(two.view())));
+        QVERIFY(!cache.isUsable(BoxPublic{}) && !cache.isUsable(SignPublic{}));
+        QCOMPARE(cache.remembered(), std::size_t{3});
+    }
+};
+
+QTEST_GUILESS_MAIN(SignatureCacheTest)
+#include "signature_cache_test.moc"
