@@ -219,6 +219,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::Digest:
         case FrameKind::Prefixes:
         case FrameKind::WantPrefixes:
+        case FrameKind::RelayedVote:
+        case FrameKind::RelayedProposal:
         case FrameKind::GetBody:
         case FrameKind::GetBlocks:
         case FrameKind::GetCertificates:

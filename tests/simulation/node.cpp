@@ -2,6 +2,7 @@
 
 #include "core/base/cbor.h"
 #include "core/consensus/fetched.h"
+#include "core/gossip/overlay.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -100,6 +101,8 @@ struct Node::Running {
               config, world.consortium.signatures, format,
               std::make_unique<SigningKey>(world.consortium.signatures, world.consortium.keys[node.index]),
               std::move(restored)),
+          router(config, leaders, format, world.consortium.signatures, seedOf(world, node)),
+          random(seedOf(world, node) + 1),
           talk(gossip::Config{world.dice.next(), Bytes(32, static_cast<std::uint8_t>(world.dice.next())),
                               node.height()}),
           branches(node.disk.state, tipOf(world, node.disk).height, tipOf(world, node.disk).hash,
@@ -110,10 +113,17 @@ struct Node::Running {
         config.own = node.index;
         return config;
     }
+    // Not from the dice: a small network is to be what it was before there were larger ones.
+    static std::uint64_t seedOf(const World& world, const Node& node) {
+        return world.plan.seed << 32 ^ node.number << 16 ^ node.life_ * 2;
+    }
     Format format;
     cs::Config config;
     cs::Leaders leaders;
     cs::Replica replica;
+    node::Router router;
+    gossip::Random random;
+    std::optional<gossip::Overlay> overlay;  // where not everybody is linked to everybody
     gossip::Gossip talk;
     ledger::Branches branches;
     cs::BlockId proposeOn;
@@ -143,6 +153,12 @@ void Node::start() {
         restored.finalization = *cs::decodeCertificate(disk.blocks.back().finalization);
     world_.referee.started(*this);
     running_ = std::make_unique<Running>(world_, *this, std::move(restored));
+    if (world_.isPartial()) {
+        std::vector<gossip::PeerId> others;
+        for (Index i = 0; i < world_.consortium.size(); ++i)
+            if (i != index) others.push_back(peerOf(world_, i));
+        running_->overlay.emplace(std::move(others), running_->random);
+    }
     cs::Started started;
     for (auto& byte : started.nonce.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
     world_.say(*this, "starts at block " + std::to_string(height()));
@@ -151,6 +167,7 @@ void Node::start() {
     tell(ownStatus());
     resubmit();
     if (isUp()) world_.settleLinks();
+    if (isUp()) chooseLinks();
 }
 
 void Node::crash() {
@@ -196,9 +213,11 @@ void Node::wake() {
     world_.say(*this, "wakes");
     asleep_ = false;
     const std::uint64_t life = life_;
+    if (running_->overlay) running_->overlay->woke();
     tell(gossip::Woke{});
     for (auto& what : std::exchange(slept_, {}))
         if (life == life_) what();
+    if (life == life_) chooseLinks();
     if (life == life_) arm();
 }
 
@@ -226,6 +245,8 @@ void Node::run() {
                 std::visit([this](auto& one) { perform(std::move(one)); }, action);
                 if (life != life_) return;
             }
+            const cs::ReplicaStatus at = running_->replica.status();
+            running_->router.moved(at.floor, at.view);
             world_.referee.stepped(*this);
         } else {
             for (gossip::Action& action :
@@ -241,7 +262,8 @@ void Node::run() {
 }
 
 void Node::arm() {
-    const Instant next = std::min(running_->replica.nextTick(), running_->talk.nextTick());
+    Instant next = std::min(running_->replica.nextTick(), running_->talk.nextTick());
+    if (running_->overlay) next = std::min(next, running_->overlay->nextTick());
     if (next == kNever || next >= running_->tickAt) return;
     running_->tickAt = std::max(next, world_.now + milliseconds(1));
     later(running_->tickAt - world_.now, [this, at = running_->tickAt] {
@@ -249,6 +271,7 @@ void Node::arm() {
         const Instant now = world_.now;
         if (running_->replica.nextTick() <= now) give(cs::Tick{});
         if (isUp() && running_->talk.nextTick() <= now) tell(gossip::Tick{});
+        if (isUp() && running_->overlay && running_->overlay->nextTick() <= now) chooseLinks();
         if (isUp()) arm();
     });
 }
@@ -259,10 +282,8 @@ void Node::receive(Index from, ByteView frame) {
     if (!isAwake() || frame.empty()) return;
     const ByteView body = frame.subspan(1);
     const auto kind = static_cast<FrameKind>(frame[0]);
-    if (kind == FrameKind::Consensus) {
-        auto envelope = cs::decode(body);
-        if (!envelope) return world_.punish(*this, from, envelope.error().text());
-        if (envelope->epoch == running_->config.epoch) give(cs::Received{from, std::move(envelope->message)});
+    if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) {
+        hear(from, kind, body);
     } else if (kind == FrameKind::Question) {
         cbor::Reader in(body);
         in.array(3);
@@ -292,14 +313,35 @@ void Node::receive(Index from, ByteView frame) {
     }
 }
 
-void Node::linkUp(Index peer) {
+void Node::hear(Index from, FrameKind kind, ByteView body) {
+    auto letter = node::Router::open(kind == FrameKind::Relayed, body);
+    if (!letter) return world_.punish(*this, from, letter.error().text());
+    if (letter->envelope.epoch != running_->config.epoch) return;
+    auto arrival = running_->router.receive(world_.now, from, *std::move(letter));
+    if (arrival.wrong) return world_.punish(*this, from, arrival.wrong->text());
+    carry(arrival.send);
+    for (cs::Received& one : arrival.deliver) give(std::move(one));
+}
+
+void Node::carry(const std::vector<node::Router::Parcel>& parcels) {
+    for (const node::Router::Parcel& parcel : parcels)
+        world_.send(*this, parcel.to, parcel.relayed ? FrameKind::Relayed : FrameKind::Consensus,
+                    parcel.body);
+}
+
+void Node::linkUp(Index peer, bool dialledHere) {
     if (!isUp()) return;
+    running_->router.linkUp(world_.now, peer);
+    if (running_->overlay) running_->overlay->linked(world_.now, peerOf(world_, peer), dialledHere);
     tell(gossip::PeerUp{peerOf(world_, peer), gossip::PeerKind::Node});
     give(cs::PeerConnected{peer});
+    linksChanged();
 }
 
 void Node::linkDown(Index peer) {
     if (!isUp()) return;
+    running_->router.linkDown(peer);
+    if (running_->overlay) running_->overlay->unlinked(world_.now, peerOf(world_, peer));
     std::vector<std::uint64_t> lost;
     for (const auto& [ticket, whom] : running_->fetches)
         if (whom == peer) lost.push_back(ticket);
@@ -309,6 +351,38 @@ void Node::linkDown(Index peer) {
         if (!isUp()) return;
     }
     tell(gossip::PeerDown{peerOf(world_, peer)});
+    linksChanged();
+}
+
+void Node::linksChanged() {
+    if (!isUp() || !running_->overlay) return;
+    tell(ownStatus());
+    if (isUp()) chooseLinks();
+}
+
+void Node::chooseLinks() {
+    if (!running_->overlay || !isAwake()) return;
+    for (const auto& step : running_->overlay->proceed(world_.now)) {
+        if (const auto* one = std::get_if<gossip::Overlay::Dial>(&step))
+            world_.dial(*this, indexOf(world_, one->peer));
+        if (const auto* one = std::get_if<gossip::Overlay::HangUp>(&step))
+            world_.hangUp(*this, indexOf(world_, one->peer));
+    }
+    arm();
+}
+
+bool Node::admits(Index peer) {
+    if (!isUp()) return false;
+    const auto admission = running_->overlay->admit(world_.now, peerOf(world_, peer));
+    if (const auto* displaced = std::get_if<gossip::Overlay::Displaced>(&admission))
+        world_.hangUp(*this, indexOf(world_, displaced->other));
+    return !std::holds_alternative<gossip::Overlay::Refused>(admission);
+}
+
+void Node::dialFailed(Index peer) {
+    if (!isUp()) return;
+    running_->overlay->failed(world_.now, peerOf(world_, peer));
+    chooseLinks();
 }
 
 // ---- Transactions
@@ -381,10 +455,7 @@ void Node::perform(cs::Persist action) {
 void Node::perform(cs::Send action) {
     world_.referee.sent(*this, action.message);
     if (world_.tells()) world_.say(*this, "says " + brief(action.message));
-    const Bytes body = cs::encode(running_->config.epoch, action.message);
-    if (action.to) return world_.send(*this, *action.to, FrameKind::Consensus, body);
-    for (Index to = 0; to < world_.consortium.size(); ++to)
-        if (to != index) world_.send(*this, to, FrameKind::Consensus, body);
+    carry(running_->router.send(action));
 }
 
 void Node::perform(cs::MakeBlock action) {
@@ -581,7 +652,9 @@ void Node::perform(gossip::Evicted) {
     pendingChanged();
 }
 void Node::perform(gossip::Refused) {}
-void Node::perform(gossip::StatusHeard) {}
+void Node::perform(gossip::StatusHeard action) {
+    running_->router.linksHeard(indexOf(world_, action.from), action.status.links);
+}
 void Node::perform(gossip::SignStatus) {
     tell(ownStatus());
 }
@@ -589,6 +662,7 @@ void Node::perform(gossip::SignStatus) {
 gossip::OwnStatus Node::ownStatus() const {
     gossip::OwnStatus own;
     own.status.height = height();
+    own.status.links = running_->router.ownLinks();
     own.idle = running_->talk.mempool().size() == 0;
     return own;
 }

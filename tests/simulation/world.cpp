@@ -15,6 +15,7 @@ constexpr Duration kSubmitTry = milliseconds(500);
 constexpr Duration kPatience = seconds(900);  // until everything is final everywhere, after the last fault
 constexpr Duration kQuiet = seconds(240);     // then nothing is left to do: most of it must be silence
 constexpr Duration kSilence = seconds(60);
+constexpr Duration kDialling = seconds(3);  // what is not linked then has failed
 // A run that makes more than this is a storm. A weekend's sleep is three days of others who work.
 constexpr std::uint64_t kMaxEvents = 2'000'000;
 constexpr std::uint64_t kMaxEventsAnHour = 100'000;
@@ -116,7 +117,7 @@ void World::send(const Node& from, Index to, FrameKind kind, ByteView body) {
     frame.reserve(1 + body.size());
     frame.push_back(static_cast<std::uint8_t>(kind));
     append(frame, body);
-    if (kind == FrameKind::Consensus) ++consensusFrames_;
+    if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) ++consensusFrames_;
     faults_->lie(from, to, kind, frame);
     if (!faults_->withholds(from, to)) transmit(from, to, std::move(frame));
 }
@@ -184,10 +185,14 @@ void World::settleLinks() {
 
 void World::settleLink(Node& a, Node& b) {
     Way &there = way(a, b), &back = way(b, a);
-    const auto shall = [&] {
+    const auto can = [&] {
         return a.isAwake() && b.isAwake() && !there.cut && !back.cut && there.barredUntil <= now &&
                back.barredUntil <= now;
     };
+    const auto shall = [this, can, &there, &back] {
+        return can() && (!isPartial() || there.dialled || back.dialled);
+    };
+    if (!can()) there.dialled = back.dialled = false;  // whoever wants it chooses anew
     if (shall() == there.linked) return;
     if (there.linked) {
         // A dead link is noticed late; what is in it is lost at once.
@@ -201,12 +206,36 @@ void World::settleLink(Node& a, Node& b) {
         });
         return;
     }
-    at(now + dice.heavy(milliseconds(250)), [&a, &b, &there, &back, shall] {
+    at(now + dice.heavy(milliseconds(250)), [this, &a, &b, &there, &back, shall] {
         if (there.linked || !shall()) return;
+        if (isPartial() && !(there.dialled ? b.admits(a.index) : a.admits(b.index))) {
+            there.dialled = back.dialled = false;
+            return;
+        }
         there.linked = back.linked = true;
-        a.linkUp(b.index);
-        if (a.isUp()) b.linkUp(a.index);
+        a.linkUp(b.index, there.dialled);
+        if (a.isUp()) b.linkUp(a.index, back.dialled);
     });
+}
+
+void World::dial(Node& node, Index peer) {
+    for (Node* program : programsOf(peer)) {
+        way(node, *program).dialled = true;
+        settleLink(node, *program);
+    }
+    at(now + kDialling, [this, &node, peer] {
+        for (Node* program : programsOf(peer))
+            if (way(node, *program).linked) return;
+        for (Node* program : programsOf(peer)) way(node, *program).dialled = false;
+        if (node.isAwake()) node.dialFailed(peer);
+    });
+}
+
+void World::hangUp(Node& node, Index peer) {
+    for (Node* program : programsOf(peer)) {
+        way(node, *program).dialled = way(*program, node).dialled = false;
+        settleLink(node, *program);
+    }
 }
 
 void World::restartLater(Node& node) {

@@ -41,6 +41,10 @@ public:
     void send(const Node& from, Index to, FrameKind kind, ByteView body);
     void punish(const Node& node, Index peer, const std::string& why);
     void settleLinks();  // who can talk, talks
+    // Too many for a link between every two: nodes choose.
+    bool isPartial() const { return consortium.size() > gossip::kFullMeshUpTo; }
+    void dial(Node& node, Index peer);
+    void hangUp(Node& node, Index peer);
     void restartLater(Node& node);
 
     bool isDishonest(Index index) const;
@@ -55,6 +59,7 @@ private:
         bool deaf = false;     // there is a link, and nothing arrives
         bool clogged = false;  // it is held
         bool linked = false;
+        bool dialled = false;  // this one chose the link; matters in a partial mesh
         Instant barredUntil = kStart;
         std::vector<Bytes> held;
     };
