@@ -179,6 +179,11 @@ private Q_SLOTS:
         const int before = node.verified;
         node.hear(3, {5000, 1, 30});
         QCOMPARE(node.verified, before);
+        // What is older than all of it has to wait outside: here, the oldest remembered.
+        QVERIFY(node.hear(3, {4900, 1, 30}).deliver);
+        const int after = node.verified;
+        node.hear(3, {4976, 3, 127});
+        QCOMPARE(node.verified, after);
         node.flood.moved(5000 + Flood::kAhead, 5000 + Flood::kAhead + 1);
         QCOMPARE(node.flood.known(), std::size_t{0});
         int certificates = 0;

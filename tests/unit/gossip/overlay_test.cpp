@@ -124,10 +124,10 @@ private Q_SLOTS:
     void everybodyHasEnoughLinksAndNotTooMany() {
         QFETCH(const int, members);
         const auto n = static_cast<std::size_t>(members);
-        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
             Group group(n, seed);
             for (std::size_t i = 0; i < n; ++i) group.start(i);
-            for (int round = 0; round < 20; ++round) {
+            for (int round = 0; round < 12; ++round) {
                 group.pass(seconds(60));
                 for (std::size_t i = 0; i < n; ++i) {
                     QVERIFY(group.degree(i) >= Overlay::kLeast);
@@ -250,6 +250,31 @@ private Q_SLOTS:
             QVERIFY(old != nullptr && another != nullptr);
             for (const auto& step : first) QVERIFY(std::get<Overlay::Dial>(step).peer != another->peer);
         }
+    }
+
+    // Pauses grow, but not for one who has too few links: it tries everybody every five seconds.
+    void whoHasTooFewLinksDoesNotWaitLong() {
+        Random random(7);
+        std::vector<PeerId> others;
+        for (std::size_t i = 1; i <= 10; ++i) others.push_back(idOf(i));
+        Overlay overlay(others, random);
+        Instant now{5000};
+        for (int round = 0; round < 10; ++round) {
+            const auto steps = overlay.proceed(now);
+            QCOMPARE(steps.size(), std::size_t{10});
+            QVERIFY(overlay.proceed(now).empty());
+            for (const PeerId& other : others) overlay.failed(now, other);
+            QVERIFY(overlay.proceed(now).empty());
+            QCOMPARE(overlay.nextTick(), now + Overlay::kPauseFirst);
+            now = overlay.nextTick();
+        }
+        // With enough of them the pause has become a minute.
+        overlay.proceed(now);
+        for (std::size_t i = 1; i <= 8; ++i) overlay.linked(now, idOf(i), true);
+        overlay.failed(now, idOf(9));
+        overlay.failed(now, idOf(10));
+        QVERIFY(overlay.proceed(now + seconds(59)).empty());
+        QCOMPARE(overlay.proceed(now + Overlay::kPauseMost).size(), std::size_t{2});
     }
 
     void theSameSeedChoosesTheSame() {
