@@ -96,6 +96,13 @@ Status verifyHead(const Config& config, const Leaders& leaders, const SignedHead
     return verifySigned(config, leaders.of(head.view), statement(config, head), head.signature, verifier);
 }
 
+bool isAbout(const SignedHead& head, const BlockLinks& links) {
+    if (links.id != head.block || head.parentView >= head.view) return false;
+    if (head.block == head.parent) return links.last && head.parentView > 0 && links.view <= head.parentView;
+    return links.parent == head.parent.hash && head.block.height == head.parent.height + 1 &&
+           (links.view == 0 || links.view == head.view);
+}
+
 Status verifyCertificate(const Config& config, const Certificate& certificate, const Verifier& verifier) {
     if (certificate.signatures.size() != config.quorum())
         return fail(ErrorCode::Malformed, "a certificate has " + std::to_string(config.quorum()) +

@@ -53,6 +53,9 @@ crypto::SignedMessage statement(const Config& config, const StatusAnswer& answer
 Status verifyVote(const Config& config, const Vote& vote, const Verifier& verifier);
 Status verifyHead(const Config& config, const Leaders& leaders, const SignedHead& head,
                   const Verifier& verifier);
+// Does the head say what its block says? A block is proposed on its parent, or, if the epoch ends with it,
+// again on itself.
+bool isAbout(const SignedHead& head, const BlockLinks& links);
 // Exactly q signatures of different validators, in order, each valid. Errors: BadSignature, Malformed.
 Status verifyCertificate(const Config& config, const Certificate& certificate, const Verifier& verifier);
 

@@ -141,17 +141,6 @@ void Replica::hear(ValidatorIndex from, Vote vote) {
     help(vote.signer, peerView);
 }
 
-namespace {
-// Does the head say what its block says? A block is proposed on its parent, or, if the epoch ends with it,
-// again on itself.
-bool isAbout(const SignedHead& head, const BlockLinks& links) {
-    if (links.id != head.block || head.parentView >= head.view) return false;
-    if (head.block == head.parent) return links.last && head.parentView > 0 && links.view <= head.parentView;
-    return links.parent == head.parent.hash && head.block.height == head.parent.height + 1 &&
-           (links.view == 0 || links.view == head.view);
-}
-}  // namespace
-
 void Replica::hear(ValidatorIndex from, Proposal proposal) {
     const SignedHead& head = proposal.head;
     const ValidatorIndex leader = leaders_.of(head.view);

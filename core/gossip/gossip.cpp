@@ -130,10 +130,11 @@ Status Gossip::State::onStatus(const PeerId& from, ByteView body) {
 }
 
 void Gossip::State::ownStatus(OwnStatus event) {
-    const bool higher = !own || event.status.height > own->status.height;
+    const bool isNews =
+        !own || event.status.height > own->status.height || event.status.links != own->status.links;
     own = std::move(event);
-    if (statusAsked || (higher && now >= statusSent + kStatusAtMostEvery)) return broadcastStatus();
-    if (higher) statusDue = std::min(statusDue, statusSent + kStatusAtMostEvery);
+    if (statusAsked || (isNews && now >= statusSent + kStatusAtMostEvery)) return broadcastStatus();
+    if (isNews) statusDue = std::min(statusDue, statusSent + kStatusAtMostEvery);
 }
 
 void Gossip::State::broadcastStatus() {

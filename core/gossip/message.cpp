@@ -37,7 +37,15 @@ Bytes encodePrune() {
 
 Bytes encodeStatus(const PeerStatus& status) {
     cbor::Writer out;
-    out.array(3).uint(status.height).uint(status.view).bytes(status.signedStatus);
+    out.array(4).uint(status.height).uint(status.view).bytes(status.signedStatus);
+    if (!status.links) return std::move(out.null()).out();
+    Bytes bits;
+    for (std::size_t i = 0; i < kMaxMembers; ++i) {
+        if (!status.links->members.test(i)) continue;
+        bits.resize(i / 8 + 1);
+        bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8);
+    }
+    out.array(2).uint(status.links->epoch).bytes(bits);
     return std::move(out).out();
 }
 
@@ -93,11 +101,23 @@ Status decodePrune(ByteView body) {
 
 Result<PeerStatus> decodeStatus(ByteView body) {
     cbor::Reader in(body);
-    in.array(3);
+    in.array(4);
     PeerStatus status;
     status.height = in.uint();
     status.view = in.uint();
     status.signedStatus = toBytes(in.bytes(kMaxSignedStatus));
+    if (in.peek() == cbor::Type::Null) {
+        in.null();
+    } else {
+        in.array(2);
+        PeerLinks links;
+        links.epoch = in.uint();
+        const ByteView bits = in.bytes(kMaxMembers / 8);
+        if (!bits.empty() && bits.back() == 0) in.refuse("a set of links with a zero byte at its end");
+        for (std::size_t i = 0; i < bits.size() * 8; ++i)
+            if ((bits[i / 8] >> i % 8 & 1U) != 0) links.members.set(i);
+        status.links = links;
+    }
     RESEAL_TRY(in.finish());
     return status;
 }

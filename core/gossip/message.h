@@ -5,7 +5,10 @@
 //     announce     = [id, …]                        1 … 256
 //     want         = [id, …]                        1 … 256
 //     prune        = []
-//     status       = [height, view, signed]         signed: at most 1 KiB, opaque
+//     status       = [height, view, signed, links]  signed: at most 1 KiB, opaque
+//     links        = null / [epoch, bytes]          null: it has links to everybody, or is no validator; else
+//                                                   bit i % 8 of byte i / 8: a link to validator i of that
+//                                                   epoch, 0 … 127; no zero byte at the end
 //     digest       = [count, hash]                  SHA-256 over the sorted ids of all pending ones
 //     prefixes     = bytes                          8 bytes each, sorted, without repetition; at most 5,000
 //     wantPrefixes = bytes                          the same; at most 5,000
@@ -15,6 +18,8 @@
 // Thread rule: values.
 #pragma once
 
+#include <bitset>
+#include <optional>
 #include <vector>
 
 #include "core/gossip/transaction.h"
@@ -42,10 +47,21 @@ struct PushedView {
     TxId id;
     ByteView bytes;  // into what was decoded
 };
+constexpr std::size_t kMaxMembers = 128;   // validators of an epoch
+constexpr std::size_t kFullMeshUpTo = 32;  // of them; above, not every two are linked (overlay.h)
+using Member = std::uint32_t;              // a validator's index in its epoch
+using MemberSet = std::bitset<kMaxMembers>;
+
+struct PeerLinks {
+    std::uint64_t epoch = 0;
+    MemberSet members;
+    friend bool operator==(const PeerLinks&, const PeerLinks&) = default;
+};
 struct PeerStatus {
-    std::uint64_t height = 0;  // a claim
-    std::uint64_t view = 0;    // a claim
-    Bytes signedStatus;        // what the host makes sense of
+    std::uint64_t height = 0;             // a claim
+    std::uint64_t view = 0;               // a claim
+    Bytes signedStatus;                   // what the host makes sense of
+    std::optional<PeerLinks> links = {};  // a claim; none where everybody is linked to everybody
 };
 struct PoolDigest {
     std::uint64_t count = 0;

@@ -59,6 +59,10 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return gossipRow("Prefixes", Priority::Transactions);
         case FrameKind::WantPrefixes:
             return gossipRow("WantPrefixes", Priority::Transactions);
+        case FrameKind::RelayedVote:
+            return gossipRow("RelayedVote", Priority::Votes);
+        case FrameKind::RelayedProposal:
+            return gossipRow("RelayedProposal", Priority::Proposals);
         case FrameKind::GetBody:
             return FrameTraits{"GetBody", Channel::Main, Priority::Proposals, true, false, false};
         case FrameKind::GetBlocks:

@@ -56,17 +56,19 @@ enum class FrameKind : std::uint8_t {
     Answer = 5,    // to a request
 
     // reseal/1, one way.
-    Vote = 16,          // a consensus message that is small and urgent: vote, restart question or answer
-    Proposal = 17,      // a consensus message that is large: proposal, certificate
-    Status = 18,        // gossip: height, view, signed status
-    Transactions = 19,  // gossip: pushed transactions
-    Revocations = 20,   // gossip: pushed transactions that revoke; more urgent, never dropped for others
-    Announce = 21,      // gossip: ids of transactions the sender has
-    Want = 22,          // gossip: ids of transactions the sender asks for
-    Prune = 23,         // gossip: announce to me, do not push
-    Digest = 24,        // gossip: hash over all pending ids
-    Prefixes = 25,      // gossip: 8-byte prefixes of all pending ids
-    WantPrefixes = 26,  // gossip: prefixes of transactions the sender asks for
+    Vote = 16,             // a consensus message that is small and urgent: vote, restart question or answer
+    Proposal = 17,         // a consensus message that is large: proposal, certificate
+    Status = 18,           // gossip: height, view, signed status
+    Transactions = 19,     // gossip: pushed transactions
+    Revocations = 20,      // gossip: pushed transactions that revoke; more urgent, never dropped for others
+    Announce = 21,         // gossip: ids of transactions the sender has
+    Want = 22,             // gossip: ids of transactions the sender asks for
+    Prune = 23,            // gossip: announce to me, do not push
+    Digest = 24,           // gossip: hash over all pending ids
+    Prefixes = 25,         // gossip: 8-byte prefixes of all pending ids
+    WantPrefixes = 26,     // gossip: prefixes of transactions the sender asks for
+    RelayedVote = 27,      // router.h: a Vote that is not the sender's own
+    RelayedProposal = 28,  // router.h: a Proposal that is not the sender's own
     // reseal/1, requests.
     GetBody = 48,  // a proposed block's missing body or transactions, from one who voted for it
 

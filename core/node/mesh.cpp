@@ -1,6 +1,7 @@
 #include "core/node/mesh.h"
 
 #include "core/base/log.h"
+#include "core/crypto/random.h"
 
 namespace reseal::node {
 namespace {
@@ -16,6 +17,13 @@ LinkContext contextOf(const LocalIdentity& identity, PeerPolicy* policy, Penalty
     context.penalties = penalties;
     context.limits = limits;
     return context;
+}
+
+gossip::PeerId peerOf(const ClinicId& clinic) {
+    return gossip::PeerId::copy(clinic.view());
+}
+ClinicId clinicOf(const gossip::PeerId& peer) {
+    return ClinicId::copy(peer.view());
 }
 }  // namespace
 
@@ -45,9 +53,12 @@ Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const 
       genesis_(genesis),
       own_(own),
       context_(contextOf(identity, this, &penalties_, limits)),
-      listener_(context_, [this](LinkPtr link) { accept(std::move(link)); }) {
+      listener_(context_, [this](LinkPtr link) { accept(std::move(link)); }),
+      random_(readLe64(crypto::randomFixed<Nonce16>().view().first(8))) {
     for (const ledger::ClinicEntry& entry : genesis.entries())
         if (entry.id != own) others_.push_back(entry.id);
+    choosing_.setSingleShot(true);
+    connect(&choosing_, &QTimer::timeout, this, [this] { chooseLinks(); });
 }
 
 Mesh::~Mesh() {
@@ -61,6 +72,7 @@ Status Mesh::start(const std::string& listenAddress) {
         host = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost)
                                                           : QHostAddress(QHostAddress::Any);
     RESEAL_TRY(listener_.listen(host, address.port));
+    beginOverlay();
     const ledger::ClinicEntry* own = genesis_.find(own_);
     for (const ledger::ClinicEntry& entry : genesis_.entries()) {
         if (entry.id == own_) continue;
@@ -68,10 +80,13 @@ Status Mesh::start(const std::string& listenAddress) {
         const bool unreachable = own == nullptr || own->addresses.empty();
         if (!entry.addresses.empty() && (own_ < entry.id || unreachable)) dial(entry);
     }
+    chooseLinks();
     return {};
 }
 
 void Mesh::stop() {
+    choosing_.stop();
+    overlay_.reset();
     listener_.stop();
     guests_.clear();
     pairs_.clear();
@@ -79,26 +94,96 @@ void Mesh::stop() {
 }
 
 void Mesh::dial(const ledger::ClinicEntry& other) {
-    for (const Channel channel : {Channel::Main, Channel::Bulk}) {
-        DialTarget target;
-        target.peer.role = PeerRole::Clinic;
-        target.peer.pin = other.tlsPin;
-        target.peer.clinic = other.id;
-        target.peer.nodeKey = other.signKey();
-        target.channel = channel;
-        for (const ledger::Address& text : other.addresses)
-            if (const auto address = parseAddress(text)) target.addresses.push_back(*address);
-        if (target.addresses.empty()) return;
-        auto& dialer = pairs_[other.id].dialers[at(channel)];
-        dialer = std::make_unique<Dialer>(context_, std::move(target));
-        connect(dialer.get(), &Dialer::up, this, [this](Link* link) { onUp(link); });
-        connect(dialer.get(), &Dialer::down, this,
-                [this, peer = dialer->target().peer, channel](const Error& reason) {
-                    log(LogLevel::Info, "mesh", "link to " + peer.label() + " ended: " + reason.text());
-                    onDown(peer, channel);
-                });
-        dialer->start();
+    dial(other, Channel::Bulk);
+    if (!overlay_) dial(other, Channel::Main);
+}
+
+void Mesh::dial(const ledger::ClinicEntry& other, Channel channel) {
+    DialTarget target;
+    target.peer.role = PeerRole::Clinic;
+    target.peer.pin = other.tlsPin;
+    target.peer.clinic = other.id;
+    target.peer.nodeKey = other.signKey();
+    target.channel = channel;
+    for (const ledger::Address& text : other.addresses)
+        if (const auto address = parseAddress(text)) target.addresses.push_back(*address);
+    if (target.addresses.empty()) return;
+    auto& dialer = pairs_[other.id].dialers[at(channel)];
+    if (dialer) return dialer->start();
+    dialer = std::make_unique<Dialer>(context_, std::move(target));
+    connect(dialer.get(), &Dialer::up, this, [this](Link* link) { onUp(link); });
+    connect(dialer.get(), &Dialer::down, this,
+            [this, peer = dialer->target().peer, channel](const Error& reason) {
+                log(LogLevel::Info, "mesh", "link to " + peer.label() + " ended: " + reason.text());
+                if (isChosen(peer.clinic, channel))
+                    hangUp(peer.clinic);  // dialled again if it is chosen again
+                onDown(peer, channel);
+            });
+    connect(dialer.get(), &Dialer::failed, this, [this, clinic = other.id, channel] {
+        if (!isChosen(clinic, channel)) return;
+        hangUp(clinic);  // the overlay says who is dialled next
+        overlay_->failed(monotonicClock(), peerOf(clinic));
+        chooseLinks();
+    });
+    dialer->start();
+}
+
+// ---- Many validators: a part of the links
+
+void Mesh::beginOverlay() {
+    std::size_t validators = 0;
+    std::vector<gossip::PeerId> dialable;
+    for (const ledger::ClinicEntry& entry : genesis_.entries()) {
+        if (!entry.roles.has(ledger::ClinicRole::Validator)) continue;
+        ++validators;
+        if (entry.id != own_ && !entry.addresses.empty()) dialable.push_back(peerOf(entry.id));
     }
+    if (validators > gossip::kFullMeshUpTo)
+        overlay_ = std::make_unique<gossip::Overlay>(std::move(dialable), random_);
+}
+
+bool Mesh::isChosen(const ClinicId& clinic, Channel channel) const {
+    if (!overlay_ || channel != Channel::Main) return false;
+    const ledger::ClinicEntry* other = genesis_.find(clinic);
+    return other != nullptr && other->roles.has(ledger::ClinicRole::Validator);
+}
+
+void Mesh::chooseLinks() {
+    if (!overlay_) return;
+    for (const gossip::Overlay::Step& step : overlay_->proceed(monotonicClock())) {
+        if (const auto* one = std::get_if<gossip::Overlay::Dial>(&step))
+            dial(*genesis_.find(clinicOf(one->peer)), Channel::Main);
+        if (const auto* one = std::get_if<gossip::Overlay::HangUp>(&step)) {
+            const ClinicId clinic = clinicOf(one->peer);
+            hangUp(clinic);
+            if (linkTo(clinic, Channel::Main) != nullptr)  // it has dialled us, too
+                overlay_->linked(monotonicClock(), one->peer, false);
+        }
+    }
+    const Instant next = overlay_->nextTick();
+    if (next == kNever) return choosing_.stop();
+    choosing_.start(static_cast<int>(std::clamp<std::int64_t>((next - monotonicClock()).ms, 1, 60'000)));
+}
+
+void Mesh::hangUp(const ClinicId& clinic) {
+    const auto& dialer = pairs_[clinic].dialers[at(Channel::Main)];
+    if (!dialer) return;
+    const bool wasUp = dialer->link() != nullptr;
+    dialer->stop();
+    if (wasUp && linkTo(clinic, Channel::Main) == nullptr) Q_EMIT down(clinic);
+}
+
+bool Mesh::makeRoom(Link* link) {
+    const Peer& peer = link->peer();
+    const ledger::ClinicEntry* own = genesis_.find(own_);
+    const bool isOneOfMine = own != nullptr && own->roles.has(ledger::ClinicRole::Validator);
+    if (!isOneOfMine || !isChosen(peer.clinic, link->channel())) return true;
+    const auto admission = overlay_->admit(monotonicClock(), peerOf(peer.clinic));
+    if (std::holds_alternative<gossip::Overlay::Refused>(admission)) return false;
+    if (const auto* displaced = std::get_if<gossip::Overlay::Displaced>(&admission))
+        if (const auto& old = pairs_[clinicOf(displaced->other)].accepted[at(Channel::Main)])
+            old->close(fail(ErrorCode::Offline, "its place is needed"));
+    return true;
 }
 
 Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
@@ -135,6 +220,11 @@ void Mesh::accept(LinkPtr link) {
         connect(raw, &Link::closed, this, [this, raw] { guests_.erase(raw); });
         attach(raw);
         return;
+    }
+    if (!makeRoom(raw)) {
+        guests_[raw] = std::move(link);
+        connect(raw, &Link::closed, this, [this, raw] { guests_.erase(raw); });
+        return raw->close(fail(ErrorCode::Limit, "as many links as this node holds"));
     }
     // A second link of the same clinic replaces the first: the other side has lost that one.
     LinkPtr& place = pairs_[peer.clinic].accepted[at(channel)];
@@ -175,11 +265,27 @@ void Mesh::attach(Link* link) {
 
 void Mesh::onUp(Link* link) {
     attach(link);
-    if (link->channel() == Channel::Main) Q_EMIT up(link->peer().clinic);
+    if (link->channel() != Channel::Main) return;
+    const ClinicId clinic = link->peer().clinic;
+    const bool isChosenOne = isChosen(clinic, Channel::Main);
+    if (isChosenOne) {
+        const auto& dialer = pairs_[clinic].dialers[at(Channel::Main)];
+        overlay_->linked(monotonicClock(), peerOf(clinic), dialer && dialer->link() == link);
+    }
+    Q_EMIT up(clinic);
+    if (isChosenOne) chooseLinks();
 }
 
 void Mesh::onDown(const Peer& peer, Channel channel) {
-    if (channel == Channel::Main) Q_EMIT down(peer.clinic);
+    if (channel != Channel::Main) return;
+    if (!isChosen(peer.clinic, channel)) {
+        Q_EMIT down(peer.clinic);
+        return;
+    }
+    if (linkTo(peer.clinic, channel) != nullptr) return;  // there were two
+    overlay_->unlinked(monotonicClock(), peerOf(peer.clinic));
+    Q_EMIT down(peer.clinic);
+    chooseLinks();
 }
 
 Link* Mesh::linkTo(const ClinicId& clinic, Channel channel) const {
@@ -237,6 +343,8 @@ void Mesh::punish(const ClinicId& clinic, const Error& why) {
 }
 
 void Mesh::redialNow() {
+    if (overlay_) overlay_->woke();
+    chooseLinks();
     for (auto& [clinic, pair] : pairs_)
         for (auto& dialer : pair.dialers)
             if (dialer) dialer->dialNow();

@@ -4,12 +4,18 @@
 // Of two clinics the one with the smaller id dials (the other one too cannot be reached otherwise: a
 // clinic without addresses dials everybody), so there is one link a channel and no race between two.
 //
+// With more than gossip::kFullMeshUpTo validators that holds for the bulk channel alone, which carries
+// nothing unless asked and by which services reach everybody. On the main channel a validator then dials the
+// validators that its Overlay chooses; another clinic's node chooses so, too, and is taken in by all. Two who
+// choose each other in the same moment have two links for a while, and use the one that was accepted.
+//
 // Thread rule: the node's thread.
 #pragma once
 
 #include <map>
 #include <set>
 
+#include "core/gossip/overlay.h"
 #include "core/ledger/genesis.h"
 #include "core/node/dialer.h"
 #include "core/node/listener.h"
@@ -31,7 +37,10 @@ public:
 
     // The open link to a clinic, or null.
     Link* linkTo(const ClinicId& clinic, Channel channel) const;
-    bool isUp(const ClinicId& clinic) const { return linkTo(clinic, Channel::Main) != nullptr; }
+    // It can be asked something.
+    bool isUp(const ClinicId& clinic) const {
+        return linkTo(clinic, Channel::Main) != nullptr || linkTo(clinic, Channel::Bulk) != nullptr;
+    }
     const std::vector<ClinicId>& others() const { return others_; }
 
     // A one-way frame on the main channel; lost if there is no link.
@@ -42,7 +51,7 @@ public:
     void answer(Link* link, quint64 id, const Result<Bytes>& answer);
     // The other side broke the protocol: closes its links.
     void punish(const ClinicId& clinic, const Error& why);
-    void redialNow();
+    void redialNow();  // the network came back
 
 Q_SIGNALS:
     void up(reseal::ClinicId clinic);  // main channel
@@ -59,6 +68,12 @@ private:
     };
     Result<Peer> judge(const TlsPin& pin, const Claim& claim) override;
     void dial(const ledger::ClinicEntry& other);
+    void dial(const ledger::ClinicEntry& other, Channel channel);
+    void beginOverlay();
+    void chooseLinks();
+    bool isChosen(const ClinicId& clinic, Channel channel) const;  // by the overlay, or not
+    void hangUp(const ClinicId& clinic);                           // the link that was dialled here
+    bool makeRoom(Link* link);                                     // false: it is turned away
     void accept(LinkPtr link);
     void attach(Link* link);
     void answerWaiting(Link* link);
@@ -72,6 +87,10 @@ private:
     Listener listener_;
     std::vector<ClinicId> others_;
     std::map<ClinicId, Pair> pairs_;
+    gossip::Random random_;
+    std::unique_ptr<gossip::Overlay>
+        overlay_;  // of the main channel's links among validators, if they are many
+    QTimer choosing_;
     std::map<Link*, LinkPtr> guests_;  // persons and strangers, and links that are being replaced
     std::set<Link*> live_;
     std::map<Link*, std::vector<std::pair<quint64, Result<Bytes>>>> waiting_;  // answers without room yet

@@ -64,7 +64,8 @@ NodeLoop::NodeLoop(Parts parts)
                   [this](const Operation& statement) { return proxy_.obey(statement); }),
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
-                  [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); }}),
+                  [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); },
+                  [this] { return ordering_.ownLinks(); }}),
       submissions_(chain_, store(), spreading_),
       ordering_(chain_, store(), own_, key_, mesh_,
                 {[this] { return spreading_.pending(); },
@@ -102,6 +103,7 @@ void NodeLoop::connectParts() {
     connect(&mesh_, &Mesh::up, this, [this](ClinicId clinic) {
         spreading_.peerUp(clinic);
         ordering_.peerUp(clinic);
+        spreading_.linksChanged();
         deliveries_.forward(clinic);
         blobDesk_.repair();
         detailDesk_.clinicUp();
@@ -109,7 +111,12 @@ void NodeLoop::connectParts() {
     connect(&mesh_, &Mesh::down, this, [this](ClinicId clinic) {
         spreading_.peerDown(clinic);
         ordering_.peerDown(clinic);
+        spreading_.linksChanged();
     });
+    connect(&spreading_, &Spreading::linksHeard, this,
+            [this](ClinicId from, const std::optional<gossip::PeerLinks>& links) {
+                ordering_.linksHeard(from, links);
+            });
     connect(&mesh_, &Mesh::frame, this,
             [this](ClinicId from, FrameKind kind, const Bytes& body) { onFrame(from, kind, body); });
     connect(&mesh_, qOverload<Link*, FrameKind, quint64, const Bytes&>(&Mesh::request), this,
@@ -175,7 +182,9 @@ void NodeLoop::accuse(const ledger::Evidence& evidence) {
 }
 
 void NodeLoop::onFrame(const ClinicId& from, FrameKind kind, const Bytes& body) {
-    if (kind == FrameKind::Vote || kind == FrameKind::Proposal) return ordering_.receive(from, body);
+    if (kind == FrameKind::Vote || kind == FrameKind::Proposal || kind == FrameKind::RelayedVote ||
+        kind == FrameKind::RelayedProposal)
+        return ordering_.receive(from, kind, body);
     spreading_.receive(from, kind, body);
 }
 
@@ -217,6 +226,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::Digest:
         case FrameKind::Prefixes:
         case FrameKind::WantPrefixes:
+        case FrameKind::RelayedVote:
+        case FrameKind::RelayedProposal:
         case FrameKind::GetBody:
         case FrameKind::GetBlocks:
         case FrameKind::GetCertificates:

@@ -65,8 +65,13 @@ Status Ordering::begin() {
     auto replica =
         std::make_unique<cs::Replica>(config, verifier_, format_, std::move(signer), std::move(restored));
     cs::Leaders leaders(config);
-    epoch_ = std::make_unique<Epoch>(
-        Epoch{std::move(config), std::move(entry), std::move(leaders), std::move(log), std::move(replica)});
+    epoch_ = std::make_unique<Epoch>(Epoch{std::move(config), std::move(entry), std::move(leaders),
+                                           std::move(log), std::move(replica), nullptr});
+    epoch_->router = std::make_unique<Router>(epoch_->config, epoch_->leaders, format_, verifier_,
+                                              readLe64(crypto::randomFixed<Nonce16>().view().first(8)));
+    for (cs::ValidatorIndex i = 0; i < epoch_->config.size(); ++i)
+        if (mesh_.linkTo(epoch_->clinic(i), Channel::Main) != nullptr)
+            epoch_->router->linkUp(monotonicClock(), i);
     feed(cs::Started{crypto::randomFixed<Nonce16>()});
     pendingChanged();
     return {};
@@ -140,26 +145,55 @@ bool Ordering::validates() const {
 
 // ---- What comes in
 
-void Ordering::receive(const ClinicId& from, ByteView body) {
+void Ordering::receive(const ClinicId& from, FrameKind kind, ByteView body) {
     if (!epoch_) return;
-    auto envelope = cs::decode(body);
-    if (!envelope) return mesh_.punish(from, envelope.error());
-    if (envelope->epoch < epoch_->config.epoch && !std::holds_alternative<cs::Certificate>(envelope->message))
-        return tellEndOf(envelope->epoch, from);
+    const bool relayed = kind == FrameKind::RelayedVote || kind == FrameKind::RelayedProposal;
+    auto letter = Router::open(relayed, body);
+    if (!letter) return mesh_.punish(from, letter.error());
+    const cs::Envelope& envelope = letter->envelope;
+    if (envelope.epoch < epoch_->config.epoch && !std::holds_alternative<cs::Certificate>(envelope.message))
+        return tellEndOf(envelope.epoch, from);
     const auto index = epoch_->indexOf(from);
-    if (envelope->epoch != epoch_->config.epoch || !index) return;
-    feed(cs::Received{*index, std::move(envelope->message)});
+    if (envelope.epoch != epoch_->config.epoch || !index) return;
+    auto arrival = epoch_->router->receive(monotonicClock(), *index, *std::move(letter));
+    if (arrival.wrong) return mesh_.punish(from, *arrival.wrong);
+    carry(arrival.send);
+    for (cs::Received& one : arrival.deliver) feed(std::move(one));
+}
+
+void Ordering::carry(const std::vector<Router::Parcel>& parcels) {
+    for (const Router::Parcel& parcel : parcels) {
+        const FrameKind kind = parcel.relayed
+                                   ? (parcel.large ? FrameKind::RelayedProposal : FrameKind::RelayedVote)
+                                   : (parcel.large ? FrameKind::Proposal : FrameKind::Vote);
+        mesh_.send(epoch_->clinic(parcel.to), kind, parcel.body);
+    }
+}
+
+std::optional<gossip::PeerLinks> Ordering::ownLinks() const {
+    return epoch_ ? epoch_->router->ownLinks() : std::nullopt;
+}
+
+void Ordering::linksHeard(const ClinicId& clinic, const std::optional<gossip::PeerLinks>& links) {
+    if (!epoch_) return;
+    if (const auto index = epoch_->indexOf(clinic)) epoch_->router->linksHeard(*index, links);
 }
 
 void Ordering::peerUp(const ClinicId& clinic) {
     if (!epoch_) return;
-    if (const auto index = epoch_->indexOf(clinic)) feed(cs::PeerConnected{*index});
+    const auto index = epoch_->indexOf(clinic);
+    if (!index) return;
+    epoch_->router->linkUp(monotonicClock(), *index);
+    feed(cs::PeerConnected{*index});
 }
 
 void Ordering::peerDown(const ClinicId& clinic) {
     toldEnd_.erase(clinic);
     if (!epoch_) return;
-    if (const auto index = epoch_->indexOf(clinic)) feed(cs::PeerGone{*index});
+    const auto index = epoch_->indexOf(clinic);
+    if (!index) return;
+    epoch_->router->linkDown(*index);
+    if (!epoch_->router->flood().isPartial()) feed(cs::PeerGone{*index});
 }
 
 void Ordering::pendingChanged() {
@@ -188,6 +222,8 @@ void Ordering::run() {
         events_.pop_front();
         for (cs::Action& action : epoch_->replica->step(monotonicClock(), std::move(event)))
             std::visit([this](auto& one) { perform(std::move(one)); }, action);
+        const cs::ReplicaStatus at = epoch_->replica->status();
+        epoch_->router->moved(at.floor, at.view);
         if (isOver_) beginNext();
         announce();
     }
@@ -212,14 +248,7 @@ void Ordering::perform(cs::Persist action) {
 }
 
 void Ordering::perform(cs::Send action) {
-    const Bytes body = cs::encode(epoch_->config.epoch, action.message);
-    const bool large = std::holds_alternative<cs::Proposal>(action.message) ||
-                       std::holds_alternative<cs::Certificate>(action.message) ||
-                       std::holds_alternative<cs::BlockBody>(action.message);
-    const FrameKind kind = large ? FrameKind::Proposal : FrameKind::Vote;
-    if (action.to) return mesh_.send(epoch_->clinic(*action.to), kind, body);
-    for (const ledger::Validator& validator : epoch_->entry.validators)
-        if (validator.id != own_) mesh_.send(validator.id, kind, body);
+    carry(epoch_->router->send(action));
 }
 
 void Ordering::perform(cs::MakeBlock action) {

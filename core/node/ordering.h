@@ -12,6 +12,7 @@
 #include "core/consensus/replica.h"
 #include "core/node/chain.h"
 #include "core/node/mesh.h"
+#include "core/node/router.h"
 #include "core/node/services.h"
 #include "core/store/vote_log.h"
 
@@ -35,9 +36,12 @@ public:
     // to its votes), those of the store.
     Status start();
     // A consensus frame from a clinic.
-    void receive(const ClinicId& from, ByteView body);
+    void receive(const ClinicId& from, FrameKind kind, ByteView body);
     void peerUp(const ClinicId& clinic);
     void peerDown(const ClinicId& clinic);
+    // For the own status, and from another's (core/node/router.h).
+    std::optional<gossip::PeerLinks> ownLinks() const;
+    void linksHeard(const ClinicId& clinic, const std::optional<gossip::PeerLinks>& links);
     // Something became pending, or ceased to be.
     void pendingChanged();
     // Blocks fetched from a peer, in order of height. Verifies and applies as far as a finalization
@@ -66,6 +70,7 @@ private:
         consensus::Leaders leaders;
         std::optional<store::VoteLog> log;  // who signs nothing keeps none
         std::unique_ptr<consensus::Replica> replica;
+        std::unique_ptr<Router> router;  // refers to config and leaders
 
         const ClinicId& clinic(consensus::ValidatorIndex index) const {
             return entry.validators.at(index).id;
@@ -76,6 +81,7 @@ private:
     std::optional<store::VoteLog::Opened> openVotes(consensus::Config& config, Status& failure);
     std::optional<consensus::Certificate> tipFinalization() const;
     void beginNext();
+    void carry(const std::vector<Router::Parcel>& parcels);
     void tellEndOf(std::uint64_t epoch, const ClinicId& clinic);
     void announce();
     Result<bool> applyFinal(ByteView block, const std::optional<consensus::Certificate>& finalization);

@@ -67,6 +67,9 @@ void Spreading::peerUp(const ClinicId& clinic) {
 void Spreading::peerDown(const ClinicId& clinic) {
     feed(gossip::PeerDown{peerOf(clinic)});
 }
+void Spreading::linksChanged() {
+    if (ports_.links()) feed(ownStatus());
+}
 void Spreading::woke() {
     feed(gossip::Woke{});
 }
@@ -106,6 +109,7 @@ std::uint64_t Spreading::claimedHeight(const ClinicId& clinic) const {
 gossip::OwnStatus Spreading::ownStatus() const {
     gossip::OwnStatus own;
     own.status.height = chain_.tip().height;
+    own.status.links = ports_.links();
     own.idle = gossip_.mempool().size() == 0;
     return own;
 }
@@ -179,7 +183,9 @@ void Spreading::perform(gossip::Refused action) {
     log(LogLevel::Info, "spreading",
         "transaction " + action.id.hex() + " not taken now: " + action.why.text());
 }
-void Spreading::perform(gossip::StatusHeard) {}
+void Spreading::perform(gossip::StatusHeard action) {
+    Q_EMIT linksHeard(clinicOf(action.from), action.status.links);
+}
 void Spreading::perform(gossip::SignStatus) {
     feed(ownStatus());
 }

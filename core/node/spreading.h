@@ -23,6 +23,8 @@ public:
         // what it revokes is to be obeyed at once. An error keeps it from being acknowledged.
         std::function<Status(const ledger::Transaction&)> arrived;
         std::function<Status(const std::vector<FinalBlock>&)> catchUp;
+        // What the own status says of the own links.
+        std::function<std::optional<gossip::PeerLinks>()> links;
     };
     Spreading(Chain& chain, Mesh& mesh, const SignatureCache& signatures, Ports ports);
     ~Spreading() override;
@@ -36,6 +38,7 @@ public:
     void submit(const ledger::Transaction& tx);
     void settled(const std::vector<TxId>& ids);  // ordered, or never to be: gone from here
     void advanced();                             // a block was applied, not by a fetch of this object
+    void linksChanged();
     void woke();
 
     // In the order in which they came; views hold until the next event.
@@ -47,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void pendingChanged();
+    void linksHeard(reseal::ClinicId from, const std::optional<reseal::gossip::PeerLinks>& links);
 
 private:
     void feed(gossip::Event event);

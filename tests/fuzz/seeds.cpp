@@ -103,6 +103,7 @@ void ofLedger(Seeds& seeds) {
     seeds.add("gossip", 1, gossip::encodeIds({transactions[0].id(), transactions[1].id()}));
     seeds.add("gossip", 2, gossip::encodePrune());
     seeds.add("gossip", 3, gossip::encodeStatus({5, 9, Bytes(70, 1)}));
+    seeds.add("gossip", 3, gossip::encodeStatus({5, 9, {}, gossip::PeerLinks{1, 0x1234}}));
     seeds.add("gossip", 4, gossip::encodeDigest({2, Hash32{}}));
     seeds.add("gossip", 5, gossip::encodePrefixes({1, 2, UINT64_MAX}));
 }

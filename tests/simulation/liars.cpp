@@ -70,7 +70,11 @@ void Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) 
     if (kind == static_cast<FrameKind>(static_cast<int>(FrameKind::Gossip) +
                                        static_cast<int>(gossip::MessageKind::Status))) {
         Bytes forged{frame[0]};
-        append(forged, gossip::encodeStatus({1'000'000'000 + dice.below(1000), 0, {}}));
+        gossip::PeerStatus status{1'000'000'000 + dice.below(1000), 0, {}};
+        if (world_.links.isPartial())  // linked to everybody, or to nobody
+            status.links = {clinics.config.epoch,
+                            dice.chance(500) ? ~gossip::MemberSet() : gossip::MemberSet()};
+        append(forged, gossip::encodeStatus(status));
         return world_.links.transmit(from, to, std::move(forged));
     }
     if (kind == FrameKind::Answer && dice.chance(300))
@@ -79,6 +83,11 @@ void Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) 
     if (kind == FrameKind::Answer && frame.size() > 100 && dice.chance(500)) {
         Bytes forged = frame;
         forged[50 + dice.below(forged.size() - 50)] ^= static_cast<std::uint8_t>(1U << dice.below(8));
+        return world_.links.transmit(from, to, std::move(forged));
+    }
+    if (kind == FrameKind::Relayed && dice.chance(5)) {  // something that was never said
+        Bytes forged = frame;
+        forged[forged.size() / 2] ^= 1U;
         return world_.links.transmit(from, to, std::move(forged));
     }
     if (kind != FrameKind::Consensus) return;

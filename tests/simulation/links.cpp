@@ -4,6 +4,13 @@
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
+namespace {
+constexpr Duration kDialling = seconds(3);  // what is not linked then has failed
+}
+
+bool Links::isPartial() const {
+    return world_.consortium.size() > gossip::kFullMeshUpTo;
+}
 
 void Links::setPrograms(std::size_t count) {
     programs_ = count;
@@ -15,7 +22,7 @@ void Links::send(const Node& from, Index to, FrameKind kind, ByteView body) {
     frame.reserve(1 + body.size());
     frame.push_back(static_cast<std::uint8_t>(kind));
     append(frame, body);
-    if (kind == FrameKind::Consensus) ++consensusFrames_;
+    if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) ++consensusFrames_;
     world_.liars().lie(from, to, kind, frame);
     if (!world_.liars().withholds(from, to)) transmit(from, to, frame);
 }
@@ -108,10 +115,14 @@ void Links::settle() {
 
 void Links::settle(Node& a, Node& b) {
     Way &there = way(a, b), &back = way(b, a);
-    const auto shall = [this, &a, &b, &there, &back] {
+    const auto can = [this, &a, &b, &there, &back] {
         return a.isAwake() && b.isAwake() && !there.cut && !back.cut && there.barredUntil <= world_.now &&
                back.barredUntil <= world_.now;
     };
+    const auto shall = [this, can, &there, &back] {
+        return can() && (!isPartial() || there.dialled || back.dialled);
+    };
+    if (!can()) there.dialled = back.dialled = false;  // whoever wants it chooses anew
     if (shall() == there.linked) return;
     if (there.linked) {
         // A dead link is noticed late; what is in it is lost at once.
@@ -125,12 +136,40 @@ void Links::settle(Node& a, Node& b) {
         });
         return;
     }
-    world_.at(world_.now + world_.dice.heavy(milliseconds(250)), [&a, &b, &there, &back, shall] {
+    world_.at(world_.now + world_.dice.heavy(milliseconds(250)), [this, &a, &b, &there, &back, shall] {
         if (there.linked || !shall()) return;
+        if (isPartial() && !(there.dialled ? b.admits(a.index) : a.admits(b.index))) {
+            there.dialled = back.dialled = false;
+            return;
+        }
         there.linked = back.linked = true;
-        a.linkUp(b.index);
-        if (a.isUp()) b.linkUp(a.index);
+        a.linkUp(b.index, there.dialled);
+        if (a.isUp()) b.linkUp(a.index, back.dialled);
     });
+}
+
+void Links::dial(Node& node, Index peer) {
+    const auto isPeer = [peer](const auto& program) { return program->index == peer; };
+    for (const auto& program : world_.nodes()) {
+        if (!isPeer(program)) continue;
+        way(node, *program).dialled = true;
+        settle(node, *program);
+    }
+    world_.at(world_.now + kDialling, [this, &node, peer, isPeer] {
+        for (const auto& program : world_.nodes())
+            if (isPeer(program) && way(node, *program).linked) return;
+        for (const auto& program : world_.nodes())
+            if (isPeer(program)) way(node, *program).dialled = false;
+        if (node.isAwake()) node.dialFailed(peer);
+    });
+}
+
+void Links::hangUp(Node& node, Index peer) {
+    for (const auto& program : world_.nodes()) {
+        if (program->index != peer) continue;
+        way(node, *program).dialled = way(*program, node).dialled = false;
+        settle(node, *program);
+    }
 }
 
 }  // namespace reseal::simulation

@@ -18,6 +18,7 @@ public:
         bool deaf = false;     // there is a link, and nothing arrives
         bool clogged = false;  // it is held
         bool linked = false;
+        bool dialled = false;  // this one chose the link; matters in a partial mesh
         Instant barredUntil = kStart;
         std::vector<Bytes> held;
     };
@@ -30,7 +31,11 @@ public:
     void transmit(const Node& from, Index to, const Bytes& frame);  // as it is
     void punish(const Node& node, Index peer, const std::string& why);
     void settle();  // who can talk, talks
-    void clog();    // many hold what they carry, for a while
+    // Too many for a link between every two: nodes choose.
+    bool isPartial() const;
+    void dial(Node& node, Index peer);
+    void hangUp(Node& node, Index peer);
+    void clog();  // many hold what they carry, for a while
     void heal();
     std::uint64_t consensusFrames() const { return consensusFrames_; }
 

@@ -20,7 +20,15 @@ void Node::start() {
     if (!disk.blocks.empty() && !disk.blocks.back().finalization.empty())
         restored.finalization = *cs::decodeCertificate(disk.blocks.back().finalization);
     world_.referee.started(*this);
-    running_ = std::make_unique<Running>(world_, *this, std::move(restored));
+    // Not from the dice: a small network is to be what it was before there were larger ones.
+    const std::uint64_t seed = world_.plan.seed << 32 ^ number << 16 ^ life_ * 2;
+    running_ = std::make_unique<Running>(world_, *this, seed, std::move(restored));
+    if (world_.links.isPartial()) {
+        std::vector<gossip::PeerId> others;
+        for (Index i = 0; i < world_.consortium.size(); ++i)
+            if (i != index) others.push_back(peerOf(world_, i));
+        running_->overlay.emplace(std::move(others), running_->random);
+    }
     cs::Started started;
     for (auto& byte : started.nonce.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
     world_.say(*this, "starts at block " + std::to_string(height()));
@@ -29,6 +37,7 @@ void Node::start() {
     tell(ownStatus());
     resubmit();
     if (isUp()) world_.links.settle();
+    if (isUp()) chooseLinks();
 }
 
 void Node::crash() {
@@ -74,9 +83,11 @@ void Node::wake() {
     world_.say(*this, "wakes");
     asleep_ = false;
     const std::uint64_t life = life_;
+    if (running_->overlay) running_->overlay->woke();
     tell(gossip::Woke{});
     for (auto& what : std::exchange(slept_, {}))
         if (life == life_) what();
+    if (life == life_) chooseLinks();
     if (life == life_) arm();
 }
 
@@ -104,6 +115,8 @@ void Node::run() {
                 std::visit([this](auto& one) { perform(std::move(one)); }, action);
                 if (life != life_) return;
             }
+            const cs::ReplicaStatus at = running_->replica.status();
+            running_->router.moved(at.floor, at.view);
             world_.referee.stepped(*this);
         } else {
             for (gossip::Action& action :
@@ -119,7 +132,8 @@ void Node::run() {
 }
 
 void Node::arm() {
-    const Instant next = std::min(running_->replica.nextTick(), running_->talk.nextTick());
+    Instant next = std::min(running_->replica.nextTick(), running_->talk.nextTick());
+    if (running_->overlay) next = std::min(next, running_->overlay->nextTick());
     if (next == kNever || next >= running_->tickAt) return;
     running_->tickAt = std::max(next, world_.now + milliseconds(1));
     later(running_->tickAt - world_.now, [this, at = running_->tickAt] {
@@ -127,6 +141,7 @@ void Node::arm() {
         const Instant now = world_.now;
         if (running_->replica.nextTick() <= now) give(cs::Tick{});
         if (isUp() && running_->talk.nextTick() <= now) tell(gossip::Tick{});
+        if (isUp() && running_->overlay && running_->overlay->nextTick() <= now) chooseLinks();
         if (isUp()) arm();
     });
 }

@@ -13,6 +13,7 @@
 #include "core/consensus/replica.h"
 #include "core/gossip/gossip.h"
 #include "core/ledger/branches.h"
+#include "core/node/router.h"
 #include "tests/simulation/consortium.h"
 #include "tests/simulation/disk.h"
 
@@ -27,7 +28,13 @@ inline constexpr std::size_t kCrashPoints = 7;
 enum class DiskFault { None, SyncFails, Full };
 
 // Everything that is sent between nodes, as the first byte of a frame.
-enum class FrameKind : std::uint8_t { Consensus = 0, Gossip = 1, Question = 100, Answer = 101 };
+enum class FrameKind : std::uint8_t {
+    Consensus = 0,
+    Gossip = 1,
+    Question = 100,
+    Answer = 101,
+    Relayed = 102
+};
 
 class Node {
 public:
@@ -40,8 +47,10 @@ public:
     bool isAwake() const { return isUp() && !asleep_; }
 
     void receive(Index from, ByteView frame);
-    void linkUp(Index peer);
+    void linkUp(Index peer, bool dialledHere);
     void linkDown(Index peer);
+    bool admits(Index peer);  // which has dialled this one
+    void dialFailed(Index peer);
     void sleep();
     void wake();  // what was due meanwhile happens now
     // A person's program or the clinic's own: true once it is durable here.
@@ -106,6 +115,10 @@ private:
     std::vector<ByteView> pendingBytes() const;
     void pendingChanged();
     void resubmit();
+    void hear(Index from, FrameKind kind, ByteView body);
+    void carry(const std::vector<node::Router::Parcel>& parcels);
+    void linksChanged();
+    void chooseLinks();
     consensus::BlockId tip() const;
 
     World& world_;

@@ -30,10 +30,7 @@ void Node::perform(cs::Persist action) {
 void Node::perform(cs::Send action) {
     world_.referee.sent(*this, action.message);
     if (world_.tells()) world_.say(*this, "says " + brief(action.message));
-    const Bytes body = cs::encode(running_->config.epoch, action.message);
-    if (action.to) return world_.links.send(*this, *action.to, FrameKind::Consensus, body);
-    for (Index to = 0; to < world_.consortium.size(); ++to)
-        if (to != index) world_.links.send(*this, to, FrameKind::Consensus, body);
+    carry(running_->router.send(action));
 }
 
 void Node::perform(cs::MakeBlock action) {

@@ -18,7 +18,9 @@ void Node::perform(gossip::Evicted) {
     pendingChanged();
 }
 void Node::perform(gossip::Refused) {}
-void Node::perform(gossip::StatusHeard) {}
+void Node::perform(gossip::StatusHeard action) {
+    running_->router.linksHeard(indexOf(world_, action.from), action.status.links);
+}
 void Node::perform(gossip::SignStatus) {
     tell(ownStatus());
 }
@@ -26,6 +28,7 @@ void Node::perform(gossip::SignStatus) {
 gossip::OwnStatus Node::ownStatus() const {
     gossip::OwnStatus own;
     own.status.height = height();
+    own.status.links = running_->router.ownLinks();
     own.idle = running_->talk.mempool().size() == 0;
     return own;
 }

@@ -14,10 +14,8 @@ void Node::receive(Index from, ByteView frame) {
     if (!isAwake() || frame.empty()) return;
     const ByteView body = frame.subspan(1);
     const auto kind = static_cast<FrameKind>(frame[0]);
-    if (kind == FrameKind::Consensus) {
-        auto envelope = cs::decode(body);
-        if (!envelope) return world_.links.punish(*this, from, envelope.error().text());
-        if (envelope->epoch == running_->config.epoch) give(cs::Received{from, std::move(envelope->message)});
+    if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) {
+        hear(from, kind, body);
     } else if (kind == FrameKind::Question) {
         cbor::Reader in(body);
         in.array(3);
@@ -47,14 +45,35 @@ void Node::receive(Index from, ByteView frame) {
     }
 }
 
-void Node::linkUp(Index peer) {
+void Node::hear(Index from, FrameKind kind, ByteView body) {
+    auto letter = node::Router::open(kind == FrameKind::Relayed, body);
+    if (!letter) return world_.links.punish(*this, from, letter.error().text());
+    if (letter->envelope.epoch != running_->config.epoch) return;
+    auto arrival = running_->router.receive(world_.now, from, *std::move(letter));
+    if (arrival.wrong) return world_.links.punish(*this, from, arrival.wrong->text());
+    carry(arrival.send);
+    for (cs::Received& one : arrival.deliver) give(std::move(one));
+}
+
+void Node::carry(const std::vector<node::Router::Parcel>& parcels) {
+    for (const node::Router::Parcel& parcel : parcels)
+        world_.links.send(*this, parcel.to, parcel.relayed ? FrameKind::Relayed : FrameKind::Consensus,
+                          parcel.body);
+}
+
+void Node::linkUp(Index peer, bool dialledHere) {
     if (!isUp()) return;
+    running_->router.linkUp(world_.now, peer);
+    if (running_->overlay) running_->overlay->linked(world_.now, peerOf(world_, peer), dialledHere);
     tell(gossip::PeerUp{peerOf(world_, peer), gossip::PeerKind::Node});
     give(cs::PeerConnected{peer});
+    linksChanged();
 }
 
 void Node::linkDown(Index peer) {
     if (!isUp()) return;
+    running_->router.linkDown(peer);
+    if (running_->overlay) running_->overlay->unlinked(world_.now, peerOf(world_, peer));
     std::vector<std::uint64_t> lost;
     for (const auto& [ticket, whom] : running_->fetches)
         if (whom == peer) lost.push_back(ticket);
@@ -64,6 +83,38 @@ void Node::linkDown(Index peer) {
         if (!isUp()) return;
     }
     tell(gossip::PeerDown{peerOf(world_, peer)});
+    linksChanged();
+}
+
+void Node::linksChanged() {
+    if (!isUp() || !running_->overlay) return;
+    tell(ownStatus());
+    if (isUp()) chooseLinks();
+}
+
+void Node::chooseLinks() {
+    if (!running_->overlay || !isAwake()) return;
+    for (const auto& step : running_->overlay->proceed(world_.now)) {
+        if (const auto* one = std::get_if<gossip::Overlay::Dial>(&step))
+            world_.links.dial(*this, indexOf(world_, one->peer));
+        if (const auto* one = std::get_if<gossip::Overlay::HangUp>(&step))
+            world_.links.hangUp(*this, indexOf(world_, one->peer));
+    }
+    arm();
+}
+
+bool Node::admits(Index peer) {
+    if (!isUp()) return false;
+    const auto admission = running_->overlay->admit(world_.now, peerOf(world_, peer));
+    if (const auto* displaced = std::get_if<gossip::Overlay::Displaced>(&admission))
+        world_.links.hangUp(*this, indexOf(world_, displaced->other));
+    return !std::holds_alternative<gossip::Overlay::Refused>(admission);
+}
+
+void Node::dialFailed(Index peer) {
+    if (!isUp()) return;
+    running_->overlay->failed(world_.now, peerOf(world_, peer));
+    chooseLinks();
 }
 
 // As many as asked for, and on to the next finalization.

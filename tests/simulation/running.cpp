@@ -31,12 +31,14 @@ cs::Config configOf(const World& world, const Node& node) {
 }
 }  // namespace
 
-Node::Running::Running(World& world, Node& node, cs::Restored restored)
+Node::Running::Running(World& world, Node& node, std::uint64_t seed, cs::Restored restored)
     : config(configOf(world, node)),
       leaders(config),
       replica(config, world.consortium.signatures, format,
               std::make_unique<SigningKey>(world.consortium.signatures, world.consortium.keys[node.index]),
               std::move(restored)),
+      router(config, leaders, format, world.consortium.signatures, seed),
+      random(seed + 1),
       talk(gossip::Config{world.dice.next(), Bytes(32, static_cast<std::uint8_t>(world.dice.next())),
                           node.height()}),
       branches(node.disk.state, node.tip().height, node.tip().hash, world.consortium.signatures,

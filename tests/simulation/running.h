@@ -3,6 +3,7 @@
 // Thread rule: one thread a run.
 #pragma once
 
+#include "core/gossip/overlay.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -14,12 +15,15 @@ public:
 };
 
 struct Node::Running {
-    Running(World& world, Node& node, consensus::Restored restored);
+    Running(World& world, Node& node, std::uint64_t seed, consensus::Restored restored);
 
     Format format;
     consensus::Config config;
     consensus::Leaders leaders;
     consensus::Replica replica;
+    node::Router router;
+    gossip::Random random;
+    std::optional<gossip::Overlay> overlay;  // where not everybody is linked to everybody
     gossip::Gossip talk;
     ledger::Branches branches;
     consensus::BlockId proposeOn;

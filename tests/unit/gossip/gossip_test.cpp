@@ -86,6 +86,12 @@ private Q_SLOTS:
         QVERIFY(decodePrune(encodePrune()));
         const auto status = decodeStatus(encodeStatus({7, 9, Bytes{1, 2}}));
         QVERIFY(status->height == 7 && status->view == 9 && status->signedStatus == (Bytes{1, 2}));
+        QVERIFY(!status->links);
+        for (const std::size_t highest : {0U, 7U, 8U, 127U}) {
+            PeerLinks links{3, {}};
+            if (highest > 0) links.members.set(highest).set(highest / 2);
+            QVERIFY(decodeStatus(encodeStatus({7, 9, {}, links}))->links == links);
+        }
         const std::vector<std::uint64_t> prefixes{1, 256, UINT64_MAX};
         QVERIFY(*decodePrefixes(encodePrefixes(prefixes)) == prefixes);
         QCOMPARE(firstWithPrefix(0x0102030405060708).bytes[1], 2);
@@ -109,7 +115,11 @@ private Q_SLOTS:
         cbor::Writer large;
         large.array(1).array(2).bytes(TxId{}).bytes(Bytes(kMaxTransaction + 1));
         cbor::Writer status;
-        status.array(3).uint(1).uint(1).bytes(Bytes(kMaxSignedStatus + 1));
+        status.array(4).uint(1).uint(1).bytes(Bytes(kMaxSignedStatus + 1)).null();
+        cbor::Writer manyLinks, paddedLinks;
+        manyLinks.array(4).uint(1).uint(1).bytes(Bytes{}).array(2).uint(0).bytes(
+            Bytes(kMaxMembers / 8 + 1, 1));
+        paddedLinks.array(4).uint(1).uint(1).bytes(Bytes{}).array(2).uint(0).bytes(Bytes{1, 0});
         cbor::Writer half, many;
         half.bytes(Bytes(12));
         many.bytes(Bytes(8 * (kMaxPrefixes + 1)));
@@ -120,6 +130,8 @@ private Q_SLOTS:
         row("no ids", MessageKind::Want, list(0));
         row("prune with something", MessageKind::Prune, list(1));
         row("long status", MessageKind::Status, status.out());
+        row("links to more than there can be", MessageKind::Status, manyLinks.out());
+        row("links with a zero at the end", MessageKind::Status, paddedLinks.out());
         row("half a prefix", MessageKind::Prefixes, half.out());
         row("too many prefixes", MessageKind::WantPrefixes, many.out());
         row("unsorted prefixes", MessageKind::Prefixes, encodePrefixes({5, 4}));
@@ -381,6 +393,28 @@ private Q_SLOTS:
         node.step(OwnStatus{{3, 0, Bytes{4}}, true});
         node.step(PeerUp{numbered<PeerId>(3)});
         QCOMPARE(node.sends(MessageKind::Status).size(), 1U);
+    }
+
+    // Who forwards what depends on it.
+    void newLinksAreToldLikeANewHeight() {
+        Single node;
+        node.wait(seconds(1));
+        const auto with = [](std::size_t member) {
+            PeerLinks links;
+            links.members.set(member);
+            return OwnStatus{{0, 0, {}, links}, true};
+        };
+        node.step(with(1));
+        QCOMPARE(node.sends(MessageKind::Status).size(), 2U);
+        node.step(with(1));
+        node.wait(seconds(2));
+        QCOMPARE(node.count<SignStatus>(), 0);
+        node.step(with(2));
+        QCOMPARE(node.sends(MessageKind::Status).size(), 2U);
+        node.step(with(3));
+        QVERIFY(node.sends(MessageKind::Status).empty());
+        node.wait(seconds(1));
+        QCOMPARE(node.count<SignStatus>(), 1);
     }
 
     void aPeersStatusIsPassedOnAndFloodingItIsNot() {
