@@ -45,6 +45,7 @@ Result<QJsonObject> obey(const std::vector<Command>& commands, const QStringList
 Status unlock(Session& session) {
     QCommandLineParser parser;
     parser.addOption({passphraseOption().name, {}, passphraseOption().value});
+    parser.parse({QStringLiteral("author")});
     RESEAL_ASSIGN(auto secret, passphrase(Arguments(parser)));
     RESEAL_ASSIGN([[maybe_unused]] const Person person, await(session.unlock(std::move(secret))));
     return {};

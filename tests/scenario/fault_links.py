@@ -149,6 +149,8 @@ class ProxyLinks:
         else:
             return None
         for clinic in self.clinics:
+            if clinic.process is None:
+                continue
             try:
                 for entry in pathlib.Path(f"/proc/{clinic.process.pid}/fd").iterdir():
                     if os.readlink(entry) == wanted:

@@ -64,7 +64,8 @@ class Person(threading.Thread):
                 self.once()
                 self.ending.wait(self.pause * self.dice.uniform(0.5, 1.5))
         except Exception as wrong:  # pylint: disable=broad-except
-            self.referee.complain(f"{self.name}: {wrong!r}")
+            if not self.ending.is_set():
+                self.referee.complain(f"{self.name}: {wrong!r}")
 
     def insist(self, *words):
         """The answer, as soon as there is one. The program may end meanwhile; a wish may not."""
@@ -118,7 +119,7 @@ class Patient(Person):
     def __init__(self, name, program, referee, pause, seed, record):
         super().__init__(name, program, referee, pause, seed)
         self.record = record
-        self.moves = 0
+        self.moves = self.submitted = 0
         self.to_revoke = []       # grants, when it is time
         self.revoked = {}         # category → (grant, "final" or "submitted", when)
         self.category_of = {}     # grant → category
@@ -133,7 +134,12 @@ class Patient(Person):
                 self.revoked[category] = (grant, answer["written"], time.monotonic())
                 self.on_revoked(category)
         categories = ("administrative", "immunizations")
-        if self.insist("patient", "refile", "--record", self.record, "--category", categories[self.moves % 2]):
+        words = ("patient", "refile", "--record", self.record, "--category", categories[self.moves % 2])
+        answer = self.insist(*words)
+        while answer and answer["written"] == "submitted":  # until then the record lies where it lay, on the ledger
+            self.submitted += 1
+            answer = self.insist(*words)
+        if answer:
             self.moves += 1
 
 

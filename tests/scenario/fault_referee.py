@@ -185,19 +185,21 @@ class Watcher(threading.Thread):
             self.compare(number, old, min(old + PAGE, status["height"]))
 
     def compare(self, number, done, height):
+        """Returns up to where: less than `height` if the clinic does not answer."""
         while done < height:
             upto = min(height, done + PAGE)
             page = self.controls[number].ask("blocks", below=upto + 1, count=upto - done)
             if page is None or "blocks" not in page:
-                return
+                return done
             heights = [row["height"] for row in page["blocks"]]
             if heights != list(range(upto, done, -1)):
                 self.referee.complain(f"clinic {number} has height {height}, and of {done + 1}..{upto} only {heights}")
-                return
+                return height
             for row in page["blocks"]:
                 self.referee.block(number, row["height"], row["hash"])
             done = upto
         self.referee.seen[number] = max(done, self.referee.seen.get(number, 0))
+        return done
 
     def stop(self):
         self.ending.set()

@@ -7,8 +7,36 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from fault_referee import Referee, Violation  # noqa: E402 pylint: disable=wrong-import-position
-from settled import Settled  # noqa: E402 pylint: disable=wrong-import-position
+import settled as settled_module  # noqa: E402 pylint: disable=wrong-import-position
+from fault_referee import Referee, Violation, Watcher  # noqa: E402 pylint: disable=wrong-import-position
+
+Settled = settled_module.Settled
+
+
+class FakeClinic:
+    """A chain of `height` blocks as the door for staff tells it; `wrong` says in what it errs."""
+
+    def __init__(self, height, wrong=""):
+        self.height, self.wrong = height, wrong
+
+    def ask(self, do, patience=0, **options):
+        del patience
+        if do == "status":
+            if self.wrong == "talks":
+                self.height += 1
+            return {"signing": self.wrong != "mute", "reachable": 1, "pending": 0, "not_safe_yet": 0, "height": self.height}
+        if do == "block":
+            block_hash = "other" if self.wrong == "shows" else f"hash {options['height']}"
+            transactions = [{"transaction": f"tx {options['height']}", "index": 0}]
+            fields = [{"index": 0, "operation": 0, "kind": "Record"}] * 3
+            return {} if self.wrong == "hides" else {"hash": block_hash, "transactions": transactions, "fields": fields}
+        if do == "transaction":
+            return {"effective": self.wrong != "void"}
+        first = options["below"] - options["count"]
+        if self.wrong == "lists":
+            return {}
+        rows = [{"height": at, "hash": f"hash {at}", "transactions": 1} for at in range(options["below"] - 1, first - 1, -1)]
+        return {"blocks": rows[1:] if self.wrong == "skips" else rows}
 
 
 class Cases(unittest.TestCase):
@@ -106,6 +134,32 @@ class Cases(unittest.TestCase):
         self.fine()
         settled.counted(["Record"], "Record", 2)
         self.wrong("2 wishes")
+
+    def settled(self, clinic):
+        settled_module.PATIENCE, settled_module.SILENCE = 0.01, 0.001
+        group = type("Group", (), {"clinics": []})
+        watcher = Watcher(group, self.referee, set(), None)
+        watcher.controls = {1: clinic}
+        settled = Settled(group, self.referee, watcher)
+        settled.controls = {1: clinic}
+        self.referee.acknowledged = {"tx 2": "a record"}
+        settled.wait()
+        height, kinds = settled.chain()
+        settled.silence()
+        return height, kinds
+
+    def test_what_a_settled_clinic_tells(self):
+        self.assertEqual(self.settled(FakeClinic(3)), (3, ["Record"] * 3))
+        self.fine()
+
+    def test_what_an_unsettled_one_tells(self):
+        for wrong, word in (("mute", "not settled"), ("skips", "only"), ("shows", "another hash"), ("talks", "never silent"),
+                            ("hides", "can't be shown"), ("void", "no effect"),
+                            ("lists", "does not list")):
+            with self.subTest(wrong):
+                self.referee.violations.clear()
+                self.settled(FakeClinic(1 if wrong in {"shows", "hides"} else 2, wrong))
+                self.wrong(word)
 
     def test_silence(self):
         self.assertTrue(self.referee.silent({1: 5}, {1: 5}, []))

@@ -21,7 +21,7 @@ from fault_links import NamespaceLinks, ProxyLinks, enter_namespaces
 from fault_people import READ, Patient, Program, Reader, Sealer
 from fault_referee import Control, Referee, Violation, Watcher
 from faults import LimitedFiles, MountedDisk, Storm
-from settled import Settled
+from settled import SILENCE, Settled
 
 SKIPPED = 77
 SABOTAGES = ("older", "crash", "forget", "talk", "open", "twice", "spoil")
@@ -107,7 +107,7 @@ class People:
         for person in self.all:
             person.join(max(0.1, deadline - time.monotonic()))
             if person.is_alive():
-                self.referee.complain(f"{person.name} was not able to finish {patience} s after the last fault: {person.failed}")
+                self.referee.complain(f"{person.name} had not finished {patience:.0f} s after the last fault: {person.failed}")
         return not any(person.is_alive() for person in self.all)
 
     def in_the_end(self, dice):
@@ -190,26 +190,29 @@ def story(options, folder, dice, links, disks):
             settled.counted(kinds, "Refile", people.patient.moves - 1)
             records, read = people.in_the_end(dice)
             if options.sabotage == "talk":
-                people.patient.ending.clear()
-                people.patient.pause = 5
-                Patient.start(talker := Patient("the talker", people.patient.program, referee, 5, 1, people.patient.record))
+                talker = Patient("the talker", people.patient.program, referee, 5, 1, people.patient.record)
                 talker.moves = people.patient.moves
+                talker.start()
             settled.silence()
-            explained = sum(referee.log(clinic.number, clinic.log.read_text(errors="replace")) for clinic in group.clinics)
+            explained = sum(referee.log(clinic.number, clinic.log.read_text(errors="replace"))
+                            for clinic in group.clinics)
             watcher.round()
             referee.raise_if_any()
         finally:
+            watcher.stop()
+            for person in people.all:
+                person.end()
             storm.calm()
             for program in people.programs:
                 program.process.kill()
-    opened = dict(people.reader.opened)
-    print(f"{sum(storm.counts.values())} faults {dict(storm.counts)}, cuts {dict(storm.ways)}; all done and settled {took:.1f} s after the last; height {height}, "
-          f"{len(kinds)} operations; {len(referee.acknowledged)} transactions acknowledged and final at every clinic; "
-          f"{records} records there, {read} of them opened again; {people.patient.moves - 1} moves; "
-          f"reader: {opened} opened, {dict(people.reader.failed)}; given again: "
-          f"{[dict(person.failed) for person in (*people.sealers, people.patient)]}; slowest wish "
-          f"{max(person.slowest for person in people.all):.1f} s; {watcher.questions} looks; "
-          f"{explained} errors of full disks; silent for {20} s")
+    print(f"""{sum(storm.counts.values())} faults {dict(storm.counts)}, cuts {dict(storm.ways)}
+all done and settled {took:.1f} s after the last; height {height}, {len(kinds)} operations
+{len(referee.acknowledged)} transactions acknowledged, and final at every clinic
+{records} records there, {read} of them opened again; {people.patient.moves - 1} moves
+the reader opened {dict(people.reader.opened)}, and was told {dict(people.reader.failed)}
+given again: {[dict(person.failed) for person in (*people.sealers, people.patient)]}, submitted and not yet final: {
+        people.patient.submitted}; slowest wish {max(person.slowest for person in people.all):.1f} s
+{watcher.questions} looks; {explained} errors of full disks; silent for {SILENCE} s""")
 
 
 def main():
