@@ -22,7 +22,7 @@ NEVER = re.compile(r"Sanitizer|runtime error:|internal error: CHECK|terminate ca
                    r"alarm: (?:Forked|InvalidNotarized|RestoredBackup|TooManyOpenViews|BlockRefused)|"
                    r"signed two statements|ended: (?:Malformed|BadSignature|BadProof|WrongPeer)")
 ERROR = re.compile(r"^\S+ error ")
-FULL = re.compile(r"DiskFull|SyncFailed|the disk is full|No space left|File too large|stopping:|vote log")
+FULL = re.compile(r"DiskFull|SyncFailed|disk is full|No space left|File too large|stopping:|vote log")
 
 
 class Violation(Exception):

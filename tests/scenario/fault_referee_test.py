@@ -161,6 +161,13 @@ class Cases(unittest.TestCase):
                 self.settled(FakeClinic(1 if wrong in {"shows", "hides"} else 2, wrong))
                 self.wrong(word)
 
+    def test_a_watcher_that_fails(self):
+        watcher = Watcher(type("Group", (), {"clinics": []}), self.referee, set(), None)
+        watcher.group = type("Group", (), {"clinics": [None]})
+        watcher.ending = type("Never", (), {"wait": lambda *_: False, "is_set": lambda *_: False})()
+        watcher.run()
+        self.wrong("watcher itself")
+
     def test_silence(self):
         self.assertTrue(self.referee.silent({1: 5}, {1: 5}, []))
         self.assertFalse(self.referee.silent({1: 5}, {1: 6}, [2]))

@@ -14,6 +14,7 @@ DISK = 64 << 20  # of a clinic on a small one
 
 class MountedDisk:
     """A small file system for one clinic's folder, filled by a ballast file."""
+    outlives_the_process = True
 
     def __init__(self, clinic_folder):
         self.folder = clinic_folder
@@ -38,6 +39,7 @@ class MountedDisk:
 
 class LimitedFiles:
     """The same without privileges: no file of the process may grow beyond what is left."""
+    outlives_the_process = False
 
     def fill(self, clinic, left):
         resource.prlimit(clinic.process.pid, resource.RLIMIT_FSIZE, (left, resource.RLIM_INFINITY))
@@ -162,6 +164,9 @@ class Storm:
         self.referee.filled.add(number)
         written = clinic.log.stat().st_size
         disk.fill(clinic, self.dice.choice((0, 4096, self.dice.randrange(1 << 18))))
+        if disk.outlives_the_process and self.dice.random() < 0.4:
+            self.start_without_room(clinic)
+            written = clinic.log.stat().st_size  # what was said before its restart is no reason for another
 
         def free():
             disk.free(clinic)
@@ -170,7 +175,7 @@ class Storm:
                 log.seek(written)
                 said = log.read().decode(errors="replace")
             signing = self.group.signing(clinic)
-            if "stopping:" in said or "can't be written" in said or not signing:
+            if "stopping:" in said or "can't be written" in said or number in self.referee.ended or not signing:
                 with self.referee.lock:
                     self.referee.ended[number] = "restarted after its disk was full"
                     clinic.stop()
@@ -179,6 +184,20 @@ class Storm:
             self.busy.pop(number, None)
             return None
         self.until(f"fill the disk of {number}", free, span)
+
+    def start_without_room(self, clinic):
+        """Killed, and started again while there is no room: it may refuse, and must be well once there is."""
+        with self.referee.lock:
+            self.referee.ended[clinic.number] = "its disk is full"
+            clinic.kill()
+        try:
+            clinic.start()
+            self.referee.ended.pop(clinic.number)
+            said = "runs"
+        except RuntimeError:
+            said = "refuses"
+        self.say(f"clinic {clinic.number}, started without room, {said}")
+        self.counts[f"start without room: {said}"] += 1
 
     def pairs_of(self, kind, one):
         others = [number for number in self.clinics if number != one]
