@@ -30,13 +30,20 @@ class Clinic:
         self.consortium = consortium
         self.number = number
         self.folder = consortium.folder / f"clinic-{number}"
+        self.log = consortium.folder / f"clinic-{number}.log"
         self.process = None
+        self.before = []   # words before the program's own: what it runs under
+        self.listen = None  # where it listens if that is not where others look for it
+        self.file_sizes_limited = False  # then a write beyond its limit fails, instead of a signal that kills
 
     def start(self, **environment):
-        log = open(self.consortium.folder / f"clinic-{self.number}.log", "ab")
-        self.process = subprocess.Popen([self.consortium.node, "run", "--dir", str(self.folder), "--verbose"],
-                                        stdout=subprocess.PIPE, stderr=log,
-                                        env=dict(self.consortium.environment, **environment))
+        words = [*self.before, self.consortium.node, "run", "--dir", str(self.folder), "--verbose"]
+        if self.listen:
+            words += ["--listen", self.listen]
+        with open(self.log, "ab") as log:  # (Python ignores SIGXFSZ, and hands that down)
+            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log,
+                                            restore_signals=not self.file_sizes_limited,
+                                            env=dict(self.consortium.environment, **environment))
         line = self.process.stdout.readline().decode()
         if not line.startswith("running on port") and "RESEAL_KILL_AT" not in environment:
             raise RuntimeError(f"clinic {self.number} did not start: {line}")
@@ -65,14 +72,14 @@ class Clinic:
 
 
 class Consortium:
-    def __init__(self, node, folder, clinics=4):
+    def __init__(self, node, folder, clinics=4, addresses=None):
         self.node = node
         self.folder = pathlib.Path(folder)
         self.environment = dict(os.environ, RESEAL_PASSPHRASE="a passphrase for tests only")
         self.clinics = [Clinic(self, number) for number in range(1, clinics + 1)]
         self.before = None  # done in the process of each command before it begins
         self.persons = 0
-        self.found()
+        self.found(addresses or [f"127.0.0.1:{port}" for port in free_ports(clinics)])
 
     def command(self, *words, files=(), meanwhile=None, **options):
         """Runs a command with --json; its answer, or Failed. `meanwhile` is called twice a second until it ends."""
@@ -105,10 +112,10 @@ class Consortium:
             raise Failed(line[1:4], answer)
         return answer
 
-    def found(self):
+    def found(self, addresses):
         entries = []
-        for clinic, port in zip(self.clinics, free_ports(len(self.clinics))):
-            self.command("clinic", "create", dir=clinic.folder, name=f"Test clinic {clinic.number}", address=f"127.0.0.1:{port}")
+        for clinic, address in zip(self.clinics, addresses):
+            self.command("clinic", "create", dir=clinic.folder, name=f"Test clinic {clinic.number}", address=address)
             entry = self.folder / f"entry-{clinic.number}"
             self.command("clinic", "entry", dir=clinic.folder, out=entry)
             entries.append(entry)
@@ -137,8 +144,7 @@ class Consortium:
                 print(f"clinic {clinic.number}: {clinic.status()}", file=sys.stderr)
             except Failed as failed:
                 print(f"clinic {clinic.number}: {failed}", file=sys.stderr)
-            log = self.folder / f"clinic-{clinic.number}.log"
-            print(f"--- clinic {clinic.number}\n" + log.read_text()[-3000:], file=sys.stderr)
+            print(f"--- clinic {clinic.number}\n" + clinic.log.read_text()[-3000:], file=sys.stderr)
 
     def start(self):
         for clinic in self.clinics:
