@@ -22,6 +22,7 @@ from consortium import free_ports  # found by ledger_group
 
 CLINICS = 4
 DELTA = 1000  # ms: ledger's default
+SYNC_BLOCK = 40  # transactions in a block: 64 of them fit into one answer
 HELLOS = 2 * (CLINICS - 1)  # one verification for each link
 
 Sizes = collections.namedtuple("Sizes", "rounds singles load sync idle rate restarts small large")
@@ -109,7 +110,7 @@ class Measurements:
         bound = found["verify_all"] / 4
         tell("committed transactions a second, 4 processes",
              f"{rate:.0f} ({found['transactions']} in {found['blocks']} blocks; {used / found['transactions'] * 1e6:.0f} us of "
-             f"processor time each, in all processes)",
+             f"processor time each, in all processes; longest pause {found['longest_pause_s']:.1f} s)",
              f"{bound:.0f}: {found['verify_all']:.0f} verifications a second on {found['cores']} cores / 4", rate / bound, 0.5,
              at_least=True)
         each = received(before, after) / found["transactions"] / CLINICS
@@ -141,7 +142,7 @@ class Measurements:
     def sync(self):
         with self.group() as folder:
             group = self.founded(folder)
-            filled = group.part("fill", self.sizes.sync, 64, 1, 2, 3)
+            filled = group.part("fill", self.sizes.sync, SYNC_BLOCK, 4, 1, 2, 3)
             group.run([1, 2, 3])
             try:
                 found = group.part("synchronize", 4, self.sizes.sync)
@@ -153,7 +154,9 @@ class Measurements:
              f"{rate:.0f} transactions a second ({found['seconds']:.1f} s from its start; {apart:.1f} s from the first block)",
              f"{found['verify_one']:.0f} verifications a second on one core", rate / found["verify_one"], 0.7, at_least=True)
         checks = (found["verifications"] - found["transactions"] - HELLOS) / found["quorum"]
-        print(f"    (against all cores' verifications: {rate / found['verify_all']:.3g})")
+        each = found["processor_s"] / found["transactions"]
+        print(f"    (against all cores' verifications: {rate / found['verify_all']:.3g}; {each * 1e6:.0f} us of processor time "
+              f"each, as {each / found['verify_processor_s']:.1f} verifications)")
         tell("certificate checks meanwhile", f"at most {checks:.0f}: {found['verifications']} verifications, of which "
              f"{found['transactions']} of transactions, {HELLOS} of links, {found['quorum']} a certificate",
              f"one per 64 of {filled['blocks']} blocks", checks / (filled["blocks"] / 64), 1)
@@ -229,7 +232,7 @@ class Measurements:
         for count in (self.sizes.small, self.options.large or self.sizes.large):
             with self.group() as folder:
                 group = self.founded(folder)
-                group.part("fill", count, 500, 1)
+                group.part("fill", count, 500, 1, 1)
                 found[count] = group.part("start", 1, 7)
         (few, small), (many, large) = found.items()
         tell(f"start-up with {many} transactions against {few}, without the passphrase's hash",

@@ -18,6 +18,13 @@ inline std::int64_t microseconds() {
     return std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000;
 }
 
+// Of this process, all its threads: what neighbours disturb least.
+inline double processorSeconds() {
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
 inline double median(std::vector<std::int64_t> values) {
     std::ranges::sort(values);
     return static_cast<double>(values[values.size() / 2]);

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <thread>
 
-#include "core/node/services.h"
 #include "tests/bench/ledger/report.h"
 #include "tests/bench/ledger/yardsticks.h"
 #include "tests/bench/measure.h"
@@ -17,21 +16,11 @@ namespace {
 
 constexpr auto kPause = std::chrono::milliseconds(25);  // between two of single(): the others finish theirs
 constexpr std::size_t kYardstickEvery = 5;
-constexpr std::size_t kSignedAhead = 4000;  // of each author, before the clock runs
-constexpr std::size_t kAsk = 16;            // how often a loader looks how far its transactions are
-constexpr std::size_t kMostOpen = 48;       // of an author; a node keeps 64
+constexpr std::size_t kSignedASecond = 300;  // for each author, before the clock runs
+constexpr std::size_t kMostOpen = 24;        // of an author, on average; a node keeps 64 of each
 
 void submit(node::Client& client, const ledger::Transaction& tx) {
     must(client.call(FrameKind::Submit, tx.encode(), seconds(30)));
-}
-
-void waitUntilFinal(node::Client& client, const TxId& id) {
-    while (true) {
-        const auto answer = must(node::TxStatusAnswer::decode(
-            must(client.call(FrameKind::TxStatus, node::encodeBytes(id), seconds(30)))));
-        if (answer.state == node::TxStatusAnswer::State::Final) return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
 }
 
 QJsonArray listOf(const std::vector<std::int64_t>& values) {
@@ -64,6 +53,13 @@ std::int64_t Finality::when(std::size_t number) {
     if (!changed_.wait_for(lock, std::chrono::minutes(1), [&] { return times_.size() >= number; }))
         must<int>(fail(ErrorCode::Timeout, "a transaction was not final after a minute"));
     return times_[number - 1];
+}
+
+std::int64_t Finality::longestPause(std::size_t from) {
+    const std::lock_guard lock(mutex_);
+    std::int64_t longest = 0;
+    for (std::size_t i = from; i < times_.size(); ++i) longest = std::max(longest, times_[i] - times_[i - 1]);
+    return longest;
 }
 
 Driver::Driver(const std::filesystem::path& dir, std::size_t number)
@@ -126,10 +122,11 @@ void Driver::rate(std::size_t perSecond, std::size_t seconds) {
 }
 
 void Driver::load(std::size_t seconds) {
+    const std::size_t each = seconds * kSignedASecond;
     std::vector<std::vector<ledger::Transaction>> ready(kAuthors);
     for (std::size_t i = 0; i < kAuthors; ++i) {
         Author author(consortium_.genesis.chainId(), consortium_.authors[i]);
-        for (std::size_t k = 0; k < kSignedAhead; ++k) ready[i].push_back(author.next());
+        for (std::size_t k = 0; k < each; ++k) ready[i].push_back(author.next());
     }
     const VerificationRate rate = verificationRate();
     const std::size_t before = finality_.count(), blocksBefore = finality_.blocks();
@@ -140,9 +137,8 @@ void Driver::load(std::size_t seconds) {
     for (std::size_t i = 0; i < kAuthors; ++i)
         loaders.emplace_back([&, i] {
             const auto home = consortium_.connect(i % kClinics + 1);
-            for (std::size_t k = 0; k < kSignedAhead && !stop; ++k) {
-                if (k % kAsk == 0 && k + kAsk > kMostOpen)
-                    waitUntilFinal(*home, ready[i][k + kAsk - 1 - kMostOpen].id());
+            for (std::size_t k = 0; k < each && !stop; ++k) {
+                if (k > kMostOpen) finality_.when(before + (k - kMostOpen) * kAuthors);
                 submit(*home, ready[i][k]);
                 ++submitted;
             }
@@ -154,6 +150,7 @@ void Driver::load(std::size_t seconds) {
     tell({{"transactions", static_cast<qint64>(submitted)},
           {"seconds", static_cast<double>(end - begin) / 1e6},
           {"blocks", static_cast<qint64>(finality_.blocks() - blocksBefore)},
+          {"longest_pause_s", static_cast<double>(finality_.longestPause(before + 1)) / 1e6},
           {"size", static_cast<qint64>(ready[0][0].size())},
           {"verify_all", rate.all},
           {"verify_one", rate.one},

@@ -22,6 +22,8 @@ public:
     std::size_t blocks();  // that were not empty
     // Microseconds at which the `number`-th (from 1) was final. Gives the benchmark up after a minute.
     std::int64_t when(std::size_t number);
+    // Between two finalizations, from that of the `from`-th on.
+    std::int64_t longestPause(std::size_t from);
 
 private:
     std::mutex mutex_;

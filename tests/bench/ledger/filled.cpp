@@ -48,9 +48,10 @@ consensus::Certificate finalization(const consensus::Config& config, const std::
     return out;
 }
 
-std::vector<crypto::SignKey> signingKeys(const fs::path& dir) {
+std::vector<crypto::SignKey> signingKeys(const fs::path& dir, std::size_t absent) {
     std::vector<crypto::SignKey> out;
     for (std::size_t i = 1; i <= kClinics; ++i) {
+        if (i == absent) continue;
         auto vault = must(vault::Vault::open(clinicFolder(dir, i) / "vault", passphrase()));
         out.push_back(crypto::ClinicKeys(must(vault.masterSeed())).sign(0));
     }
@@ -59,13 +60,13 @@ std::vector<crypto::SignKey> signingKeys(const fs::path& dir) {
 
 }  // namespace
 
-void fill(const fs::path& dir, std::size_t transactions, std::size_t perBlock,
+void fill(const fs::path& dir, std::size_t transactions, std::size_t perBlock, std::size_t absent,
           const std::vector<std::size_t>& clinics) {
     const Consortium consortium = Consortium::open(dir);
     const auto config = node::consensusConfig(consortium.genesis, std::nullopt);
     const consensus::Leaders leaders(config);
     const auto validators = node::validatorsOf(consortium.genesis);
-    const auto keys = signingKeys(dir);
+    const auto keys = signingKeys(dir, absent);
     std::vector<Opened> stores;
     for (const std::size_t number : clinics)
         stores.push_back(openClinic(clinicFolder(dir, number), consortium.genesis));
@@ -98,7 +99,7 @@ void fill(const fs::path& dir, std::size_t transactions, std::size_t perBlock,
 }
 
 void synchronize(const fs::path& dir, std::size_t number, std::size_t transactions) {
-    const VerificationRate rate = verificationRate();
+    const VerificationRate before = verificationRate();
     std::mutex mutex;
     std::condition_variable changed;
     std::size_t applied = 0, blocks = 0;
@@ -107,6 +108,7 @@ void synchronize(const fs::path& dir, std::size_t number, std::size_t transactio
     options.folder = clinicFolder(dir, number);
     const auto node = must(node::Node::start(options, passphrase()));
     gVerifications = 0;  // those of the genesis' entries
+    const double usedBefore = processorSeconds();
     const std::int64_t started = microseconds();
     node->onFinalized([&](const node::Finalized& block) {
         const std::lock_guard lock(mutex);
@@ -120,14 +122,19 @@ void synchronize(const fs::path& dir, std::size_t number, std::size_t transactio
         if (!changed.wait_for(lock, std::chrono::minutes(30), [&] { return applied >= transactions; }))
             must<int>(fail(ErrorCode::Timeout, "not synchronized after half an hour"));
     }
+    const auto verified = static_cast<qint64>(gVerifications.load());
+    const double used = processorSeconds() - usedBefore;
+    const VerificationRate after = verificationRate();  // neighbours come and go
     tell({{"transactions", static_cast<qint64>(applied)},
           {"blocks", static_cast<qint64>(blocks)},
+          {"processor_s", used},
           {"linked_s", static_cast<double>(first - started) / 1e6},
           {"seconds", static_cast<double>(end - started) / 1e6},
-          {"verifications", static_cast<qint64>(gVerifications.load())},
+          {"verifications", verified},
           {"quorum", static_cast<qint64>(node::consensusConfig(node->genesis(), {}).quorum())},
-          {"verify_one", rate.one},
-          {"verify_all", rate.all}});
+          {"verify_one", (before.one + after.one) / 2},
+          {"verify_all", (before.all + after.all) / 2},
+          {"verify_processor_s", (before.processor + after.processor) / 2}});
 }
 
 void startUp(const fs::path& dir, std::size_t number, std::size_t times) {

@@ -8,10 +8,11 @@
 
 namespace reseal::bench {
 
-// A valid ledger of at least so many transactions, finalized by three of the clinics, into the stores of
-// those named (from 1). No node may run on them.
+// A valid ledger of so many transactions, into the stores of the clinics named (from 1); no node may run on
+// them. `absent` has signed nothing: it is the one to be measured, for whoever meets votes of its own that
+// its log doesn't hold takes itself for a restored backup.
 void fill(const std::filesystem::path& dir, std::size_t transactions, std::size_t perBlock,
-          const std::vector<std::size_t>& clinics);
+          std::size_t absent, const std::vector<std::size_t>& clinics);
 
 // Starts a node that has nothing, and waits until it has as many transactions.
 void synchronize(const std::filesystem::path& dir, std::size_t number, std::size_t transactions);

@@ -2,7 +2,7 @@
 // them together with the other processes, with what they are compared with, and with the aims.
 //
 //   reseal-ledger-bench found DIR
-//   reseal-ledger-bench fill DIR TRANSACTIONS PER_BLOCK CLINIC…
+//   reseal-ledger-bench fill DIR TRANSACTIONS PER_BLOCK ABSENT CLINIC…
 //   reseal-ledger-bench synchronize DIR CLINIC TRANSACTIONS
 //   reseal-ledger-bench start DIR CLINIC TIMES
 //   reseal-ledger-bench drive DIR CLINIC      then, line by line: single COUNT, rate PER_SECOND SECONDS,
@@ -45,8 +45,8 @@ int run(const std::vector<std::string>& words) {
         found(dir);
         return 0;
     }
-    if (what == "fill" && numbers.size() > 2) {
-        fill(dir, numbers[0], numbers[1], {numbers.begin() + 2, numbers.end()});
+    if (what == "fill" && numbers.size() > 3) {
+        fill(dir, numbers[0], numbers[1], numbers[2], {numbers.begin() + 3, numbers.end()});
         return 0;
     }
     if (what == "synchronize" && numbers.size() == 2) {

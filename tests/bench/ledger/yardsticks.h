@@ -35,6 +35,7 @@ private:
 // Ed25519 verifications a second: by one thread, by one on each core at once.
 struct VerificationRate {
     double one = 0, all = 0;
+    double processor = 0;  // seconds of processor time for one verification
     std::size_t cores = 0;
 };
 VerificationRate verificationRate();
