@@ -87,6 +87,10 @@ std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const Cl
     return block->encode();
 }
 
+ledger::Outcome Chain::check(const Transaction& tx, Instant now) const {
+    return ledger::checkTransaction(final_, tx, now, signatures_, consensusEvidence());
+}
+
 bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteView>& pending) {
     return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending);
 }

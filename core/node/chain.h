@@ -54,6 +54,8 @@ public:
     // A block of what can be executed now of `pending`, in that order; nothing if there is nothing.
     std::optional<Bytes> build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
                                const std::vector<ByteView>& pending);
+    // What would become of `tx` in the next block on the final state. Its signature is remembered.
+    ledger::Outcome check(const ledger::Transaction& tx, Instant now) const;
     // Would one of `pending` be executable in a block on `tip`?
     bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
 

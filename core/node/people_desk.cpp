@@ -4,7 +4,6 @@
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
 #include "core/node/bodies.h"
-#include "core/node/evidence.h"
 #include "core/records/paper_refusal.h"
 
 namespace reseal::node {
@@ -132,8 +131,7 @@ Result<Bytes> PeopleDesk::submit(ByteView body) {
     const StateView state = chain_.finalState();
     if (state.ordered(tx.id())) return encodeBytes(tx.id());
     if (!ports_.isPending(tx.id())) {
-        const auto outcome = ledger::checkTransaction(chain_.finalTable(), tx, wallClock(), ledger::ed25519(),
-                                                      consensusEvidence());
+        const auto outcome = chain_.check(tx, wallClock());
         const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
         if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
         if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();

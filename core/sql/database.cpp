@@ -127,6 +127,8 @@ Result<Database> Database::connect(const fs::path& path, const crypto::SecretByt
     RESEAL_TRY(chooseJournal(*connection, schema.journal));
     for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"})
         RESEAL_TRY(connection->execute(pragma));
+    // Negative: KiB, whatever the size of a page.
+    RESEAL_TRY(connection->execute("PRAGMA cache_size = -" + std::to_string(schema.cacheMiB * 1024)));
     Database database(std::move(connection));
     RESEAL_TRY(migrate(database, *database.connection_, schema, version));
     database.version_ = known;

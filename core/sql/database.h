@@ -44,6 +44,9 @@ struct Schema {
     Journal journal = Journal::Rollback;
     // A query for each column that holds sql::Checked values: verify() reads them.
     std::span<const std::string_view> checkedColumns = {};
+    // Decrypted pages kept in ordinary memory, at most. SQLite takes as much as it needs; what does not fit
+    // is read and decrypted again.
+    std::uint32_t cacheMiB = 2;
 };
 
 // Is the SQLite of this process SQLCipher, and not another one that a library brought along?

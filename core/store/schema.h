@@ -136,7 +136,11 @@ inline constexpr std::array<std::string_view, 12> kLedgerCheckedColumns = {
     "SELECT bytes FROM tx",      "SELECT bytes FROM detail", "SELECT value FROM state",
     "SELECT bytes FROM outbox",  "SELECT bytes FROM early",  "SELECT boxed FROM delivery",
     "SELECT bytes FROM receipt", "SELECT card FROM patient", "SELECT proof FROM invitation"};
+// The keys of the state are hashes, so a block touches pages all over the file, and each that is not in
+// memory costs a decryption: with SQLite's 2 MiB a first synchronisation of 4,000 transactions took a fifth
+// more processor time. Nothing in here is a secret that the cache would expose: those are in the vault.
+inline constexpr std::uint32_t kLedgerCacheMiB = 32;
 inline constexpr sql::Schema kLedgerSchema{"ledger", kLedgerMigrations, sql::Journal::Wal,
-                                           kLedgerCheckedColumns};
+                                           kLedgerCheckedColumns, kLedgerCacheMiB};
 
 }  // namespace reseal::store

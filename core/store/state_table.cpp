@@ -62,13 +62,19 @@ void StateTable::scan(ByteView prefix, ByteView from, const Visit& visit) const 
     if (const Status scanned = tryScan(prefix, from, visit); !scanned) remember(scanned.error());
 }
 
+// Not INSERT OR REPLACE: SQLite guards a statement of two steps by a journal of its own, for which SQLCipher
+// encrypts every page that it touches.
 Status StateTable::write(const ledger::Delta& delta) {
     for (const auto& [key, value] : delta) {
-        if (value)
-            RESEAL_TRY(database_->run("INSERT OR REPLACE INTO state(key, value) VALUES(?, ?)", key,
-                                      sql::checked(*value)));
-        else
+        if (!value) {
             RESEAL_TRY(database_->run("DELETE FROM state WHERE key = ?", key));
+            continue;
+        }
+        RESEAL_ASSIGN(auto update, database_->prepare("UPDATE state SET value = ?2 WHERE key = ?1"));
+        update.bind(key, sql::checked(*value));
+        RESEAL_TRY(update.run());
+        if (database_->changes() > 0) continue;
+        RESEAL_TRY(database_->run("INSERT INTO state(key, value) VALUES(?, ?)", key, sql::checked(*value)));
     }
     return {};
 }

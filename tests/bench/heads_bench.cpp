@@ -6,43 +6,18 @@
 // entry. Then people register, one a block, through the contract and the store as a node does it, and
 // accounts drawn at random are proven. Printed are medians in microseconds, and what each grew by against the
 // first.
-#include <algorithm>
-#include <iostream>
-
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
 #include "core/ledger/contract.h"
 #include "core/ledger/head_proof.h"
 #include "core/ledger/tables.h"
 #include "core/store/ledger_store.h"
+#include "tests/bench/measure.h"
 
 namespace reseal::bench {
 namespace {
 
 constexpr std::size_t kFillStep = 20'000, kBlocks = 400, kProofs = 2000;
-
-std::int64_t microseconds() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000;
-}
-
-double median(std::vector<std::int64_t> values) {
-    std::ranges::sort(values);
-    return static_cast<double>(values[values.size() / 2]);
-}
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        std::cerr << "reseal-heads-bench: " << result.error().text() << "\n";
-        std::exit(1);
-    }
-    return *std::move(result);
-}
-void must(const Status& status) {
-    if (!status) must<int>(status.error());
-}
 
 struct Medians {
     double contract = 0, tree = 0, commit = 0, block = 0, proof = 0;

@@ -69,6 +69,18 @@ private Q_SLOTS:
         QCOMPARE(scene.submitted.size(), std::size_t{2});
     }
 
+    // Whoever judges the block that holds it later need not verify it again.
+    void remembersTheSignatureOfWhatItTook() {
+        Scene scene;
+        const Person patient("patient");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        const auto tx = scene.tx(patient, scene.catalogue(1, {}));
+        const auto& signatures = scene.process().signatures;
+        const std::size_t before = signatures.remembered();
+        QVERIFY(scene.desk().submit(tx.encode()));
+        QCOMPARE(signatures.remembered(), before + 1);
+    }
+
     void aLockerIsItsMembers() {
         Scene scene;
         const auto box = [&](const crypto::RistrettoKey& who, std::uint64_t version, const char* content) {

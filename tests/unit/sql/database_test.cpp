@@ -388,6 +388,18 @@ private Q_SLOTS:
         }
     }
 
+    void cacheIsAsLargeAsTheSchemaSays() {
+        sql::Schema large = schema(kOne);
+        large.cacheMiB = 32;
+        { sql::Database made = must(sql::Database::create(path(), key(), large)); }
+        const auto cacheKiB = [&](const sql::Schema& as) {
+            sql::Database database = must(sql::Database::open(path(), key(), as));
+            return -must(database.integer("PRAGMA cache_size"));
+        };
+        QCOMPARE(cacheKiB(large), 32 * 1024);
+        QCOMPARE(cacheKiB(schema(kOne)), 2 * 1024);
+    }
+
     void interruptedCreationIsNoDatabase() {
         must(writeFileDurably(path().string() + ".new", bytesOf("half of one")));
         QCOMPARE(codeOf(sql::Database::open(path(), key(), schema(kOne))), "NotFound");
