@@ -40,25 +40,11 @@ QJsonObject describe(const FoundedLedger& ledger) {
             {"clinics", clinics}};
 }
 
-Result<std::uint32_t> parseRoles(const Arguments& arguments) {
-    if (!arguments.has(QStringLiteral("roles"))) return ledger::kAllClinicRoles;
-    std::uint32_t roles = 0;
-    for (const QString& word : arguments.text(QStringLiteral("roles")).split(QLatin1Char(','))) {
-        if (word == QLatin1String("validator"))
-            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Validator);
-        else if (word == QLatin1String("proxy"))
-            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Proxy);
-        else if (word == QLatin1String("file-server"))
-            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::FileServer);
-        else
-            return fail(ErrorCode::InvalidArgument,
-                        "no such role: " + word.toStdString() + " (validator, proxy, file-server)");
-    }
-    return roles;
-}
-
 Result<QJsonObject> createClinicCommand(const Arguments& arguments) {
-    RESEAL_ASSIGN(const auto roles, parseRoles(arguments));
+    std::uint32_t roles = ledger::kAllClinicRoles;
+    if (arguments.has(QStringLiteral("roles"))) {
+        RESEAL_ASSIGN(roles, parseRoles(arguments.text(QStringLiteral("roles"))));
+    }
     RESEAL_ASSIGN(const auto secret, passphrase(arguments));
     const NewClinic clinic{arguments.path(QStringLiteral("dir")), arguments.utf8(QStringLiteral("name")),
                            arguments.utf8(QStringLiteral("address")), roles};
@@ -104,8 +90,18 @@ Result<QJsonObject> showGenesisCommand(const Arguments& arguments) {
 Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto bytes, readFile(arguments.path(QStringLiteral("genesis")), kMaxGenesisFile));
     RESEAL_ASSIGN(const auto ledger, describeGenesis(bytes));
-    RESEAL_TRY(useGenesis(arguments.path(QStringLiteral("dir")), bytes));
-    return describe(ledger);
+    if (!arguments.has(QStringLiteral("request"))) {
+        RESEAL_TRY(useGenesis(arguments.path(QStringLiteral("dir")), bytes));
+        return describe(ledger);
+    }
+    RESEAL_TRY(checkNew(arguments.path(QStringLiteral("request"))));
+    RESEAL_ASSIGN(const auto request, joinRequest(arguments.path(QStringLiteral("dir")), bytes));
+    RESEAL_TRY(writeNew(arguments.path(QStringLiteral("request")), request));
+    QJsonObject out = describe(ledger);
+    out["written"] = arguments.text(QStringLiteral("request"));
+    out["next"] =
+        text("give the request to a clinic of the consortium (staff propose --add), and run this clinic");
+    return out;
 }
 
 // SIGTERM and SIGINT end the event loop, by way of a socket: nothing else is safe in a handler.
@@ -166,7 +162,10 @@ std::vector<Command> clinicCommands() {
          showGenesisCommand},
         {{QStringLiteral("consortium"), QStringLiteral("join")},
          QStringLiteral("let a clinic belong to a consortium"),
-         {folderOption(), genesisOption()},
+         {folderOption(),
+          genesisOption(),
+          {QStringLiteral("request"), QStringLiteral("file"),
+           QStringLiteral("the clinic comes later: where its request to be let in goes")}},
          {},
          joinConsortiumCommand},
         {{QStringLiteral("run")},

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "core/base/files.h"
+#include "core/ledger/names.h"
 
 namespace reseal::app {
 
@@ -108,6 +109,22 @@ Result<std::string> readTextArgument(const QString& value) {
                              static_cast<qsizetype>(bytes.size()))
         .trimmed()
         .toStdString();
+}
+
+Result<std::uint32_t> parseRoles(const QString& list) {
+    std::uint32_t roles = 0;
+    for (const QString& word : list.split(QLatin1Char(','))) {
+        if (word == QLatin1String("validator"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Validator);
+        else if (word == QLatin1String("proxy"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::Proxy);
+        else if (word == QLatin1String("file-server"))
+            roles |= static_cast<std::uint32_t>(ledger::ClinicRole::FileServer);
+        else
+            return fail(ErrorCode::InvalidArgument,
+                        "no such role: " + word.toStdString() + " (validator, proxy, file-server)");
+    }
+    return roles;
 }
 
 }  // namespace reseal::app

@@ -83,6 +83,8 @@ Status checkNew(const std::filesystem::path& path);
 Status writeNew(const std::filesystem::path& path, ByteView content);
 
 QString text(std::string_view utf8);
+// "validator,proxy,file-server": the sum of ledger::ClinicRole. Errors: InvalidArgument.
+Result<std::uint32_t> parseRoles(const QString& list);
 Result<std::string> readTextArgument(
     const QString& value);  // the text itself, or "@file" for a file's content
 

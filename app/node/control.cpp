@@ -115,6 +115,50 @@ void showLooks(ClinicDesk& desk, const QJsonObject& command, QObject* context, D
     whenDone<std::vector<LookRow>>(desk.looks(wish), context, listTo<LookRow>("looks", done));
 }
 
+// One of add, remove, roles with clinic, parameter with value. Errors: InvalidArgument.
+Result<ChangeWish> wishOf(const QJsonObject& command) {
+    const auto has = [&](const char* name) { return !command[QLatin1String(name)].toString().isEmpty(); };
+    if (has("add") + has("remove") + has("roles") + has("parameter") != 1)
+        return fail(ErrorCode::InvalidArgument, "one of --add, --remove, --roles and --parameter");
+    if (has("add")) {
+        RESEAL_ASSIGN(auto request, fromHex(utf8(command, "add")));
+        return ChangeWish(LetIn{std::move(request)});
+    }
+    if (has("parameter")) {
+        RESEAL_ASSIGN(const auto value, numberOf(command, "value"));
+        return ChangeWish(SetParameter{utf8(command, "parameter"), static_cast<std::uint64_t>(value)});
+    }
+    const auto clinic = ClinicId::fromHexText(utf8(command, has("remove") ? "remove" : "clinic"));
+    if (!clinic)
+        return fail(ErrorCode::InvalidArgument,
+                    "a clinic is 64 hexadecimal digits: staff council lists them");
+    if (has("remove")) return ChangeWish(Remove{*clinic});
+    RESEAL_ASSIGN(const auto roles, parseRoles(command["roles"].toString()));
+    return ChangeWish(GiveRoles{*clinic, roles});
+}
+
+void propose(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    const auto wish = wishOf(command);
+    if (!wish) return done(wish.error());
+    whenDone<ledger::ProposalId>(desk.propose(*wish, utf8(command, "reason")), context,
+                                 [done](Result<ledger::ProposalId> proposal) {
+                                     if (!proposal) return done(proposal.error());
+                                     done(QJsonObject{{"proposal", text(proposal->hex())}});
+                                 });
+}
+
+void vote(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
+    const auto proposal = ledger::ProposalId::fromHexText(utf8(command, "proposal"));
+    const std::string answer = utf8(command, "answer");
+    if (!proposal) return done(fail(ErrorCode::InvalidArgument, "proposal is not 64 hexadecimal digits"));
+    if (answer != "yes" && answer != "no")
+        return done(fail(ErrorCode::InvalidArgument, "--answer is yes or no"));
+    whenDone<void>(desk.vote(*proposal, answer == "yes"), context, [done, answer](Result<void> voted) {
+        if (!voted) return done(voted.error());
+        done(QJsonObject{{"voted", text(answer)}});
+    });
+}
+
 }  // namespace
 
 void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
@@ -123,6 +167,13 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
+    if (act == QLatin1String("propose")) return propose(desk, command, context, std::move(done));
+    if (act == QLatin1String("vote")) return vote(desk, command, context, std::move(done));
+    if (act == QLatin1String("council"))
+        return whenDone<CouncilView>(desk.council(), context, [done](Result<CouncilView> council) {
+            if (!council) return done(council.error());
+            done(toJson(*council));
+        });
     if (act == QLatin1String("looks")) return showLooks(desk, command, context, std::move(done));
     if (act == QLatin1String("invitations"))
         return whenDone<std::vector<InvitationRow>>(desk.invitations(), context,

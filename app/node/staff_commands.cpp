@@ -6,6 +6,7 @@
 
 namespace reseal::app {
 namespace {
+constexpr std::size_t kMaxRequest = std::size_t{64} << 10;  // to be let in
 
 Option folderOption() {
     return {QStringLiteral("dir"), QStringLiteral("folder"), QStringLiteral("the clinic's folder"), true};
@@ -23,6 +24,9 @@ Run passOn(const QString& act, const QStringList& options, const QString& file =
             const QString key = QString(option).replace(QLatin1Char('-'), QLatin1Char('_'));
             if (option == QLatin1String("days")) {
                 RESEAL_ASSIGN(command[key], arguments.number(option, 1, 365, 7));
+            } else if (option == QLatin1String("add")) {
+                RESEAL_ASSIGN(const Bytes request, readFile(arguments.path(option), kMaxRequest));
+                command[key] = text(toHex(request));
             } else {
                 RESEAL_ASSIGN(const std::string value, readTextArgument(arguments.text(option)));
                 command[key] = text(value);
@@ -101,6 +105,23 @@ std::vector<Command> staffCommands() {
                   QStringLiteral("beginnings of names, or a birth date"), true},
                  {QStringLiteral("viewer"), QStringLiteral("hex"), QStringLiteral("the member who looks"),
                   true}}),
+        command("council", "who belongs to the ledger, and what is proposed", {}),
+        command("propose", "propose a change that clinics decide together; proposing is a vote for it",
+                {{QStringLiteral("add"), QStringLiteral("file"),
+                  QStringLiteral("let a clinic in: its request (consortium join --request)")},
+                 {QStringLiteral("remove"), QStringLiteral("hex"), QStringLiteral("remove this clinic")},
+                 {QStringLiteral("clinic"), QStringLiteral("hex"), QStringLiteral("whose --roles change")},
+                 {QStringLiteral("roles"), QStringLiteral("list"),
+                  QStringLiteral("all it is to have: validator,proxy,file-server")},
+                 {QStringLiteral("parameter"), QStringLiteral("name"),
+                  QStringLiteral("NetworkDelay, ReaderLife, PatientLife (milliseconds), ClinicAdmission "
+                                 "(1 or 0), DoctorRequests, ResearcherRequests (a day)")},
+                 {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
+                 {QStringLiteral("reason"), QStringLiteral("text"),
+                  QStringLiteral("for the other clinics' staff; nothing about a person")}}),
+        command("vote", "vote on a proposal, once and for good",
+                {{QStringLiteral("proposal"), QStringLiteral("hex"), QStringLiteral("as listed"), true},
+                 {QStringLiteral("answer"), QStringLiteral("yes/no"), QStringLiteral("yes or no"), true}}),
         command("status", "height, peers, what is pending", {}),
         command("scrub",
                 "read everything on the disk against its checks, and repair files from other clinics", {}),

@@ -372,4 +372,31 @@ QJsonObject toJson(const LookRow& row) {
             {"time", time(row.at)}};
 }
 
+QJsonObject toJson(const CouncilView& council) {
+    const auto listed = [](const std::vector<std::string>& words) {
+        QJsonArray out;
+        for (const std::string& word : words) out << text(word);
+        return out;
+    };
+    QJsonArray clinics, proposals;
+    for (const CouncilClinic& one : council.clinics)
+        clinics << QJsonObject{{"clinic", hex(one.id)},
+                               {"name", text(one.name)},
+                               {"roles", listed(one.roles)},
+                               {"validates", one.validates},
+                               {"leaves", one.leaves ? QJsonValue(time(*one.leaves)) : QJsonValue::Null}};
+    for (const CouncilProposalRow& one : council.proposals)
+        proposals << QJsonObject{{"proposal", hex(one.id)},    {"what", text(one.what)},
+                                 {"reason", text(one.reason)}, {"by", text(one.by)},
+                                 {"status", text(one.status)}, {"failure", text(one.failure)},
+                                 {"made", time(one.made)},     {"until", time(one.until)},
+                                 {"yes", listed(one.yes)},     {"no", listed(one.no)}};
+    return {
+        {"epoch", static_cast<qint64>(council.epoch)},
+        {"ends_with_block", council.ends ? QJsonValue(static_cast<qint64>(*council.ends)) : QJsonValue::Null},
+        {"votes_needed", static_cast<qint64>(council.needed)},
+        {"clinics", clinics},
+        {"proposals", proposals}};
+}
+
 }  // namespace reseal::app

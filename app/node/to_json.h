@@ -29,6 +29,7 @@ QJsonObject toJson(const engine::InvitationRow& row);
 QJsonObject toJson(const engine::MemberListRow& row);
 QJsonObject toJson(const engine::RegisterRow& row);
 QJsonObject toJson(const engine::LookRow& row);
+QJsonObject toJson(const engine::CouncilView& council);
 QString toJson(engine::Written written);
 QString toJson(engine::Phase phase);
 

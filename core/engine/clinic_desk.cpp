@@ -141,6 +141,19 @@ public:
                 return out;
             });
     }
+    QFuture<Result<CouncilView>> council() override {
+        return shown<CouncilView>(node_->council(), [](const node::Council& council) -> Result<CouncilView> {
+            return describeCouncil(council);
+        });
+    }
+    QFuture<Result<ledger::ProposalId>> propose(ChangeWish wish, std::string reason) override {
+        auto change = changeOf(wish);
+        if (!change) return QtFuture::makeReadyFuture(Result<ledger::ProposalId>(change.error()));
+        return node_->propose(*std::move(change), std::move(reason));
+    }
+    QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve) override {
+        return node_->vote(proposal, approve);
+    }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
             node_->findPatients(std::move(words), {viewer, "search", wallClock()}),
@@ -282,6 +295,12 @@ Result<FoundedLedger> describeGenesis(ByteView encoded) {
     const auto genesis = ledger::Genesis::decode(encoded);
     if (!genesis) return during("this is no consortium's genesis", genesis.error());
     return describe(*genesis);
+}
+
+Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis) {
+    RESEAL_TRY(node::Node::joinLater(folder, genesis));
+    RESEAL_ASSIGN(const auto entry, node::Node::entryOf(folder));
+    return entry.encode();
 }
 
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis) {

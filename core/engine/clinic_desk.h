@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "core/crypto/secret.h"
+#include "core/engine/council.h"
 #include "core/engine/explorer_values.h"
 #include "core/engine/values.h"
 
@@ -49,6 +50,9 @@ Result<FoundedLedger> makeGenesis(const NewLedger& ledger);
 Result<FoundedLedger> describeGenesis(ByteView genesis);
 // Errors: those of Node::joinConsortium.
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis);
+// The same for a clinic that comes later, which the genesis need not know. Gives what the others need to let
+// it in: its request, for one of them to propose (LetIn).
+Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis);
 
 enum class InvitationState { Open, Claimed, Confirmed, Refused };
 struct InvitationRow {
@@ -119,6 +123,14 @@ public:
     virtual QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) = 0;
     // Who looked at whom, the latest first, at most kMaxLookRows.
     virtual QFuture<Result<std::vector<LookRow>>> looks(LookWish wish) = 0;
+
+    // ---- what clinics decide together ----
+
+    virtual QFuture<Result<CouncilView>> council() = 0;
+    // The proposal's id; what comes of it, council() tells. Errors: those of changeOf; Refused, with the
+    // contract's word for why.
+    virtual QFuture<Result<ledger::ProposalId>> propose(ChangeWish wish, std::string reason) = 0;
+    virtual QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

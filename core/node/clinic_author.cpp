@@ -13,8 +13,9 @@ ClinicAuthor::ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& ow
       key_(key),
       submit_(std::move(submit)) {}
 
-Result<TxId> ClinicAuthor::say(std::vector<ledger::Operation> operations, std::vector<Bytes> details) {
-    RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
+Result<ledger::Transaction> ClinicAuthor::signedAt(const vault::LanePosition& place,
+                                                   std::vector<ledger::Operation> operations,
+                                                   std::vector<Bytes> details) const {
     ledger::TransactionBody body;
     body.chain = chain_.genesis().chainId();
     body.author = account_;
@@ -22,7 +23,22 @@ Result<TxId> ClinicAuthor::say(std::vector<ledger::Operation> operations, std::v
     body.seq = place.seq;
     body.prev = place.prev;
     body.operations = std::move(operations);
-    RESEAL_ASSIGN(const auto tx, ledger::Transaction::make(std::move(body), std::move(details), key_));
+    return ledger::Transaction::make(std::move(body), std::move(details), key_);
+}
+
+Result<TxId> ClinicAuthor::sayIfAllowed(std::vector<ledger::Operation> operations) {
+    RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
+    RESEAL_ASSIGN(const auto tx, signedAt(place, operations, {}));
+    const ledger::Outcome outcome = chain_.check(tx, wallClock());
+    RESEAL_TRY(chain_.readable());
+    if (outcome.verdict == ledger::Verdict::Void || outcome.verdict == ledger::Verdict::Impossible)
+        return fail(ErrorCode::Refused, std::string(ledger::name(outcome.refusal)));
+    return say(std::move(operations));
+}
+
+Result<TxId> ClinicAuthor::say(std::vector<ledger::Operation> operations, std::vector<Bytes> details) {
+    RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
+    RESEAL_ASSIGN(const auto tx, signedAt(place, std::move(operations), std::move(details)));
     RESEAL_TRY(vault_.lanes().advance(author_, place, tx.id(), tx.encode()));
     RESEAL_TRY(submit_(tx));
     return tx.id();

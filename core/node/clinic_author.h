@@ -19,10 +19,16 @@ public:
 
     // Errors: those of the vault and of Transaction::make; what Submit answers.
     Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});
+    // Only what the contract would let take effect now, as far as can be told: behind others of its own that
+    // wait, it can't. Errors also: Refused.
+    Result<TxId> sayIfAllowed(std::vector<ledger::Operation> operations);
     Status resendUnsettled();
     Status settle(const TxId& id);
 
 private:
+    Result<ledger::Transaction> signedAt(const vault::LanePosition& place,
+                                         std::vector<ledger::Operation> operations,
+                                         std::vector<Bytes> details) const;
     Chain& chain_;
     vault::Vault& vault_;
     ledger::AccountId account_;

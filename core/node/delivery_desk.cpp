@@ -32,7 +32,7 @@ void DeliveryDesk::accepted(const GrantId& grant, const ClinicId& proxy) {
 void DeliveryDesk::take(ByteView body, Answer answer) {
     const auto delivery = ShareDelivery::decode(body);
     if (!delivery) return answer(delivery.error());
-    if (chain_.genesis().find(delivery->proxy) == nullptr)
+    if (!chain_.finalState().clinic(delivery->proxy))
         return answer(fail(ErrorCode::NotFound, "no such clinic"));
     if (delivery->proxy == own_) {
         auto taken = proxy_.takeShare(*delivery);

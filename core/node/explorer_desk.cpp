@@ -38,8 +38,8 @@ std::string_view trimmed(std::string_view words) {
 }  // namespace
 
 std::string ExplorerDesk::clinicName(const ClinicId& id) const {
-    const ledger::ClinicEntry* entry = chain_.genesis().find(id);
-    return entry == nullptr ? id.hex() : std::string(entry->name);
+    const auto clinic = chain_.finalState().clinic(id);
+    return clinic ? std::string(clinic->name) : id.hex();
 }
 
 Result<std::vector<store::BlockSummary>> ExplorerDesk::blocks(ledger::Height below, std::size_t count) {

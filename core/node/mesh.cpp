@@ -50,13 +50,13 @@ Result<Address> parseAddress(std::string_view text) {
 Mesh::Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own,
            const LinkLimits& limits, QObject* parent)
     : QObject(parent),
-      genesis_(genesis),
+      known_(knownFrom(genesis)),
       own_(own),
       context_(contextOf(identity, this, &penalties_, limits)),
       listener_(context_, [this](LinkPtr link) { accept(std::move(link)); }),
       random_(readLe64(crypto::randomFixed<Nonce16>().view().first(8))) {
-    for (const ledger::ClinicEntry& entry : genesis.entries())
-        if (entry.id != own) others_.push_back(entry.id);
+    for (const auto& [id, clinic] : known_)
+        if (id != own) others_.push_back(id);
     choosing_.setSingleShot(true);
     connect(&choosing_, &QTimer::timeout, this, [this] { chooseLinks(); });
 }
@@ -72,19 +72,15 @@ Status Mesh::start(const std::string& listenAddress) {
         host = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost)
                                                           : QHostAddress(QHostAddress::Any);
     RESEAL_TRY(listener_.listen(host, address.port));
+    started_ = true;
     beginOverlay();
-    const ledger::ClinicEntry* own = genesis_.find(own_);
-    for (const ledger::ClinicEntry& entry : genesis_.entries()) {
-        if (entry.id == own_) continue;
-        pairs_[entry.id];
-        const bool unreachable = own == nullptr || own->addresses.empty();
-        if (!entry.addresses.empty() && (own_ < entry.id || unreachable)) dial(entry);
-    }
+    for (const ClinicId& other : others_) dialIfOurs(other);
     chooseLinks();
     return {};
 }
 
 void Mesh::stop() {
+    started_ = false;
     choosing_.stop();
     overlay_.reset();
     listener_.stop();
@@ -93,24 +89,36 @@ void Mesh::stop() {
     live_.clear();
 }
 
-void Mesh::dial(const ledger::ClinicEntry& other) {
+void Mesh::dialIfOurs(const ClinicId& other) {
+    pairs_[other];
+    const auto own = known_.find(own_);
+    const bool unreachable = own == known_.end() || own->second.addresses.empty();
+    if (other < own_ && !unreachable) return;
     dial(other, Channel::Bulk);
     if (!overlay_) dial(other, Channel::Main);
 }
 
-void Mesh::dial(const ledger::ClinicEntry& other, Channel channel) {
-    DialTarget target;
-    target.peer.role = PeerRole::Clinic;
-    target.peer.pin = other.tlsPin;
-    target.peer.clinic = other.id;
-    target.peer.nodeKey = other.signKey();
-    target.channel = channel;
-    for (const ledger::Address& text : other.addresses)
-        if (const auto address = parseAddress(text)) target.addresses.push_back(*address);
-    if (target.addresses.empty()) return;
-    auto& dialer = pairs_[other.id].dialers[at(channel)];
+// None: it has no address.
+std::optional<DialTarget> Mesh::target(const ClinicId& other, Channel channel) const {
+    const KnownClinic& clinic = known_.at(other);
+    DialTarget out;
+    out.peer.role = PeerRole::Clinic;
+    out.peer.pin = clinic.tlsPin;
+    out.peer.clinic = other;
+    out.peer.nodeKey = clinic.nodeKey;
+    out.channel = channel;
+    for (const ledger::Address& text : clinic.addresses)
+        if (const auto address = parseAddress(text)) out.addresses.push_back(*address);
+    if (out.addresses.empty()) return std::nullopt;
+    return out;
+}
+
+void Mesh::dial(const ClinicId& other, Channel channel) {
+    auto target = this->target(other, channel);
+    if (!target) return;
+    auto& dialer = pairs_[other].dialers[at(channel)];
     if (dialer) return dialer->start();
-    dialer = std::make_unique<Dialer>(context_, std::move(target));
+    dialer = std::make_unique<Dialer>(context_, *std::move(target));
     connect(dialer.get(), &Dialer::up, this, [this](Link* link) { onUp(link); });
     connect(dialer.get(), &Dialer::down, this,
             [this, peer = dialer->target().peer, channel](const Error& reason) {
@@ -119,7 +127,7 @@ void Mesh::dial(const ledger::ClinicEntry& other, Channel channel) {
                     hangUp(peer.clinic);  // dialled again if it is chosen again
                 onDown(peer, channel);
             });
-    connect(dialer.get(), &Dialer::failed, this, [this, clinic = other.id, channel] {
+    connect(dialer.get(), &Dialer::failed, this, [this, clinic = other, channel] {
         if (!isChosen(clinic, channel)) return;
         hangUp(clinic);  // the overlay says who is dialled next
         overlay_->failed(monotonicClock(), peerOf(clinic));
@@ -128,31 +136,103 @@ void Mesh::dial(const ledger::ClinicEntry& other, Channel channel) {
     dialer->start();
 }
 
+// ---- Who comes, goes and changes
+
+KnownClinics knownFrom(const ledger::Genesis& genesis) {
+    KnownClinics out;
+    for (const ledger::ClinicEntry& entry : genesis.entries())
+        out[entry.id] = {entry.signKey(),
+                         entry.tlsPin,
+                         {entry.addresses.begin(), entry.addresses.end()},
+                         entry.roles.has(ledger::ClinicRole::Validator)};
+    return out;
+}
+
+KnownClinics knownFrom(const ledger::StateView& state) {
+    KnownClinics out;
+    const ledger::EpochEntry epoch = state.epoch();
+    const Instant now = state.tip().time;
+    for (const ledger::ListedClinic& one : ledger::clinics(state))
+        if (!one.entry.hasLeft(now))
+            out[one.id] = {one.entry.signKey,
+                           one.entry.tlsPin,
+                           {one.entry.addresses.begin(), one.entry.addresses.end()},
+                           epoch.indexOf(one.id).has_value()};
+    return out;
+}
+
+void Mesh::follow(const KnownClinics& clinics) {
+    if (clinics == known_) return;
+    const KnownClinics before = std::exchange(known_, clinics);
+    others_.clear();
+    for (const auto& [id, clinic] : known_)
+        if (id != own_) others_.push_back(id);
+    if (!started_) return;
+    for (const auto& [id, clinic] : before)
+        if (id != own_ && !known_.contains(id)) forget(id);
+    beginOverlay();
+    for (const ClinicId& other : others_) {
+        const auto known = before.find(other);
+        if (known != before.end() && known->second != known_.at(other)) change(other, known->second);
+        dialIfOurs(other);
+    }
+    chooseLinks();
+}
+
+void Mesh::forget(const ClinicId& other) {
+    const bool wasUp = linkTo(other, Channel::Main) != nullptr;
+    pairs_.erase(other);
+    if (wasUp) Q_EMIT down(other);
+}
+
+// What is up stays up, unless it is with a key that is no longer the clinic's.
+void Mesh::change(const ClinicId& other, const KnownClinic& before) {
+    const KnownClinic& now = known_.at(other);
+    const bool otherKey = before.nodeKey != now.nodeKey || before.tlsPin != now.tlsPin;
+    for (const Channel channel : {Channel::Main, Channel::Bulk}) {
+        Pair& pair = pairs_[other];
+        if (const auto& dialer = pair.dialers[at(channel)]) {
+            if (auto target = this->target(other, channel)) {
+                dialer->hold(false);
+                dialer->setTarget(*std::move(target));
+            } else
+                dialer->hold(true);
+        }
+        if (const auto& accepted = pair.accepted[at(channel)]; accepted && otherKey)
+            accepted->close(fail(ErrorCode::WrongPeer, "a key that is no longer the clinic's"));
+    }
+}
+
 // ---- Many validators: a part of the links
 
 void Mesh::beginOverlay() {
-    std::size_t validators = 0;
+    const auto validators =
+        std::ranges::count_if(known_, [](const auto& entry) { return entry.second.validates; });
+    overlay_.reset();
+    if (static_cast<std::size_t>(validators) <= gossip::kFullMeshUpTo) return;
     std::vector<gossip::PeerId> dialable;
-    for (const ledger::ClinicEntry& entry : genesis_.entries()) {
-        if (!entry.roles.has(ledger::ClinicRole::Validator)) continue;
-        ++validators;
-        if (entry.id != own_ && !entry.addresses.empty()) dialable.push_back(peerOf(entry.id));
+    for (const auto& [id, clinic] : known_)
+        if (clinic.validates && id != own_ && !clinic.addresses.empty()) dialable.push_back(peerOf(id));
+    overlay_ = std::make_unique<gossip::Overlay>(std::move(dialable), random_);
+    for (const auto& [id, pair] : pairs_) {
+        const Link* link = linkTo(id, Channel::Main);
+        if (link == nullptr || !isChosen(id, Channel::Main)) continue;
+        const auto& dialer = pair.dialers[at(Channel::Main)];
+        overlay_->linked(monotonicClock(), peerOf(id), dialer && dialer->link() == link);
     }
-    if (validators > gossip::kFullMeshUpTo)
-        overlay_ = std::make_unique<gossip::Overlay>(std::move(dialable), random_);
 }
 
 bool Mesh::isChosen(const ClinicId& clinic, Channel channel) const {
     if (!overlay_ || channel != Channel::Main) return false;
-    const ledger::ClinicEntry* other = genesis_.find(clinic);
-    return other != nullptr && other->roles.has(ledger::ClinicRole::Validator);
+    const auto other = known_.find(clinic);
+    return other != known_.end() && other->second.validates;
 }
 
 void Mesh::chooseLinks() {
     if (!overlay_) return;
     for (const gossip::Overlay::Step& step : overlay_->proceed(monotonicClock())) {
         if (const auto* one = std::get_if<gossip::Overlay::Dial>(&step))
-            dial(*genesis_.find(clinicOf(one->peer)), Channel::Main);
+            dial(clinicOf(one->peer), Channel::Main);
         if (const auto* one = std::get_if<gossip::Overlay::HangUp>(&step)) {
             const ClinicId clinic = clinicOf(one->peer);
             hangUp(clinic);
@@ -175,8 +255,8 @@ void Mesh::hangUp(const ClinicId& clinic) {
 
 bool Mesh::makeRoom(Link* link) {
     const Peer& peer = link->peer();
-    const ledger::ClinicEntry* own = genesis_.find(own_);
-    const bool isOneOfMine = own != nullptr && own->roles.has(ledger::ClinicRole::Validator);
+    const auto own = known_.find(own_);
+    const bool isOneOfMine = own != known_.end() && own->second.validates;
     if (!isOneOfMine || !isChosen(peer.clinic, link->channel())) return true;
     const auto admission = overlay_->admit(monotonicClock(), peerOf(peer.clinic));
     if (std::holds_alternative<gossip::Overlay::Refused>(admission)) return false;
@@ -190,13 +270,13 @@ Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
     Peer peer;
     peer.pin = pin;
     if (const auto* node = std::get_if<NodeClaim>(&claim)) {
-        for (const ledger::ClinicEntry& entry : genesis_.entries()) {
-            if (entry.signKey() != node->nodeKey) continue;
-            if (entry.tlsPin != pin)
+        for (const auto& [id, clinic] : known_) {
+            if (clinic.nodeKey != node->nodeKey) continue;
+            if (clinic.tlsPin != pin)
                 return fail(ErrorCode::WrongPeer, "a clinic's key with another TLS key than the ledger's");
-            if (entry.id == own_) return fail(ErrorCode::WrongPeer, "our own key");
+            if (id == own_) return fail(ErrorCode::WrongPeer, "our own key");
             peer.role = PeerRole::Clinic;
-            peer.clinic = entry.id;
+            peer.clinic = id;
             peer.nodeKey = node->nodeKey;
             return peer;
         }

@@ -1,5 +1,5 @@
 // The links of a clinic's node: two to every other clinic, and those of persons and strangers who dialled
-// us. It knows who is who by the genesis; what frames mean is not its business.
+// us. It knows who is who by the ledger (follow); what frames mean is not its business.
 //
 // Of two clinics the one with the smaller id dials (the other one too cannot be reached otherwise: a
 // clinic without addresses dials everybody), so there is one link a channel and no race between two.
@@ -16,16 +16,28 @@
 #include <set>
 
 #include "core/gossip/overlay.h"
-#include "core/ledger/genesis.h"
+#include "core/ledger/queries.h"
 #include "core/node/dialer.h"
 #include "core/node/listener.h"
 
 namespace reseal::node {
 
+// A clinic as its links need it.
+struct KnownClinic {
+    SignPublic nodeKey;
+    TlsPin tlsPin;
+    std::vector<ledger::Address> addresses;
+    bool validates = false;
+    friend bool operator==(const KnownClinic&, const KnownClinic&) = default;
+};
+using KnownClinics = std::map<ClinicId, KnownClinic>;
+KnownClinics knownFrom(const ledger::Genesis& genesis);
+KnownClinics knownFrom(const ledger::StateView& state);  // without those that have left
+
 class Mesh final : public QObject, private PeerPolicy {
     Q_OBJECT
 public:
-    // `identity` and `genesis` must outlive it.
+    // Who is in `genesis` is known at first. `identity` must outlive it.
     Mesh(const LocalIdentity& identity, const ledger::Genesis& genesis, const ClinicId& own,
          const LinkLimits& limits, QObject* parent = nullptr);
     ~Mesh() override;
@@ -52,6 +64,8 @@ public:
     // The other side broke the protocol: closes its links.
     void punish(const ClinicId& clinic, const Error& why);
     void redialNow();  // the network came back
+    // Who is on the ledger now: links to others end, who has come is dialled, new addresses and keys count.
+    void follow(const KnownClinics& clinics);
 
 Q_SIGNALS:
     void up(reseal::ClinicId clinic);  // main channel
@@ -67,8 +81,11 @@ private:
         LinkPtr accepted[2];
     };
     Result<Peer> judge(const TlsPin& pin, const Claim& claim) override;
-    void dial(const ledger::ClinicEntry& other);
-    void dial(const ledger::ClinicEntry& other, Channel channel);
+    void dialIfOurs(const ClinicId& other);
+    void dial(const ClinicId& other, Channel channel);
+    std::optional<DialTarget> target(const ClinicId& other, Channel channel) const;
+    void forget(const ClinicId& other);
+    void change(const ClinicId& other, const KnownClinic& before);
     void beginOverlay();
     void chooseLinks();
     bool isChosen(const ClinicId& clinic, Channel channel) const;  // by the overlay, or not
@@ -80,8 +97,9 @@ private:
     void onUp(Link* link);
     void onDown(const Peer& peer, Channel channel);
 
-    const ledger::Genesis& genesis_;
+    KnownClinics known_;
     ClinicId own_;
+    bool started_ = false;
     PenaltyBox penalties_;
     LinkContext context_;
     Listener listener_;

@@ -18,6 +18,7 @@
 #include <memory>
 
 #include "core/ledger/genesis.h"
+#include "core/node/council_desk.h"
 #include "core/node/explorer_desk.h"
 #include "core/node/link_context.h"
 #include "core/node/services.h"
@@ -63,6 +64,8 @@ public:
     // Stores the genesis in the folder. Errors: NotFound (holds no entry of this clinic), Conflict (an
     // entry that differs from this clinic's; another genesis is there already), and Genesis::decode's.
     static Status joinConsortium(const std::filesystem::path& folder, ByteView genesis);
+    // The same for a clinic that comes later: the genesis may not know it, the others let it in by vote.
+    static Status joinLater(const std::filesystem::path& folder, ByteView genesis);
 
     // Opens the folder and starts. Errors: those of Vault::open and LedgerStore::open, Damaged (vote log),
     // NotFound (no genesis), Io (address in use), Locked.
@@ -105,6 +108,11 @@ public:
     QFuture<Result<LedgerTransaction>> transaction(TxId id);
     QFuture<Result<std::vector<LedgerHit>>> search(std::string words);
     QFuture<Result<LedgerProof>> prove(TxId id);
+
+    // What clinics decide together: council_desk.h.
+    QFuture<Result<Council>> council();
+    QFuture<Result<ledger::ProposalId>> propose(ledger::Change change, std::string reason);
+    QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve);
 
 private:
     Node() = default;

@@ -33,6 +33,18 @@ std::uint64_t ledgerBytes(const std::filesystem::path& folder) {
     return out;
 }
 
+// May another clinic be on the ledger after it, or be reached elsewhere?
+bool changesClinics(const ledger::Block& block) {
+    if (ledger::endsEpoch(block.header)) return true;
+    return std::ranges::any_of(block.transactions, [](const Transaction& tx) {
+        return std::ranges::any_of(tx.body().operations, [](const Operation& operation) {
+            return std::holds_alternative<ledger::Vote>(operation) ||
+                   std::holds_alternative<ledger::Propose>(operation) ||
+                   std::holds_alternative<ledger::Endpoint>(operation);
+        });
+    });
+}
+
 // LE64: when the last scrub came to its end.
 std::filesystem::path scrubbedFile(const std::filesystem::path& folder) {
     return folder / "scrubbed";
@@ -90,7 +102,8 @@ NodeLoop::NodeLoop(Parts parts)
       register_(
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
-      explorer_(chain_, store()) {
+      explorer_(chain_, store()),
+      council_(chain_, author_, own_) {
     connectParts();
 }
 
@@ -145,6 +158,7 @@ void NodeLoop::connectParts() {
 }
 
 Status NodeLoop::start() {
+    mesh_.follow(knownFrom(chain_.finalState()));
     RESEAL_TRY(mesh_.start(parts_.files->listen));
     spreading_.start();
     RESEAL_TRY(ordering_.start());
@@ -155,6 +169,7 @@ Status NodeLoop::start() {
     RESEAL_TRY(statements_.sweep());
     RESEAL_TRY(author_.resendUnsettled());
     RESEAL_TRY(proxy_.sweep(nullptr));
+    council_.introduce();
     clerk_.start();
     blobDesk_.findMissing();
     RESEAL_TRY(detailDesk_.findMissing());
@@ -309,6 +324,10 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         people_.ordered(tx.id(), block.outcomes[i]);
     }
     if (ledger::endsEpoch(block.block.header)) eventsDesk_.follow();
+    if (changesClinics(block.block)) {
+        mesh_.follow(knownFrom(chain_.finalState()));
+        council_.introduce();
+    }
     detailDesk_.follow(block);
     if (const auto followed = submissions_.follow(block.block); !followed)
         return stopBecause(followed.error());
@@ -328,6 +347,7 @@ Status NodeLoop::accept(const Transaction& tx) {
 void NodeLoop::everyMinute() {
     if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
+    mesh_.follow(knownFrom(chain_.finalState()));  // somebody's time may be over
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());

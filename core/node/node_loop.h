@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/node/blob_desk.h"
+#include "core/node/council_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
 #include "core/node/events_desk.h"
@@ -41,6 +42,7 @@ public:
     PeopleDesk& people() { return people_; }
     RegisterDesk& registerDesk() { return register_; }
     ExplorerDesk& explorer() { return explorer_; }
+    CouncilDesk& council() { return council_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
     void storage(std::function<void(Result<StorageAnswer>)> done);
@@ -91,6 +93,7 @@ private:
     PeopleDesk people_;
     RegisterDesk register_;
     ExplorerDesk explorer_;
+    CouncilDesk council_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

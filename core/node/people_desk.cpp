@@ -214,7 +214,8 @@ Result<Bytes> PeopleDesk::getLocker(ByteView body) {
 
 Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::string& label,
                                                Duration validFor) {
-    const ledger::ClinicEntry* entry = chain_.genesis().find(own_);
+    const auto entry = chain_.finalState().clinic(own_);
+    if (!entry) return fail(ErrorCode::Denied, "the other clinics have not let this one in yet");
     records::Invitation invitation;
     invitation.chain = chain_.genesis().chainId();
     invitation.clinic = own_;

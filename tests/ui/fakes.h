@@ -220,6 +220,13 @@ public:
     QFuture<Result<std::vector<engine::RegisterRow>>> findPatients(std::string, Hash32) override {
         return answer(registerRows);
     }
+    QFuture<Result<engine::CouncilView>> council() override {
+        return answer(Result<engine::CouncilView>(engine::CouncilView{}));
+    }
+    QFuture<Result<ledger::ProposalId>> propose(engine::ChangeWish, std::string) override {
+        return answer(Result<ledger::ProposalId>(ledger::ProposalId{}));
+    }
+    QFuture<Result<void>> vote(ledger::ProposalId, bool) override { return answer(Result<void>()); }
     QFuture<Result<engine::ScrubRow>> scrub() override { return answer(scrubbed); }
     QFuture<Result<engine::StorageStatus>> storage() override { return answer(kept); }
     QFuture<Result<std::vector<engine::BlockRow>>> blocks(std::uint64_t, std::size_t) override {

@@ -1,0 +1,107 @@
+#include "core/engine/council.h"
+
+#include "core/node/council_desk.h"
+
+namespace reseal::engine {
+namespace {
+
+struct RoleWord {
+    ledger::ClinicRole role;
+    const char* word;
+};
+constexpr RoleWord kRoleWords[] = {{ledger::ClinicRole::Validator, "validator"},
+                                   {ledger::ClinicRole::Proxy, "proxy"},
+                                   {ledger::ClinicRole::FileServer, "file-server"}};
+
+std::vector<std::string> wordsOf(ledger::ClinicRoles roles) {
+    std::vector<std::string> out;
+    for (const RoleWord& one : kRoleWords)
+        if (roles.has(one.role)) out.emplace_back(one.word);
+    return out;
+}
+
+std::string listed(ledger::ClinicRoles roles) {
+    std::string out;
+    for (const std::string& word : wordsOf(roles)) out += (out.empty() ? "" : ", ") + word;
+    return out.empty() ? "no role" : out;
+}
+
+struct Says {
+    const node::Council& council;
+
+    std::string nameOf(const ClinicId& id) const {
+        for (const ledger::ListedClinic& one : council.clinics)
+            if (one.id == id) return std::string(one.entry.name);
+        return id.hex();
+    }
+    std::string operator()(const ledger::AddClinic& op) const {
+        return "let " + std::string(op.entry.name) + " in (" + listed(op.entry.roles) + ")";
+    }
+    std::string operator()(const ledger::RemoveClinic& op) const { return "remove " + nameOf(op.clinic); }
+    std::string operator()(const ledger::ChangeRoles& op) const {
+        return nameOf(op.clinic) + " is to be: " + listed(op.roles);
+    }
+    std::string operator()(const ledger::ChangeKeys& op) const { return "new keys of " + nameOf(op.clinic); }
+    std::string operator()(const ledger::ChangeParameter& op) const {
+        return std::string(ledger::name(op.parameter)) + " is to be " + std::to_string(op.value);
+    }
+    std::string operator()(const ledger::SuspendMember& op) const {
+        return "suspend the member " + op.member.hex();
+    }
+    std::string operator()(const ledger::ReinstateMember& op) const {
+        return "reinstate the member " + op.member.hex();
+    }
+};
+
+}  // namespace
+
+CouncilView describeCouncil(const node::Council& council) {
+    const ledger::EpochEntry& epoch = council.plan.epoch;
+    const Says says{council};
+    CouncilView out;
+    out.epoch = epoch.number;
+    out.ends = council.plan.end;
+    out.needed = epoch.quorum();
+    for (const ledger::ListedClinic& one : council.clinics) {
+        CouncilClinic row{one.id, std::string(one.entry.name), wordsOf(one.entry.roles),
+                          epoch.indexOf(one.id).has_value(), std::nullopt};
+        if (one.entry.isLeaving()) row.leaves = one.entry.leaves;
+        out.clinics.push_back(std::move(row));
+    }
+    for (const node::CouncilProposal& one : council.proposals) {
+        CouncilProposalRow row;
+        row.id = one.id;
+        row.what = std::visit(says, one.entry.change);
+        row.reason = std::string(one.entry.reason);
+        row.by = says.nameOf(one.entry.author);
+        row.status = std::string(ledger::name(one.status));
+        if (one.entry.failure != ledger::Refusal::None)
+            row.failure = std::string(ledger::name(one.entry.failure));
+        row.made = one.entry.time;
+        row.until = one.entry.until;
+        for (const ledger::CastVote& vote : one.votes)
+            (vote.approve ? row.yes : row.no).push_back(says.nameOf(vote.clinic));
+        out.proposals.push_back(std::move(row));
+    }
+    return out;
+}
+
+Result<ledger::Change> changeOf(const ChangeWish& wish) {
+    if (const auto* in = std::get_if<LetIn>(&wish)) {
+        RESEAL_ASSIGN(auto entry, ledger::ClinicEntry::decode(in->request));
+        return ledger::Change(ledger::AddClinic{std::move(entry)});
+    }
+    if (const auto* out = std::get_if<Remove>(&wish))
+        return ledger::Change(ledger::RemoveClinic{out->clinic});
+    if (const auto* roles = std::get_if<GiveRoles>(&wish))
+        return ledger::Change(ledger::ChangeRoles{roles->clinic, {roles->roles}});
+    const auto& set = std::get<SetParameter>(wish);
+    for (std::uint64_t code = 0; code <= ledger::EnumRange<ledger::Parameter>::kMax; ++code) {
+        const auto parameter = static_cast<ledger::Parameter>(code);
+        if (ledger::name(parameter) == set.name)
+            return ledger::Change(ledger::ChangeParameter{parameter, set.value});
+    }
+    return fail(ErrorCode::InvalidArgument, "no such parameter: " + set.name);
+}
+
+}  // namespace reseal::engine

@@ -1,0 +1,49 @@
+#include "core/node/council_desk.h"
+
+#include "core/base/log.h"
+
+namespace reseal::node {
+
+Result<ledger::ProposalId> CouncilDesk::propose(ledger::Change change, const std::string& reason) {
+    ledger::Propose operation{std::move(change), {}};
+    if (reason.size() > operation.reason.kMax)
+        return fail(ErrorCode::TooLarge,
+                    "a reason has at most " + std::to_string(operation.reason.kMax) + " bytes");
+    operation.reason = reason;
+    RESEAL_ASSIGN(const TxId tx, author_.sayIfAllowed({std::move(operation)}));
+    return ledger::proposalId(tx, 0);
+}
+
+Status CouncilDesk::vote(const ledger::ProposalId& proposal, bool approve) {
+    RESEAL_TRY(author_.sayIfAllowed({ledger::Vote{proposal, approve}}));
+    return {};
+}
+
+Result<Council> CouncilDesk::council() const {
+    const ledger::StateView state = chain_.finalState();
+    Council out{ledger::planOf(state), ledger::clinics(state), {}};
+    std::vector<ledger::ListedProposal> page;
+    for (std::uint64_t from = 0;; from += page.size()) {
+        auto next = ledger::proposals(state, from);
+        if (next.empty()) break;
+        page = std::move(next);
+    }
+    for (const ledger::ListedProposal& one : page)
+        out.proposals.push_back(
+            {one.id, one.entry, one.entry.statusAt(state.tip().time), ledger::votesOn(state, one.id)});
+    RESEAL_TRY(chain_.readable());
+    return out;
+}
+
+void CouncilDesk::introduce() {
+    const ledger::StateView state = chain_.finalState();
+    const auto own = state.clinic(own_);
+    if (!own || own->isLeaving() || !own->roles.has(ledger::ClinicRole::Validator)) return;
+    const ledger::EpochEntry epoch = state.epoch();
+    if (epoch.indexOf(own_) || introduced_ == epoch.number) return;
+    introduced_ = epoch.number;
+    if (const auto said = author_.say({ledger::Endpoint{own->endpoint + 1, own->addresses}}); !said)
+        log(LogLevel::Error, "council", "this clinic could not say that it is there: " + said.error().text());
+}
+
+}  // namespace reseal::node
