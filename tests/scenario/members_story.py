@@ -79,7 +79,8 @@ class Records:
         self.count += 1
         file = self.group.folder / f"letter-{self.count}.txt"
         file.write_text(f"Letter {self.count}\n" * 20)
-        self.group.command("doctor", "seal", vault=self.doctor, patient=self.pseudonym, files=[file])
+        self.group.command("doctor", "import", vault=self.doctor, patient=self.pseudonym, confirm_all=True,
+                           files=[file])
 
     def all_there(self):
         rows = self.group.command("patient", "records", vault=self.patient)["records"]
