@@ -124,7 +124,14 @@ Result<QJsonObject> runCommand(const Arguments& arguments) {
     std::signal(SIGINT, onSignal);
     std::printf("running on port %u; ledger %s\n", unsigned{desk->port()}, desk->phrase().c_str());
     std::fflush(stdout);
+    // Whoever watches over programs starts it anew; until there is room again, or the disk is well, in vain.
+    std::optional<Error> failed;
+    QObject::connect(desk.get(), &ClinicDesk::stopped, qApp, [&failed](const Error& why) {
+        failed = why;
+        QCoreApplication::quit();
+    });
     QCoreApplication::exec();
+    if (failed) return *failed;
     return QJsonObject{{"stopped", arguments.text(QStringLiteral("dir"))}};
 }
 

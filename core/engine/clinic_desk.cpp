@@ -66,6 +66,10 @@ public:
             QMetaObject::invokeMethod(
                 this, [this, height = block.height] { Q_EMIT advanced(height); }, Qt::QueuedConnection);
         });
+        node_->onStopped([this](const Error& why) {
+            QMetaObject::invokeMethod(
+                this, [this, why] { Q_EMIT stopped(why); }, Qt::QueuedConnection);
+        });
     }
     ~NodeClinicDesk() override { node_.reset(); }  // before this is no longer an object that can be told
 

@@ -155,6 +155,8 @@ public:
 
 Q_SIGNALS:
     void advanced(quint64 height);
+    // Its own disk or state has failed the node: it does nothing any more until it is started anew.
+    void stopped(reseal::Error why);
 };
 
 }  // namespace reseal::engine

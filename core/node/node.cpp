@@ -182,6 +182,11 @@ void Node::onFinalized(std::function<void(const Finalized&)> watch) {
         loop_, [loop = loop_, watch = std::move(watch)] { loop->watch(watch); }, Qt::QueuedConnection);
 }
 
+void Node::onStopped(std::function<void(const Error&)> watch) {
+    QMetaObject::invokeMethod(
+        loop_, [loop = loop_, watch = std::move(watch)] { loop->whenStopped(watch); }, Qt::QueuedConnection);
+}
+
 QFuture<Result<records::Invitation>> Node::invite(records::Role role, std::string label, Duration validFor) {
     return ask<records::Invitation>(
         [=](NodeLoop& loop, auto done) { done(loop.people().invite(role, label, validFor)); });

@@ -80,6 +80,10 @@ public:
     // Called on the node's thread after each finalized block.
     void onFinalized(std::function<void(const Finalized&)> watch);
 
+    // Called once on the node's thread if its own disk or state has failed it: it says nothing any more until
+    // it is started anew.
+    void onStopped(std::function<void(const Error&)> watch);
+
     // Staff's acts. `label` is for staff: who it is meant for.
     QFuture<Result<records::Invitation>> invite(records::Role role, std::string label, Duration validFor);
     QFuture<Result<std::vector<store::Invitation>>> invitations();

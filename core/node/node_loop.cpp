@@ -357,12 +357,21 @@ void NodeLoop::everyMinute() {
     if (const auto swept = submissions_.sweep(); !swept) log(LogLevel::Warning, "node", swept.error().text());
 }
 
-// Our own disk or state can't be trusted any more: better silent than wrong.
+// Our own disk or state can't be trusted any more: better silent than wrong. Whoever runs this node is told,
+// for only a new start brings it back.
 void NodeLoop::stopBecause(const Error& why) {
+    if (stoppedBecause_) return;
+    stoppedBecause_ = why;
     log(LogLevel::Error, "node", "stopping: " + why.text());
     mesh_.stop();
     minute_.stop();
     retry_.stop();
+    if (stopWatcher_) stopWatcher_(why);
+}
+
+void NodeLoop::whenStopped(std::function<void(const Error&)> watcher) {
+    stopWatcher_ = std::move(watcher);
+    if (stoppedBecause_) stopWatcher_(*stoppedBecause_);
 }
 
 NodeStatusAnswer NodeLoop::status() {
@@ -376,7 +385,7 @@ NodeStatusAnswer NodeLoop::status() {
     if (const auto held = store().shares().held()) out.shares = held->size();
     out.unsafe = blobDesk_.unsafe();
     out.quorum = static_cast<std::uint32_t>(ordering_.quorum());
-    out.signing = !replica.awaitsAnswers && !replica.stopped;
+    out.signing = !replica.awaitsAnswers && !replica.stopped && !stoppedBecause_;
     out.time = wallClock();
     for (const ClinicId& clinic : mesh_.others())
         out.peers.push_back({clinic, mesh_.isUp(clinic), spreading_.claimedHeight(clinic)});

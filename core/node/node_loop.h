@@ -48,6 +48,7 @@ public:
     void storage(std::function<void(Result<StorageAnswer>)> done);
     void scrub(std::function<void(Result<ScrubReport>)> done);
     void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
+    void whenStopped(std::function<void(const Error&)> watcher);
 
 private:
     struct Parts {  // what can fail, made before the loop
@@ -97,6 +98,8 @@ private:
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;
+    std::function<void(const Error&)> stopWatcher_;
+    std::optional<Error> stoppedBecause_;
 };
 
 }  // namespace reseal::node

@@ -245,6 +245,7 @@ void Ordering::perform(cs::Persist action) {
     if (kept) return feed(cs::Persisted{action.token});
     log(LogLevel::Error, "ordering", "the vote log can't be written: " + kept.error().text());
     feed(cs::PersistFailed{action.token});
+    Q_EMIT failed(kept.error());
 }
 
 void Ordering::perform(cs::Send action) {

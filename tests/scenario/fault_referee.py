@@ -61,7 +61,11 @@ class Referee:
 
     def process(self, clinic, code):
         """The process of a clinic is not there; None: it is."""
-        if code is not None and clinic not in self.ended:
+        if code is None or clinic in self.ended:
+            return
+        if code == 1 and clinic in self.filled:
+            self.ended[clinic] = "it ended because its disk was full"
+        else:
             self.complain(f"clinic {clinic} ended by itself with {code}")
             self.ended[clinic] = "by itself"
 

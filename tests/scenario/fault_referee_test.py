@@ -79,6 +79,18 @@ class Cases(unittest.TestCase):
         self.referee.process(1, -6)  # said once
         self.wrong("by itself")
 
+    def test_a_full_disk_ends_a_process(self):
+        self.referee.filled.add(1)
+        self.referee.process(1, 1)
+        self.fine()
+        self.referee.process(2, 1)  # whose disk was never full
+        self.wrong("by itself")
+
+    def test_a_crash_on_a_full_disk_is_a_crash(self):
+        self.referee.filled.add(1)
+        self.referee.process(1, -11)
+        self.wrong("by itself")
+
     def test_logs(self):
         usual = ("2026-01-01T00:00:00Z info mesh: link to clinic 1 ended: Offline: the link has ended\n"
                  "2026-01-01T00:00:00Z warning author: own transaction not taken again: Limit: full\n")

@@ -170,12 +170,12 @@ class Storm:
 
         def free():
             disk.free(clinic)
-            # What it was not able to write it says; from then on it is silent until staff start it again.
+            # What it was not able to write it says, and ends; a disk that was full for a moment it may have missed.
             with open(clinic.log, "rb") as log:
                 log.seek(written)
                 said = log.read().decode(errors="replace")
-            signing = self.group.signing(clinic)
-            if "stopping:" in said or "can't be written" in said or number in self.referee.ended or not signing:
+            hurt = "stopping:" in said or "can't be written" in said or number in self.referee.ended
+            if hurt or not clinic.alive() or not self.group.signing(clinic):
                 with self.referee.lock:
                     self.referee.ended[number] = "restarted after its disk was full"
                     clinic.stop()
