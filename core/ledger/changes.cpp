@@ -63,12 +63,18 @@ Refusal findStaying(const Work& work, const ClinicId& id, Clinic& clinic) {
 
 // May the clinic give up what it has and is not to have? The ledger needs one of each kind as long as it has
 // any: without a validator nothing is ordered, without a proxy or file server nothing can be granted or kept.
+// A clinic with the validator's role that was never heard of doesn't order anything.
 Refusal checkLoss(const Work& work, const ClinicId& id, ClinicRoles before, ClinicRoles after) {
     const auto all = clinics(work.state());
     for (const ClinicRole role : kClinicRoles) {
         if (!before.has(role) || after.has(role)) continue;
-        const bool isAnotherThere = std::ranges::any_of(
-            all, [&](const ListedClinic& other) { return other.id != id && other.entry.roles.has(role); });
+        const bool isAnotherThere =
+            role == ClinicRole::Validator
+                ? std::ranges::any_of(validatorsToCome(work.state()),
+                                      [&](const auto& one) { return one.first != id; })
+                : std::ranges::any_of(all, [&](const ListedClinic& other) {
+                      return other.id != id && other.entry.roles.has(role);
+                  });
         if (!isAnotherThere) return Refusal::LastOfItsRole;
     }
     return Refusal::None;
@@ -144,17 +150,16 @@ void putClinic(Work& work, const ClinicId& id, const Clinic& clinic) {
     work.put(Key(Table::Clinics).add(id), clinic);
 }
 
-// The queue learns of what became of a validator.
-void queueDifference(Work& work, const ClinicId& id, const Clinic* before, const Clinic& after) {
-    const bool did = before != nullptr && before->roles.has(ClinicRole::Validator);
-    const bool does = after.roles.has(ClinicRole::Validator);
-    if (does && (!did || before->signKey != after.signKey)) queueChange(work, {id, after.signKey});
-    if (did && !does) queueChange(work, {id, std::nullopt});
+bool isValidatorToCome(const Work& work, const ClinicId& id) {
+    return validatorsToCome(work.state()).contains(id);
 }
 
-void replace(Work& work, const ClinicId& id, const Clinic& before, const Clinic& after) {
-    putClinic(work, id, after);
-    queueDifference(work, id, &before, after);
+// Who is no longer to validate need not be heard of. Who is to, with whichever key, must be (epochs.h).
+void setRoles(Work& work, const ClinicId& id, Clinic clinic, ClinicRoles roles) {
+    clinic.roles = roles;
+    putClinic(work, id, clinic);
+    if (!roles.has(ClinicRole::Validator) && isValidatorToCome(work, id))
+        queueChange(work, {id, std::nullopt});
 }
 
 std::optional<Clinic> promised(const Work& work, const ClinicId& id) {
@@ -162,18 +167,15 @@ std::optional<Clinic> promised(const Work& work, const ClinicId& id) {
 }
 
 void carryOut(Work& work, const AddClinic& op) {
-    const Clinic clinic = clinicOf(op.entry, work.place().height);
-    putClinic(work, op.entry.id, clinic);
-    queueDifference(work, op.entry.id, nullptr, clinic);
+    putClinic(work, op.entry.id, clinicOf(op.entry, work.place().height));
 }
 
 void carryOut(Work& work, const RemoveClinic& op) {
     const auto before = promised(work, op.clinic);
     if (!before) return;
     Clinic after = *before;
-    after.roles = {};
     after.leaves = std::min(work.place().time + kLeavingTime, kMaxBlockTime);
-    replace(work, op.clinic, *before, after);
+    setRoles(work, op.clinic, after, {});
     work.endKey(op.clinic);
     if (!equal(before->signKey.view(), op.clinic.view())) work.endKey(before->signKey);
     work.endKey(before->archive);
@@ -183,9 +185,7 @@ void carryOut(Work& work, const RemoveClinic& op) {
 void carryOut(Work& work, const ChangeRoles& op) {
     const auto before = promised(work, op.clinic);
     if (!before) return;
-    Clinic after = *before;
-    after.roles = op.roles;
-    replace(work, op.clinic, *before, after);
+    setRoles(work, op.clinic, *before, op.roles);
 }
 
 void carryOut(Work& work, const ChangeKeys& op) {
@@ -197,7 +197,7 @@ void carryOut(Work& work, const ChangeKeys& op) {
     after.archive = op.archive;
     after.team = op.team;
     after.tlsPin = op.tlsPin;
-    replace(work, op.clinic, *before, after);
+    putClinic(work, op.clinic, after);
     if (before->signKey != op.sign) work.endKey(before->signKey);
     if (before->archive != op.archive) work.endKey(before->archive);
     if (before->team != op.team) work.endKey(before->team);
@@ -245,19 +245,11 @@ void reserveKeys(Work& work, const Change& change) {
     }
 }
 
-bool changesValidators(const Work& work, const Change& change) {
-    const auto validates = [&](const ClinicId& id) {
-        const auto clinic = work.state().clinic(id);
-        return clinic && clinic->roles.has(ClinicRole::Validator);
-    };
-    if (const auto* add = std::get_if<AddClinic>(&change)) return add->entry.roles.has(ClinicRole::Validator);
-    if (const auto* remove = std::get_if<RemoveClinic>(&change)) return validates(remove->clinic);
+bool removesValidator(const Work& work, const Change& change) {
+    if (const auto* remove = std::get_if<RemoveClinic>(&change))
+        return isValidatorToCome(work, remove->clinic);
     if (const auto* roles = std::get_if<ChangeRoles>(&change))
-        return validates(roles->clinic) != roles->roles.has(ClinicRole::Validator);
-    if (const auto* keys = std::get_if<ChangeKeys>(&change)) {
-        const auto clinic = work.state().clinic(keys->clinic);
-        return clinic && clinic->roles.has(ClinicRole::Validator) && clinic->signKey != keys->sign;
-    }
+        return !roles->roles.has(ClinicRole::Validator) && isValidatorToCome(work, roles->clinic);
     return false;
 }
 

@@ -14,9 +14,9 @@ Refusal check(const Work& work, const Change& change);
 // Keys that a change names belong to its clinic from the proposal on, so that nobody takes them before the
 // votes are in. `change` must have passed check().
 void reserveKeys(Work& work, const Change& change);
-// Would it change who validates, or by which key?
-bool changesValidators(const Work& work, const Change& change);
-// `change` must have passed check(), and there must be room for it in the queue.
+// Would it take a clinic out of the set of validators? Who comes into it, comes by itself (epochs.h).
+bool removesValidator(const Work& work, const Change& change);
+// `change` must have passed check(), and there must be room in the queue if it removes a validator.
 void carryOut(Work& work, const Change& change);
 
 }  // namespace reseal::ledger

@@ -142,6 +142,8 @@ Outcome Executor::add(const Transaction& tx) {
 
 void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     const TransactionBody& body = tx.body();
+    const auto signer = StateView(over_).clinic(clinicId(body.author));  // as it was when it signed
+    if (refusal == Refusal::None && signer) takeSignOfLife(work, signer->signKey);
     if (body.seq == 0)
         work.put(Key(Table::LaneCount).add(body.author), StateView(over_).lanes(body.author) + 1);
     work.put(Key(Table::Lanes).add(body.author).add(body.lane), LaneTip{body.seq + 1, tx.id()});

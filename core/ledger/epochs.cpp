@@ -10,10 +10,17 @@ void put(Delta& delta, const Key& key, const T& value) {
 
 using Set = std::map<ClinicId, SignPublic>;
 
-Set setOf(const EpochEntry& epoch) {
+Set setOf(const std::vector<Validator>& validators) {
     Set out;
-    for (const Validator& one : epoch.validators) out.emplace(one.id, one.key);
+    for (const Validator& one : validators) out.emplace(one.id, one.key);
     return out;
+}
+
+void change(Set& set, const SetChange& how) {
+    if (how.key)
+        set.insert_or_assign(how.clinic, *how.key);
+    else
+        set.erase(how.clinic);
 }
 
 // Takes from the front of the queue what may change at once, in order and without leaving any out, so that
@@ -22,14 +29,11 @@ Set takeFrom(const KeyValueView& state, Delta& delta, SetQueue& queue, const Epo
     std::set<ClinicId> touched;
     for (; queue.first < queue.next; ++queue.first) {
         const Key key = Key(Table::SetChanges).number(queue.first);
-        const auto change = readPromised<SetChange>(state, key);
-        if (!change) break;
-        if (!touched.contains(change->clinic) && touched.size() == epoch.changesAtOnce()) break;
-        touched.insert(change->clinic);
-        if (change->key)
-            set.insert_or_assign(change->clinic, *change->key);
-        else
-            set.erase(change->clinic);
+        const auto first = readPromised<SetChange>(state, key);
+        if (!first) break;
+        if (!touched.contains(first->clinic) && touched.size() == epoch.changesAtOnce()) break;
+        touched.insert(first->clinic);
+        change(set, *first);
         delta.insert_or_assign(key.bytes(), std::nullopt);
     }
     return set;
@@ -52,6 +56,16 @@ void begin(const KeyValueView& state, Delta& delta, const Tip& tip, EpochEntry& 
 
 }  // namespace
 
+std::map<ClinicId, SignPublic> validatorsToCome(const StateView& state) {
+    const auto next = state.nextSet();
+    Set set = setOf(next ? next->validators : state.epoch().validators);
+    const SetQueue queue = state.waitingChanges();
+    for (std::uint64_t n = queue.first; n < queue.next; ++n)
+        if (const auto one = readPromised<SetChange>(state.table(), Key(Table::SetChanges).number(n)))
+            change(set, *one);
+    return set;
+}
+
 bool hasRoomForChange(const StateView& state) {
     const SetQueue queue = state.waitingChanges();
     return queue.next - queue.first < kMaxWaitingChanges;
@@ -64,6 +78,16 @@ void queueChange(Work& work, const SetChange& change) {
     work.put(Key(Table::SetQueue), queue);
 }
 
+void takeSignOfLife(Work& work, const SignPublic& signedWith) {
+    const auto clinic = work.state().clinic(work.clinicAuthor());
+    // It may have voted itself another key just now, which it has not used yet.
+    if (!clinic || !clinic->roles.has(ClinicRole::Validator) || clinic->signKey != signedWith) return;
+    const Set set = validatorsToCome(work.state());
+    const auto place = set.find(work.clinicAuthor());
+    if (place != set.end() && place->second == signedWith) return;
+    if (hasRoomForChange(work.state())) queueChange(work, {work.clinicAuthor(), signedWith});
+}
+
 void closeBlock(const KeyValueView& state, Delta& delta, const Tip& tip) {
     EpochEntry epoch = StateView(state).epoch();
     if (epoch.last == tip.height) begin(state, delta, tip, epoch);
@@ -71,13 +95,13 @@ void closeBlock(const KeyValueView& state, Delta& delta, const Tip& tip) {
     if (epoch.last != 0 || queue.first == queue.next) return;
 
     // Changes that undo each other leave the set as it is: no epoch ends for them.
-    const Set before = setOf(epoch);
+    const Set before = setOf(epoch.validators);
     Set after = before;
     while (queue.first < queue.next && after == before) after = takeFrom(state, delta, queue, epoch, before);
     put(delta, Key(Table::SetQueue), queue);
     if (after == before) return;
 
-    RESEAL_CHECK(!after.empty());  // no rule lets the last validator go
+    RESEAL_CHECK(!after.empty());  // no rule lets the last of them go
     NextSet next;
     for (const auto& [id, key] : after) next.validators.push_back({id, key});
     next.hash = validatorSetHash(next.validators);

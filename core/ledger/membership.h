@@ -1,9 +1,12 @@
 // What the state keeps of epochs, proposals and evidence.
 //
-// An *epoch* is a stretch of blocks ordered by one fixed set of validators. A change of the set that passes
-// is queued; when a block is done and no end is fixed, as many changes as may happen at once (max(1, f)
-// clinics) are taken from the queue, in order, and the epoch's last height is fixed two blocks ahead, so
-// that every validator knows of the end before it comes. With the last block the next epoch begins.
+// An *epoch* is a stretch of blocks ordered by one fixed set of validators. A clinic that loses the role is
+// queued to leave the set when that passes. One that is given the role, or another signing key, is queued to
+// come into the set, or to change its key there, when it next says something on the ledger under the key that
+// it has: a sign of life, without which nobody waits for it. When a block is done and no end is fixed, as
+// many changes as may happen at once (max(1, f) clinics) are taken from the queue, in order, and the epoch's
+// last height is fixed two blocks ahead, so that every validator knows of the end before it comes. With the
+// last block the next epoch begins.
 //
 // Thread rule: values.
 #pragma once
@@ -16,7 +19,7 @@
 namespace reseal::ledger {
 
 inline constexpr Height kBlocksToEpochEnd = 2;
-inline constexpr std::uint64_t kMaxWaitingChanges = 64;  // of the set; a vote that would pass more waits
+inline constexpr std::uint64_t kMaxWaitingChanges = 64;  // of the set; a vote to remove one more waits
 inline constexpr std::uint64_t kMaxOpenProposals = 4;    // per clinic
 inline constexpr Duration kProposalLife = days(30);
 inline constexpr Duration kLeavingTime = days(90);  // of a removed clinic
@@ -48,7 +51,7 @@ struct NextSet {  // there while an end is fixed
     friend bool operator==(const NextSet&, const NextSet&) = default;
 };
 
-struct SetChange {  // passed, and waiting for its epoch
+struct SetChange {  // decided, and waiting for its epoch
     ClinicId clinic;
     std::optional<SignPublic> key;  // it validates with this one; nothing: no longer
     static void fields(auto& self, auto&& each) { each(self.clinic, self.key); }

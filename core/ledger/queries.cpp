@@ -1,5 +1,6 @@
 #include "core/ledger/queries.h"
 
+#include "core/ledger/epochs.h"
 #include "core/ledger/tables.h"
 
 namespace reseal::ledger {
@@ -111,13 +112,20 @@ std::vector<ListedClinic> clinics(const StateView& state) {
 }
 
 EpochPlan planOf(const StateView& state) {
-    EpochPlan plan{state.epoch(), {}, {}, 0};
+    EpochPlan plan{state.epoch(), {}, {}, 0, {}};
     if (plan.epoch.last != 0) {
         plan.end = plan.epoch.last;
         plan.next = state.nextSet();
     }
     const SetQueue queue = state.waitingChanges();
     plan.waiting = queue.next - queue.first;
+    const auto toCome = validatorsToCome(state);
+    for (const auto& [id, clinic] : clinics(state)) {
+        const auto place = toCome.find(id);
+        if (clinic.roles.has(ClinicRole::Validator) &&
+            (place == toCome.end() || place->second != clinic.signKey))
+            plan.unheard.push_back(id);
+    }
     return plan;
 }
 

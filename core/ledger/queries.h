@@ -40,7 +40,10 @@ struct EpochPlan {
     EpochEntry epoch;
     std::optional<Height> end;    // the epoch's last height
     std::optional<NextSet> next;  // there with `end`
-    std::uint64_t waiting = 0;    // changes that have passed, and come after `next`
+    std::uint64_t waiting = 0;    // changes that are decided, and come after `next`
+    // Have the validator's role, but have not said anything on the ledger since they were given it or the key
+    // they have now: until they do, they don't validate, or do so with the key before.
+    std::vector<ClinicId> unheard;
 };
 EpochPlan planOf(const StateView& state);
 // The epoch that orders, or has ordered, the block of that height; nothing: genesis, which none has, and what

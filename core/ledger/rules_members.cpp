@@ -55,7 +55,7 @@ Refusal castVote(Work& work, const ProposalId& id, ProposalEntry entry, bool app
             decide(work, id, entry, ProposalStatus::Failed, EventKind::ProposalFailed, refusal);
             return Refusal::None;
         }
-        if (changesValidators(work, entry.change) && !hasRoomForChange(work.state()))
+        if (removesValidator(work, entry.change) && !hasRoomForChange(work.state()))
             return Refusal::TooManyWaiting;
         carryOut(work, entry.change);  // first, so that a clinic let in hears of it
         decide(work, id, entry, ProposalStatus::Passed, EventKind::ProposalPassed);

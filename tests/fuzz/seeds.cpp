@@ -123,7 +123,8 @@ void ofProofs(Seeds& seeds) {
             if (key.publicKey() == config.validators[signer])
                 final.signatures.push_back({signer, key.sign(message)});
     std::vector<Hash32> leaves;
-    for (const ledger::Transaction& tx : transactions) leaves.push_back(ledger::transactionLeaf(tx.signedBytes()));
+    for (const ledger::Transaction& tx : transactions)
+        leaves.push_back(ledger::transactionLeaf(tx.signedBytes()));
     for (std::size_t i = 0; i < transactions.size(); ++i) {
         const node::LedgerProof proof{transactions[i].id(),      s.genesis.encode(),
                                       {block.header.encode()},   consensus::encode(final),

@@ -101,7 +101,7 @@ inline std::vector<MemberCase> memberCases() {
            [](Members& s) {
                const auto id = s.propose(0, RemoveClinic{s.clinic(3)});
                s.pass(AddClinic{Members::entry("n")});
-               s.join("n");
+               s.arrive("n");
                return Said{Vote{id, true}};
            }),
         by("a vote of one that validates no more", R::NotAValidator, 3,
@@ -119,6 +119,9 @@ inline std::vector<MemberCase> memberCases() {
                EpochEntry epoch = s.view().epoch();
                epoch.last = s.view().tip().height + 9;
                s.force(Key(Table::Epochs).number(1), epoch);
+               for (std::uint64_t i = 0; i < kMaxWaitingChanges; ++i)
+                   s.force(Key(Table::SetChanges).number(i),
+                           SetChange{s.clinic(2), s.clinicSigns[2].publicKey()});
                s.force(Key(Table::SetQueue), SetQueue{0, kMaxWaitingChanges});
                return Said{Vote{id, true}};
            }),
@@ -230,7 +233,8 @@ inline std::vector<MemberCase> memberCases() {
                  [](Members&) { return ChangeParameter{Parameter::NetworkDelay, 0}; }),
         proposes("a delay of a day", R::ParameterOutOfRange,
                  [](Members&) {
-                     return ChangeParameter{Parameter::NetworkDelay, static_cast<std::uint64_t>(kMaxNetworkDelay.ms) + 1};
+                     const auto most = static_cast<std::uint64_t>(kMaxNetworkDelay.ms);
+                     return ChangeParameter{Parameter::NetworkDelay, most + 1};
                  }),
         proposes("half a yes", R::ParameterOutOfRange,
                  [](Members&) { return ChangeParameter{Parameter::ClinicAdmission, 2}; }),

@@ -36,6 +36,17 @@ struct Members : Scene {
         clinicSigns.push_back(keysOf(name).sign(0));
         return clinicSigns.size() - 1;
     }
+    // And has said something, so that it takes its place among the validators if it has the role.
+    std::size_t arrive(std::string_view name) {
+        const std::size_t i = join(name);
+        speak(i);
+        return i;
+    }
+    void speak(std::size_t i) { speak(i, clinicSigns[i]); }
+    void speak(std::size_t i, const crypto::SignKey& key) {
+        const Endpoint op{view().clinic(clinic(i))->endpoint + 1, {}};
+        effective(*Transaction::make(body(clinicAccount(i), {op}), {}, key));
+    }
     // The keys that clinic `i` has, with the signing key replaced.
     ChangeKeys newSignKey(std::size_t i, const crypto::SignKey& key) const {
         const Clinic now_ = *view().clinic(clinic(i));

@@ -40,19 +40,29 @@ private Q_SLOTS:
         s.vote(2, id);
         QCOMPARE(s.status(id), ProposalStatus::Passed);
 
-        // It is on the ledger at once, and is one of those who order two blocks later.
-        const Height passed = s.view().tip().height;
-        QCOMPARE(s.view().clinic(entry.id)->since, passed);
+        // It is on the ledger at once, and nobody waits for it.
+        QCOMPARE(s.view().clinic(entry.id)->since, s.view().tip().height);
         QCOMPARE(lastEvent(s, account(entry.id)), EventKind::ProposalPassed);
+        s.pass(std::size_t{3});
+        EpochPlan plan = planOf(s.view());
+        QVERIFY(!plan.end && plan.waiting == 0);
+        QCOMPARE(plan.epoch.number, 1U);
+        QCOMPARE(plan.unheard, std::vector<ClinicId>{entry.id});
+
+        // Two blocks after it has said something, it is one of those who order.
         const std::size_t newcomer = s.join("newcomer");
         s.enrolled(newcomer, "its first member");
-        EpochPlan plan = planOf(s.view());
+        const Height passed = s.view().tip().height;
+        plan = planOf(s.view());
+        QVERIFY(plan.unheard.empty());
         QCOMPARE(plan.epoch.number, 1U);
         QCOMPARE(plan.end, std::optional<Height>(passed + 2));
         QCOMPARE(plan.next->validators.size(), 5U);
         QCOMPARE(s.headers.back().nextSetHash, oldSet);
         QVERIFY(!endsEpoch(s.headers.back()));
 
+        s.speak(newcomer);  // is heard of already
+        QCOMPARE(planOf(s.view()).waiting, 0U);
         s.commit({});
         QCOMPARE(s.headers.back().height, passed + 2);
         QCOMPARE(s.headers.back().setHash, oldSet);
@@ -88,6 +98,7 @@ private Q_SLOTS:
     void headersMustNameTheSets() {
         Members s;
         s.pass(AddClinic{Members::entry("n")});
+        s.arrive("n");
         s.pass(std::size_t{1});
         const auto refusedField = [&](const std::function<void(Header&)>& change) {
             Block block = s.block({});
@@ -221,23 +232,21 @@ private Q_SLOTS:
         s.vote(1, no, false);
         s.vote(2, no, false);
         QCOMPARE(s.status(no), ProposalStatus::Rejected);
+        s.arrive("newcomer");
         s.pass(std::size_t{3});
-        s.join("newcomer");
+        QCOMPARE(s.view().epoch().validators.size(), 5U);
         QCOMPARE(s.status(s.pass(AddClinic{other}, 1)), ProposalStatus::Passed);
     }
 
     void changesWaitInOrder() {
         Members s;
-        // Three pass in one block; of four validators one changes at once.
-        std::vector<ProposalId> ids;
-        for (const char* who : {"a", "b", "c"}) {
-            ids.push_back(s.propose(0, AddClinic{Members::entry(who)}));
-            s.vote(1, ids.back());
-        }
-        Said votes;
-        for (const ProposalId& id : ids) votes = votes + Said{Vote{id, true}};
-        s.sendClinic(2, votes);
+        // Three are heard of in one block; of four validators one changes at once.
+        for (const char* who : {"a", "b", "c"}) s.pass(AddClinic{Members::entry(who)});
+        for (const char* who : {"a", "b", "c"}) s.join(who);
+        s.commit({s.clinicTx(5, {Endpoint{1, {}}}), s.clinicTx(4, {Endpoint{1, {}}}),
+                  s.clinicTx(6, {Endpoint{1, {}}})});
         QCOMPARE(planOf(s.view()).waiting, 2U);
+        QVERIFY(idsOf(planOf(s.view()).next->validators).contains(s.clinic(5)));
         for (std::size_t n = 0; n < 3; ++n) {
             const EpochPlan plan = planOf(s.view());
             QCOMPARE(plan.epoch.number, n + 1);
@@ -249,7 +258,6 @@ private Q_SLOTS:
         QVERIFY(!planOf(s.view()).end);
         QVERIFY(verifyHeaderChain(s.headers));
         // Of seven, two change at once, and what undoes itself ends no epoch.
-        for (const char* who : {"a", "b", "c"}) s.join(who);
         const std::uint64_t epoch = s.view().epoch().number;
         const auto role = [&](std::size_t i, bool validates) {
             const ClinicRoles now = s.view().clinic(s.clinic(i))->roles;
@@ -266,15 +274,17 @@ private Q_SLOTS:
 
     void whatUndoesItselfEndsNoEpoch() {
         Members s;
-        const ProposalId add = s.propose(0, AddClinic{Members::entry("a")});
+        for (const char* who : {"a", "b"}) s.pass(AddClinic{Members::entry(who)});
         const ProposalId off = s.propose(0, ChangeRoles{s.clinic(3), {}});
         const ProposalId on = s.propose(0, ChangeRoles{s.clinic(3), roles({C::Validator, C::Proxy})});
-        const ProposalId behind = s.propose(0, AddClinic{Members::entry("b")});
-        for (const ProposalId& id : {add, off, on, behind}) s.vote(1, id);
-        s.vote(2, add);
-        s.sendClinic(2, Said{Vote{off, true}} + Said{Vote{on, true}} + Said{Vote{behind, true}});
+        for (const ProposalId& id : {off, on}) s.vote(1, id);
+        for (const char* who : {"a", "b"}) s.join(who);
+        // It says something with the role given back: without, it would be off.
+        s.commit({s.clinicTx(4, {Endpoint{1, {}}}),
+                  s.clinicTx(2, Said{Vote{off, true}} + Said{Vote{on, true}}),
+                  s.clinicTx(3, {Endpoint{1, {}}}), s.clinicTx(5, {Endpoint{1, {}}})});
         QCOMPARE(planOf(s.view()).waiting, 3U);
-        s.pass(std::size_t{1});
+        s.pass(std::size_t{2});
         QCOMPARE(s.view().epoch().number, 2U);
         QCOMPARE(s.view().epoch().validators.size(), 5U);
         // What comes behind it doesn't wait for a block.
@@ -287,6 +297,110 @@ private Q_SLOTS:
         QVERIFY(s.view().clinic(s.clinic(3))->roles.has(C::Proxy));
     }
 
+    // Else one vote would stop a ledger for ever whose second validator never comes.
+    void whoIsNeverHeardOfStopsNobody() {
+        Members s;
+        for (const std::size_t i : {3U, 2U, 1U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            s.pass(std::size_t{3});
+        }
+        s.pass(AddClinic{Members::entry("n", roles({C::Validator, C::Proxy, C::FileServer}))});
+        s.pass(std::size_t{3});
+        QCOMPARE(s.view().epoch().quorum(), 1U);
+        // Nor can those who do validate leave it alone with the ledger.
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Propose{RemoveClinic{s.clinic(0)}, {}}})),
+                 Refusal::LastOfItsRole);
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Propose{ChangeRoles{s.clinic(0), roles({C::Proxy})}, {}}})),
+                 Refusal::LastOfItsRole);
+        QCOMPARE(s.status(s.pass(ChangeParameter{Parameter::DoctorRequests, 9})), ProposalStatus::Passed);
+        const std::size_t n = s.arrive("n");
+        QCOMPARE(s.status(s.pass(RemoveClinic{s.clinic(0)})), ProposalStatus::Passed);
+        s.pass(std::size_t{5});
+        QCOMPARE(idsOf(s.view().validators()), std::set<ClinicId>{s.clinic(n)});
+    }
+
+    // What is no sign of life: a void transaction, others' words about it, the key before.
+    void onlyItsOwnEffectiveWordCounts() {
+        Members s;
+        s.pass(AddClinic{Members::entry("n")});
+        const std::size_t n = s.join("n");
+        const ProposalId id = s.propose(0, ChangeParameter{Parameter::DoctorRequests, 9});
+        QCOMPARE(s.commit({s.clinicTx(n, {Vote{id, true}})}).outcomes.front().refusal,
+                 Refusal::NotAValidator);
+        s.enrolled(0, "m");
+        QCOMPARE(planOf(s.view()).unheard, std::vector<ClinicId>{s.clinic(n)});
+        QVERIFY(!planOf(s.view()).end);
+        // The vote by which it gets another key is signed with the one before.
+        const auto after = crypto::SignKey::fromSeed(seedOf("after"));
+        const ProposalId keys = s.propose(0, s.newSignKey(1, after));
+        s.vote(2, keys);
+        s.vote(1, keys);
+        QCOMPARE(s.status(keys), ProposalStatus::Passed);
+        QVERIFY(std::ranges::count(planOf(s.view()).unheard, s.clinic(1)) == 1);
+        QVERIFY(!planOf(s.view()).end);
+        // The new one changes again before it is there: the last that was heard of counts.
+        s.speak(1, after);
+        const auto last = crypto::SignKey::fromSeed(seedOf("last"));
+        const ProposalId again = s.propose(0, s.newSignKey(1, last));
+        s.vote(2, again);
+        s.vote(3, again);
+        s.pass(std::size_t{2});
+        const auto keyOf = [&] { return s.view().validators()[*s.view().epoch().indexOf(s.clinic(1))].key; };
+        QCOMPARE(keyOf(), after.publicKey());
+        s.speak(1, last);
+        s.pass(std::size_t{2});
+        QCOMPARE(keyOf(), last.publicKey());
+    }
+
+    void aRoleThatComesAndGoes() {
+        Members s;
+        // Taken before it was heard of: nothing to undo, and nothing comes of what it says.
+        s.pass(AddClinic{Members::entry("n")});
+        s.pass(ChangeRoles{Members::entry("n").id, roles({C::Proxy})});
+        const std::size_t n = s.arrive("n");
+        QVERIFY(!planOf(s.view()).end && planOf(s.view()).unheard.empty());
+        // Taken while it waits: both are queued.
+        s.pass(ChangeRoles{s.clinic(n), roles({C::Validator})});
+        const ProposalId off = s.propose(0, ChangeRoles{s.clinic(n), roles({C::Proxy})});
+        s.vote(1, off);
+        s.commit({s.clinicTx(n, {Endpoint{2, {}}}), s.clinicTx(2, {Vote{off, true}})});
+        QVERIFY(!planOf(s.view()).end && planOf(s.view()).waiting == 0);
+        // One that validates, and gets the role back before it is out, is out until it says something.
+        const auto with = roles({C::Validator, C::Proxy, C::FileServer});
+        const ProposalId leave = s.propose(0, ChangeRoles{s.clinic(2), roles({C::Proxy})});
+        const ProposalId back = s.propose(0, ChangeRoles{s.clinic(2), with});
+        s.vote(1, leave);
+        s.vote(1, back);
+        s.sendClinic(3, Said{Vote{leave, true}} + Said{Vote{back, true}});
+        QCOMPARE(s.view().clinic(s.clinic(2))->roles, with);
+        QCOMPARE(planOf(s.view()).unheard, std::vector<ClinicId>{s.clinic(2)});
+        s.pass(std::size_t{2});
+        QVERIFY(!s.view().epoch().indexOf(s.clinic(2)));
+        s.speak(2);
+        s.pass(std::size_t{2});
+        QVERIFY(s.view().epoch().indexOf(s.clinic(2)));
+    }
+
+    void withoutRoomTheNextWordCounts() {
+        Members s;
+        s.pass(AddClinic{Members::entry("n")});
+        const std::size_t n = s.join("n");
+        EpochEntry epoch = s.view().epoch();
+        epoch.last = s.view().tip().height + 4;
+        s.force(Key(Table::Epochs).number(1), epoch);
+        s.force(Key(Table::NextSet), NextSet{{epoch.validators}, epoch.setHash});
+        for (std::uint64_t i = 0; i < kMaxWaitingChanges; ++i)
+            s.force(Key(Table::SetChanges).number(i), SetChange{s.clinic(2), s.clinicSigns[2].publicKey()});
+        s.force(Key(Table::SetQueue), SetQueue{0, kMaxWaitingChanges});
+        s.speak(n);
+        QCOMPARE(planOf(s.view()).waiting, kMaxWaitingChanges);
+        QCOMPARE(planOf(s.view()).unheard, std::vector<ClinicId>{s.clinic(n)});
+        s.pass(std::size_t{3});
+        QCOMPARE(planOf(s.view()).waiting, 0U);
+        s.speak(n);
+        QVERIFY(planOf(s.view()).end);
+    }
+
     void keysChangeAndNeverComeBack() {
         Members s;
         const crypto::SignKey before = s.clinicKeys[3].sign(0), after = Members::keysOf("seed").sign(0);
@@ -297,15 +411,21 @@ private Q_SLOTS:
         for (const ByteView key : {before.publicKey().view(), s.archive(3).view()})
             QVERIFY(s.view().key(SharingKey::copy(key))->ended != 0);
         QCOMPARE(s.view().key(clinic.team)->kind, KeyKind::Team);
-        // Its transactions are under the new key at once, its votes in consensus from the next epoch on.
+        // Its transactions are under the new key at once, its votes in consensus two blocks after the first
+        // of them.
         const Transaction old = s.clinicTx(3, {Endpoint{1, {}}});
         QCOMPARE(checkTransaction(s.state, old, s.now).refusal, Refusal::WrongSignature);
         // Whoever has not heard of the new key yet, or not of its end, is not to blame for passing it on.
         QCOMPARE(judgeArrival(s.state, old, s.now, 64), Arrival::Later);
+        s.pass(std::size_t{3});
+        QVERIFY(!planOf(s.view()).end);
+        QCOMPARE(planOf(s.view()).unheard, std::vector<ClinicId>{s.clinic(3)});
         const Transaction renewed = *Transaction::make(old.body(), {}, after);
         QVERIFY(checkBody(s.block({renewed})));
         s.effective(renewed);
         const auto keyOf = [&] { return s.view().validators()[*s.view().epoch().indexOf(s.clinic(3))].key; };
+        QCOMPARE(keyOf(), before.publicKey());
+        s.pass(std::size_t{1});
         QCOMPARE(keyOf(), before.publicKey());
         s.pass(std::size_t{1});
         QCOMPARE(keyOf(), after.publicKey());
@@ -345,6 +465,7 @@ private Q_SLOTS:
         s.pass(ChangeParameter{Parameter::NetworkDelay, 2000});
         QCOMPARE(s.view().epoch().delta, seconds(1));  // this epoch's stays
         s.pass(AddClinic{Members::entry("n")});
+        s.arrive("n");
         s.pass(std::size_t{2});
         QCOMPARE(s.view().epoch().delta, seconds(2));
         s.send(s.stranger, {s.registration(s.stranger, ledger::Role::Doctor)});
