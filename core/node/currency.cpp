@@ -33,16 +33,30 @@ std::vector<ledger::Validator> Currency::others() const {
 std::size_t Currency::needed() const {
     const ledger::EpochEntry epoch = chain_.finalState().epoch();
     const std::size_t others = epoch.validators.size() - (epoch.indexOf(own_) ? 1 : 0);
-    return std::min(epoch.faulty() + 1, others);
+    return std::min(currencyWords(epoch.validators.size()), others);
 }
 
 // Of those who validate now: the word of one who was voted out counts no longer.
-bool Currency::isEnough(Duration life) const {
+std::vector<Currency::Word> Currency::wordsThatCount(Duration life) const {
     const ledger::EpochEntry epoch = chain_.finalState().epoch();
-    return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& entry) {
-               return epoch.indexOf(entry.first) && entry.second.height <= chain_.tip().height &&
-                      isYoung(entry.second.asked, entry.second.askedWall, life);
-           })) >= needed();
+    std::vector<Word> out;
+    for (const auto& [clinic, word] : words_)
+        if (epoch.indexOf(clinic) && word.height <= chain_.tip().height &&
+            isYoung(word.asked, word.askedWall, life))
+            out.push_back(word);
+    return out;
+}
+
+bool Currency::isEnough(Duration life) const {
+    return wordsThatCount(life).size() >= needed();
+}
+
+std::optional<Instant> Currency::currentAsOf() const {
+    std::vector<Word> words = wordsThatCount(kCurrencyRefresh);
+    if (words.size() < needed()) return std::nullopt;
+    if (needed() == 0) return wallClock();
+    std::ranges::sort(words, std::greater<>(), &Word::askedWall);
+    return words[needed() - 1].askedWall;
 }
 
 std::size_t Currency::heardWords() const {

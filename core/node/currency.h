@@ -1,9 +1,14 @@
-// Is this node's view of the ledger recent enough to release a share? Only if, within the last
-// kCurrencyLife, f+1 other validators have signed how far they are, this node has applied as much, and it
-// has obeyed every revocation that they know of. So a proxy that slept through a revocation does not
-// serve the revoked on waking.
+// Is this node's view of the ledger recent enough to release a share, or to say that no block follows its
+// last? Only if, within the last kCurrencyLife, enough other validators have signed how far they are, this
+// node has applied as much, and it has obeyed every revocation that they know of. So a proxy that slept
+// through a revocation does not serve the revoked on waking.
 //
-// With n validators there are only n−1 others; of fewer than f+1 all are needed.
+// Enough is max(f+1, 2f): with f+1 one of them is honest, but it may have slept as long as this node has.
+// With 2f others and this node, every quorum that made a later block final has an honest member among those
+// asked, who knows of that block, or voted for it just now. No quorum needs more clinics up than that. With n
+// validators there are only n−1 others; of fewer than f+1 all are needed.
+//
+// A clinic answers whatever its own currency: nobody waits for somebody else's, so all may wake together.
 //
 // Thread rule: the node's thread. Asked on demand: an idle node says nothing.
 #pragma once
@@ -20,6 +25,12 @@ inline constexpr Duration kCurrencyLife = seconds(120);
 inline constexpr Duration kCurrencyRefresh =
     seconds(60);  // older than this: asked again before it is relied on
 
+// Of how many others, where `validators` validate.
+constexpr std::size_t currencyWords(std::size_t validators) {
+    const std::size_t faulty = (validators - 1) / 3;
+    return std::max(faulty + 1, 2 * faulty);
+}
+
 class Currency final : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +44,9 @@ public:
     // Calls back when it is current, or with NotCurrent after a round of questions that was not enough.
     void ensure(std::function<void(Status)> then);
     bool isCurrent() const;
+    // By the wall clock, the latest time as of which this node is known to have all that was final then.
+    // Nothing: a new round of questions would be due.
+    std::optional<Instant> currentAsOf() const;
     // Our word to one who asks. Errors: Malformed, those of the store.
     Result<Bytes> answer(ByteView question) const;
 
@@ -58,8 +72,9 @@ private:
     Status read(const ledger::Validator& clinic, Asking& asking, const CurrencyQuestion& question,
                 const Result<Bytes>& answer);
     static bool isYoung(Instant asked, Instant askedWall, Duration life);
-    bool isEnough(Duration life) const;  // words that young
-    std::size_t heardWords() const;      // young enough, of whatever height
+    std::vector<Word> wordsThatCount(Duration life) const;  // words that young
+    bool isEnough(Duration life) const;
+    std::size_t heardWords() const;  // young enough, of whatever height
     std::size_t needed() const;
     std::vector<ledger::Validator> others() const;  // that validate in this epoch
     void settle(bool outOfPatience);

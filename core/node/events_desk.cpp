@@ -9,9 +9,9 @@ namespace {
 constexpr int kAgainMs = 200;
 }
 
-EventsDesk::EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, const ClinicId& own,
-                       const crypto::SignKey& key)
-    : chain_(chain), store_(store), mesh_(mesh), key_(key), own_(own) {
+EventsDesk::EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, Currency& currency,
+                       const ClinicId& own, const crypto::SignKey& key)
+    : chain_(chain), store_(store), mesh_(mesh), currency_(currency), key_(key), own_(own) {
     follow();
     again_.setInterval(kAgainMs);
     connect(&again_, &QTimer::timeout, this, [this] {
@@ -28,17 +28,29 @@ void EventsDesk::follow() {
     open_.clear();
 }
 
-Result<Bytes> EventsDesk::word(ByteView question) const {
-    RESEAL_TRY(decodeNull(question));
-    if (!config_.own) return fail(ErrorCode::Denied, "this clinic does not validate");
-    return TipWord::make(key_, config_.chain, *config_.own, chain_.tip(), wallClock()).encode();
+void EventsDesk::word(ByteView question, const Answer& answer) {
+    if (const Status asked = decodeNull(question); !asked) return answer(asked.error());
+    if (!config_.own) return answer(fail(ErrorCode::Denied, "this clinic does not validate"));
+    currency_.ensure([this, answer](const Status& current) {
+        if (!current) return answer(current.error());
+        const auto own = ownWord();
+        if (!own)
+            return answer(fail(ErrorCode::NotCurrent, "this clinic was current a moment ago: try again"));
+        answer(own->encode());
+    });
 }
 
-// In order of their signers, ours made on the spot.
+// As of when it is known to be true, not as of now.
+std::optional<TipWord> EventsDesk::ownWord() const {
+    const auto asOf = currency_.currentAsOf();
+    if (!config_.own || !asOf) return std::nullopt;
+    return TipWord::make(key_, config_.chain, *config_.own, chain_.tip(), *asOf);
+}
+
+// In order of their signers, ours made on the spot if we may.
 std::vector<TipWord> EventsDesk::wordsThatCount() const {
     std::vector<TipWord> out;
-    if (config_.own)
-        out.push_back(TipWord::make(key_, config_.chain, *config_.own, chain_.tip(), wallClock()));
+    if (const auto own = ownWord()) out.push_back(*own);
     for (const auto& [validator, heard] : words_)
         if (heard.at + kWordRefresh >= monotonicClock() && heard.word.isFresh(wallClock()) &&
             heard.word.block.height <= chain_.tip().height)
@@ -60,6 +72,13 @@ void EventsDesk::get(ByteView question, Answer answer) {
 }
 
 void EventsDesk::askOthers() {
+    if (!ensuring_) {
+        ensuring_ = true;
+        currency_.ensure([this](const Status&) {
+            ensuring_ = false;
+            settle();
+        });
+    }
     for (std::size_t i = 0; i < validators_.size(); ++i) {
         const auto validator = static_cast<consensus::ValidatorIndex>(i);
         if (validator == config_.own || open_.contains(validator) || !mesh_.isUp(validators_[i].id)) continue;

@@ -1,14 +1,18 @@
 // Gives accounts' events with proof, to anybody who asks: under the last final block, and with f+1
 // validators' words that it is the last. Those of the others are asked for when somebody wants them, and
-// serve for a minute.
+// serve for half a minute.
+//
+// A validator gives its word only when it is current itself (currency.h), and as of when it was: one that
+// slept would else call yesterday's block the last one on waking, and with it a lying home node has f+1 words
+// for yesterday. Being current rests on signed heights, which everybody tells who is asked, not on such
+// words, so nobody waits for a word in order to give one.
 //
 // Thread rule: the node's thread.
 #pragma once
 
 #include <functional>
 
-#include "core/node/chain.h"
-#include "core/node/mesh.h"
+#include "core/node/currency.h"
 #include "core/node/services_events.h"
 
 namespace reseal::node {
@@ -19,10 +23,10 @@ public:
     using Answer = std::function<void(Result<Bytes>)>;
     static constexpr std::size_t kMaxWaiting = 256;                    // questions
     static constexpr std::size_t kMaxAnswer = std::size_t{512} << 10;  // events and their proofs
-    static constexpr Duration kWordRefresh = seconds(60);
-    static constexpr Duration kPatience = seconds(3);
+    static constexpr Duration kWordRefresh = seconds(30);
+    static constexpr Duration kPatience = seconds(8);  // a round of questions of Currency's fits in
 
-    EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, const ClinicId& own,
+    EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, Currency& currency, const ClinicId& own,
                const crypto::SignKey& key);
 
     // Errors: Malformed; Limit; NotCurrent (the last block's finalization is on its way). With too few words,
@@ -30,8 +34,9 @@ public:
     void get(ByteView question, Answer answer);
     void follow();  // another epoch has begun
 
-    // Our own word, to another clinic. Errors: Malformed; Denied (this clinic does not validate).
-    Result<Bytes> word(ByteView question) const;
+    // Our own word, to another clinic. Errors: Malformed; Denied (this clinic does not validate); NotCurrent
+    // (it can't tell whether no block follows its last).
+    void word(ByteView question, const Answer& answer);
 
 private:
     struct Waiting {
@@ -43,6 +48,7 @@ private:
         TipWord word;
         Instant at;  // by the monotonic clock
     };
+    std::optional<TipWord> ownWord() const;
     std::vector<TipWord> wordsThatCount() const;
     void askOthers();
     void heard(std::uint64_t epoch, consensus::ValidatorIndex validator, const Result<Bytes>& answer);
@@ -52,6 +58,7 @@ private:
     Chain& chain_;
     store::LedgerStore& store_;
     Mesh& mesh_;
+    Currency& currency_;
     const crypto::SignKey& key_;
     const ClinicId own_;
     consensus::Config config_;  // of the epoch
@@ -59,6 +66,7 @@ private:
     std::map<consensus::ValidatorIndex, Heard> words_;  // the others'
     std::set<consensus::ValidatorIndex> open_;
     std::vector<Waiting> waiting_;
+    bool ensuring_ = false;  // that we are current ourselves
     QTimer again_;
 };
 

@@ -93,7 +93,7 @@ NodeLoop::NodeLoop(Parts parts)
       deliveries_(chain_, store(), mesh_, proxy_, own_),
       blobDesk_(chain_, mesh_, *parts_.files->blobs, own_),
       detailDesk_(chain_, store(), mesh_),
-      eventsDesk_(chain_, store(), mesh_, own_, key_),
+      eventsDesk_(chain_, store(), mesh_, currency_, own_, key_),
       clerk_(chain_, store(), own_, author_, blobDesk_),
       people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
               parts_.files->folder / "lockers",
@@ -224,6 +224,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
             return detailDesk_.get(from, body, answer);
         case FrameKind::GetEvents:
             return eventsDesk_.get(body, answer);
+        case FrameKind::GetTip:
+            return eventsDesk_.word(body, answer);
         // All others are answered at once; what is no request was refused by the link.
         case FrameKind::Greeting:
         case FrameKind::Hello:
@@ -265,7 +267,6 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetLocker:
         case FrameKind::FindPatients:
         case FrameKind::AddToRegister:
-        case FrameKind::GetTip:
             break;
     }
     answer(answerNow(from, kind, body));
@@ -287,7 +288,6 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
     if (kind == FrameKind::NodeStatus) return status().encode();
     if (kind == FrameKind::Currency) return currency_.answer(body);
-    if (kind == FrameKind::GetTip) return eventsDesk_.word(body);
     if (kind == FrameKind::GetBlocks) {
         RESEAL_ASSIGN(const auto question, BlocksRequest::decode(body));
         RESEAL_ASSIGN(auto blocks, ordering_.serve(question.first, question.count));

@@ -2,6 +2,7 @@
 // of being current. Blocks come from the test, which says who hears of them.
 #pragma once
 
+#include <QPointer>
 #include <QTcpServer>
 #include <QTemporaryDir>
 
@@ -157,16 +158,16 @@ inline Clinic::Process::Process(Clinic& clinic)
       desk(*chain, store, currency, clinic.id_, clinic.key_, clinic.box_),
       deliveries(*chain, store, mesh, desk, clinic.id_),
       details(*chain, store, mesh),
-      events(*chain, store, mesh, clinic.id_, clinic.key_) {
+      events(*chain, store, mesh, currency, clinic.id_, clinic.key_) {
     using node::FrameKind;
     QObject::connect(&mesh, qOverload<node::Link*, FrameKind, quint64, const Bytes&>(&node::Mesh::request),
                      &mesh, [this](node::Link* from, FrameKind kind, quint64 question, const Bytes& body) {
-                         const auto answer = [this, from, question](Result<Bytes> said) {
-                             mesh.answer(from, question, said);
+                         const auto answer = [this, link = QPointer(from), question](Result<Bytes> said) {
+                             mesh.answer(link.data(), question, said);
                          };
                          if (kind == FrameKind::Currency) answer(currency.answer(body));
                          if (kind == FrameKind::DeliverShare) deliveries.take(body, answer);
-                         if (kind == FrameKind::GetTip) answer(events.word(body));
+                         if (kind == FrameKind::GetTip) events.word(body, answer);
                          if (kind == FrameKind::GetDetails) details.get(from->peer(), body, answer);
                      });
 }

@@ -256,7 +256,81 @@ private Q_SLOTS:
         answer.reset();
         last.get(Bytes{0x80}, [&](Result<Bytes> said) { answer = std::move(said); });
         QCOMPARE(codeOf(*answer), ErrorCode::Malformed);
-        QCOMPARE(codeOf(last.word(Bytes{0x80})), ErrorCode::Malformed);
+        answer.reset();
+        last.word(Bytes{0x80}, [&](Result<Bytes> said) { answer = std::move(said); });
+        QCOMPARE(codeOf(*answer), ErrorCode::Malformed);
+    }
+
+    // The home clinic M keeps yesterday's state; B slept there and wakes while nobody else can reach it. Its
+    // word and M's own would be f+1, and yesterday's block proven the last one.
+    void aClinicThatSleptGivesNoWordUntilItKnowsBetter() {
+        Scene s;
+        std::vector<std::unique_ptr<Clinic>> clinics;
+        for (std::size_t i = 0; i < 4; ++i) clinics.push_back(std::make_unique<Clinic>(s, i));
+        const auto hears = [&](std::size_t i) {
+            clinics[i]->catchUp();
+            const auto header = s.header();
+            QVERIFY(
+                clinics[i]->process().store.blocks().setFinalization(header.height, s.certificate(header)));
+        };
+        const auto wordOf = [&](std::size_t i) -> Result<node::TipWord> {
+            std::optional<Result<Bytes>> answer;
+            clinics[i]->process().events.word(node::encodeNull(),
+                                              [&](Result<Bytes> said) { answer = std::move(said); });
+            if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+                return fail(ErrorCode::Timeout, "no word");
+            RESEAL_ASSIGN(const Bytes bytes, *answer);
+            return node::TipWord::decode(bytes);
+        };
+        constexpr std::size_t kM = 0, kB = 1;
+        for (std::size_t i = 0; i < 4; ++i) hears(i);
+        const auto yesterday = s.header();
+        s.ask();
+        for (const std::size_t i : {2U, 3U}) hears(i);
+        // M dials B before anybody else does.
+        QVERIFY(clinics[kM]->link());
+        QVERIFY(clinics[kB]->link());
+        QTRY_VERIFY_WITH_TIMEOUT(clinics[kM]->sees(*clinics[kB]) && clinics[kB]->sees(*clinics[kM]), 30'000);
+        QCOMPARE(codeOf(wordOf(kB)), ErrorCode::NotCurrent);
+        // Those who know of today say so when they are asked, and B is the wiser.
+        for (const std::size_t i : {2U, 3U}) QVERIFY(clinics[i]->link());
+        for (const std::size_t i : {2U, 3U})
+            QTRY_VERIFY_WITH_TIMEOUT(clinics[kB]->sees(*clinics[i]) && clinics[i]->sees(*clinics[kB]),
+                                     30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(clinics[2]->sees(*clinics[3]) && clinics[3]->sees(*clinics[2]), 30'000);
+        QCOMPARE(codeOf(wordOf(kB)), ErrorCode::NotCurrent);
+        // What M can show with its own word, which it may make as it likes, is not enough.
+        const Instant now = wallClock();
+        node::TipProof stale{yesterday.encode(), s.certificate(yesterday), {}};
+        const auto indexOf = [&](std::size_t i) {
+            const auto& keys = s.config().validators;
+            return static_cast<consensus::ValidatorIndex>(
+                std::ranges::find(keys, s.clinicSigns[i].publicKey()) - keys.begin());
+        };
+        stale.words.push_back(s.word(indexOf(kM), yesterday, now));
+        QCOMPARE(codeOf(node::verifyTip(stale, s.config(), now)), ErrorCode::NotCurrent);
+        // All have woken together, and none has a word of another yet: each gives its own of today.
+        hears(kB);
+        for (const std::size_t i : {1U, 2U, 3U}) {
+            const auto word = wordOf(i);
+            QVERIFY2(word, word ? "" : word.error().text().c_str());
+            QVERIFY(word->signer == indexOf(i) && word->block.height == s.header().height);
+            // As of when it was told so, not later.
+            QVERIFY(word->time <= wallClock() && word->time + node::kCurrencyRefresh >= now);
+            QVERIFY(word->check(s.config()));
+        }
+    }
+
+    void currencyAsksSoManyThatNoQuorumIsMissed() {
+        for (std::size_t n = 1; n <= consensus::kMaxValidators; ++n) {
+            const std::size_t asked = std::min(node::currencyWords(n), n - 1);
+            const std::size_t faulty = consensus::faultyOf(n), quorum = consensus::quorumOf(n);
+            // Whoever is asked, this clinic with them, shares an honest member with every quorum; and a
+            // quorum that is up can be asked.
+            QVERIFY(asked + 1 + quorum >= n + faulty + 1);
+            QVERIFY(asked + 1 <= std::max<std::size_t>(quorum, 2));
+            QVERIFY(asked >= std::min(faulty + 1, n - 1));
+        }
     }
 
 private:
