@@ -14,11 +14,13 @@ constexpr Index kClinicsThatSpeak = 6;
 
 Authors::Authors(World& world) : world_(world) {
     const Consortium& consortium = world.consortium;
-    for (Index i = 0; i < consortium.size() && i < kClinicsThatSpeak; ++i) {
+    for (Index i = 0; i < world.clinics(); ++i) {
         Author clinic;
         clinic.id = ledger::account(consortium.clinic(i));
         clinic.key = &consortium.keys[i];
         clinic.home = i;
+        clinic.chats = i < kClinicsThatSpeak && i < consortium.size();
+        if (!clinic.chats && !world.plan.members) continue;
         authors_.push_back(clinic);
     }
     for (const Person& person : consortium.persons) {
@@ -44,7 +46,7 @@ void Authors::forkOne() {
 
 void Authors::begin() {
     for (Author& one : authors_)
-        world_.at(world_.now + world_.dice.span({}, seconds(5)), [this, &one] { say(one); });
+        if (one.chats) world_.at(world_.now + world_.dice.span({}, seconds(5)), [this, &one] { say(one); });
     world_.at(world_.now, [this] { keepTrying(); });
 }
 
@@ -96,15 +98,37 @@ void Authors::say(Author& author) {
               [this, &author] { say(author); });
     const Operation operation = somethingOf(author);
     Transaction tx = make(author, operation, false);
-    if (author.forks && author.seq > 0 && dice.chance(500)) {
-        // Two for one place, at two clinics.
-        const auto elsewhere = (author.home + 1) % world_.consortium.size();
-        world_.nodes()[elsewhere]->submit(make(author, operation, true));
-    }
+    if (author.forks && author.seq > 0 && dice.chance(500)) fork(author, operation);
+    keep(author, std::move(tx));
+}
+
+// Two for one place, at two clinics; and a third that follows the second: its number fits where the first
+// one is, its predecessor does not.
+void Authors::fork(const Author& author, const Operation& operation) {
+    const auto elsewhere = (author.home + 1) % world_.consortium.size();
+    const Transaction second = make(author, operation, true);
+    world_.nodes()[elsewhere]->submit(second);
+    Author after = author;
+    ++after.seq;
+    after.prev = second.id();
+    world_.nodes()[elsewhere]->submit(make(after, somethingOf(after), true));
+}
+
+void Authors::keep(Author& author, Transaction tx) {
     ++author.seq;
     author.prev = tx.id();
     author.said.push_back(std::move(tx));
     submitAll();
+}
+
+TxId Authors::sayAs(Index clinic, Operation operation) {
+    const auto author = std::ranges::find_if(
+        authors_, [&](const Author& one) { return one.person == nullptr && one.home == clinic; });
+    RESEAL_CHECK(author != authors_.end());
+    Transaction tx = make(*author, std::move(operation), false);
+    const TxId id = tx.id();
+    keep(*author, std::move(tx));
+    return id;
 }
 
 void Authors::submitAll() {
@@ -133,7 +157,7 @@ void Authors::diskReplaced(const Node& node) {
 std::optional<Transaction> Authors::sayOneMore(const std::set<std::size_t>& absent) {
     Author* someone = nullptr;
     for (Author& one : authors_)
-        if (one.person == nullptr && !one.forks && !absent.contains(one.home) && one.kept == one.said.size())
+        if (one.person == nullptr && !one.forks && one.chats && !absent.contains(one.home) && one.kept == one.said.size())
             someone = &one;
     if (someone == nullptr) return std::nullopt;
     takeLane(*someone);  // a part of the other may still wait at a node that is away

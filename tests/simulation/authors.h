@@ -12,6 +12,8 @@ class Authors {
 public:
     explicit Authors(World& world);
     void begin();
+    // For a clinic, once it is on the ledger.
+    TxId sayAs(Index clinic, ledger::Operation operation);
     void forkOne();  // one of them signs two for one place, now and then
     // The programs of those who submitted there say again what is not on the ledger yet.
     void diskReplaced(const Node& node);
@@ -30,9 +32,12 @@ private:
         std::uint64_t seq = 0;
         TxId prev;
         bool forks = false;
-        std::vector<ledger::Transaction> said;  // in the lane's order
+        bool chats = true;  // says something of itself now and then
+        std::vector<ledger::Transaction> said;  // in the lanes' order
         std::size_t kept = 0;                   // so many of them are submitted
     };
+    void keep(Author& author, ledger::Transaction tx);
+    void fork(const Author& author, const ledger::Operation& operation);
     void say(Author& author);  // something new, and again later
     void keepTrying();
     void submitAll();  // what is said and not yet submitted

@@ -36,17 +36,34 @@ Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKe
     return out;
 }
 
+struct Clinic {
+    ledger::ClinicEntry entry;
+    crypto::SignKey key;
+};
+Clinic clinic(std::size_t number) {
+    const crypto::ClinicKeys keys(seedOf("clinic " + std::to_string(number)));
+    ledger::ClinicDescription description;
+    description.name = "Clinic " + std::to_string(number);
+    description.tlsPin = TlsPin::copy(crypto::sha256(bytesOf("pin " + std::to_string(number))).view());
+    description.roles = ledger::ClinicRoles{} | ledger::ClinicRole::Validator | ledger::ClinicRole::Proxy;
+    return {*ledger::makeClinicEntry(keys, description), keys.sign(0)};
+}
+
+// As the clinic itself signs it, but with the signatures of this run.
+void sign(ledger::ClinicEntry& entry, const crypto::SignKey& key, const Signatures& signatures) {
+    entry.signature = {};
+    crypto::SignedMessage message("reseal/1/clinic-entry", ChainId{});
+    message.add(entry.encode());
+    entry.signature = signatures.sign(key, message);
+}
+
 std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     std::vector<ledger::ClinicEntry> entries;
     std::map<ClinicId, crypto::SignKey> keys;
     for (std::size_t i = 0; i < clinics; ++i) {
-        const crypto::ClinicKeys clinic(seedOf("clinic " + std::to_string(i)));
-        ledger::ClinicDescription description;
-        description.name = "Clinic " + std::to_string(i);
-        description.tlsPin = TlsPin::copy(crypto::sha256(bytesOf("pin " + std::to_string(i))).view());
-        description.roles = ledger::ClinicRoles{} | ledger::ClinicRole::Validator | ledger::ClinicRole::Proxy;
-        entries.push_back(*ledger::makeClinicEntry(clinic, description));
-        keys.emplace(entries.back().id, clinic.sign(0));
+        Clinic made = clinic(i);
+        entries.push_back(made.entry);
+        keys.emplace(made.entry.id, std::move(made.key));
     }
     ledger::ChainParameters parameters;
     parameters.name = std::string("Simulation");
@@ -54,6 +71,8 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     auto out = std::unique_ptr<Consortium>(
         new Consortium{Signatures(real),
                        *ledger::Genesis::make(std::move(parameters), std::move(entries)),
+                       {},
+                       {},
                        {},
                        {},
                        {},
@@ -72,6 +91,14 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     for (const ledger::Validator& validator : out->validators) {
         config.validators.push_back(validator.key);
         out->keys.push_back(keys.at(validator.id).clone());
+        out->clinics.push_back(validator.id);
+    }
+    for (std::size_t i = 0; i < kNewcomers; ++i) {
+        Clinic made = clinic(clinics + i);
+        sign(made.entry, made.key, out->signatures);
+        out->clinics.push_back(made.entry.id);
+        out->newcomers.push_back(made.entry);
+        out->keys.push_back(std::move(made.key));
     }
     for (std::size_t i = 0; i < kPersons; ++i)
         out->persons.push_back(person(config.chain, out->clinic(0), out->keys[0], i, out->signatures));
@@ -79,6 +106,12 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
 }
 
 }  // namespace
+
+std::optional<consensus::ValidatorIndex> Consortium::numberOf(const ClinicId& clinic) const {
+    const auto at = std::ranges::find(clinics, clinic);
+    if (at == clinics.end()) return std::nullopt;
+    return static_cast<consensus::ValidatorIndex>(at - clinics.begin());
+}
 
 const Consortium& consortium(std::size_t clinics, bool realSignatures) {
     static std::mutex mutex;

@@ -12,6 +12,7 @@ namespace reseal::simulation {
 
 inline constexpr Instant kStart{1'800'000'000'000};  // of the ledger and of virtual time
 inline constexpr std::size_t kPersons = 6;
+inline constexpr std::size_t kNewcomers = 2;  // clinics that are not in the genesis
 
 struct Person {
     crypto::SignKey key;
@@ -21,14 +22,18 @@ struct Person {
 struct Consortium {
     Signatures signatures;
     ledger::Genesis genesis;
-    consensus::Config config;           // without `own`
-    std::vector<crypto::SignKey> keys;  // by validator index
-    std::vector<ledger::Validator> validators;
+    consensus::Config config;  // of the first epoch, without `own`
+    // A clinic's number is its index among the first epoch's validators; newcomers come after.
+    std::vector<ClinicId> clinics;
+    std::vector<crypto::SignKey> keys;
+    std::vector<ledger::ClinicEntry> newcomers;
+    std::vector<ledger::Validator> validators;  // of the first epoch
     std::vector<Person> persons;
     ledger::MemoryState start;  // the state after the genesis
 
-    std::size_t size() const { return validators.size(); }
-    const ClinicId& clinic(consensus::ValidatorIndex i) const { return validators[i].id; }
+    std::size_t size() const { return validators.size(); }  // of the genesis
+    const ClinicId& clinic(std::size_t number) const { return clinics[number]; }
+    std::optional<consensus::ValidatorIndex> numberOf(const ClinicId& clinic) const;
 };
 
 const Consortium& consortium(std::size_t clinics, bool realSignatures);

@@ -4,9 +4,21 @@ namespace reseal::simulation {
 
 namespace cs = consensus;
 
+// What was voted in an epoch that is over binds nobody, readable or not.
+Disk::Votes Disk::openVotes(std::uint64_t epoch) {
+    if (signEpoch > epoch || logEpoch > epoch) return Votes::OfLaterEpoch;
+    if (logEpoch == epoch && logIsDamaged) return Votes::Damaged;
+    if (signEpoch < epoch) signState = {};
+    if (logEpoch < epoch) dropLog();
+    signEpoch = logEpoch = epoch;
+    return Votes::Ready;
+}
+
 void Disk::keep(const cs::Persist& batch) {
     if (batch.replaceAll) {
+        const std::uint64_t epoch = logEpoch;
         dropLog();
+        logEpoch = epoch;
         log = batch.records;
     } else {
         log.insert(log.end(), batch.records.begin(), batch.records.end());
@@ -35,6 +47,8 @@ void Disk::keep(const cs::Persist& batch) {
 
 void Disk::dropLog() {
     log.clear();
+    logEpoch = 0;
+    logIsDamaged = false;
     ownVotes.clear();
     proposals.clear();
     certificates.clear();

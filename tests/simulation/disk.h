@@ -22,9 +22,11 @@ struct FinalBlock {
 };
 
 struct Disk {
-    // The vote log and, beside it, the sign-state.
+    // The vote log and, beside it, the sign-state; of an epoch each (0: there is none).
+    std::uint64_t logEpoch = 0, signEpoch = 0;
     std::vector<consensus::Record> log;
     consensus::SignState signState;
+    bool logIsDamaged = false;  // an old batch can't be read any more
     // The ledger's database: blocks from height 1, the state after the last, and what was submitted here.
     std::vector<FinalBlock> blocks;
     ledger::MemoryState state;
@@ -35,6 +37,8 @@ struct Disk {
     std::set<Hash32> proposals;
     std::set<std::pair<consensus::VoteKind, consensus::View>> certificates;
 
+    enum class Votes { Ready, Damaged, OfLaterEpoch };
+    Votes openVotes(std::uint64_t epoch);  // as core/store/vote_log.h does
     void keep(const consensus::Persist& batch);
     void dropLog();  // its end is unknown; the sign-state stays
     bool holds(const consensus::Vote& vote) const;

@@ -2,6 +2,7 @@
 
 #include "tests/simulation/authors.h"
 #include "tests/simulation/liars.h"
+#include "tests/simulation/members.h"
 
 namespace reseal::simulation {
 
@@ -10,31 +11,37 @@ namespace cs = consensus;
 Faults::Faults(World& world) : world_(world) {}
 
 Node& Faults::any() {
-    return *world_.nodes_[world_.dice.below(world_.consortium.size())];
+    return *world_.nodes_[world_.dice.below(world_.nodes_.size())];
 }
 
-// At most f validators in a run lie, run twice, or lose what they signed.
+// No set of validators has more than f that lie, run twice, or lose what they signed in this run.
 std::optional<Index> Faults::chooseVictim() {
-    const std::size_t n = world_.consortium.size();
-    const auto index = static_cast<Index>(world_.dice.below(n));
-    if (victims_.contains(index) || victims_.size() < cs::faultyOf(n)) {
-        victims_.insert(index);
-        return index;
-    }
-    return std::nullopt;
+    const auto index = static_cast<Index>(world_.dice.below(world_.clinics()));
+    if (!mayFail(index)) return std::nullopt;
+    victims_.insert(index);
+    return index;
+}
+
+bool Faults::mayFail(Index index) const {
+    std::set<Index> victims = victims_;
+    return !victims.insert(index).second || world_.members().bears(victims);
 }
 
 void Faults::begin() {
     const Plan& plan = world_.plan;
     if (plan.has(Fault::ClockAhead)) any().clockAhead = world_.dice.span(seconds(-3600), days(1));
     if (plan.has(Fault::SlowNode)) any().slowness = static_cast<unsigned>(world_.dice.between(5, 50));
+    // Who lies or runs twice takes the place of one whose disk goes back.
+    if (plan.has(Fault::Restore) && world_.dice.chance(600)) toRestore_ = chooseVictim();
+    for (const auto& node : world_.nodes_)
+        if (toRestore_ == node->index || world_.dice.chance(300)) backUp(*node);
     if (plan.has(Fault::Twin))
-        if (const auto index = chooseVictim()) {
+        if (const auto index = chooseVictim(); index && index != toRestore_) {
             world_.nodes_[*index]->isDishonest = true;
             world_.addProgram(*index).isDishonest = true;
         }
     if (plan.has(Fault::Liar))
-        if (const auto index = chooseVictim(); index && !world_.nodes_[*index]->isDishonest) {
+        if (const auto index = chooseVictim(); index && index != toRestore_ && !world_.nodes_[*index]->isDishonest) {
             world_.nodes_[*index]->isDishonest = true;
             world_.liars().add(*index);
         }
@@ -48,10 +55,8 @@ void Faults::next() {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(Fault::LogDamaged); ++i)
         if (world_.plan.has(static_cast<Fault>(i))) possible.push_back(static_cast<Fault>(i));
     if (!possible.empty()) happen(world_.dice.oneOf(possible));
-    if (world_.dice.chance(200)) {
-        const Node& node = any();
-        backups_.insert_or_assign(node.number, node.disk);
-    }
+    if (world_.dice.chance(200)) backUp(any());
+    if (toRestore_ && world_.dice.chance(150)) backUp(*world_.nodes_[*toRestore_]);
     const Duration pause = longSleep_ ? seconds(3600) : world_.plan.everyFault;
     world_.at(world_.now + world_.dice.heavy(pause), [this] { next(); });
 }
@@ -88,6 +93,8 @@ void Faults::happen(Fault fault) {
                       [this, from = a.number, to = b.number] { world_.links.way(from, to).deaf = false; });
             return;
         }
+        case Fault::FinalityLag:
+            return world_.links.loseFinalizeVotes(dice.span(seconds(1), seconds(12)));
         case Fault::Clog:
             return world_.links.clog();
         case Fault::Sleep:
@@ -161,38 +168,74 @@ void Faults::sleep() {
 }
 
 void Faults::replaceDisk(Fault fault) {
+    if (fault == Fault::Restore) return restore();
     if (fault == Fault::SignStateLost) {  // the log alone is enough
         Node& node = any();
         if (node.wasRestored || node.isDishonest) return;
         crash(node);
         node.disk.signState = {};
+        node.disk.signEpoch = 0;
         return;
     }
     const auto index = chooseVictim();
     if (!index) return;
     Node& node = *world_.nodes_[*index];
-    if (node.isDishonest) return;
-    const auto backup = backups_.find(node.number);
-    if (fault == Fault::Restore && backup == backups_.end()) return;
+    if (node.isDishonest || node.disk.log.empty()) return;
+    world_.say(node, name(fault));
+    if (fault == Fault::LogDamaged) {  // it is noticed at the next start
+        node.disk.logIsDamaged = true;
+        if (world_.dice.chance(700)) crash(node);
+        return;
+    }
     crash(node);
     node.wasRestored = true;
-    world_.say(node, name(fault));
-    if (fault == Fault::Restore) {
-        node.disk = backup->second;
-        node.isOlder = true;
+    node.disk.dropLog();
+    world_.referee.logLost(node);
+}
+
+void Faults::backUp(const Node& node) {
+    backups_.insert_or_assign(node.number, node.disk);
+}
+
+// The whole disk goes back, or the ledger's database alone: then the votes beside it are newer, perhaps of a
+// later epoch.
+void Faults::restore() {
+    std::vector<Node*> possible;
+    for (const auto& node : world_.nodes_)
+        if (!node->isDishonest && backups_.contains(node->number) && mayFail(node->index))
+            possible.push_back(node.get());
+    if (possible.empty()) return;
+    Node& node = *world_.dice.oneOf(possible);
+    victims_.insert(node.index);
+    crash(node);
+    world_.say(node, name(Fault::Restore));
+    const Disk& backup = backups_.at(node.number);
+    if (world_.dice.chance(400)) {
+        node.disk.blocks = backup.blocks;
+        node.disk.state = backup.state;
+        node.disk.outbox = backup.outbox;
     } else {
-        node.disk.dropLog();
+        node.disk = backup;
+        node.wasRestored = true;
+        world_.referee.mayContradictUpToNow(node);
     }
     world_.authors().diskReplaced(node);
 }
 
 void Faults::heal() {
     over_ = true;
-    // In some runs exactly q are there at first, who all start at the same moment; everybody else comes
+    // In some runs no more than q are there at first, who all start at the same moment; everybody else comes
     // later.
-    if (world_.consortium.size() > 3 && world_.dice.chance(300)) {
+    const std::size_t away = world_.members().mayBeAway();
+    if (away > 0 && world_.dice.chance(300)) {
+        const std::set<Index> set = world_.members().current();
         std::set<Index> absent = victims_;
-        while (absent.size() < cs::faultyOf(world_.consortium.size())) absent.insert(any().index);
+        std::size_t missing = 0;
+        for (const Index one : victims_) missing += set.contains(one) ? 1 : 0;
+        while (missing < away) {
+            const Index one = world_.dice.oneOf(std::vector<Index>(set.begin(), set.end()));
+            missing += absent.insert(one).second ? 1 : 0;
+        }
         for (auto& node : world_.nodes_) {
             node->crash();
             if (absent.contains(node->index)) world_.absent_.insert(node->number);

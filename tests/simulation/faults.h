@@ -13,21 +13,26 @@ public:
     void begin();  // what is there from the start: twins, liars, a wrong clock
     void next();   // one fault, and the next one later
     void heal();   // everything that can be mended is mended, and nothing happens any more
+    const std::set<Index>& victims() const { return victims_; }
     bool longSleep() const { return longSleep_; }
 
 private:
     Node& any();
     std::optional<Index> chooseVictim();  // of what only f validators may suffer
+    bool mayFail(Index index) const;
     void happen(Fault fault);
     void crash(Node& node);
     void partition(bool bridge);
     void replaceDisk(Fault fault);
+    void restore();
+    void backUp(const Node& node);
     void sleep();
 
     World& world_;
     bool over_ = false;
     bool longSleep_ = false;
     std::set<Index> victims_;
+    std::optional<Index> toRestore_;  // one of them is kept for an older image
     std::map<std::size_t, Disk> backups_;
 };
 

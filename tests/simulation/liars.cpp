@@ -13,7 +13,7 @@ constexpr std::size_t kRemembered = 200;  // frames, to be replayed
 
 void Liars::sendForged(const Node& from, Index to, const cs::Message& message) {
     Bytes frame{static_cast<std::uint8_t>(FrameKind::Consensus)};
-    append(frame, cs::encode(world_.consortium.config.epoch, message));
+    append(frame, cs::encode(from.epoch(), message));
     world_.links.transmit(from, to, std::move(frame));
 }
 
@@ -26,6 +26,8 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     const Bytes batch = toBytes(in.bytes());
     if (!in.finish()) return std::nullopt;
     const Consortium& clinics = world_.consortium;
+    if (from.config() == nullptr) return std::nullopt;
+    const cs::Config& config = *from.config();
     const auto tip = ledger::StateView(from.disk.state).tip();
     ledger::Executor executor(from.disk.state, tip.time + milliseconds(1), clinics.signatures);
     ledger::Block block;
@@ -34,8 +36,8 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     cs::Certificate certificate{cs::VoteKind::Finalize, block.header.view, id, {}};
     const auto signature =
         clinics.signatures.sign(clinics.keys[from.index],
-                                cs::statement(clinics.config, cs::VoteKind::Finalize, certificate.view, id));
-    for (Index i = 0; certificate.signatures.size() < clinics.config.quorum(); ++i)
+                                cs::statement(config, cs::VoteKind::Finalize, certificate.view, id));
+    for (Index i = 0; certificate.signatures.size() < config.quorum(); ++i)
         certificate.signatures.push_back({i, signature});
     std::vector<std::pair<Bytes, Bytes>> blocks;
     cbor::Reader items(batch);
@@ -60,11 +62,9 @@ bool Liars::withholds(const Node& from, Index to) {
     return liars_.contains(from.index) && (to + from.index) % 2 == 0 && world_.dice.chance(300);
 }
 
-void Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) {
-    if (!liars_.contains(from.index)) return;
+bool Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) {
+    if (!liars_.contains(from.index) || !from.isUp()) return false;
     Dice& dice = world_.dice;
-    const Consortium& clinics = world_.consortium;
-    const crypto::SignKey& key = clinics.keys[from.index];
     if (heard_.size() < kRemembered) heard_.push_back(frame);
     if (dice.chance(30)) world_.links.transmit(from, to, Bytes(dice.oneOf(heard_)));  // something old
     if (kind == static_cast<FrameKind>(static_cast<int>(FrameKind::Gossip) +
@@ -72,52 +72,131 @@ void Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) 
         Bytes forged{frame[0]};
         gossip::PeerStatus status{1'000'000'000 + dice.below(1000), 0, {}};
         if (world_.links.isPartial())  // linked to everybody, or to nobody
-            status.links = {clinics.config.epoch,
+            status.links = {from.epoch(),
                             dice.chance(500) ? ~gossip::MemberSet() : gossip::MemberSet()};
         append(forged, gossip::encodeStatus(status));
-        return world_.links.transmit(from, to, std::move(forged));
+        world_.links.transmit(from, to, std::move(forged));
+        return false;
     }
     if (kind == FrameKind::Answer && dice.chance(300))
-        if (auto forged = forgedAnswer(from, frame))
-            return world_.links.transmit(from, to, *std::move(forged));
+        if (auto forged = forgedAnswer(from, frame)) {
+            world_.links.transmit(from, to, *std::move(forged));
+            return false;
+        }
     if (kind == FrameKind::Answer && frame.size() > 100 && dice.chance(500)) {
         Bytes forged = frame;
         forged[50 + dice.below(forged.size() - 50)] ^= static_cast<std::uint8_t>(1U << dice.below(8));
-        return world_.links.transmit(from, to, std::move(forged));
+        world_.links.transmit(from, to, std::move(forged));
+        return false;
     }
     if (kind == FrameKind::Relayed && dice.chance(5)) {  // something that was never said
         Bytes forged = frame;
         forged[forged.size() / 2] ^= 1U;
-        return world_.links.transmit(from, to, std::move(forged));
+        world_.links.transmit(from, to, std::move(forged));
+        return false;
     }
-    if (kind != FrameKind::Consensus) return;
+    if (kind != FrameKind::Consensus) return false;
     const auto envelope = cs::decode(ByteView(frame).subspan(1));
-    if (!envelope) return;
-    const auto vote = [&](cs::VoteKind what, cs::View view, const cs::BlockId& block) {
-        sendForged(from, to,
-                   cs::Vote{what, view, block, from.index,
-                            clinics.signatures.sign(key, cs::statement(clinics.config, what, view, block))});
+    return envelope && envelope->epoch == from.epoch() && from.config()->own &&
+           lieInConsensus(from, to, *envelope);
+}
+
+cs::Vote Liars::vote(const Node& from, cs::VoteKind kind, cs::View view, const cs::BlockId& block) const {
+    const cs::Config& config = *from.config();
+    return {kind, view, block, *config.own,
+            world_.consortium.signatures.sign(world_.consortium.keys[from.index],
+                                              cs::statement(config, kind, view, block))};
+}
+
+bool Liars::lieInConsensus(const Node& from, Index to, const cs::Envelope& envelope) {
+    Dice& dice = world_.dice;
+    const cs::Config& config = *from.config();
+    const auto say = [&](cs::VoteKind kind, cs::View view, const cs::BlockId& block) {
+        sendForged(from, to, vote(from, kind, view, block));
     };
-    if (const auto* said = std::get_if<cs::Vote>(&envelope->message); said && said->signer == from.index) {
-        if (dice.chance(300)) vote(cs::VoteKind::Nullify, said->view, {});
+    if (const auto* said = std::get_if<cs::Vote>(&envelope.message); said && said->signer == config.own) {
+        const auto other = own_.find({from.number, config.epoch, said->view});
+        if (other != own_.end() && other->second && said->kind != cs::VoteKind::Nullify) {
+            const auto& head = other->second->head;
+            say(cs::VoteKind::Notarize, head.view, head.block);
+            if (dice.chance(500)) say(cs::VoteKind::Finalize, head.view, head.block);
+            return true;
+        }
+        if (dice.chance(300)) say(cs::VoteKind::Nullify, said->view, {});
         if (dice.chance(300) && said->kind == cs::VoteKind::Notarize)
-            vote(cs::VoteKind::Finalize, said->view, said->block);
-        if (dice.chance(100)) vote(cs::VoteKind::Nullify, said->view + dice.below(5000), {});
+            say(cs::VoteKind::Finalize, said->view, said->block);
+        if (dice.chance(100)) say(cs::VoteKind::Nullify, said->view + dice.below(5000), {});
         if (dice.chance(100))
-            vote(cs::VoteKind::Notarize, said->view + dice.below(20),
-                 {said->block.height, crypto::sha256(le64(dice.next()))});
+            say(cs::VoteKind::Notarize, said->view + dice.below(20),
+                {said->block.height, crypto::sha256(le64(dice.next()))});
     }
-    if (const auto* said = std::get_if<cs::Proposal>(&envelope->message); said && dice.chance(500)) {
-        auto block = ledger::Block::decode(said->block);
-        if (!block) return;
-        block->header.time = block->header.time + milliseconds(1);
-        cs::Proposal other = *said;
-        other.block = block->encode();
-        other.head.block.hash = block->header.hash();
-        other.head.signature = clinics.signatures.sign(key, cs::statement(clinics.config, other.head));
-        sendForged(from, to, other);
-        vote(cs::VoteKind::Notarize, other.head.view, other.head.block);
+    const auto* said = std::get_if<cs::Proposal>(&envelope.message);
+    if (said == nullptr) return false;
+    if (const cs::Proposal* other = onOlderParent(from, *said)) {
+        sendForged(from, to, *other);
+        say(cs::VoteKind::Notarize, other->head.view, other->head.block);
+        return true;
     }
+    if (!dice.chance(500)) return false;
+    const auto block = ledger::Block::decode(said->block);
+    const auto second = block ? from.blockInsteadOf(*block) : std::nullopt;
+    if (!second) return false;
+    cs::Proposal other = *said;
+    other.block = second->encode();
+    other.head.block.hash = second->header.hash();
+    other.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
+                                                             cs::statement(config, other.head));
+    sendForged(from, to, other);
+    say(cs::VoteKind::Notarize, other.head.view, other.head.block);
+    return false;
+}
+
+// One well-formed block a view, but on an older parent than it may be on.
+const cs::Proposal* Liars::onOlderParent(const Node& from, const cs::Proposal& genuine) {
+    const auto place = std::tuple(from.number, from.epoch(), genuine.head.view);
+    auto at = own_.find(place);
+    if (at == own_.end()) at = own_.emplace(place, makeOnOlderParent(from, genuine)).first;
+    return at->second ? &*at->second : nullptr;
+}
+
+std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs::Proposal& genuine) {
+    if (!world_.dice.chance(400)) return std::nullopt;
+    const cs::Config& config = *from.config();
+    std::vector<cs::Certificate> parents;
+    std::map<cs::View, cs::Certificate> nullified;
+    for (const cs::Record& record : from.disk.log) {
+        const auto* known = std::get_if<cs::KnownCertificate>(&record);
+        if (known == nullptr) continue;
+        const cs::Certificate& one = known->certificate;
+        if (one.kind == cs::VoteKind::Nullify) nullified.insert_or_assign(one.view, one);
+        if (one.kind != cs::VoteKind::Nullify && one.view < genuine.head.parentView) parents.push_back(one);
+    }
+    cs::Proposal out;
+    out.head = genuine.head;
+    out.head.parentView = 0;
+    out.head.parent = config.base;
+    if (!parents.empty()) {
+        const cs::Certificate& proof = parents[parents.size() - 1 - world_.dice.below(std::min<std::size_t>(
+                                                   parents.size(), 3))];
+        out.parentProof = proof;
+        out.head.parentView = proof.view;
+        out.head.parent = proof.block;
+    }
+    if (out.head.parentView == genuine.head.parentView) return std::nullopt;
+    const auto block = from.blockOn(out.head.parent.hash, out.head.view);
+    if (!block) return std::nullopt;
+    if (world_.dice.chance(500))
+        for (const auto& [view, proof] : nullified)
+            if (view > out.head.parentView && view < out.head.view &&
+                out.gaps.size() < cs::kMaxGapCertificates)
+                out.gaps.push_back(proof);
+    out.block = block->encode();
+    out.head.block = {block->header.height, block->header.hash()};
+    out.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
+                                                           cs::statement(config, out.head));
+    world_.say(from, "lies: proposes " + std::to_string(out.head.view) + " on " +
+                         std::to_string(out.head.parentView));
+    return out;
 }
 
 }  // namespace reseal::simulation

@@ -6,7 +6,13 @@
 namespace reseal::simulation {
 namespace {
 constexpr Duration kDialling = seconds(3);  // what is not linked then has failed
+
+bool isFinalizeVote(ByteView body) {
+    const auto envelope = consensus::decode(body);
+    const auto* vote = envelope ? std::get_if<consensus::Vote>(&envelope->message) : nullptr;
+    return vote != nullptr && vote->kind == consensus::VoteKind::Finalize;
 }
+}  // namespace
 
 bool Links::isPartial() const {
     return world_.consortium.size() > gossip::kFullMeshUpTo;
@@ -23,7 +29,8 @@ void Links::send(const Node& from, Index to, FrameKind kind, ByteView body) {
     frame.push_back(static_cast<std::uint8_t>(kind));
     append(frame, body);
     if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) ++consensusFrames_;
-    world_.liars().lie(from, to, kind, frame);
+    if (kind == FrameKind::Consensus && world_.now < noFinalizeVotesUntil_ && isFinalizeVote(body)) return;
+    if (world_.liars().lie(from, to, kind, frame)) return;
     if (!world_.liars().withholds(from, to)) transmit(from, to, frame);
 }
 
@@ -84,7 +91,14 @@ void Links::unclog(std::size_t from, std::size_t to) {
     for (const Bytes& frame : held) carry(*world_.nodes()[from], *world_.nodes()[to], frame);
 }
 
+void Links::loseFinalizeVotes(Duration span) {
+    if (world_.isHealed()) return;
+    world_.say("finalize votes are lost for " + std::to_string(span.ms) + " ms");
+    noFinalizeVotesUntil_ = std::max(noFinalizeVotesUntil_, world_.now + span);
+}
+
 void Links::heal() {
+    noFinalizeVotesUntil_ = kStart;
     for (std::size_t from = 0; from < programs_; ++from)
         for (std::size_t to = 0; to < programs_; ++to) {
             Way& one = way(from, to);

@@ -36,6 +36,7 @@ public:
     void dial(Node& node, Index peer);
     void hangUp(Node& node, Index peer);
     void clog();  // many hold what they carry, for a while
+    void loseFinalizeVotes(Duration span);
     void heal();
     std::uint64_t consensusFrames() const { return consensusFrames_; }
 
@@ -48,6 +49,7 @@ private:
     std::size_t programs_ = 0;
     std::vector<Way> ways_;
     std::uint64_t consensusFrames_ = 0;
+    Instant noFinalizeVotesUntil_ = kStart;
 };
 
 }  // namespace reseal::simulation

@@ -16,24 +16,18 @@ void Node::start() {
     ++life_;
     asleep_ = false;
     slept_.clear();
-    cs::Restored restored{disk.log, disk.signState, tip(), std::nullopt};
-    if (!disk.blocks.empty() && !disk.blocks.back().finalization.empty())
-        restored.finalization = *cs::decodeCertificate(disk.blocks.back().finalization);
     world_.referee.started(*this);
     // Not from the dice: a small network is to be what it was before there were larger ones.
     const std::uint64_t seed = world_.plan.seed << 32 ^ number << 16 ^ life_ * 2;
-    running_ = std::make_unique<Running>(world_, *this, seed, std::move(restored));
+    running_ = std::make_unique<Running>(world_, *this, seed);
     if (world_.links.isPartial()) {
         std::vector<gossip::PeerId> others;
         for (Index i = 0; i < world_.consortium.size(); ++i)
             if (i != index) others.push_back(peerOf(world_, i));
         running_->overlay.emplace(std::move(others), running_->random);
     }
-    cs::Started started;
-    for (auto& byte : started.nonce.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
     world_.say(*this, "starts at block " + std::to_string(height()));
-    give(started);
-    if (!isUp()) return;
+    if (!begin()) return;
     tell(ownStatus());
     resubmit();
     if (isUp()) world_.links.settle();
@@ -53,6 +47,13 @@ void Node::crash() {
     running_.reset();
     ++life_;
     world_.links.settle();
+}
+
+// What can't be written to the ledger's database stops the program until the disk is well again.
+void Node::stopForDisk() {
+    world_.say(*this, "stops: its database can't be written");
+    crash();
+    world_.restartLater(*this);
 }
 
 bool Node::dies(CrashPoint point) {
@@ -111,13 +112,14 @@ void Node::run() {
         auto event = std::move(running_->events.front());
         running_->events.pop_front();
         if (auto* forReplica = std::get_if<cs::Event>(&event)) {
-            for (cs::Action& action : running_->replica.step(world_.now, std::move(*forReplica))) {
+            for (cs::Action& action : running_->epoch->replica.step(world_.now, std::move(*forReplica))) {
                 std::visit([this](auto& one) { perform(std::move(one)); }, action);
                 if (life != life_) return;
             }
-            const cs::ReplicaStatus at = running_->replica.status();
-            running_->router.moved(at.floor, at.view);
+            const cs::ReplicaStatus at = running_->epoch->replica.status();
+            running_->epoch->router.moved(at.floor, at.view);
             world_.referee.stepped(*this);
+            if (running_->isOver && !begin()) return;
         } else {
             for (gossip::Action& action :
                  running_->talk.step(world_.now, std::move(std::get<gossip::Event>(event)))) {
@@ -132,14 +134,14 @@ void Node::run() {
 }
 
 void Node::arm() {
-    Instant next = std::min(running_->replica.nextTick(), running_->talk.nextTick());
+    Instant next = std::min(running_->epoch->replica.nextTick(), running_->talk.nextTick());
     if (running_->overlay) next = std::min(next, running_->overlay->nextTick());
     if (next == kNever || next >= running_->tickAt) return;
     running_->tickAt = std::max(next, world_.now + milliseconds(1));
     later(running_->tickAt - world_.now, [this, at = running_->tickAt] {
         if (running_->tickAt == at) running_->tickAt = kNever;
         const Instant now = world_.now;
-        if (running_->replica.nextTick() <= now) give(cs::Tick{});
+        if (running_->epoch->replica.nextTick() <= now) give(cs::Tick{});
         if (isUp() && running_->talk.nextTick() <= now) tell(gossip::Tick{});
         if (isUp() && running_->overlay && running_->overlay->nextTick() <= now) chooseLinks();
         if (isUp()) arm();
@@ -149,13 +151,30 @@ void Node::arm() {
 // ---- For the referee
 
 cs::ReplicaStatus Node::status() const {
-    return isUp() ? running_->replica.status() : cs::ReplicaStatus{};
+    return isUp() ? running_->epoch->replica.status() : cs::ReplicaStatus{};
+}
+const cs::Config* Node::config() const {
+    return isUp() && running_->epoch ? &running_->epoch->config : nullptr;
+}
+std::uint64_t Node::epoch() const {
+    const cs::Config* its = config();
+    return its != nullptr ? its->epoch : 0;
 }
 std::size_t Node::pending() const {
     return isUp() ? running_->talk.mempool().size() : 0;
 }
 std::size_t Node::branches() const {
     return isUp() ? running_->branches.size() : 0;
+}
+void Node::addTo(Fingerprint& fingerprint) const {
+    for (const auto& [block, finalization] : disk.blocks) {
+        fingerprint.add(block);
+        fingerprint.add(finalization);
+    }
+    for (const auto& record : disk.log) fingerprint.add(cs::encode(record));
+    for (const auto view : {disk.signState.notarize, disk.signState.nullify, disk.signState.finalize})
+        fingerprint.add(view);
+    for (const auto& [id, bytes] : disk.outbox) fingerprint.add(bytes);
 }
 bool Node::holdsOrdered(const TxId& id) const {
     return ledger::StateView(disk.state).ordered(id).has_value();

@@ -15,12 +15,13 @@
 #include "core/ledger/branches.h"
 #include "core/node/router.h"
 #include "tests/simulation/consortium.h"
+#include "tests/simulation/dice.h"
 #include "tests/simulation/disk.h"
 
 namespace reseal::simulation {
 
 class World;
-using Index = consensus::ValidatorIndex;
+using Index = std::uint32_t;  // a clinic's number
 
 enum class CrashPoint { BeforeLog, InLog, AfterLog, BeforeBlock, AfterBlock, BeforeOutbox, AfterOutbox };
 inline constexpr std::size_t kCrashPoints = 7;
@@ -56,10 +57,18 @@ public:
     // A person's program or the clinic's own: true once it is durable here.
     bool submit(const ledger::Transaction& tx);
 
+    // Of the epoch that it is in; nothing while it is down.
+    const consensus::Config* config() const;
+    std::uint64_t epoch() const;
+    // A second valid block in the place of `block`, on the same parent; or one on another parent, for a view.
+    std::optional<ledger::Block> blockInsteadOf(const ledger::Block& block) const;
+    std::optional<ledger::Block> blockOn(const Hash32& parent, consensus::View view) const;
+
     consensus::Height height() const { return disk.blocks.size(); }
     consensus::ReplicaStatus status() const;
     std::size_t pending() const;
     std::size_t branches() const;
+    void addTo(Fingerprint& fingerprint) const;  // what is on its disk
     bool holdsOrdered(const TxId& id) const;
     Instant clock() const;  // the wall clock as this machine has it
 
@@ -71,12 +80,15 @@ public:
     DiskFault diskFault = DiskFault::None;
     bool isDishonest = false;  // a twin, or one that lies
     bool wasRestored = false;  // its disk has lost something: it may be muted
-    bool isOlder = false;      // it is an older image, sign-state and all: counts as one of the f
     unsigned slowness = 1;     // times as long for everything it sends
     std::optional<CrashPoint> dieAt;
 
 private:
     struct Running;
+    bool begin();  // the epoch of the final state
+    void tellEndOf(std::uint64_t epoch, Index clinic);
+    Result<bool> catchUpEpoch(const std::vector<FinalBlock>& batch, std::size_t& next);
+    void stopForDisk();
     void give(consensus::Event event);
     void tell(gossip::Event event);
     void run();

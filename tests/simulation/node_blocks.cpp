@@ -1,5 +1,4 @@
-// Final blocks: applied here, fetched from others.
-#include "core/consensus/fetched.h"
+// Final blocks, and blocks that a liar makes.
 #include "core/ledger/settled.h"
 #include "tests/simulation/running.h"
 
@@ -21,7 +20,13 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     if (id.height <= height()) return {};
     if (id.height != height() + 1 || block.header.parent != tip().hash)
         return fail(ErrorCode::Conflict, "it does not follow the last one");
-    RESEAL_ASSIGN(auto applied, ledger::apply(disk.state, block, world_.consortium.signatures));
+    RESEAL_ASSIGN(auto applied,
+                  ledger::apply(disk.state, block, world_.consortium.signatures,
+                                ledger::DetailRule::MayBeErased, node::consensusEvidence()));
+    if (diskFault != DiskFault::None) {
+        stopForDisk();
+        return {};
+    }
     const bool own = finalization && finalization->block == id;
     disk.state.apply(applied.delta);
     disk.blocks.push_back({toBytes(bytes), own ? cs::encode(*finalization) : Bytes{}});
@@ -30,6 +35,7 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
         disk.outbox.erase(tx.id());
         settled.push_back(tx.id());
     }
+    running_->isOver = endsEpoch(block.header);
     running_->branches.moved(id.height, id.hash);
     world_.referee.applied(*this, block);
     // What has lost its place goes, too.
@@ -51,30 +57,27 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     return {};
 }
 
-Status Node::catchUp(const std::vector<FinalBlock>& batch) {
-    std::vector<cs::FetchedLink> links;
-    for (const FinalBlock& one : batch) {
-        RESEAL_ASSIGN(const Block block, Block::decode(one.block));
-        cs::FetchedLink link{{block.header.height, block.header.hash()},
-                             block.header.parent,
-                             block.header.epoch,
-                             block.header.setHash,
-                             endsEpoch(block.header),
-                             std::nullopt};
-        if (!one.finalization.empty()) {
-            RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(one.finalization));
+std::optional<Block> Node::blockInsteadOf(const Block& block) const {
+    if (!isUp() || !running_->branches.follows(block.header.parent)) return std::nullopt;
+    std::optional<Block> out;
+    running_->branches.at(block.header.parent, [&](const ledger::KeyValueView& state) {
+        ledger::Executor executor(state, block.header.time + milliseconds(1), world_.consortium.signatures,
+                                  ledger::DetailRule::Required, node::consensusEvidence());
+        out = Block{};
+        for (const Transaction& tx : block.transactions) {
+            const auto verdict = executor.add(tx).verdict;
+            if (verdict == ledger::Verdict::Effective || verdict == ledger::Verdict::Void)
+                out->transactions.push_back(tx);
         }
-        links.push_back(std::move(link));
-    }
-    RESEAL_ASSIGN(const std::size_t proven,
-                  cs::provenBy(running_->config, tip(), links, world_.consortium.signatures));
-    const std::uint64_t life = life_;
-    for (std::size_t i = 0; i < proven; ++i) {
-        RESEAL_TRY(apply(batch[i].block, i + 1 == proven ? links[i].finalization : std::nullopt));
-        if (life != life_ || dies(CrashPoint::AfterBlock)) return {};
-    }
-    if (proven > 0) give(cs::CaughtUp{*links[proven - 1].finalization});
-    return {};
+        out->header = executor.header(block.header.view, block.header.proposer);
+    });
+    return out;
+}
+
+std::optional<Block> Node::blockOn(const Hash32& parent, cs::View view) const {
+    if (!isUp() || !running_->branches.follows(parent)) return std::nullopt;
+    return running_->branches.build({parent, view, world_.consortium.clinic(index), true}, clock(),
+                                    pendingBytes(), [] { return true; });
 }
 
 }  // namespace reseal::simulation

@@ -7,9 +7,11 @@ namespace reseal::simulation {
 namespace cs = consensus;
 
 void Node::perform(cs::Persist action) {
+    if (!running_->epoch->config.own) return give(cs::Persisted{action.token});  // who signs nothing keeps none
     if (dies(CrashPoint::BeforeLog)) return;
     running_->writing = std::move(action);
-    later(world_.dice.heavy(world_.plan.sync), [this] {
+    later(world_.dice.heavy(world_.plan.sync), [this, number = epoch()] {
+        if (epoch() != number) return;
         const cs::Persist batch = *running_->writing;
         if (diskFault != DiskFault::None) {
             if (diskFault == DiskFault::SyncFails && world_.dice.chance(500)) disk.keep(batch);
@@ -30,10 +32,11 @@ void Node::perform(cs::Persist action) {
 void Node::perform(cs::Send action) {
     world_.referee.sent(*this, action.message);
     if (world_.tells()) world_.say(*this, "says " + brief(action.message));
-    carry(running_->router.send(action));
+    carry(running_->epoch->router.send(action));
 }
 
 void Node::perform(cs::MakeBlock action) {
+    if (running_->isOver) return;
     std::optional<Bytes> made;
     if (running_->branches.follows(action.parent.hash)) {
         const auto block = running_->branches.build(
@@ -59,8 +62,12 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
         return cs::Verdict::Invalid;
     }
     if (question.view != 0 && header.view != question.view) return cs::Verdict::Invalid;
-    if (header.proposer != world_.consortium.clinic(running_->leaders.of(header.view)))
-        return cs::Verdict::Invalid;
+    std::vector<ledger::Validator> validators;
+    running_->branches.at(header.parent, [&](const auto& state) {
+        validators = ledger::StateView(state).validators();
+    });
+    const auto leader = running_->epoch->leaders.of(header.view);
+    if (leader >= validators.size() || header.proposer != validators[leader].id) return cs::Verdict::Invalid;
     const auto time = running_->branches.validate(*block);
     if (!time) {
         world_.say(*this, "refuses a block: " + time.error().text());
@@ -71,6 +78,7 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
 }
 
 void Node::perform(cs::ValidateBlock action) {
+    if (running_->isOver) return;
     const cs::Verdict verdict = judge(action);
     give(cs::BlockValidated{action.id.hash, verdict});
     if (verdict == cs::Verdict::TooEarly) judgeAgain(std::move(action));
@@ -78,7 +86,8 @@ void Node::perform(cs::ValidateBlock action) {
 
 void Node::judgeAgain(cs::ValidateBlock question) {
     const Instant time = ledger::Block::decode(question.block)->header.time;
-    later(seconds(1), [this, time, question = std::move(question)]() mutable {
+    later(seconds(1), [this, time, number = epoch(), question = std::move(question)]() mutable {
+        if (epoch() != number) return;
         if (question.id.height <= height() || !running_->branches.follows(question.parent)) return;
         // It was found good but for its time; nothing else about it changes.
         if (running_->branches.isTooEarly(question.parent, time, clock()))
@@ -90,9 +99,10 @@ void Node::judgeAgain(cs::ValidateBlock question) {
 void Node::perform(cs::Deliver action) {
     if (dies(CrashPoint::BeforeBlock)) return;
     if (action.id.height > height()) {
+        const std::uint64_t life = life_;
         if (const Status done = apply(action.block, action.finalization); !done)
             return world_.referee.broken(*this, "a final block can't be applied: " + done.error().text());
-        if (dies(CrashPoint::AfterBlock)) return;
+        if (life != life_ || dies(CrashPoint::AfterBlock)) return;
     }
     give(cs::Applied{action.id});
 }
@@ -108,7 +118,7 @@ void Node::perform(cs::Misbehaved action) {
     world_.referee.accused(*this, action.evidence);
 }
 void Node::perform(cs::Rejected action) {
-    world_.links.punish(*this, action.from, action.why.text());
+    world_.links.punish(*this, running_->epoch->clinics[action.from], action.why.text());
 }
 void Node::perform(cs::Alarm action) {
     world_.referee.alarmed(*this, action);

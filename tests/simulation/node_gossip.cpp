@@ -19,7 +19,8 @@ void Node::perform(gossip::Evicted) {
 }
 void Node::perform(gossip::Refused) {}
 void Node::perform(gossip::StatusHeard action) {
-    running_->router.linksHeard(indexOf(world_, action.from), action.status.links);
+    if (const auto its = running_->epoch->indexOf(indexOf(world_, action.from)))
+        running_->epoch->router.linksHeard(*its, action.status.links);
 }
 void Node::perform(gossip::SignStatus) {
     tell(ownStatus());
@@ -28,7 +29,7 @@ void Node::perform(gossip::SignStatus) {
 gossip::OwnStatus Node::ownStatus() const {
     gossip::OwnStatus own;
     own.status.height = height();
-    own.status.links = running_->router.ownLinks();
+    if (running_->epoch) own.status.links = running_->epoch->router.ownLinks();
     own.idle = running_->talk.mempool().size() == 0;
     return own;
 }

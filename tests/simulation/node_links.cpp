@@ -48,31 +48,51 @@ void Node::receive(Index from, ByteView frame) {
 void Node::hear(Index from, FrameKind kind, ByteView body) {
     auto letter = node::Router::open(kind == FrameKind::Relayed, body);
     if (!letter) return world_.links.punish(*this, from, letter.error().text());
-    if (letter->envelope.epoch != running_->config.epoch) return;
-    auto arrival = running_->router.receive(world_.now, from, *std::move(letter));
+    Epoch& now = *running_->epoch;
+    const cs::Envelope& envelope = letter->envelope;
+    if (envelope.epoch < now.config.epoch && !std::holds_alternative<cs::Certificate>(envelope.message))
+        return tellEndOf(envelope.epoch, from);
+    const auto sender = now.indexOf(from);
+    const std::uint64_t its = envelope.epoch;
+    if (its != now.config.epoch || !sender) return;
+    auto arrival = now.router.receive(world_.now, *sender, *std::move(letter));
     if (arrival.wrong) return world_.links.punish(*this, from, arrival.wrong->text());
     carry(arrival.send);
-    for (cs::Received& one : arrival.deliver) give(std::move(one));
+    const std::uint64_t life = life_;
+    for (cs::Received& one : arrival.deliver) {
+        if (life != life_ || epoch() != its) return;
+        give(std::move(one));
+    }
 }
 
 void Node::carry(const std::vector<node::Router::Parcel>& parcels) {
     for (const node::Router::Parcel& parcel : parcels)
-        world_.links.send(*this, parcel.to, parcel.relayed ? FrameKind::Relayed : FrameKind::Consensus,
-                          parcel.body);
+        world_.links.send(*this, running_->epoch->clinics[parcel.to],
+                          parcel.relayed ? FrameKind::Relayed : FrameKind::Consensus, parcel.body);
 }
 
 void Node::linkUp(Index peer, bool dialledHere) {
     if (!isUp()) return;
-    running_->router.linkUp(world_.now, peer);
+    running_->linked.insert(peer);
     if (running_->overlay) running_->overlay->linked(world_.now, peerOf(world_, peer), dialledHere);
     tell(gossip::PeerUp{peerOf(world_, peer), gossip::PeerKind::Node});
-    give(cs::PeerConnected{peer});
+    if (!isUp()) return;
+    if (const auto its = running_->epoch->indexOf(peer)) {
+        running_->epoch->router.linkUp(world_.now, *its);
+        give(cs::PeerConnected{*its});
+    }
     linksChanged();
 }
 
 void Node::linkDown(Index peer) {
     if (!isUp()) return;
-    running_->router.linkDown(peer);
+    running_->linked.erase(peer);
+    running_->toldEnd.erase(peer);
+    if (const auto its = running_->epoch->indexOf(peer)) {
+        running_->epoch->router.linkDown(*its);
+        if (!running_->epoch->router.flood().isPartial()) give(cs::PeerGone{*its});
+        if (!isUp()) return;
+    }
     if (running_->overlay) running_->overlay->unlinked(world_.now, peerOf(world_, peer));
     std::vector<std::uint64_t> lost;
     for (const auto& [ticket, whom] : running_->fetches)

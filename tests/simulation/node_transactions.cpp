@@ -57,11 +57,17 @@ void Node::pendingChanged() {
     later(milliseconds(0), [this] {
         running_->judging = false;
         const auto& at = running_->proposeOn;
-        const bool executable = running_->branches.follows(at.hash) &&
-                                running_->branches.executable(at.hash, clock(), pendingBytes());
-        if (executable == running_->executable) return;
-        running_->executable = executable;
-        give(cs::WorkAvailable{executable, false});
+        cs::WorkAvailable work;
+        if (running_->branches.follows(at.hash)) {
+            work.executable = running_->branches.executable(at.hash, clock(), pendingBytes());
+            running_->branches.at(at.hash, [&](const ledger::KeyValueView& state) {
+                const auto epoch = ledger::StateView(state).epoch();
+                work.due = epoch.number != running_->epoch->config.epoch || epoch.last != 0;
+            });
+        }
+        if (work.executable == running_->work.executable && work.due == running_->work.due) return;
+        running_->work = work;
+        give(work);
     });
 }
 
@@ -72,7 +78,7 @@ void Node::perform(gossip::Verify action) {
     const auto tx = Transaction::decode(action.bytes);
     if (!tx || tx->id() != action.claimed) return reject(gossip::Rejection::Malformed);
     switch (ledger::judgeArrival(disk.state, *tx, clock(), gossip::Mempool::kPerAuthor,
-                                 world_.consortium.signatures)) {
+                                 world_.consortium.signatures, node::consensusEvidence())) {
         case ledger::Arrival::Pending:
             break;
         case ledger::Arrival::Later:

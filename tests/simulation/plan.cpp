@@ -18,6 +18,8 @@ const char* name(Fault fault) {
             return "bridge";
         case Fault::OneWay:
             return "one-way";
+        case Fault::FinalityLag:
+            return "finality-lag";
         case Fault::Clog:
             return "clog";
         case Fault::Sleep:
@@ -66,6 +68,11 @@ Plan Plan::of(std::uint64_t seed, std::size_t nodes, Duration faulty) {
     if (dice.chance(400)) plan.lost = static_cast<unsigned>(dice.between(1, 200));
     if (dice.chance(300)) plan.doubled = static_cast<unsigned>(dice.between(1, 200));
     if (dice.chance(150)) plan.corrupted = static_cast<unsigned>(dice.between(1, 20));
+    plan.members = plan.nodes <= 10 && dice.chance(500);
+    if (plan.members) {
+        plan.newcomers = dice.below(3);
+        plan.everyChange = dice.span(seconds(2), seconds(15));
+    }
     return plan;
 }
 
@@ -75,7 +82,10 @@ std::string Plan::text() const {
                       std::to_string(everySubmit.ms) + " ms, delay " + std::to_string(delay.ms) +
                       " ms, sync " + std::to_string(sync.ms) + " ms, per mille lost " + std::to_string(lost) +
                       ", doubled " + std::to_string(doubled) + ", corrupted " + std::to_string(corrupted) +
-                      (realSignatures ? ", real signatures" : "") + "; faults:";
+                      (realSignatures ? ", real signatures" : "") + (members ? ", members change every " + std::to_string(everyChange.ms) + " ms, " +
+                                     std::to_string(newcomers) + " newcomers"
+                               : "") +
+                      "; faults:";
     for (std::size_t i = 0; i < kFaults; ++i)
         if (has(static_cast<Fault>(i))) out += std::string(" ") + name(static_cast<Fault>(i));
     return out;

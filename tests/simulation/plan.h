@@ -17,6 +17,7 @@ enum class Fault : std::uint8_t {
     Partition,      // two sides
     Bridge,         // two sides and one node that sees both
     OneWay,         // frames pass in one direction only
+    FinalityLag,    // finalize votes alone are lost, for seconds
     Clog,           // links hold their frames and free them in another order
     Sleep,          // a machine is suspended, for seconds to a weekend
     DiskFull,       // nothing can be written until somebody makes room
@@ -31,17 +32,20 @@ enum class Fault : std::uint8_t {
     Liar,           // a validator contradicts itself, withholds, spams, forges
     LaneFork,       // an author signs two transactions for one place in its lane
 };
-inline constexpr std::size_t kFaults = 19;
+inline constexpr std::size_t kFaults = 20;
 const char* name(Fault fault);
 
 struct Plan {
     std::uint64_t seed = 0;
-    std::size_t nodes = 4;
+    std::size_t nodes = 4;      // in the genesis
+    bool members = false;       // who validates changes by vote
+    std::size_t newcomers = 0;  // programs of clinics that are let in later, if at all
     bool realSignatures = false;
     Duration faulty = seconds(60);  // while faults happen; then all is healed
     unsigned faults = 0;            // bits by Fault
     Duration everyFault = seconds(5);
     Duration everySubmit = seconds(2);
+    Duration everyChange = seconds(8);
 
     // The weather on every link
     Duration delay = milliseconds(20);              // typical; tails are up to 20 times as long

@@ -1,5 +1,7 @@
 #include "tests/simulation/referee.h"
 
+#include "core/ledger/codec.h"
+#include "core/ledger/tables.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -8,6 +10,7 @@ namespace cs = consensus;
 
 namespace {
 constexpr std::size_t kEnough = 5;  // complaints
+constexpr std::size_t kSpareBranches = 8;
 
 std::uint64_t fingerprintOf(const ledger::MemoryState& state) {
     Fingerprint out;
@@ -39,9 +42,43 @@ bool exclude(const cs::Vote& a, const cs::Vote& b) {
     const auto pair = std::minmax(a.kind, b.kind);
     return pair.first == cs::VoteKind::Nullify && pair.second == cs::VoteKind::Finalize;
 }
+
+// The heads' tree by its definition (core/ledger/heads_tree.h): leaves in the order of their paths.
+struct Leaf {
+    Hash32 path, hash;
+};
+Hash32 naiveHeads(std::span<const Leaf> leaves, std::size_t depth) {
+    if (leaves.empty()) return {};
+    if (leaves.size() == 1) return leaves[0].hash;
+    std::size_t left = 0;
+    while (left < leaves.size() && (leaves[left].path.bytes[depth / 8] >> (7 - depth % 8) & 1) == 0) ++left;
+    Bytes node{1};
+    append(node, naiveHeads(leaves.first(left), depth + 1).view());
+    append(node, naiveHeads(leaves.subspan(left), depth + 1).view());
+    return crypto::sha256(node);
+}
+Hash32 naiveHeads(const ledger::MemoryState& state) {
+    std::map<Hash32, Hash32> ordered;
+    const ledger::Key table(ledger::Table::Heads);
+    state.scan(table, [&](ByteView key, ByteView value) {
+        const Hash32 path = crypto::sha256(key.subspan(ByteView(table).size()));
+        const auto head = ledger::codec::decode<ledger::AccountHead>(value);
+        if (!head) return false;
+        Bytes leaf{0};
+        append(leaf, path.view());
+        append(leaf, head->hash.view());
+        append(leaf, le64(head->count));
+        ordered.emplace(path, crypto::sha256(leaf));
+        return true;
+    });
+    std::vector<Leaf> leaves;
+    for (const auto& [path, hash] : ordered) leaves.push_back({path, hash});
+    return naiveHeads(leaves, 0);
+}
 }  // namespace
 
-Referee::Referee(const World& world) : world_(world), lastTime_(kStart) {}
+Referee::Referee(const World& world)
+    : world_(world), membership_(world.consortium), lastTime_(kStart) {}
 
 void Referee::broken(const std::string& what) {
     if (wrongs_.size() < kEnough)
@@ -62,27 +99,55 @@ void Referee::started(const Node& node) {
 
 void Referee::stepped(const Node& node) {
     const cs::ReplicaStatus status = node.status();
-    cs::View& floor = floors_[node.number];
-    if (status.floor < floor) broken(node, "the floor fell");
-    floor = status.floor;
+    const Place at{node.epoch(), status.floor};
+    Place& floor = floors_[node.number];
+    if (at < floor) broken(node, "the floor fell");
+    floor = at;
     if (status.heldBlockBytes > cs::kMaxHeldBlockBytes + cs::kMaxBlockBytes)
         broken(node, "more unfinalized blocks than the limit");
     if (node.pending() > gossip::Mempool::kTotal) broken(node, "more pending transactions than the limit");
-    if (node.branches() > ledger::Branches::kMax) broken(node, "more branches than the limit");
-}
-
-void Referee::written(const Node& node, const cs::Persist& batch) {
-    cs::View& floor = durableFloors_[node.number];
-    for (const cs::Record& record : batch.records) {
-        if (const auto* known = std::get_if<cs::KnownCertificate>(&record))
-            if (known->certificate.kind == cs::VoteKind::Finalize)
-                floor = std::max(floor, known->certificate.view);
+    // One a view since the last final block, of a leader that does not lie.
+    const auto& its = world_.nodes();
+    if (node.height() > 0 && node.height() <= chain_.size() &&
+        std::ranges::none_of(its, [](const auto& one) { return one->isDishonest; })) {
+        const Place last = chain_[node.height() - 1].place;
+        const cs::View since = last.first == node.epoch() ? status.view - std::min(status.view, last.second)
+                                                          : status.view;
+        if (node.branches() > since + kSpareBranches) broken(node, "more branches than views");
     }
 }
 
-void Referee::restored(const Node& node) {
+void Referee::written(const Node& node, const cs::Persist& batch) {
+    Place& floor = durableFloors_[node.number];
+    for (const cs::Record& record : batch.records) {
+        if (const auto* known = std::get_if<cs::KnownCertificate>(&record))
+            if (known->certificate.kind == cs::VoteKind::Finalize)
+                floor = std::max(floor, Place(node.epoch(), known->certificate.view));
+    }
+}
+
+void Referee::logLost(const Node& node) {
     floors_.erase(node.number);
     durableFloors_.erase(node.number);
+}
+
+void Referee::mayContradictUpToNow(const Node& node) {
+    excused_[node.index] = std::max(excused_[node.index], said_[node.index]);
+}
+
+bool Referee::isExcused(Index index, Place place) const {
+    if (world_.isDishonest(index)) return true;
+    const auto at = excused_.find(index);
+    return at != excused_.end() && place <= at->second;
+}
+
+void Referee::said(const Node& node, cs::View view) {
+    Place& highest = said_[node.index];
+    highest = std::max(highest, Place(node.epoch(), view));
+}
+
+void Referee::restored(const Node& node) {
+    logLost(node);
     heights_.erase(node.number);
 }
 
@@ -90,20 +155,23 @@ void Referee::restored(const Node& node) {
 
 void Referee::sent(const Node& node, const cs::Message& message) {
     if (node.isDishonest) return;
-    if (const auto* vote = std::get_if<cs::Vote>(&message); vote != nullptr && vote->signer == node.index) {
+    const auto own = node.config()->own;
+    if (const auto* vote = std::get_if<cs::Vote>(&message); vote != nullptr && own == vote->signer) {
         if (!node.disk.holds(*vote)) broken(node, "a vote left before it was durable");
         signedBy(node, *vote);
     }
-    if (const auto* proposal = std::get_if<cs::Proposal>(&message))
+    if (const auto* proposal = std::get_if<cs::Proposal>(&message)) {
+        said(node, proposal->head.view);
         if (!node.disk.proposals.contains(proposal->head.block.hash))
             broken(node, "a proposal left before it was durable");
+    }
     if (const auto* certificate = std::get_if<cs::Certificate>(&message)) {
         const bool inLog = node.disk.certificates.contains({certificate->kind, certificate->view});
         const bool inLedger =
             certificate->kind == cs::VoteKind::Finalize && certificate->block.height <= node.height();
         if (!inLog && !inLedger) broken(node, "a certificate left before it was durable");
         for (const auto& entry : certificate->signatures)
-            if (entry.signer == node.index)
+            if (own == entry.signer)
                 signedBy(node, {certificate->kind, certificate->view, certificate->block, entry.signer,
                                 entry.signature});
     }
@@ -113,8 +181,10 @@ void Referee::sent(const Node& node, const cs::Message& message) {
 // older image of itself can't know what it signed since, unless somebody it asks does: it counts as one of
 // the f.
 void Referee::signedBy(const Node& node, const cs::Vote& vote) {
-    if (world_.mayContradict(node.index)) return;
-    auto& votes = voted_[{node.index, vote.view}];
+    said(node, vote.view);
+    const Place place{node.epoch(), vote.view};
+    if (isExcused(node.index, place)) return;
+    auto& votes = voted_[{node.index, place}];
     for (const cs::Vote& earlier : votes) {
         if (earlier == vote) return;
         if (exclude(earlier, vote))
@@ -125,9 +195,14 @@ void Referee::signedBy(const Node& node, const cs::Vote& vote) {
 }
 
 void Referee::accused(const Node& node, const cs::Evidence& evidence) {
-    if (!world_.mayContradict(evidence.signer))
-        broken(node, "accuses the honest validator " + std::to_string(evidence.signer));
-    if (!cs::verifyEvidence(world_.consortium.config, evidence, world_.consortium.signatures))
+    const Index who = membership_.numberOf(node.epoch(), evidence.signer);
+    const auto view = [](const cs::SignedStatement& one) {
+        const auto* vote = std::get_if<cs::Vote>(&one);
+        return vote != nullptr ? vote->view : std::get<cs::SignedHead>(one).view;
+    };
+    if (!isExcused(who, {node.epoch(), view(evidence.first)}))
+        broken(node, "accuses the honest validator " + std::to_string(who));
+    if (!cs::verifyEvidence(membership_.config(node.epoch()), evidence, world_.consortium.signatures))
         broken(node, "an accusation that proves nothing");
 }
 
@@ -162,14 +237,50 @@ void Referee::applied(const Node& node, const ledger::Block& block) {
     if (height > chain_.size() + 1) return broken(node, "a final block before its parent");
     const std::uint64_t state = fingerprintOf(node.disk.state);
     if (height == chain_.size() + 1) {
-        chain_.push_back({hash, state});
+        chain_.push_back({hash, state, {block.header.epoch, block.header.view}});
         execute(block);
+        if (block.header.headsRoot != naiveHeads(node.disk.state))
+            broken("block " + std::to_string(height) + ": another heads root");
+        for (const std::string& what : membership_.follow(block, ledger::StateView(node.disk.state)))
+            broken("block " + std::to_string(height) + ": " + what);
     } else if (chain_[height - 1].hash != hash) {
         broken(node, "two final blocks at height " + std::to_string(height));
     } else if (chain_[height - 1].state != state) {
         broken(node, "another state after block " + std::to_string(height));
     }
     heights_[node.number] = height;
+    checkFinalization(node, block);
+}
+
+// By the set of the block's own epoch, as the referee has it.
+void Referee::checkFinalization(const Node& node, const ledger::Block& block) {
+    const Bytes& stored = node.disk.blocks.back().finalization;
+    if (stored.empty() || block.header.epoch > membership_.epoch()) return;
+    const cs::Config& config = membership_.config(block.header.epoch);
+    const auto certificate = cs::decodeCertificate(stored);
+    std::set<cs::ValidatorIndex> signers;
+    if (certificate && certificate->kind == cs::VoteKind::Finalize &&
+        certificate->block == cs::BlockId{block.header.height, block.header.hash()})
+        for (const auto& one : certificate->signatures)
+            if (one.signer < config.size() &&
+                world_.consortium.signatures.verify(
+                    config.validators[one.signer],
+                    cs::statement(config, certificate->kind, certificate->view, certificate->block),
+                    one.signature))
+                signers.insert(one.signer);
+    if (signers.size() < config.size() - (config.size() - 1) / 3)
+        broken(node, "block " + std::to_string(block.header.height) + " is not final by its epoch's set");
+}
+
+void Referee::finish() {
+    for (const std::string& what : membership_.finish()) broken(what);
+}
+
+void Referee::addTo(Fingerprint& fingerprint) const {
+    for (const Final& one : chain_) {
+        fingerprint.add(one.hash.view());
+        fingerprint.add(one.state);
+    }
 }
 
 // The block once more, by rules of its own.
@@ -198,8 +309,8 @@ void Referee::execute(const ledger::Block& block) {
         if (!world_.consortium.signatures.verify(ledger::pseudonymKey(body.author), message, tx.signature()))
             wrong("a transaction that its author did not sign");
         bool known = persons_.contains(ledger::pseudonymKey(body.author));
-        for (const auto& validator : world_.consortium.validators)
-            known = known || ledger::account(validator.id) == body.author;
+        for (const auto& clinic : world_.consortium.clinics)
+            known = known || ledger::account(clinic) == body.author;
         for (const auto& op : body.operations)
             if (std::holds_alternative<ledger::Pseudonym>(op) && !known)
                 known = persons_.insert(ledger::pseudonymKey(body.author)).second;

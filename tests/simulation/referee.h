@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/simulation/membership.h"
 #include "tests/simulation/node.h"
 
 namespace reseal::simulation {
@@ -32,6 +33,9 @@ public:
 
     // Called by the world
     void promised(const ledger::Transaction& tx);  // somebody was told that it is submitted
+    void logLost(const Node& node);
+    // It is an older image, sign-state and all: what it has said until now it can't know.
+    void mayContradictUpToNow(const Node& node);
     void restored(const Node& node);  // its disk has gone back: what it promised may be forgotten
     std::size_t missing() const { return missing_.size(); }  // promised, and not yet ordered
     const std::vector<std::string>& wrongs() const { return wrongs_; }
@@ -43,14 +47,22 @@ public:
     }
     std::size_t ordered() const { return ordered_.size(); }
     std::size_t votes() const { return votes_; }
+    const Membership& membership() const { return membership_; }
+    void finish();  // when all is silent
+    void addTo(Fingerprint& fingerprint) const;
 
 private:
+    using Place = std::pair<std::uint64_t, consensus::View>;  // epoch and view
+    bool isExcused(Index index, Place place) const;
+    void said(const Node& node, consensus::View view);
+    void checkFinalization(const Node& node, const ledger::Block& block);
     void signedBy(const Node& node, const consensus::Vote& vote);
     void execute(const ledger::Block& block);
 
     struct Final {
         Hash32 hash;
         std::uint64_t state = 0;  // fingerprint after it
+        Place place;
     };
     struct LaneEnd {
         std::uint64_t next = 0;
@@ -58,11 +70,13 @@ private:
     };
     const World& world_;
     std::vector<Final> chain_;  // by height - 1
-    std::map<std::pair<Index, consensus::View>, std::vector<consensus::Vote>> voted_;
-    std::map<std::size_t, consensus::View> floors_, durableFloors_;
+    std::map<std::pair<Index, Place>, std::vector<consensus::Vote>> voted_;
+    std::map<std::size_t, Place> floors_, durableFloors_;
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
     std::set<TxId> ordered_, missing_;
+    Membership membership_;
+    std::map<Index, Place> said_, excused_;  // up to there
     std::set<SignPublic> persons_;
     Instant lastTime_;
     std::size_t votes_ = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gossip/overlay.h"
+#include "core/node/evidence.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -14,20 +15,35 @@ public:
     Result<consensus::BlockLinks> links(ByteView bytes) const override;
 };
 
-struct Node::Running {
-    Running(World& world, Node& node, std::uint64_t seed, consensus::Restored restored);
+// A stretch of blocks with one set of validators: a replica, and a router, of its own.
+struct Epoch {
+    Epoch(World& world, const Node& node, const ledger::EpochEntry& epoch, consensus::Config its,
+          consensus::Restored restored, std::uint64_t seed);
 
-    Format format;
-    consensus::Config config;
-    consensus::Leaders leaders;
+    const ledger::EpochEntry entry;
+    const Format format;
+    const consensus::Config config;
+    const consensus::Leaders leaders;
     consensus::Replica replica;
     node::Router router;
+    std::vector<Index> clinics;  // by validator index
+    std::optional<consensus::ValidatorIndex> indexOf(Index clinic) const;
+};
+
+struct Node::Running {
+    Running(World& world, Node& node, std::uint64_t randomSeed);
+
+    const std::uint64_t seed;
+    std::unique_ptr<Epoch> epoch;
+    bool isOver = false;  // the epoch's last block is applied
+    std::set<Index> linked;
+    std::map<Index, Instant> toldEnd;  // when a clinic was last told how an earlier epoch ended
     gossip::Random random;
     std::optional<gossip::Overlay> overlay;  // where not everybody is linked to everybody
     gossip::Gossip talk;
     ledger::Branches branches;
     consensus::BlockId proposeOn;
-    bool executable = false;
+    consensus::WorkAvailable work;
     bool judging = false;
     bool busy = false;  // in run()
     std::deque<std::variant<consensus::Event, gossip::Event>> events;

@@ -5,6 +5,7 @@
 #include "tests/simulation/authors.h"
 #include "tests/simulation/faults.h"
 #include "tests/simulation/liars.h"
+#include "tests/simulation/members.h"
 
 namespace reseal::simulation {
 
@@ -27,9 +28,10 @@ World::World(Plan thePlan, bool transcript)
       referee(*this),
       links(*this),
       transcript_(transcript) {
-    for (Index i = 0; i < consortium.size(); ++i) addProgram(i);
+    for (Index i = 0; i < clinics(); ++i) addProgram(i);
     authors_ = std::make_unique<Authors>(*this);
     liars_ = std::make_unique<Liars>(*this);
+    members_ = std::make_unique<Members>(*this);
     faults_ = std::make_unique<Faults>(*this);
 }
 World::~World() = default;
@@ -83,10 +85,6 @@ bool World::isDishonest(Index index) const {
     return nodes_[index]->isDishonest;
 }
 
-bool World::mayContradict(Index index) const {
-    return nodes_[index]->isDishonest || nodes_[index]->isOlder;
-}
-
 bool World::isLongSleep() const {
     return faults_->longSleep();
 }
@@ -103,6 +101,19 @@ void World::restartLater(Node& node) {
     });
 }
 
+void World::logIsUnreadable(Node& node) {
+    say(node, "can't read its vote log");
+    node.crash();
+    at(now + dice.span(seconds(1), seconds(10)), [this, &node] {
+        if (node.isUp() || !node.disk.logIsDamaged) return;
+        say(node, "sets its vote log aside");
+        node.disk.dropLog();
+        node.wasRestored = true;
+        referee.logLost(node);
+        if (!absent_.contains(node.number)) node.start();
+    });
+}
+
 // ---- The run
 
 Verdict World::run() {
@@ -110,6 +121,7 @@ Verdict World::run() {
     for (auto& node : nodes_)
         at(now + dice.span({}, seconds(3)), [program = node.get()] { program->start(); });
     authors_->begin();
+    members_->begin();
     if (consortium.size() == 1) mostAhead_ = days(2);
     advance([] { return false; }, now + plan.faulty);
     advance([&] { return !faults_->longSleep(); }, now + days(4));
@@ -117,6 +129,8 @@ Verdict World::run() {
     runWithQ();
     runQuiet();
 
+    for (const auto& node : nodes_) node->addTo(fingerprint_);
+    referee.addTo(fingerprint_);
     Verdict out;
     out.wrongs = referee.wrongs();
     out.fingerprint = fingerprint_.value();
@@ -171,6 +185,7 @@ void World::runQuiet() {
     const cs::Height before = referee.height();
     const std::uint64_t frames = links.consensusFrames();
     advance([] { return false; }, now + kSilence);
+    referee.finish();
     if (referee.height() != before) referee.broken("an idle chain makes blocks");
     const bool liars = std::ranges::any_of(nodes_, [](const auto& node) { return node->isDishonest; });
     if (links.consensusFrames() != frames && !liars)

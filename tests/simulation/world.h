@@ -14,6 +14,7 @@ namespace reseal::simulation {
 class Authors;
 class Faults;
 class Liars;
+class Members;
 
 struct Verdict {
     std::vector<std::string> wrongs;  // empty: passed
@@ -47,11 +48,14 @@ public:
     const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
     Authors& authors() { return *authors_; }
     Liars& liars() { return *liars_; }
+    Members& members() { return *members_; }
+    Faults& faults() { return *faults_; }
+    std::size_t clinics() const { return plan.nodes + plan.newcomers; }
     bool isHealed() const { return healed_; }  // no more faults, and nothing new is said
     bool isLongSleep() const;                  // a night or a weekend
     void arrived(std::size_t from, std::size_t to, ByteView frame);
     bool isDishonest(Index index) const;
-    bool mayContradict(Index index) const;  // dishonest, or restored from an older image
+    void logIsUnreadable(Node& node);  // until a person has set it aside
     Duration mostAhead() const { return mostAhead_; }
 
 private:
@@ -78,6 +82,7 @@ private:
     std::unique_ptr<Authors> authors_;
     std::unique_ptr<Faults> faults_;
     std::unique_ptr<Liars> liars_;
+    std::unique_ptr<Members> members_;
     Duration mostAhead_{};
     std::set<std::size_t> absent_;  // programs that stay away for a while after the faults
     bool healed_ = false;
