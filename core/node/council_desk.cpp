@@ -3,6 +3,9 @@
 #include "core/base/log.h"
 
 namespace reseal::node {
+namespace {
+constexpr Duration kIntroduceAgain = seconds(50);
+}
 
 Result<ledger::ProposalId> CouncilDesk::propose(ledger::Change change, const std::string& reason) {
     ledger::Propose operation{std::move(change), {}};
@@ -37,11 +40,11 @@ Result<Council> CouncilDesk::council() const {
 
 void CouncilDesk::introduce() {
     const ledger::StateView state = chain_.finalState();
+    const auto unheard = ledger::planOf(state).unheard;
     const auto own = state.clinic(own_);
-    if (!own || own->isLeaving() || !own->roles.has(ledger::ClinicRole::Validator)) return;
-    const ledger::EpochEntry epoch = state.epoch();
-    if (epoch.indexOf(own_) || introduced_ == epoch.number) return;
-    introduced_ = epoch.number;
+    if (!own || std::ranges::find(unheard, own_) == unheard.end()) return;
+    if (introducedAt_ != Instant{} && monotonicClock() < introducedAt_ + kIntroduceAgain) return;
+    introducedAt_ = monotonicClock();
     if (const auto said = author_.say({ledger::Endpoint{own->endpoint + 1, own->addresses}}); !said)
         log(LogLevel::Error, "council", "this clinic could not say that it is there: " + said.error().text());
 }

@@ -1,7 +1,7 @@
 // What clinics decide together, at one of them: its proposals and votes, and how all of them stand.
 //
-// A clinic that finds itself on the ledger with the role of a validator and isn't among those who validate
-// says a word there by itself, its addresses: so the others see that its node is up before they count on it.
+// A clinic that was given the role of a validator, or a new key, counts among the validators only when it has
+// been heard of (ledger::EpochPlan::unheard). It says a word by itself, its addresses.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -34,13 +34,13 @@ public:
     Status vote(const ledger::ProposalId& proposal, bool approve);
     Result<Council> council() const;
 
-    void introduce();  // at the start, and after each block
+    void introduce();  // at the start, when clinics have changed, and each minute
 
 private:
     Chain& chain_;
     ClinicAuthor& author_;
     const ClinicId own_;
-    std::uint64_t introduced_ = 0;  // in this epoch
+    Instant introducedAt_;  // by the monotonic clock
 };
 
 }  // namespace reseal::node

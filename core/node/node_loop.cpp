@@ -348,6 +348,7 @@ void NodeLoop::everyMinute() {
     if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
     mesh_.follow(knownFrom(chain_.finalState()));  // somebody's time may be over
+    council_.introduce();
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());
