@@ -68,13 +68,13 @@ Result<ledger::Height> JobContext::provenHeight() {
     return trust_.proven;
 }
 
-std::string JobContext::provenName(const ClinicId& clinic) const {
-    const ledger::ClinicEntry* entry = trust_.genesis ? trust_.genesis->find(clinic) : nullptr;
+std::string JobContext::provenName(const ClinicId& who) const {
+    const ledger::ClinicEntry* entry = trust_.genesis ? trust_.genesis->find(who) : nullptr;
     if (entry != nullptr) return std::string(entry->name);
     const bool validates =
         trust_.epoch && std::ranges::any_of(trust_.epoch->validators,
-                                            [&](const ledger::Validator& one) { return one.id == clinic; });
-    return (validates ? "The clinic " : "The account ") + clinic.hex().substr(0, 8);
+                                            [&](const ledger::Validator& one) { return one.id == who; });
+    return (validates ? "The clinic " : "The account ") + who.hex().substr(0, 8);
 }
 
 Status JobContext::prove(ledger::ProvenEvents& lists) {

@@ -80,7 +80,7 @@ public:
     Result<ledger::Height> provenHeight();
     // Who stands behind an account, as far as that is proven: a clinic of the genesis by its name there,
     // anybody else, a clinic that came later among them, by the first digits. Once prove() has been good.
-    std::string provenName(const ClinicId& clinic) const;
+    std::string provenName(const ClinicId& who) const;
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);
 
