@@ -1,5 +1,7 @@
 #include "core/engine/activity.h"
 
+#include "core/engine/pseudonyms.h"
+
 namespace reseal::engine {
 namespace {
 
@@ -65,19 +67,19 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
     return "";
 }
 
-// A clinic by its name, anybody else by the first digits of the pseudonym.
-std::string nameOf(JobContext& at, const ledger::AccountId& actor) {
+// A clinic by its name, anybody else by the first digits of the pseudonym; as the home node says.
+std::string believedName(JobContext& at, const ledger::AccountId& actor) {
     if (const auto clinic = at.state().clinic(ledger::clinicId(actor))) return std::string(clinic->name);
     return "The pseudonym " + actor.hex().substr(0, 8);
 }
 
-ActivityRow rowOf(JobContext& at, const ledger::Event& event, std::uint64_t number) {
+ActivityRow rowOf(const ledger::Event& event, const std::string& actor, std::uint64_t number) {
     ActivityRow row;
     row.number = number;
     row.time = event.time;
     row.height = event.height;
     row.kind = std::string(ledger::name(event.kind));
-    row.sentence = sentence(event, nameOf(at, event.actor));
+    row.sentence = sentence(event, actor);
     row.tx = event.tx;
     row.actor = event.actor.hex();
     if (const auto* record = std::get_if<ledger::RecordSubject>(&event.subject)) row.record = record->id;
@@ -93,7 +95,8 @@ Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountI
     const auto events = ledger::eventsOf(at.state(), account, from);
     RESEAL_TRY(at.believed());
     std::vector<ActivityRow> out;
-    for (const ledger::Event& event : events) out.push_back(rowOf(at, event, from + out.size()));
+    for (const ledger::Event& event : events)
+        out.push_back(rowOf(event, believedName(at, event.actor), from + out.size()));
     RESEAL_TRY(at.believed());
     return out;
 }
@@ -110,8 +113,8 @@ Result<std::vector<ActivityRow>> latestFirst(JobContext& at, ledger::ProvenEvent
     const std::size_t first = std::min<std::uint64_t>(from, events.size());
     const std::size_t last = std::min(events.size(), first + ledger::kMaxPage);
     std::vector<ActivityRow> out;
-    for (std::size_t i = first; i < last; ++i) out.push_back(rowOf(at, events[i], i));
-    RESEAL_TRY(at.believed());
+    for (std::size_t i = first; i < last; ++i)
+        out.push_back(rowOf(events[i], at.provenName(ledger::clinicId(events[i].actor)), i));
     std::ranges::reverse(out);
     return out;
 }
@@ -120,14 +123,21 @@ Result<std::vector<ActivityRow>> latestFirst(JobContext& at, ledger::ProvenEvent
 
 Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
                                             std::uint64_t from) {
-    return latestFirst(at, ledger::ProvenEvents::ofAccount(account, at.provenHeight()), from);
+    RESEAL_ASSIGN(const ledger::Height known, at.provenHeight());
+    return latestFirst(at, ledger::ProvenEvents::ofAccount(account, known), from);
 }
 
+// The gap behind the numbers that this vault has used, too: there may be holes among them, of pseudonyms that
+// were given up before they were on the ledger.
 Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from) {
     const auto derive = [&keys = at.keys](std::uint64_t number) {
         return ledger::account(keys.pseudonymSign(number).publicKey());
     };
-    return latestFirst(at, ledger::ProvenEvents::ofPerson(derive, at.provenHeight()), from);
+    RESEAL_ASSIGN(const ledger::Height known, at.provenHeight());
+    RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at));
+    std::uint64_t used = 0;
+    for (const OwnPseudonym& own : pseudonyms) used = std::max(used, own.number + 1);
+    return latestFirst(at, ledger::ProvenEvents::ofPerson(derive, known, used), from);
 }
 
 }  // namespace reseal::engine

@@ -1,10 +1,14 @@
 #include "core/engine/context.h"
 
+#include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
 #include "core/node/events_client.h"
-#include "core/node/finality.h"
 
 namespace reseal::engine {
+
+namespace {
+constexpr std::uint64_t kTrustVersion = 1;
+}
 
 Result<Bytes> JobContext::ask(node::FrameKind kind, ByteView body, Duration timeout) {
     return home.call(kind, body, timeout);
@@ -18,18 +22,76 @@ Result<Bytes> JobContext::detail(const Hash32& hash) {
     return bytes;
 }
 
+Bytes LedgerTrust::encode() const {
+    cbor::Writer out;
+    out.array(3).uint(kTrustVersion).bytes(epoch->encode()).uint(proven);
+    return std::move(out).out();
+}
+
+// That of another ledger, which this vault belonged to before, says nothing of this one.
+Status LedgerTrust::takeKept(ByteView bytes, const ChainId& chain) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    const std::uint64_t version = in.uint();
+    if (in.ok() && version != kTrustVersion)
+        return fail(ErrorCode::TooNew, "the vault keeps what it knows of the ledger in a later version");
+    const ByteView encoded = in.bytes();
+    const ledger::Height height = in.uint();
+    const Status whole = in.finish();
+    const auto decoded = node::TrustedEpoch::decode(encoded);
+    if (!whole || !decoded)
+        return fail(ErrorCode::Damaged, "what the vault knows of the ledger can't be read");
+    if (decoded->chain != chain) return {};
+    epoch = *decoded;
+    proven = height;
+    kept = toBytes(bytes);
+    return {};
+}
+
+Status JobContext::readTrust() {
+    if (trust_.epoch) return {};
+    RESEAL_ASSIGN(const Bytes kept, vault.ledgerTrust());
+    if (kept.empty()) return {};
+    return trust_.takeKept(kept, chain());
+}
+
+Status JobContext::keepTrust() {
+    Bytes now = trust_.encode();
+    if (now == trust_.kept) return {};
+    RESEAL_TRY(vault.keepLedgerTrust(now));
+    trust_.kept = std::move(now);
+    return {};
+}
+
+Result<ledger::Height> JobContext::provenHeight() {
+    RESEAL_TRY(readTrust());
+    return trust_.proven;
+}
+
+std::string JobContext::provenName(const ClinicId& who) const {
+    const ledger::ClinicEntry* entry = trust_.genesis ? trust_.genesis->find(who) : nullptr;
+    if (entry != nullptr) return std::string(entry->name);
+    const bool validates =
+        trust_.epoch && std::ranges::any_of(trust_.epoch->validators,
+                                            [&](const ledger::Validator& one) { return one.id == who; });
+    return (validates ? "The clinic " : "The account ") + who.hex().substr(0, 8);
+}
+
 Status JobContext::prove(ledger::ProvenEvents& lists) {
-    if (!trust_.validators) {
+    RESEAL_TRY(readTrust());
+    if (!trust_.genesis) {
         RESEAL_ASSIGN(const Bytes answer, ask(node::FrameKind::GetGenesis, node::encodeNull()));
         RESEAL_ASSIGN(const Bytes bytes, node::decodeBytes(answer));
         if (!equal(crypto::sha256(bytes), chain()))
             return fail(ErrorCode::WrongLedger, "the home node's ledger is not that of the invitation");
-        RESEAL_ASSIGN(const ledger::Genesis genesis, ledger::Genesis::decode(bytes));
-        trust_.validators = node::consensusConfig(genesis, std::nullopt);
+        RESEAL_ASSIGN(trust_.genesis, ledger::Genesis::decode(bytes));
     }
-    RESEAL_TRY(node::fetchEvents(home, *trust_.validators, lists));
-    trust_.proven = std::max(trust_.proven, lists.height());
-    return {};
+    if (!trust_.epoch) trust_.epoch = node::TrustedEpoch::first(*trust_.genesis);
+    const Status fetched = node::fetchEvents(home, *trust_.epoch, lists);
+    // What was proven on the way is, whatever failed behind it.
+    trust_.proven = std::max(trust_.proven, lists.known());
+    RESEAL_TRY(keepTrust());
+    return fetched;
 }
 
 Status JobContext::progress(std::uint64_t done, std::uint64_t total) {

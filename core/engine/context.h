@@ -7,11 +7,11 @@
 #include <functional>
 
 #include "core/base/pool.h"
-#include "core/consensus/config.h"
 #include "core/crypto/keys.h"
 #include "core/engine/values.h"
 #include "core/ledger/proven_events.h"
 #include "core/ledger/queries.h"
+#include "core/node/epoch_chain.h"
 #include "core/node/remote_state.h"
 #include "core/vault/vault.h"
 
@@ -21,11 +21,21 @@ inline constexpr Duration kAnswerTimeout = seconds(20);
 
 using Tell = std::function<bool(std::uint64_t done, std::uint64_t total)>;  // false: cancelled
 
-// What a session needs to check the home node's proofs: the clinics of the genesis, whose hash the invitation
-// named, and the highest block that was proven to it. Shared by its jobs, used by one at a time.
+// What a session needs to check the home node's proofs, and what it has proven by them. Shared by its jobs,
+// used by one at a time.
+//
+// `epoch` and `proven` are kept in the vault as they grow, so that neither a restart nor a home node that has
+// slept takes the program back:
+//     kept = [1, trusted epoch, height]        trusted epoch: core/node/epoch_chain.h, as a byte string
 struct LedgerTrust {
-    std::optional<consensus::Config> validators;
-    ledger::Height proven = 0;
+    std::optional<ledger::Genesis> genesis;   // its hash is the chain id; for the clinics' names
+    std::optional<node::TrustedEpoch> epoch;  // the last one walked to
+    ledger::Height proven = 0;                // the highest block that was proven final and current
+    Bytes kept;                               // as the vault has it
+
+    Bytes encode() const;
+    // Errors: Damaged; TooNew.
+    Status takeKept(ByteView bytes, const ChainId& chain);
 };
 
 class JobContext {
@@ -66,7 +76,11 @@ public:
     // when this returns. Errors: BadProof, BadSignature, Malformed (what it gave is not the ledger's),
     // NotCurrent (it is older than what is known, or f+1 clinics have not just said the same), WrongLedger.
     Status prove(ledger::ProvenEvents& lists);
-    ledger::Height provenHeight() const { return trust_.proven; }
+    // The highest block that was proven on this installation. Errors: those of the vault.
+    Result<ledger::Height> provenHeight();
+    // Who stands behind an account, as far as that is proven: a clinic of the genesis by its name there,
+    // anybody else, a clinic that came later among them, by the first digits. Once prove() has been good.
+    std::string provenName(const ClinicId& who) const;
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);
 
@@ -75,6 +89,8 @@ public:
     Pool& pool() const { return sharedPool(); }
 
 private:
+    Status readTrust();
+    Status keepTrust();
     Error absent(std::string_view what);
     node::RemoteState remote_{home};
     Tell tell_;

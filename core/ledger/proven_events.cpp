@@ -44,25 +44,25 @@ std::vector<ListedEvents> listEvents(const StateView& state, const std::vector<E
     return out;
 }
 
-ProvenEvents::ProvenEvents(Derive derive, bool isPerson, Height known)
-    : derive_(std::move(derive)), isPerson_(isPerson), known_(known) {
+ProvenEvents::ProvenEvents(Derive derive, bool isPerson, Height known, std::uint64_t used)
+    : derive_(std::move(derive)), isPerson_(isPerson), known_(known), used_(std::min(used, kMaxPseudonyms)) {
     while (accounts_.size() < wanted()) accounts_.push_back({derive_(accounts_.size()), {}, {}, 0});
 }
 
 ProvenEvents ProvenEvents::ofAccount(const AccountId& account, Height known) {
-    return {[account](std::uint64_t) { return account; }, false, known};
+    return {[account](std::uint64_t) { return account; }, false, known, 0};
 }
-ProvenEvents ProvenEvents::ofPerson(Derive derive, Height known) {
-    return {std::move(derive), true, known};
+ProvenEvents ProvenEvents::ofPerson(Derive derive, Height known, std::uint64_t used) {
+    return {std::move(derive), true, known, used};
 }
 
 // How many accounts there are to look at, as far as is known now. Whoever asks has one pseudonym, most
 // likely.
 std::size_t ProvenEvents::wanted() const {
     if (!isPerson_) return 1;
-    std::size_t used = 1;
+    std::size_t used = std::max<std::size_t>(1, used_);
     for (std::size_t i = 0; i < accounts_.size(); ++i)
-        if (accounts_[i].head.count != 0) used = i + 1;
+        if (accounts_[i].head.count != 0) used = std::max(used, i + 1);
     return used + kPseudonymGap;
 }
 
@@ -74,25 +74,28 @@ std::vector<EventsFrom> ProvenEvents::next() const {
     return out;
 }
 
-Result<ProvenEvents::Account> ProvenEvents::taken(const Account& before, const Header& header,
-                                                  const ListedEvents& listed) const {
-    RESEAL_ASSIGN(const ProvenHead head, verifyHead(listed.proof, before.id, header.headsRoot));
-    Account out = before;
-    out.events.insert(out.events.end(), listed.events.begin(), listed.events.end());
-    out.head = {headAfter(before.head.hash, listed.events), before.head.count + listed.events.size()};
-    const std::string counted =
-        std::to_string(out.head.count) + " of " + std::to_string(head.count) + " events of an account";
-    if (out.head.count > head.count) return fail(ErrorCode::BadProof, "too many: " + counted);
-    if (out.head.count < head.count) {
-        if (listed.events.empty()) return fail(ErrorCode::BadProof, "withheld: only " + counted);
-        return out;
-    }
-    if (out.head.hash != head.hash)
-        return fail(ErrorCode::BadProof, "events that are not those of the account's head");
-    out.height = header.height;
-    return out;
+void ProvenEvents::reopen() {
+    for (Account& account : accounts_) account.height = 0;
 }
 
+Result<ProvenEvents::Growth> ProvenEvents::judged(const Account& before, const Header& header,
+                                                  const ListedEvents& listed) {
+    RESEAL_ASSIGN(const ProvenHead head, verifyHead(listed.proof, before.id, header.headsRoot));
+    const ProvenHead grown{headAfter(before.head.hash, listed.events),
+                           before.head.count + listed.events.size()};
+    const std::string counted =
+        std::to_string(grown.count) + " of " + std::to_string(head.count) + " events of an account";
+    if (grown.count > head.count) return fail(ErrorCode::BadProof, "too many: " + counted);
+    if (grown.count < head.count) {
+        if (listed.events.empty()) return fail(ErrorCode::BadProof, "withheld: only " + counted);
+        return Growth{grown, false};
+    }
+    if (grown.hash != head.hash)
+        return fail(ErrorCode::BadProof, "events that are not those of the account's head");
+    return Growth{grown, true};
+}
+
+// All is judged before anything is taken, and nothing that is there already is touched or copied.
 Status ProvenEvents::take(const Header& header, const std::vector<ListedEvents>& answer) {
     if (header.height < known_)
         return fail(ErrorCode::NotCurrent, "a state of block " + std::to_string(header.height) +
@@ -100,18 +103,25 @@ Status ProvenEvents::take(const Header& header, const std::vector<ListedEvents>&
     const std::vector<EventsFrom> asked = next();
     if (answer.empty() || answer.size() > asked.size())
         return fail(ErrorCode::BadProof, "not the accounts that were asked for");
-    std::vector<Account> now = accounts_;
-    auto at = now.begin();
+    std::vector<std::pair<Account*, Growth>> grown;
+    std::size_t kept = kept_;
+    auto at = accounts_.begin();
     for (const ListedEvents& listed : answer) {
         while (at->height != 0) ++at;
-        RESEAL_ASSIGN(*at, taken(*at, header, listed));
+        RESEAL_ASSIGN(const Growth growth, judged(*at, header, listed));
+        grown.emplace_back(&*at, growth);
+        kept += listed.events.size();
         ++at;
     }
-    std::size_t kept = 0;
-    for (const Account& account : now) kept += account.events.size();
     if (kept > kMaxEventsKept)
         return fail(ErrorCode::Limit, "over " + std::to_string(kMaxEventsKept) + " events");
-    accounts_ = std::move(now);
+    for (std::size_t i = 0; i < grown.size(); ++i) {
+        auto& [account, growth] = grown[i];
+        account->events.insert(account->events.end(), answer[i].events.begin(), answer[i].events.end());
+        account->head = growth.head;
+        if (growth.isWhole) account->height = header.height;
+    }
+    kept_ = kept;
     known_ = header.height;
     if (wanted() > kMaxPseudonyms)
         return fail(ErrorCode::Limit, "over " + std::to_string(kMaxPseudonyms) + " pseudonyms");

@@ -50,9 +50,10 @@ std::vector<ListedEvents> listEvents(const StateView& state, const std::vector<E
 class ProvenEvents {
 public:
     using Derive = std::function<AccountId(std::uint64_t number)>;
-    // `known`: a height that the ledger is known to have reached; what is older is stale.
+    // `known`: a height that the ledger is known to have reached; what is older is stale. `used`: so many
+    // numbers are known to have been used, whether on the ledger or not; the gap begins behind them.
     static ProvenEvents ofAccount(const AccountId& account, Height known = 0);
-    static ProvenEvents ofPerson(Derive derive, Height known = 0);
+    static ProvenEvents ofPerson(Derive derive, Height known = 0, std::uint64_t used = 0);
 
     struct Account {
         AccountId id;
@@ -68,18 +69,28 @@ public:
     // or taken), Limit.
     Status take(const Header& header, const std::vector<ListedEvents>& answer);
 
+    // What has been whole for a while is asked for once more: only what has come since is then told.
+    void reopen();
+
     bool isWhole() const { return next().empty(); }
     const std::vector<Account>& accounts() const { return accounts_; }  // in order of their numbers
     Height height() const;                                              // up to which they all are whole
+    Height known() const { return known_; }                             // of the latest header there was
 
 private:
-    ProvenEvents(Derive derive, bool isPerson, Height known);
+    struct Growth {  // of an account, judged and not yet taken
+        ProvenHead head;
+        bool isWhole = false;
+    };
+    ProvenEvents(Derive derive, bool isPerson, Height known, std::uint64_t used);
     std::size_t wanted() const;
-    Result<Account> taken(const Account& before, const Header& header, const ListedEvents& listed) const;
+    static Result<Growth> judged(const Account& before, const Header& header, const ListedEvents& listed);
 
     Derive derive_;
     bool isPerson_;
     Height known_;
+    std::uint64_t used_;
+    std::size_t kept_ = 0;  // events
     std::vector<Account> accounts_;
 };
 

@@ -117,6 +117,23 @@ void EventsDesk::settle() {
     for (Waiting& one : ready) one.answer(answerTo(one.question));
 }
 
+Result<Bytes> EventsDesk::boundaries(ByteView question) {
+    RESEAL_ASSIGN(std::uint64_t epoch, decodeCount(question));
+    const ledger::StateView state = chain_.finalState();
+    std::vector<EpochBoundary> page;
+    std::size_t bytes = 0;
+    for (; page.size() < kMaxBoundariesOfPage; ++epoch) {
+        const auto boundary = boundaryOf(state, store_.blocks(), epoch);
+        if (!boundary && page.empty()) return boundary.error();
+        if (!boundary || !*boundary) break;
+        bytes += (*boundary)->encode().size();
+        if (bytes > kMaxPageOfBoundaries && !page.empty()) break;
+        page.push_back(**boundary);
+    }
+    RESEAL_TRY(chain_.readable());
+    return encode(page);
+}
+
 Result<Bytes> EventsDesk::answerTo(const std::vector<ledger::EventsFrom>& question) {
     const consensus::BlockId tip = chain_.tip();
     RESEAL_ASSIGN(const auto certified, store_.blocks().certified(tip.height));

@@ -33,6 +33,8 @@ public:
     // because the others are silent or ahead, it answers all the same: the proof tells.
     void get(ByteView question, Answer answer);
     void follow();  // another epoch has begun
+    // The boundaries behind an epoch, a page. Errors: Malformed, those of boundaryOf for the first of them.
+    Result<Bytes> boundaries(ByteView question);
 
     // Our own word, to another clinic. Errors: Malformed; Denied (this clinic does not validate); NotCurrent
     // (it can't tell whether no block follows its last).

@@ -187,6 +187,15 @@ Result<LedgerProof> ExplorerDesk::prove(const TxId& id) {
     LedgerProof proof;
     proof.id = id;
     proof.genesis = chain_.genesis().encode();
+    RESEAL_ASSIGN(const auto header, blocks.header(place->height));
+    if (!header) return fail(ErrorCode::Damaged, "a block without its header");
+    if (header->epoch > kMaxProofBoundaries)
+        return fail(ErrorCode::TooLarge, "too many changes of the clinics that validate lie before it");
+    for (std::uint64_t epoch = ledger::kEpoch; epoch < header->epoch; ++epoch) {
+        RESEAL_ASSIGN(auto boundary, boundaryOf(chain_.finalState(), blocks, epoch));
+        if (!boundary) return fail(ErrorCode::Damaged, "an epoch's end is missing");
+        proof.boundaries.push_back(*std::move(boundary));
+    }
 
     std::vector<Hash32> leaves;
     cbor::Reader in(stored->block);
@@ -216,6 +225,8 @@ Result<LedgerProof> ExplorerDesk::prove(const TxId& id) {
         return fail(ErrorCode::TooLarge, "the next finalization is too many blocks away");
     RESEAL_ASSIGN(proof.headers, blocks.storedHeaders(place->height, last));
     if (certified) proof.certificate = certified->finalization;
+    if (proof.encode().size() > kMaxProofBytes)
+        return fail(ErrorCode::TooLarge, "its proof would be over 4 MiB");
     return proof;
 }
 

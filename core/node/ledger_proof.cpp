@@ -11,7 +11,7 @@ namespace cs = consensus;
 
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 
 std::string plural(std::uint64_t count, std::string_view one, std::string_view more) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : more);
@@ -25,6 +25,7 @@ public:
 
     std::vector<VerificationStep> run() {
         genesis();
+        boundaries();
         transaction();
         sealedFields();
         merklePath();
@@ -45,6 +46,7 @@ private:
     void unable(StepKind kind, const std::string& why) { add(kind, false, {}, {}, "not checked: " + why); }
 
     void genesis();
+    void boundaries();
     void transaction();
     void sealedFields();
     void merklePath();
@@ -53,11 +55,13 @@ private:
     void finalization();
     void votes(const cs::Config& config, const cs::Certificate& certificate);
     std::string clinicName(const ClinicId& id) const;
+    bool isClinic(const ClinicId& id) const;
 
     const LedgerProof& proof_;
     const ChainId& chain_;
     std::vector<VerificationStep> steps_;
     std::optional<ledger::Genesis> genesis_;
+    std::optional<TrustedEpoch> epoch_;      // that the headers have to be of
     std::optional<ledger::Transaction> tx_;  // without its sealed fields
     std::vector<std::optional<Bytes>> sealed_;
     std::vector<std::optional<ledger::Header>> headers_;
@@ -68,6 +72,14 @@ std::string Check::clinicName(const ClinicId& id) const {
     return entry == nullptr ? id.hex() : std::string(entry->name);
 }
 
+// Of the genesis, or one that came later and has validated.
+bool Check::isClinic(const ClinicId& id) const {
+    return (genesis_ && genesis_->find(id) != nullptr) ||
+           std::ranges::any_of(proof_.boundaries, [&](const EpochBoundary& boundary) {
+               return std::ranges::find(boundary.next, id, &ledger::Validator::id) != boundary.next.end();
+           });
+}
+
 void Check::genesis() {
     compare(StepKind::ChainId, chain_.hex(), crypto::sha256(proof_.genesis).hex(), "SHA-256 of the genesis");
     auto decoded = ledger::Genesis::decode(proof_.genesis);
@@ -76,6 +88,30 @@ void Check::genesis() {
     add(StepKind::Genesis, true, {}, {},
         std::string(genesis_->parameters().name) + ", " +
             plural(genesis_->entries().size(), "clinic", "clinics") + ", each entry signed by its clinic");
+}
+
+// From the genesis on, each set of validators by the one before. A step that fails ends it: what would follow
+// has nobody to judge it.
+void Check::boundaries() {
+    if (!genesis_) return;
+    epoch_ = TrustedEpoch::first(*genesis_);
+    for (const EpochBoundary& boundary : proof_.boundaries) {
+        if (!epoch_) {
+            unable(StepKind::ValidatorSet, "the epoch before has no validators");
+            continue;
+        }
+        const auto next = verifyBoundary(*epoch_, boundary);
+        const std::string expected = ledger::validatorSetHash(boundary.next).hex();
+        if (next)
+            add(StepKind::ValidatorSet, true, expected, expected,
+                "epoch " + std::to_string(epoch_->number) + " ended with block " +
+                    std::to_string(next->base.height) + ", made final by its clinics; then " +
+                    plural(boundary.next.size(), "clinic validates", "clinics validate"));
+        else
+            add(StepKind::ValidatorSet, false, expected, {},
+                "the end of epoch " + std::to_string(epoch_->number) + ": " + next.error().text());
+        epoch_ = next ? std::optional(*next) : std::nullopt;
+    }
 }
 
 // Its sealed fields are judged one by one later, so they are left out here.
@@ -110,7 +146,7 @@ void Check::transaction() {
             "SHA-256 of the transaction without its signature");
     compare(StepKind::Ledger, chain_.hex(), body.chain.hex(), "the ledger that the transaction names");
     const ClinicId clinic = ledger::clinicId(body.author);
-    const bool ofClinic = genesis_ && genesis_->find(clinic) != nullptr;
+    const bool ofClinic = isClinic(clinic);
     const bool isSigned = tx_->isSignedBy(ledger::pseudonymKey(body.author), ledger::ed25519());
     // The signature is under the block's root, and the clinics let none in that is wrong.
     if (ofClinic && !isSigned)
@@ -192,20 +228,23 @@ void Check::headers() {
 }
 
 void Check::validatorSet() {
-    if (!genesis_) return unable(StepKind::ValidatorSet, "the genesis can't be read");
-    const Hash32 expected = ledger::validatorSetHash(validatorsOf(*genesis_));
-    for (const auto& header : headers_) {
+    if (!epoch_) return unable(StepKind::ValidatorSet, "it is not proven who validated");
+    const Hash32 expected = epoch_->config().setHash;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+        const auto& header = headers_[i];
         if (!header) return unable(StepKind::ValidatorSet, "a header can't be read");
-        const bool ok =
-            header->setHash == expected && header->nextSetHash == expected && header->epoch == ledger::kEpoch;
+        // Only the last one may end the epoch: it has a finalization of its own.
+        const bool isLast = i + 1 == headers_.size();
+        const bool ok = header->setHash == expected && (isLast || header->nextSetHash == expected) &&
+                        header->epoch == epoch_->number && header->height > epoch_->base.height;
         if (ok) continue;
         return add(StepKind::ValidatorSet, false, expected.hex(),
                    (header->setHash == expected ? header->nextSetHash : header->setHash).hex(),
                    "block " + std::to_string(header->height) + ", epoch " + std::to_string(header->epoch));
     }
     add(StepKind::ValidatorSet, true, expected.hex(), expected.hex(),
-        plural(headers_.size(), "header names", "headers name") +
-            " the clinics that the genesis lets validate");
+        plural(headers_.size(), "header names", "headers name") + " the clinics that validate in epoch " +
+            std::to_string(epoch_->number));
 }
 
 void Check::finalization() {
@@ -214,9 +253,9 @@ void Check::finalization() {
         unable(StepKind::VoteSignature, why);
         unable(StepKind::Finalization, why);
     };
-    if (!genesis_) return isMissing("the genesis can't be read");
+    if (!epoch_) return isMissing("it is not proven who validated");
     if (proof_.certificate.empty()) return isMissing("there is no finalization yet");
-    const cs::Config config = consensusConfig(*genesis_, std::nullopt);
+    const cs::Config config = epoch_->config();
     const auto certificate = cs::decodeCertificate(proof_.certificate);
     if (!certificate) return isMissing("the finalization can't be read: " + certificate.error().detail);
     compare(StepKind::Quorum, std::to_string(config.quorum()), std::to_string(certificate->signatures.size()),
@@ -237,7 +276,7 @@ void Check::finalization() {
 }
 
 void Check::votes(const cs::Config& config, const cs::Certificate& certificate) {
-    const auto validators = validatorsOf(*genesis_);
+    const auto& validators = epoch_->validators;
     for (const cs::CertificateEntry& entry : certificate.signatures) {
         const bool known = entry.signer < validators.size();
         const cs::Vote vote{certificate.kind, certificate.view, certificate.block, entry.signer,
@@ -311,7 +350,9 @@ std::vector<PathStep> pathFrom(const std::vector<Hash32>& leaves, std::size_t in
 
 Bytes LedgerProof::encode() const {
     cbor::Writer out;
-    out.array(7).uint(kVersion).bytes(id).raw(genesis).array(headers.size());
+    out.array(8).uint(kVersion).bytes(id).raw(genesis).array(boundaries.size());
+    for (const EpochBoundary& boundary : boundaries) out.raw(boundary.encode());
+    out.array(headers.size());
     for (const Bytes& header : headers) out.raw(header);
     certificate.empty() ? static_cast<void>(out.null()) : static_cast<void>(out.raw(certificate));
     out.array(path.size());
@@ -324,10 +365,17 @@ Result<LedgerProof> LedgerProof::decode(ByteView cbor) {
     if (cbor.size() > kMaxProofBytes) return fail(ErrorCode::TooLarge, "a proof over 4 MiB");
     cbor::Reader in(cbor);
     LedgerProof proof;
-    in.array(7);
-    if (in.uint(kVersion) != kVersion) in.refuse("a proof of another version");
+    in.array(8);
+    if (in.uint() != kVersion) in.refuse("a proof of another version");
     proof.id = in.fixed<TxId>();
     proof.genesis = toBytes(in.item());
+    const std::size_t boundaries = in.arrayUpTo(kMaxProofBoundaries);
+    for (std::size_t i = 0; i < boundaries && in.ok(); ++i) {
+        const ByteView item = in.item();
+        RESEAL_TRY(in.status());
+        RESEAL_ASSIGN(EpochBoundary boundary, EpochBoundary::decode(item));
+        proof.boundaries.push_back(std::move(boundary));
+    }
     const std::size_t headers = in.arrayUpTo(kMaxProofHeaders);
     for (std::size_t i = 0; i < headers && in.ok(); ++i) proof.headers.push_back(toBytes(in.item()));
     if (in.ok() && headers == 0) in.refuse("a proof without a header");

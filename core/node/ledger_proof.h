@@ -1,10 +1,11 @@
 // That a transaction is on the ledger, as a file that can be handed on: whoever has it and knows the ledger's
 // chain id can check it without a node, a network or anybody's word.
 //
-//   proof  = [1, tx id, genesis, [header, …], certificate / null, [[left, hash], …], travels]   canonical
-//   CBOR
+//   proof  = [2, tx id, genesis, [boundary, …], [header, …], certificate / null, [[left, hash], …], travels]
+//            canonical CBOR
 //
 //   genesis      core/ledger/genesis.h
+//   boundary     epoch_chain.h; the end of each epoch before that of the transaction's block, in order
 //   header       core/ledger/block.h; the first that of the transaction's block, the last that of the block
 //                that the certificate finalizes, each the parent of the next
 //   certificate  core/consensus/messages.h
@@ -14,21 +15,23 @@
 // Sides instead of the leaf's number and their count: those only say how to walk, and could be altered
 // unnoticed. Every byte of a proof counts.
 //
-// It proves that the clinics of the genesis ordered the transaction, not that it took effect: a void one is
-// in its block too.
+// It proves that the clinics of the genesis, or those who follow from them by the boundaries, ordered the
+// transaction, not that it took effect: a void one is in its block too. All its headers are of one epoch,
+// whose last block has a finalization of its own.
 //
 // Thread rule: values; functions are pure.
 #pragma once
 
 #include <vector>
 
-#include "core/base/ids.h"
+#include "core/node/epoch_chain.h"
 
 namespace reseal::node {
 
 inline constexpr std::size_t kMaxProofBytes = 4 << 20;
 inline constexpr std::size_t kMaxProofHeaders =
-    8192;                                         // finalizations lie no further apart than a batch, 1 MiB
+    8192;  // finalizations lie no further apart than a batch, 1 MiB
+inline constexpr std::size_t kMaxProofBoundaries = 4096;
 inline constexpr std::size_t kMaxProofPath = 11;  // 2^11 > ledger::kMaxBlockTransactions
 
 struct PathStep {
@@ -43,6 +46,7 @@ std::vector<PathStep> pathFrom(const std::vector<Hash32>& leaves, std::size_t in
 struct LedgerProof {
     TxId id;
     Bytes genesis;
+    std::vector<EpochBoundary> boundaries;
     std::vector<Bytes> headers;
     Bytes certificate;  // empty: there is none yet; such a proof never holds
     std::vector<PathStep> path;
@@ -66,7 +70,7 @@ enum class StepKind : std::uint8_t {
     TransactionRoot,  // where that leads is the block's tx root
     HeaderHash,       // of the transaction's block
     ParentLink,       // one a block, up to the one that is finalized
-    ValidatorSet,     // the headers name the genesis' clinics
+    ValidatorSet,     // one a boundary: the clinics that validate say who follows; and the headers name those
     Quorum,           // so many signed
     VoteSignature,    // one each
     Finalization,     // the certificate as a whole, by the check with which a node catches up

@@ -288,6 +288,7 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
     if (kind == FrameKind::NodeStatus) return status().encode();
     if (kind == FrameKind::Currency) return currency_.answer(body);
+    if (kind == FrameKind::GetCertificates) return eventsDesk_.boundaries(body);
     if (kind == FrameKind::GetBlocks) {
         RESEAL_ASSIGN(const auto question, BlocksRequest::decode(body));
         RESEAL_ASSIGN(auto blocks, ordering_.serve(question.first, question.count));

@@ -47,6 +47,7 @@ using crypto::Signature;
 //   AddToRegister  AddToRegister → the number of its row       (services_register.h)
 //   GetEvents      [[account, from], …] → EventsAnswer         (services_events.h)
 //   GetTip         null → TipWord                              (services_events.h)
+//   GetCertificates  the number of an epoch → [EpochBoundary, …]  (epoch_chain.h)
 
 //   [token, role, Y, proof]          proof: crypto::proveKey with the clinic's key as author
 struct JoinRequest {

@@ -2,6 +2,7 @@
 //
 //   GetEvents   ledger::EventsFrom, … → EventsAnswer
 //   GetTip      null → a TipWord                       (between nodes)
+//   GetCertificates   the number of an epoch → the boundaries behind it, a page (epoch_chain.h)
 //
 //   answer = [tip proof, listed events]     each its encoding as a byte string (tip_proof.h,
 //                                           core/ledger/proven_events.h); all of one state, that of the tip

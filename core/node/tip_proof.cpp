@@ -9,8 +9,6 @@
 namespace reseal::node {
 namespace {
 
-constexpr std::size_t kMaxHeaderBytes = 512;
-
 crypto::SignedMessage messageOf(const ChainId& chain, const consensus::BlockId& block, Instant time) {
     crypto::SignedMessage out("reseal/1/tip", chain);
     return std::move(out.addU64(block.height).add(block.hash).addU64(encoded(time)));
@@ -85,13 +83,27 @@ Result<TipProof> TipProof::decode(ByteView cbor) {
     return out;
 }
 
-Result<ledger::Header> verifyTip(const TipProof& proof, const consensus::Config& config, Instant now) {
+std::uint64_t epochOf(const ledger::Header& tip) {
+    return tip.epoch + (ledger::endsEpoch(tip) && tip.epoch != UINT64_MAX ? 1 : 0);
+}
+
+Result<ledger::Header> verifyTip(const TipProof& proof, const TrustedEpoch& epoch, Instant now) {
     RESEAL_ASSIGN(const ledger::Header header, ledger::Header::decode(proof.header));
-    if (header.epoch != config.epoch || header.setHash != config.setHash)
-        return fail(ErrorCode::BadProof, "a block of other validators");
+    const consensus::Config config = epoch.config();
     const consensus::BlockId block{header.height, header.hash()};
-    RESEAL_ASSIGN(const auto certificate, finalizationOf(block, proof.certificate));
-    RESEAL_TRY(consensus::verifyCertificate(config, certificate, consensus::Ed25519Verifier()));
+    if (epochOf(header) < epoch.number)
+        return fail(ErrorCode::NotCurrent, "a block of epoch " + std::to_string(header.epoch) +
+                                               ", where epoch " + std::to_string(epoch.number) +
+                                               " has begun");
+    if (block != epoch.base) {
+        if (header.epoch != config.epoch || header.setHash != config.setHash ||
+            header.height <= epoch.base.height)
+            return fail(ErrorCode::BadProof, "a block of other validators");
+        if (ledger::endsEpoch(header))
+            return fail(ErrorCode::BadProof, "an epoch's last block, and nothing of the clinics that follow");
+        RESEAL_ASSIGN(const auto certificate, finalizationOf(block, proof.certificate));
+        RESEAL_TRY(consensus::verifyCertificate(config, certificate, consensus::Ed25519Verifier()));
+    }
 
     std::set<consensus::ValidatorIndex> counted;
     for (const TipWord& word : proof.words) {

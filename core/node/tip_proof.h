@@ -1,5 +1,5 @@
-// That a block is the ledger's last one, for a person's program that knows the clinics of the genesis and
-// believes none of them alone.
+// That a block is the ledger's last one, for a person's program that knows which clinics validate
+// (epoch_chain.h) and believes none of them alone.
 //
 //   proof = [header, certificate, [word, …]]       header, certificate: their encodings as byte strings
 //   word  = [validator, height, hash, time_ms, signature]       of the validator's last final block
@@ -9,17 +9,19 @@
 // whom at least is honest: their words are under two minutes old and none that counts is of a later block. An
 // older word or one of a later block is no lie, it only doesn't count.
 //
+// An epoch's last block has been verified with the boundary; that nothing has followed it, the next epoch's
+// validators say. So for that block the certificate is not looked at, and the words are of the epoch that
+// begins behind it.
+//
 // Thread rule: values; functions are pure.
 #pragma once
 
 #include "core/base/time.h"
-#include "core/consensus/config.h"
-#include "core/ledger/block.h"
+#include "core/node/epoch_chain.h"
 
 namespace reseal::node {
 
 inline constexpr Duration kTipLife = seconds(120);  // either way: clocks differ
-inline constexpr std::size_t kMaxCertificateBytes = 32 << 10;
 
 struct TipWord {
     consensus::ValidatorIndex signer = 0;
@@ -47,8 +49,11 @@ struct TipProof {
     friend bool operator==(const TipProof&, const TipProof&) = default;
 };
 
-// The header, if it is final by the clinics of `config` and nobody of f+1 knows of a later block.
-// Errors: Malformed, BadProof, BadSignature; NotCurrent (final, but it can't be told whether it is the last).
-Result<ledger::Header> verifyTip(const TipProof& proof, const consensus::Config& config, Instant now);
+// Which epoch's validators a proof has to be judged by, as far as it says.
+std::uint64_t epochOf(const ledger::Header& tip);
+// The header, if it is final by the clinics of `epoch` and nobody of f+1 knows of a later block.
+// Errors: Malformed, BadProof, BadSignature; NotCurrent (it is of an earlier epoch; or final, but it can't be
+// told whether it is the last).
+Result<ledger::Header> verifyTip(const TipProof& proof, const TrustedEpoch& epoch, Instant now);
 
 }  // namespace reseal::node

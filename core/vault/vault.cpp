@@ -23,7 +23,7 @@ constexpr const char* kLockName = "lock";
 constexpr std::string_view kKindField = "kind", kSeedField = "seed", kProfileField = "profile";
 constexpr std::string_view kTlsKeyField = "tls-key", kTlsCertificateField = "tls-certificate",
                            kTlsPinField = "tls-pin";
-constexpr std::string_view kPlaceField = "place";
+constexpr std::string_view kPlaceField = "place", kTrustField = "ledger-trust";
 
 // Spaces in the locker.
 constexpr std::string_view kCredentialSpace = "credential", kCardSpace = "care-card",
@@ -351,6 +351,15 @@ Result<Bytes> Vault::credential(const ChainId& chain) {
 
 Status Vault::setCredential(const ChainId& chain, ByteView credential) {
     return locker().put(kCredentialSpace, chain, credential);
+}
+
+Result<Bytes> Vault::ledgerTrust() {
+    RESEAL_ASSIGN(const auto kept, readField(*database_, kTrustField));
+    return kept ? toBytes(*kept) : Bytes();
+}
+
+Status Vault::keepLedgerTrust(ByteView trust) {
+    return write(kTrustField, trust);
 }
 
 Status Vault::keepCareCard(const SignPublic& patient, ByteView card) {

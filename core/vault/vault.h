@@ -97,6 +97,12 @@ public:
     Result<Bytes> credential(const ChainId& chain);
     Status setCredential(const ChainId& chain, ByteView credential);
 
+    // What this installation has proven of its ledger (core/engine/context.h says what, and judges it);
+    // empty: nothing yet. In no backup of the locker: each device proves for itself, and a merge could take
+    // it back.
+    Result<Bytes> ledgerTrust();
+    Status keepLedgerTrust(ByteView trust);
+
     // A patient's care card (canonical CBOR, core/records), kept in the locker under the patient's
     // pseudonym.
     Status keepCareCard(const SignPublic& patient, ByteView card);

@@ -88,12 +88,23 @@ void answer(ByteView bytes) {
         fuzz::require(taken.events.size() == count, "and if it is whole, all of it");
 }
 
+// Nobody trusts an epoch that its predecessor did not sign: here nobody has the key.
+void boundary(ByteView bytes) {
+    const auto decoded = node::EpochBoundary::decode(bytes);
+    if (!decoded) return;
+    fuzz::requireSame(decoded->encode(), bytes);
+    node::TrustedEpoch before;
+    if (const auto header = Header::decode(decoded->header)) before.number = header->epoch;
+    before.validators.push_back({ClinicId{}, SignPublic::copy(accountOf(1).view())});
+    fuzz::require(!node::verifyBoundary(before, *decoded), "unsigned");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t size) {
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
-    switch (kind % 6) {
+    switch (kind % 9) {
         case 0:
             answer(in.rest());
             break;
@@ -112,6 +123,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
         case 5:
             fuzz::returns(in.rest(), decodeEventsQuestion,
                           [](const std::vector<EventsFrom>& question) { return encode(question); });
+            break;
+        case 6:
+            boundary(in.rest());
+            break;
+        case 7:
+            fuzz::returns<node::TrustedEpoch>(in.rest());
+            break;
+        case 8:
+            fuzz::returns(in.rest(), node::decodeBoundaries,
+                          [](const std::vector<node::EpochBoundary>& page) { return node::encode(page); });
             break;
     }
     return 0;

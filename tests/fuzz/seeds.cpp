@@ -126,9 +126,10 @@ void ofProofs(Seeds& seeds) {
     for (const ledger::Transaction& tx : transactions)
         leaves.push_back(ledger::transactionLeaf(tx.signedBytes()));
     for (std::size_t i = 0; i < transactions.size(); ++i) {
-        const node::LedgerProof proof{transactions[i].id(),      s.genesis.encode(),
-                                      {block.header.encode()},   consensus::encode(final),
-                                      node::pathFrom(leaves, i), transactions[i].encode()};
+        const node::LedgerProof proof{
+            transactions[i].id(),    s.genesis.encode(),       {},
+            {block.header.encode()}, consensus::encode(final), node::pathFrom(leaves, i),
+            transactions[i].encode()};
         const Bytes encoded = proof.encode();
         fuzz::require(node::checkProof(encoded, s.chain()).ok, "a seed holds");
         Bytes input{static_cast<std::uint8_t>(i), 3};
@@ -153,6 +154,11 @@ void ofEvents(Seeds& seeds) {
             seeds.add("events", 4, word.encode());
             seeds.add("events", 5, ledger::encode(question));
         }
+    const node::TrustedEpoch epoch = node::TrustedEpoch::first(s.genesis);
+    const node::EpochBoundary boundary{block.header.encode(), Bytes(9), epoch.validators};
+    seeds.add("events", 6, boundary.encode());
+    seeds.add("events", 7, epoch.encode());
+    seeds.add("events", 8, node::encode(std::vector<node::EpochBoundary>{boundary, boundary}));
     for (std::uint8_t n = 0; n < 60; n = static_cast<std::uint8_t>(n + 7))
         seeds.add("events", 2, Bytes{n, 9, n, 0, 3});
 }

@@ -2,6 +2,8 @@
 // home node does to its answers.
 #include <QtTest>
 
+#include "core/ledger/codec.h"
+#include "core/ledger/tables.h"
 #include "tests/unit/engine/story.h"
 
 namespace reseal::test {
@@ -124,6 +126,10 @@ private Q_SLOTS:
         // The same session has seen more than the answer of before.
         s.patient.home().spoil = [&](EventsAnswer& answer) { answer = *before; };
         QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
+        // And so has the vault: a program that was started anew does not go back either.
+        trust = {};
+        QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
+        QVERIFY(trust.proven > known);
         // Too few words, or old ones: final, but perhaps of yesterday.
         s.patient.home().spoil = [](EventsAnswer& answer) { answer.tip.words.pop_back(); };
         QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
@@ -133,6 +139,52 @@ private Q_SLOTS:
         QCOMPARE(codeOf(own()), ErrorCode::NotCurrent);
         s.patient.home().spoil = {};
         QVERIFY(own());
+    }
+
+    // What the home node says of the state is not under the proof: it invents a clinic for a stranger, and
+    // another name for a real one.
+    void namesAreThoseOfTheGenesis() {
+        Told s;
+        const auto honest = must(s.own());
+        const auto named = [](const std::vector<engine::ActivityRow>& rows, std::string_view name) {
+            return std::ranges::any_of(rows, [&](const engine::ActivityRow& row) {
+                return row.sentence.find(name) != std::string::npos;
+            });
+        };
+        const std::string real(s.ledger.genesis->find(s.ledger.clinics.front().id)->name);
+        QVERIFY(named(honest, real));
+        for (const engine::ActivityRow& row : honest) {
+            const ClinicId actor = must(ClinicId::fromHexText(row.actor));
+            ledger::Clinic invented = *s.ledger.state().clinic(s.ledger.clinics.front().id);
+            invented.name = std::string("Invented Clinic");
+            s.ledger.table.apply(ledger::Delta{
+                {ledger::Key(ledger::Table::Clinics).add(actor).bytes(), ledger::codec::encode(invented)}});
+        }
+        const auto rows = must(s.own());
+        QVERIFY(!named(rows, "Invented") && named(rows, real));
+        QVERIFY(std::ranges::equal(rows, honest, {}, &engine::ActivityRow::sentence,
+                                   &engine::ActivityRow::sentence));
+    }
+
+    void whatTheVaultKeepsIsJudged() {
+        Told s;
+        QVERIFY(s.own());
+        const Bytes kept = must(s.patient.vault().ledgerTrust());
+        QVERIFY(!kept.empty());
+        engine::LedgerTrust trust;
+        must(trust.takeKept(kept, s.ledger.chain()));
+        QCOMPARE(trust.encode(), kept);
+        QCOMPARE(trust.proven, s.ledger.state().tip().height);
+        QCOMPARE(*trust.epoch, node::TrustedEpoch::first(*s.ledger.genesis));
+        // Of another ledger it says nothing.
+        engine::LedgerTrust other;
+        must(other.takeKept(kept, ChainId{}));
+        QVERIFY(!other.epoch && other.proven == 0);
+        Bytes later = kept;
+        later[1] = 2;
+        QCOMPARE(other.takeKept(later, s.ledger.chain()).error().code, ErrorCode::TooNew);
+        must(s.patient.vault().keepLedgerTrust(ByteView(kept).first(kept.size() - 1)));
+        QCOMPARE(codeOf(s.own()), ErrorCode::Damaged);
     }
 
     // As after a vault's folder was copied: the ledger knows a pseudonym that this vault has no word of.

@@ -73,6 +73,38 @@ private Q_SLOTS:
         for (const auto& one : mine.accounts()) QVERIFY(one.events.empty());
     }
 
+    // Numbers 0 … 15 with a hole of 30 behind them: whoever knows of number 39 has it looked at.
+    void theGapBeginsBehindWhatIsKnownToBeUsed() {
+        Scene s;
+        s.admitAll({{&s.people[39], Role::Patient}});
+        for (std::uint64_t i = 40; i < 70; ++i) s.people.emplace_back("patient " + std::to_string(i));
+        ProvenEvents blind = s.start();
+        QVERIFY(s.fill(blind));
+        QCOMPARE(blind.accounts().size(), 16 + kPseudonymGap);
+        ProvenEvents mine =
+            ProvenEvents::ofPerson([&](std::uint64_t number) { return s.people.at(number).id; }, 0, 38);
+        QVERIFY(s.fill(mine, 600));
+        QCOMPARE(mine.accounts().size(), 40 + kPseudonymGap);
+        QCOMPARE(mine.accounts()[39].events.size(), 1U);
+    }
+
+    void whatIsReopenedTellsWhatHasCome() {
+        Scene s;
+        ProvenEvents mine = s.start();
+        QVERIFY(s.fill(mine));
+        const Header before = s.header();
+        s.ask(s.people[0]);
+        mine.reopen();
+        QVERIFY(!mine.isWhole());
+        QCOMPARE(mine.next().front(), (EventsFrom{s.people[0].id, 6}));
+        QCOMPARE(mine.known(), before.height);
+        const auto page = s.answer(mine.next());
+        QCOMPARE(page[0].events.size(), 1U);  // only that
+        QVERIFY(s.fill(mine));
+        QCOMPARE(mine.accounts()[0].events, eventsOf(s.view(), s.people[0].id));
+        QCOMPARE(mine.height(), s.header().height);
+    }
+
     void anyAccountAloneIsProven() {
         const Scene s;
         for (const AccountId& id : {s.clinicAccount(0), s.researcher.id, account(Person("nobody").key())}) {

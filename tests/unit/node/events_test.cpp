@@ -4,6 +4,7 @@
 #include "core/node/bodies.h"
 #include "core/node/events_client.h"
 #include "core/node/events_desk.h"
+#include "core/node/finality.h"
 #include "tests/unit/node/clinics.h"
 
 using namespace reseal;
@@ -22,6 +23,7 @@ struct Scene : Ledger {
     void ask() { say(kResearcher, request(kPatient)); }
 
     consensus::Config config() const { return node::consensusConfig(genesis, std::nullopt); }
+    node::TrustedEpoch epoch() const { return node::TrustedEpoch::first(genesis); }
     // The validator's number is not the clinic's: consensus numbers them by id.
     const crypto::SignKey& keyOf(consensus::ValidatorIndex signer) const {
         for (const crypto::SignKey& key : clinicSigns)
@@ -60,10 +62,11 @@ public:
         ++pauses;
         return {};
     }
-    Instant now() override { return wallClock(); }
+    Instant now() override { return wallClock() + late; }
     void cancel() override {}
     void resume() override {}
     int calls = 0, pauses = 0;
+    Duration late{};  // what an answer takes
 
 private:
     std::function<Result<Bytes>(ByteView)> answer_;
@@ -87,17 +90,17 @@ private Q_SLOTS:
         const auto header = s.header(), older = s.header(1);
         const auto good = s.proof(header, now);
         QCOMPARE(*node::TipProof::decode(good.encode()), good);
-        QCOMPARE(*node::verifyTip(good, s.config(), now), header);
+        QCOMPARE(*node::verifyTip(good, s.epoch(), now), header);
         const auto code = [&](const std::function<void(node::TipProof&)>& change, Instant at) {
             node::TipProof forged = good;
             change(forged);
-            return codeOf(node::verifyTip(forged, s.config(), at));
+            return codeOf(node::verifyTip(forged, s.epoch(), at));
         };
         const auto same = [](node::TipProof&) {};
         using E = ErrorCode;
         // Two minutes, either way.
-        QVERIFY(node::verifyTip(good, s.config(), now + node::kTipLife));
-        QVERIFY(node::verifyTip(good, s.config(), now - node::kTipLife));
+        QVERIFY(node::verifyTip(good, s.epoch(), now + node::kTipLife));
+        QVERIFY(node::verifyTip(good, s.epoch(), now - node::kTipLife));
         QCOMPARE(code(same, now + node::kTipLife + milliseconds(1)), E::NotCurrent);
         QCOMPARE(code(same, now - node::kTipLife - milliseconds(1)), E::NotCurrent);
         // f+1 of them, different ones, none of a later block.
@@ -108,8 +111,8 @@ private Q_SLOTS:
         const auto stale = s.proof(older, now);
         auto ahead = stale;
         ahead.words[1] = s.word(3, header, now);
-        QVERIFY(node::verifyTip(stale, s.config(), now));
-        QCOMPARE(codeOf(node::verifyTip(ahead, s.config(), now)), E::NotCurrent);
+        QVERIFY(node::verifyTip(stale, s.epoch(), now));
+        QCOMPARE(codeOf(node::verifyTip(ahead, s.epoch(), now)), E::NotCurrent);
         // A word is its validator's, as it was said.
         QCOMPARE(code([](auto& p) { p.words[1].signer = 2; }, now), E::BadSignature);
         QCOMPARE(code([](auto& p) { p.words[1].signer = 4; }, now), E::BadSignature);
@@ -131,8 +134,8 @@ private Q_SLOTS:
                      now),
                  E::BadProof);
         QVERIFY(code([](auto& p) { p.certificate.clear(); }, now) != E::Cancelled);
-        consensus::Config others = s.config();
-        others.setHash = {};
+        node::TrustedEpoch others = s.epoch();
+        others.validators.pop_back();
         QCOMPARE(codeOf(node::verifyTip(good, others, now)), E::BadProof);
         // Words out of order have no encoding.
         auto swapped = good;
@@ -153,7 +156,8 @@ private Q_SLOTS:
         };
         Home home(honest);
         auto lists = ledger::ProvenEvents::ofAccount(kPatient.id);
-        const Status fetched = node::fetchEvents(home, s.config(), lists);
+        node::TrustedEpoch epoch = s.epoch();
+        const Status fetched = node::fetchEvents(home, epoch, lists);
         QVERIFY2(fetched, fetched ? "" : fetched.error().text().c_str());
         QCOMPARE(lists.accounts()[0].events, ledger::eventsOf(s.view(), kPatient.id));
         QCOMPARE(lists.height(), s.header().height);
@@ -163,7 +167,7 @@ private Q_SLOTS:
         late = 100;
         Home silent(honest);
         auto again = ledger::ProvenEvents::ofAccount(kPatient.id);
-        QCOMPARE(node::fetchEvents(silent, s.config(), again).error().code, ErrorCode::NotCurrent);
+        QCOMPARE(node::fetchEvents(silent, epoch, again).error().code, ErrorCode::NotCurrent);
         QCOMPARE(silent.calls, node::kEventsTries);
         Home liar([&](ByteView body) -> Result<Bytes> {
             late = 0;
@@ -174,8 +178,36 @@ private Q_SLOTS:
             forged.accounts[0].events.push_back(forged.accounts[0].events[0]);
             return forged.encode();
         });
-        QCOMPARE(node::fetchEvents(liar, s.config(), again).error().code, ErrorCode::BadProof);
+        QCOMPARE(node::fetchEvents(liar, epoch, again).error().code, ErrorCode::BadProof);
         QCOMPARE(liar.calls, 1);
+    }
+
+    // What was whole a minute ago is asked for once more; who gives a page an hour is given up.
+    void aSlowHomeNodeIsAskedForWhatHasComeSince() {
+        Scene s;
+        Home* home = nullptr;
+        Duration each = seconds(30);
+        const auto slow = [&](ByteView body) -> Result<Bytes> {
+            RESEAL_ASSIGN(const auto question, ledger::decodeEventsQuestion(body));
+            const auto listed = ledger::listEvents(s.view(), question, 1);
+            const auto header = s.header();
+            if (home->calls == 4) s.ask();  // after this page, which is the last
+            home->late = home->late + each;
+            return node::EventsAnswer{s.proof(header, wallClock() + home->late), listed}.encode();
+        };
+        Home first(slow);
+        home = &first;
+        node::TrustedEpoch epoch = s.epoch();
+        auto lists = ledger::ProvenEvents::ofAccount(kPatient.id);
+        QVERIFY(node::fetchEvents(first, epoch, lists));
+        QCOMPARE(lists.height(), s.header().height);
+        QCOMPARE(lists.accounts()[0].events, ledger::eventsOf(s.view(), kPatient.id));
+        Home second(slow);
+        home = &second;
+        each = milliseconds(node::kEventsPatience.ms / 2);
+        auto never = ledger::ProvenEvents::ofAccount(kPatient.id);
+        QCOMPARE(node::fetchEvents(second, epoch, never).error().code, ErrorCode::Timeout);
+        QCOMPARE(second.calls, 2);
     }
 
     // Four clinics over real links: the home clinic's answer holds, and tells when it is behind or alone.
@@ -203,7 +235,7 @@ private Q_SLOTS:
         const auto taken = [&](const Result<Bytes>& raw) -> Result<ledger::ProvenEvents> {
             RESEAL_ASSIGN(const Bytes bytes, raw);
             RESEAL_ASSIGN(const auto answer, node::EventsAnswer::decode(bytes));
-            RESEAL_ASSIGN(const auto header, node::verifyTip(answer.tip, s.config(), wallClock()));
+            RESEAL_ASSIGN(const auto header, node::verifyTip(answer.tip, s.epoch(), wallClock()));
             auto lists = ledger::ProvenEvents::ofAccount(kPatient.id);
             RESEAL_TRY(lists.take(header, answer.accounts));
             return lists;
@@ -308,7 +340,7 @@ private Q_SLOTS:
                 std::ranges::find(keys, s.clinicSigns[i].publicKey()) - keys.begin());
         };
         stale.words.push_back(s.word(indexOf(kM), yesterday, now));
-        QCOMPARE(codeOf(node::verifyTip(stale, s.config(), now)), ErrorCode::NotCurrent);
+        QCOMPARE(codeOf(node::verifyTip(stale, s.epoch(), now)), ErrorCode::NotCurrent);
         // All have woken together, and none has a word of another yet: each gives its own of today.
         hears(kB);
         for (const std::size_t i : {1U, 2U, 3U}) {

@@ -235,6 +235,11 @@ private Q_SLOTS:
             nameOthers(header, which);
             changed.headers = {header.encode()};
             changed.certificate = consensus::encode(books.finalization(header, {0, 1, 2}));
+            // The last block of an epoch, by its own clinics: who follows them is of no account here.
+            if (which == 1) {
+                QVERIFY(books.check(changed).ok);
+                continue;
+            }
             FAILS_AT(books.check(changed), StepKind::ValidatorSet);
         }
         changed.headers.clear();

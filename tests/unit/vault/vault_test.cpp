@@ -87,6 +87,12 @@ private Q_SLOTS:
         QCOMPARE(must(opened.setting("language")), "");
         must(opened.setSetting("language", "de"));
         QCOMPARE(must(opened.setting("language")), "de");
+        const auto version = must(opened.locker().version());
+        QVERIFY(must(opened.ledgerTrust()).empty());
+        must(opened.keepLedgerTrust(bytesOf("height 5")));
+        must(opened.keepLedgerTrust(bytesOf("height 6")));
+        QVERIFY(must(opened.ledgerTrust()) == toBytes(bytesOf("height 6")));
+        QCOMPARE(must(opened.locker().version()), version);  // in no backup of the locker
         must(opened.keepCareCard(author(4), bytesOf("card of four")));
         must(opened.keepCareCard(author(2), bytesOf("card of two")));
         must(opened.forgetCareCard(author(4)));
