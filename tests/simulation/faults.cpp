@@ -209,6 +209,7 @@ void Faults::restore() {
     victims_.insert(node.index);
     crash(node);
     world_.say(node, name(Fault::Restore));
+    world_.referee.restoredOlder();
     const Disk& backup = backups_.at(node.number);
     if (world_.dice.chance(400)) {
         node.disk.blocks = backup.blocks;
@@ -228,10 +229,10 @@ void Faults::heal() {
     // later.
     const std::size_t away = world_.members().mayBeAway();
     if (away > 0 && world_.dice.chance(300)) {
-        const std::set<Index> set = world_.members().current();
+        const std::set<Index> set = world_.members().current(), later = world_.members().reachable();
         std::set<Index> absent = victims_;
         std::size_t missing = 0;
-        for (const Index one : victims_) missing += set.contains(one) ? 1 : 0;
+        for (const Index one : victims_) missing += later.contains(one) ? 1 : 0;
         while (missing < away) {
             const Index one = world_.dice.oneOf(std::vector<Index>(set.begin(), set.end()));
             missing += absent.insert(one).second ? 1 : 0;

@@ -146,6 +146,7 @@ bool Liars::lieInConsensus(const Node& from, Index to, const cs::Envelope& envel
     other.head.block.hash = second->header.hash();
     other.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
                                                              cs::statement(config, other.head));
+    world_.referee.lied(false);
     sendForged(from, to, other);
     say(cs::VoteKind::Notarize, other.head.view, other.head.block);
     return false;
@@ -194,6 +195,7 @@ std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs:
     out.head.block = {block->header.height, block->header.hash()};
     out.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
                                                            cs::statement(config, out.head));
+    world_.referee.lied(true);
     world_.say(from, "lies: proposes " + std::to_string(out.head.view) + " on " +
                          std::to_string(out.head.parentView));
     return out;

@@ -132,6 +132,13 @@ public:
             static_cast<unsigned long long>(blocks_), static_cast<unsigned long long>(transactions_),
             static_cast<unsigned long long>(votes_), static_cast<unsigned long long>(events_), took,
             static_cast<double>(done) / took * 60 / jobs);
+        const auto number = [](std::uint64_t count) { return static_cast<unsigned long long>(count); };
+        std::printf(
+            "%llu epochs ended; last blocks: %llu proposed again, %llu certified in a later view; "
+            "%llu disks went back; liars: %llu second blocks, %llu on older parents; at most %llu branches\n",
+            number(tally_.epochs), number(tally_.repeatedLast), number(tally_.certifiedLater),
+            number(tally_.olderImages), number(tally_.secondBlocks), number(tally_.onOlderParent),
+            number(tally_.mostAhead));
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;
@@ -168,6 +175,7 @@ private:
         blocks_ += verdict.height;
         transactions_ += verdict.transactions;
         votes_ += verdict.votes;
+        tally_.add(verdict.tally);
         events_ += verdict.events;
         if (options_.transcript || options_.fingerprints)
             std::printf("seed %llu: fingerprint %016llx, %llu events, %llu blocks\n",
@@ -189,6 +197,7 @@ private:
     std::atomic<std::uint64_t> next_;
     std::mutex mutex_;
     std::atomic<std::uint64_t> failed_ = 0;
+    Tally tally_;
     std::uint64_t passed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };

@@ -155,6 +155,12 @@ bool Members::bears(const std::set<Index>& victims) const {
     return size >= fewest && among(reachable) <= cs::faultyOf(size);
 }
 
+std::set<Index> Members::reachable() const {
+    std::set<Index> out;
+    least({}, out);
+    return out;
+}
+
 std::size_t Members::mayBeAway() const {
     std::set<Index> reachable;
     const std::size_t size = least({}, reachable);

@@ -18,6 +18,7 @@ public:
     // So many of the set that there is may be away, whatever becomes of what is proposed.
     std::size_t mayBeAway() const;
     std::set<Index> current() const;
+    std::set<Index> reachable() const;  // who validates, or may come to by what is proposed
 
 private:
     struct Pending {  // said, and not yet without effect

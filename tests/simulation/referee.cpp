@@ -105,6 +105,7 @@ void Referee::stepped(const Node& node) {
     floor = at;
     if (status.heldBlockBytes > cs::kMaxHeldBlockBytes + cs::kMaxBlockBytes)
         broken(node, "more unfinalized blocks than the limit");
+    tally_.mostAhead = std::max<std::uint64_t>(tally_.mostAhead, node.branches());
     if (node.pending() > gossip::Mempool::kTotal) broken(node, "more pending transactions than the limit");
     // One a view since the last final block, of a leader that does not lie.
     const auto& its = world_.nodes();
@@ -162,6 +163,7 @@ void Referee::sent(const Node& node, const cs::Message& message) {
     }
     if (const auto* proposal = std::get_if<cs::Proposal>(&message)) {
         said(node, proposal->head.view);
+        tally_.repeatedLast += proposal->head.block == proposal->head.parent ? 1 : 0;
         if (!node.disk.proposals.contains(proposal->head.block.hash))
             broken(node, "a proposal left before it was durable");
     }
@@ -243,6 +245,7 @@ void Referee::applied(const Node& node, const ledger::Block& block) {
             broken("block " + std::to_string(height) + ": another heads root");
         for (const std::string& what : membership_.follow(block, ledger::StateView(node.disk.state)))
             broken("block " + std::to_string(height) + ": " + what);
+        tally_.epochs = membership_.epoch() - 1;
     } else if (chain_[height - 1].hash != hash) {
         broken(node, "two final blocks at height " + std::to_string(height));
     } else if (chain_[height - 1].state != state) {
@@ -259,6 +262,7 @@ void Referee::checkFinalization(const Node& node, const ledger::Block& block) {
     const cs::Config& config = membership_.config(block.header.epoch);
     const auto certificate = cs::decodeCertificate(stored);
     std::set<cs::ValidatorIndex> signers;
+    tally_.certifiedLater += certificate && certificate->view > block.header.view ? 1 : 0;
     if (certificate && certificate->kind == cs::VoteKind::Finalize &&
         certificate->block == cs::BlockId{block.header.height, block.header.hash()})
         for (const auto& one : certificate->signatures)

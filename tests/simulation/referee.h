@@ -15,6 +15,25 @@ namespace reseal::simulation {
 
 class World;
 
+// Does what the faults are for happen at all?
+struct Tally {
+    std::uint64_t epochs = 0;         // that began
+    std::uint64_t repeatedLast = 0;   // proposals of a block that ends its epoch, once more
+    std::uint64_t certifiedLater = 0; // such a block is final by a later view than its own
+    std::uint64_t mostAhead = 0;      // notarized blocks above the final one
+    std::uint64_t olderImages = 0;    // disks that went back
+    std::uint64_t secondBlocks = 0, onOlderParent = 0;  // of liars
+    void add(const Tally& other) {
+        epochs += other.epochs;
+        repeatedLast += other.repeatedLast;
+        certifiedLater += other.certifiedLater;
+        mostAhead = std::max(mostAhead, other.mostAhead);
+        olderImages += other.olderImages;
+        secondBlocks += other.secondBlocks;
+        onOlderParent += other.onOlderParent;
+    }
+};
+
 class Referee {
 public:
     explicit Referee(const World& world);
@@ -28,6 +47,8 @@ public:
     void accused(const Node& node, const consensus::Evidence& evidence);
     void alarmed(const Node& node, const consensus::Alarm& alarm);
     void punished(const Node& node, Index peer, const std::string& why);
+    void restoredOlder() { ++tally_.olderImages; }
+    void lied(bool onOlderParent) { ++(onOlderParent ? tally_.onOlderParent : tally_.secondBlocks); }
     void broken(const Node& node, const std::string& what);
     void broken(const std::string& what);
 
@@ -47,6 +68,7 @@ public:
     }
     std::size_t ordered() const { return ordered_.size(); }
     std::size_t votes() const { return votes_; }
+    const Tally& tally() const { return tally_; }
     const Membership& membership() const { return membership_; }
     void finish();  // when all is silent
     void addTo(Fingerprint& fingerprint) const;
@@ -80,6 +102,7 @@ private:
     std::set<SignPublic> persons_;
     Instant lastTime_;
     std::size_t votes_ = 0;
+    Tally tally_;
     std::vector<std::string> wrongs_;
 };
 

@@ -138,6 +138,7 @@ Verdict World::run() {
     out.height = referee.height();
     out.transactions = referee.ordered();
     out.votes = referee.votes();
+    out.tally = referee.tally();
     return out;
 }
 

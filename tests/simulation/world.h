@@ -22,6 +22,7 @@ struct Verdict {
     std::uint64_t events = 0;
     consensus::Height height = 0;
     std::size_t transactions = 0, votes = 0;
+    Tally tally;
     bool passed() const { return wrongs.empty(); }
 };
 
