@@ -15,6 +15,7 @@ using ledger::StateView;
 
 namespace {
 constexpr Duration kTick = milliseconds(1500);
+constexpr Duration kIntroduceAgain = seconds(50);
 constexpr std::size_t kMaxPending = 4;
 constexpr unsigned kDissent = 80;  // per mille of the votes
 }  // namespace
@@ -47,8 +48,15 @@ void Members::speak(Index clinic) {
     const ClinicId& id = world_.consortium.clinic(clinic);
     const auto entry = state.clinic(id);
     if (!entry) return;
-    if (clinic >= world_.consortium.size() && introduced_.insert(clinic).second)
-        world_.authors().sayAs(clinic, ledger::Endpoint{1, {}});
+    // A role or key that was given counts only when the clinic has been heard of since; it says so again.
+    const auto unheard = ledger::planOf(state).unheard;
+    if (std::ranges::find(unheard, id) != unheard.end()) {
+        Instant& said = introduced_[clinic];
+        if (said == Instant{} || world_.now >= said + kIntroduceAgain) {
+            said = world_.now;
+            world_.authors().sayAs(clinic, ledger::Endpoint{entry->endpoint + 1, {}});
+        }
+    }
     if (world_.isHealed() || !state.epoch().indexOf(id)) return;
     std::vector<std::pair<ProposalId, bool>> votes;
     for (const auto& listed : ledger::proposals(state)) {

@@ -35,7 +35,7 @@ private:
 
     World& world_;
     std::vector<Pending> pending_;
-    std::set<Index> introduced_;
+    std::map<Index, Instant> introduced_;
     std::set<std::pair<Index, ledger::ProposalId>> voted_;
     std::map<ledger::ProposalId, bool> opinions_;
     Instant nextProposal_;
