@@ -77,8 +77,7 @@ Hash32 naiveHeads(const ledger::MemoryState& state) {
 }
 }  // namespace
 
-Referee::Referee(const World& world)
-    : world_(world), membership_(world.consortium), lastTime_(kStart) {}
+Referee::Referee(const World& world) : world_(world), membership_(world.consortium), lastTime_(kStart) {}
 
 void Referee::broken(const std::string& what) {
     if (wrongs_.size() < kEnough)
@@ -112,8 +111,8 @@ void Referee::stepped(const Node& node) {
     if (node.height() > 0 && node.height() <= chain_.size() &&
         std::ranges::none_of(its, [](const auto& one) { return one->isDishonest; })) {
         const Place last = chain_[node.height() - 1].place;
-        const cs::View since = last.first == node.epoch() ? status.view - std::min(status.view, last.second)
-                                                          : status.view;
+        const cs::View since =
+            last.first == node.epoch() ? status.view - std::min(status.view, last.second) : status.view;
         if (node.branches() > since + kSpareBranches) broken(node, "more branches than views");
     }
 }

@@ -31,7 +31,8 @@ struct Scene : Ledger {
         spreading_.emplace(
             *process().chain, process().mesh, process().signatures,
             node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
-                                   [](const std::vector<node::FinalBlock>&) { return Status(); }});
+                                   [](const std::vector<node::FinalBlock>&) { return Status(); },
+                                   [] { return std::optional<gossip::PeerLinks>(); }});
         submissions_.emplace(*process().chain, process().store, *spreading_);
     }
     void end() {
