@@ -72,6 +72,7 @@ void Replica::replay(Restored restored) {
     votesAtStart_ = signer_.all();
     floorAtStart_ = floor_;
     const SignState& beside = restored.signState;
+    signer_.hasFinalized(beside.finalize);
     for (const auto& [known, logged] :
          {std::pair{beside.notarize, held.notarize}, std::pair{beside.nullify, held.nullify},
           std::pair{beside.finalize, held.finalize}})

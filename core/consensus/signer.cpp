@@ -66,6 +66,7 @@ Result<Vote> Signer::finalize(View view, const BlockId& block) {
     return sign(VoteKind::Finalize, view, block);
 }
 Result<Vote> Signer::nullifyThoughMuted(View view) {
+    if (view <= finalizedUpTo_) return denied("a finalize vote there may have been lost", view);
     return sign(VoteKind::Nullify, view, {});
 }
 

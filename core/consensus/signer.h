@@ -8,7 +8,7 @@
 //
 // Muted: peers showed an own vote that the log doesn't hold, so the log is not the latest and there may be
 // others. One exception keeps a muted node from freezing its view: with q−1 nullify votes of others there,
-// and no own finalize vote known there, it nullifies.
+// and no own finalize vote known there, neither itself nor by the sign-state, it nullifies.
 //
 // Thread rule: one thread, the replica's.
 #pragma once
@@ -52,6 +52,8 @@ public:
     void adopt(const SignedHead& head);
     void raiseFloor(View floor);  // forgets what is at or below it
     void muteUpTo(View view);     // the highest counts
+    // The sign-state tells of a finalize vote of that view, which the log need not hold.
+    void hasFinalized(View view) { finalizedUpTo_ = std::max(finalizedUpTo_, view); }
     void answersAreIn() { awaitsAnswers_ = false; }
     void stop() { stopped_ = true; }  // a sync failed
     void end() { ended_ = true; }     // the epoch is over
@@ -66,6 +68,7 @@ private:
     std::map<View, SignedHead> heads_;
     View floor_ = 0;
     View mutedUpTo_ = 0;
+    View finalizedUpTo_ = 0;
     bool awaitsAnswers_ = true;
     bool stopped_ = false;
     bool ended_ = false;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theSignStateFileAloneMutes();
     void theMutedDoNotFreezeTheirView();
     void theMutedDoNotNullifyAfterAKnownFinalize();
+    void theSignStateKnowsOfALostFinalize();
     void anOwnVoteShownLaterMutesToo();
     void answersBelowTheFloorAreNoReasonToMute();
     void whatTheHostHasNotAppliedIsDeliveredAgain();
@@ -328,6 +329,24 @@ void RestartTest::theMutedDoNotNullifyAfterAKnownFinalize() {
     bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
     bench.pass(seconds(100));
     QVERIFY(bench.votes().find('X') == std::string::npos);
+}
+
+// The log is lost, the vote of view 1 has reached nobody, and the sign-state still names it (seed 439 of the
+// simulator): a nullify vote there would contradict it.
+void RestartTest::theSignStateKnowsOfALostFinalize() {
+    Bench bench;
+    Restored restored;
+    restored.signState.finalize = 1;
+    bench.start(restored);
+    bench.step(WorkAvailable{true, false});
+    bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
+    bench.pass(seconds(100));
+    QVERIFY(bench.votes().find("X1") == std::string::npos);
+    // In a later view it may: there was none.
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block())));
+    bench.hearVotes(VoteKind::Nullify, 2, {}, {bench.peers()[0], bench.peers()[1]});
+    bench.pass(seconds(100));
+    QVERIFY(bench.votes().find("X2") != std::string::npos);
 }
 
 void RestartTest::anOwnVoteShownLaterMutesToo() {
