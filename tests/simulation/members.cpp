@@ -30,7 +30,7 @@ void Members::tick() {
     forgetDone();
     for (Index clinic = 0; clinic < world_.clinics(); ++clinic) speak(clinic);
     if (!world_.isHealed() && world_.now >= nextProposal_) propose();
-    world_.at(world_.now + (world_.isLongSleep() ? seconds(600) : kTick), [this] { tick(); });
+    world_.at(world_.now + (world_.isLongSleep() ? seconds(60) : kTick), [this] { tick(); });
 }
 
 const Node& Members::highest() const {
