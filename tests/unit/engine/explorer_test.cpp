@@ -352,8 +352,8 @@ void ExplorerTest::storedAltered() {
         must(transaction.commit());
     }
     desks_[3] = must(ClinicDesk::start({folder(3), {}}, passphrase()));
-    QCOMPARE(failedKinds(must(await(desk(3).verify(tx.id)))),
-             (std::set{StepKind::AuthorSignature, StepKind::TransactionRoot}));
+    // A clinic may have signed with a later key; that nobody else did, the block's root says.
+    QCOMPARE(failedKinds(must(await(desk(3).verify(tx.id)))), (std::set{StepKind::TransactionRoot}));
     QVERIFY(must(await(desk(2).verify(tx.id))).ok);
 }
 
