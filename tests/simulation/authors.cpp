@@ -157,7 +157,8 @@ void Authors::diskReplaced(const Node& node) {
 std::optional<Transaction> Authors::sayOneMore(const std::set<std::size_t>& absent) {
     Author* someone = nullptr;
     for (Author& one : authors_)
-        if (one.person == nullptr && !one.forks && one.chats && !absent.contains(one.home) && one.kept == one.said.size())
+        if (one.person == nullptr && !one.forks && one.chats && !absent.contains(one.home) &&
+            one.kept == one.said.size())
             someone = &one;
     if (someone == nullptr) return std::nullopt;
     takeLane(*someone);  // a part of the other may still wait at a node that is away

@@ -32,7 +32,7 @@ private:
         std::uint64_t seq = 0;
         TxId prev;
         bool forks = false;
-        bool chats = true;  // says something of itself now and then
+        bool chats = true;                      // says something of itself now and then
         std::vector<ledger::Transaction> said;  // in the lanes' order
         std::size_t kept = 0;                   // so many of them are submitted
     };

@@ -41,7 +41,8 @@ void Faults::begin() {
             world_.addProgram(*index).isDishonest = true;
         }
     if (plan.has(Fault::Liar))
-        if (const auto index = chooseVictim(); index && index != toRestore_ && !world_.nodes_[*index]->isDishonest) {
+        if (const auto index = chooseVictim();
+            index && index != toRestore_ && !world_.nodes_[*index]->isDishonest) {
             world_.nodes_[*index]->isDishonest = true;
             world_.liars().add(*index);
         }

@@ -34,9 +34,8 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     block.header = executor.header(world_.dice.below(1000) + 1000, clinics.clinic(from.index));
     const cs::BlockId id{block.header.height, block.header.hash()};
     cs::Certificate certificate{cs::VoteKind::Finalize, block.header.view, id, {}};
-    const auto signature =
-        clinics.signatures.sign(clinics.keys[from.index],
-                                cs::statement(config, cs::VoteKind::Finalize, certificate.view, id));
+    const auto signature = clinics.signatures.sign(
+        clinics.keys[from.index], cs::statement(config, cs::VoteKind::Finalize, certificate.view, id));
     for (Index i = 0; certificate.signatures.size() < config.quorum(); ++i)
         certificate.signatures.push_back({i, signature});
     std::vector<std::pair<Bytes, Bytes>> blocks;
@@ -72,8 +71,7 @@ bool Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) 
         Bytes forged{frame[0]};
         gossip::PeerStatus status{1'000'000'000 + dice.below(1000), 0, {}};
         if (world_.links.isPartial())  // linked to everybody, or to nobody
-            status.links = {from.epoch(),
-                            dice.chance(500) ? ~gossip::MemberSet() : gossip::MemberSet()};
+            status.links = {from.epoch(), dice.chance(500) ? ~gossip::MemberSet() : gossip::MemberSet()};
         append(forged, gossip::encodeStatus(status));
         world_.links.transmit(from, to, std::move(forged));
         return false;
@@ -161,7 +159,7 @@ const cs::Proposal* Liars::onOlderParent(const Node& from, const cs::Proposal& g
 }
 
 std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs::Proposal& genuine) {
-    if (!world_.dice.chance(400)) return std::nullopt;
+    if (!world_.dice.chance(800)) return std::nullopt;
     const cs::Config& config = *from.config();
     std::vector<cs::Certificate> parents;
     std::map<cs::View, cs::Certificate> nullified;
@@ -177,8 +175,8 @@ std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs:
     out.head.parentView = 0;
     out.head.parent = config.base;
     if (!parents.empty()) {
-        const cs::Certificate& proof = parents[parents.size() - 1 - world_.dice.below(std::min<std::size_t>(
-                                                   parents.size(), 3))];
+        const cs::Certificate& proof =
+            parents[parents.size() - 1 - world_.dice.below(std::min<std::size_t>(parents.size(), 3))];
         out.parentProof = proof;
         out.head.parentView = proof.view;
         out.head.parent = proof.block;

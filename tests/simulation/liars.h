@@ -20,7 +20,8 @@ public:
 private:
     bool lieInConsensus(const Node& from, Index to, const consensus::Envelope& said);
     const consensus::Proposal* onOlderParent(const Node& from, const consensus::Proposal& genuine);
-    std::optional<consensus::Proposal> makeOnOlderParent(const Node& from, const consensus::Proposal& genuine);
+    std::optional<consensus::Proposal> makeOnOlderParent(const Node& from,
+                                                         const consensus::Proposal& genuine);
     consensus::Vote vote(const Node& from, consensus::VoteKind kind, consensus::View view,
                          const consensus::BlockId& block) const;
     void sendForged(const Node& from, Index to, const consensus::Message& message);
@@ -29,7 +30,8 @@ private:
     World& world_;
     std::set<Index> liars_;
     // What it proposes in a view, to everybody, in the place of what its replica does; nothing: just that.
-    std::map<std::tuple<std::size_t, std::uint64_t, consensus::View>, std::optional<consensus::Proposal>> own_;
+    std::map<std::tuple<std::size_t, std::uint64_t, consensus::View>, std::optional<consensus::Proposal>>
+        own_;
     std::vector<Bytes> heard_;  // old frames, to be replayed
 };
 

@@ -61,7 +61,8 @@ std::vector<std::string> Membership::follow(const ledger::Block& block, const le
     if (its.height == last_) {
         begin(std::exchange(next_, {}), {its.height, its.hash()}, after.parameters().delta);
         const auto entry = after.epoch();
-        if (entry.number != epoch() || listOf(sets_.back()) != std::vector<ledger::Validator>(entry.validators))
+        if (entry.number != epoch() ||
+            listOf(sets_.back()) != std::vector<ledger::Validator>(entry.validators))
             wrong("another set than the one that was fixed begins");
         if (entry.base != its.height || entry.baseHash != its.hash() || entry.delta != configs_.back().delta)
             wrong("an epoch on another base");
@@ -74,8 +75,7 @@ void Membership::header(const ledger::Header& header) {
     const cs::Config& config = configs_.back();
     if (header.epoch != epoch()) return wrong("of another epoch");
     if (header.setHash != config.setHash) wrong("another set");
-    const Hash32 next =
-        header.height == last_ ? ledger::validatorSetHash(listOf(next_)) : config.setHash;
+    const Hash32 next = header.height == last_ ? ledger::validatorSetHash(listOf(next_)) : config.setHash;
     if (header.nextSetHash != next) wrong("another next set");
     const auto proposer = sets_.back().find(header.proposer);
     if (proposer == sets_.back().end()) return wrong("its proposer does not validate");
@@ -133,8 +133,7 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
 }
 
 // Where an epoch ends, the next one's validators may be counted, too.
-void Membership::decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool voted,
-                        bool ends) {
+void Membership::decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool voted, bool ends) {
     if (!proposal.open) return;
     const auto enough = [&](const Set& set) {
         return yes(proposal.votes, set, true) >= set.size() - faulty(set);

@@ -20,9 +20,8 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     if (id.height <= height()) return {};
     if (id.height != height() + 1 || block.header.parent != tip().hash)
         return fail(ErrorCode::Conflict, "it does not follow the last one");
-    RESEAL_ASSIGN(auto applied,
-                  ledger::apply(disk.state, block, world_.consortium.signatures,
-                                ledger::DetailRule::MayBeErased, node::consensusEvidence()));
+    RESEAL_ASSIGN(auto applied, ledger::apply(disk.state, block, world_.consortium.signatures,
+                                              ledger::DetailRule::MayBeErased, node::consensusEvidence()));
     if (diskFault != DiskFault::None) {
         stopForDisk();
         return {};

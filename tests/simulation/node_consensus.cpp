@@ -7,7 +7,8 @@ namespace reseal::simulation {
 namespace cs = consensus;
 
 void Node::perform(cs::Persist action) {
-    if (!running_->epoch->config.own) return give(cs::Persisted{action.token});  // who signs nothing keeps none
+    if (!running_->epoch->config.own)
+        return give(cs::Persisted{action.token});  // who signs nothing keeps none
     if (dies(CrashPoint::BeforeLog)) return;
     running_->writing = std::move(action);
     later(world_.dice.heavy(world_.plan.sync), [this, number = epoch()] {
@@ -63,9 +64,8 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
     }
     if (question.view != 0 && header.view != question.view) return cs::Verdict::Invalid;
     std::vector<ledger::Validator> validators;
-    running_->branches.at(header.parent, [&](const auto& state) {
-        validators = ledger::StateView(state).validators();
-    });
+    running_->branches.at(header.parent,
+                          [&](const auto& state) { validators = ledger::StateView(state).validators(); });
     const auto leader = running_->epoch->leaders.of(header.view);
     if (leader >= validators.size() || header.proposer != validators[leader].id) return cs::Verdict::Invalid;
     const auto time = running_->branches.validate(*block);

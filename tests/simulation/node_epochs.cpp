@@ -63,8 +63,7 @@ void Node::tellEndOf(std::uint64_t old, Index clinic) {
     const auto ended = ledger::StateView(disk.state).epoch(old);
     if (!ended || ended->last == 0 || ended->last > height()) return;
     const Bytes& stored = disk.blocks[ended->last - 1].finalization;
-    if (stored.empty())
-        return world_.referee.broken(*this, "an epoch's last block without its finalization");
+    if (stored.empty()) return world_.referee.broken(*this, "an epoch's last block without its finalization");
     told = world_.now;
     world_.links.send(*this, clinic, FrameKind::Consensus,
                       cs::encode(old, cs::Message(*cs::decodeCertificate(stored))));
@@ -88,8 +87,12 @@ Result<bool> Node::catchUpEpoch(const std::vector<FinalBlock>& batch, std::size_
     for (bool last = false; next < batch.size() && !last; ++next) {
         RESEAL_ASSIGN(const Block block, Block::decode(batch[next].block));
         const ledger::Header& header = block.header;
-        cs::FetchedLink link{{header.height, header.hash()}, header.parent, header.epoch, header.setHash,
-                             endsEpoch(header),              std::nullopt};
+        cs::FetchedLink link{{header.height, header.hash()},
+                             header.parent,
+                             header.epoch,
+                             header.setHash,
+                             endsEpoch(header),
+                             std::nullopt};
         if (!batch[next].finalization.empty()) {
             RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(batch[next].finalization));
         }

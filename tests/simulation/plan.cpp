@@ -82,7 +82,8 @@ std::string Plan::text() const {
                       std::to_string(everySubmit.ms) + " ms, delay " + std::to_string(delay.ms) +
                       " ms, sync " + std::to_string(sync.ms) + " ms, per mille lost " + std::to_string(lost) +
                       ", doubled " + std::to_string(doubled) + ", corrupted " + std::to_string(corrupted) +
-                      (realSignatures ? ", real signatures" : "") + (members ? ", members change every " + std::to_string(everyChange.ms) + " ms, " +
+                      (realSignatures ? ", real signatures" : "") +
+                      (members ? ", members change every " + std::to_string(everyChange.ms) + " ms, " +
                                      std::to_string(newcomers) + " newcomers"
                                : "") +
                       "; faults:";

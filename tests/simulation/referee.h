@@ -17,11 +17,11 @@ class World;
 
 // Does what the faults are for happen at all?
 struct Tally {
-    std::uint64_t epochs = 0;         // that began
-    std::uint64_t repeatedLast = 0;   // proposals of a block that ends its epoch, once more
-    std::uint64_t certifiedLater = 0; // such a block is final by a later view than its own
-    std::uint64_t mostAhead = 0;      // notarized blocks above the final one
-    std::uint64_t olderImages = 0;    // disks that went back
+    std::uint64_t epochs = 0;                           // that began
+    std::uint64_t repeatedLast = 0;                     // proposals of a block that ends its epoch, once more
+    std::uint64_t certifiedLater = 0;                   // such a block is final by a later view than its own
+    std::uint64_t mostAhead = 0;                        // notarized blocks above the final one
+    std::uint64_t olderImages = 0;                      // disks that went back
     std::uint64_t secondBlocks = 0, onOlderParent = 0;  // of liars
     void add(const Tally& other) {
         epochs += other.epochs;
