@@ -170,3 +170,5 @@ void Referee::punished(const Node& node, Index peer, const std::string& why) {
     if (!node.isDishonest && !world_.isDishonest(peer) && world_.plan.corrupted == 0)
         broken(node, "takes the honest validator " + std::to_string(peer) + " for a liar: " + why);
 }
+
+}  // namespace reseal::simulation
