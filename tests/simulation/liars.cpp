@@ -159,7 +159,7 @@ const cs::Proposal* Liars::onOlderParent(const Node& from, const cs::Proposal& g
 }
 
 std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs::Proposal& genuine) {
-    if (!world_.dice.chance(400)) return std::nullopt;
+    if (!world_.dice.chance(800)) return std::nullopt;
     const cs::Config& config = *from.config();
     std::vector<cs::Certificate> parents;
     std::map<cs::View, cs::Certificate> nullified;
