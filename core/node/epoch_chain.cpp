@@ -3,6 +3,7 @@
 #include "core/base/cbor.h"
 #include "core/ledger/light.h"
 #include "core/node/finality.h"
+#include "core/store/blocks.h"
 
 namespace reseal::node {
 namespace {

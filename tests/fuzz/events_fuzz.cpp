@@ -7,6 +7,7 @@
 #include "core/ledger/light.h"
 #include "core/ledger/proven_events.h"
 #include "core/ledger/tables.h"
+#include "core/node/epoch_chain.h"
 #include "core/node/finality.h"
 #include "core/node/services_events.h"
 #include "core/node/tip_proof.h"

@@ -4,6 +4,7 @@
 #include "core/consensus/config.h"
 #include "core/crypto/sha256.h"
 #include "core/ledger/genesis.h"
+#include "core/node/epoch_chain.h"
 #include "core/node/finality.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -7,6 +7,7 @@
 #include "core/crypto/sha256.h"
 #include "core/gossip/message.h"
 #include "core/ledger/light.h"
+#include "core/node/epoch_chain.h"
 #include "core/node/finality.h"
 #include "core/node/frame.h"
 #include "core/node/ledger_proof.h"

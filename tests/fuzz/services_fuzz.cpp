@@ -2,6 +2,7 @@
 // proof of a tip is linked with them.)
 #include "core/consensus/config.h"
 #include "core/ledger/operation.h"
+#include "core/node/epoch_chain.h"
 #include "core/node/finality.h"
 #include "core/node/services.h"
 #include "core/node/services_events.h"
