@@ -25,7 +25,7 @@ class Group(Consortium):
         out = subprocess.run(line, env=self.environment, check=True, stdout=subprocess.PIPE, text=True).stdout
         return json.loads(out) if out else None
 
-    def found(self):
+    def found(self, _addresses=None):
         self.part("found")
 
     def run(self, numbers, **environment):
