@@ -1,5 +1,7 @@
 #include "core/node/council_desk.h"
 
+#include <deque>
+
 #include "core/base/log.h"
 
 namespace reseal::node {
@@ -25,13 +27,14 @@ Status CouncilDesk::vote(const ledger::ProposalId& proposal, bool approve) {
 Result<Council> CouncilDesk::council() const {
     const ledger::StateView state = chain_.finalState();
     Council out{ledger::planOf(state), ledger::clinics(state), {}};
-    std::vector<ledger::ListedProposal> page;
-    for (std::uint64_t from = 0;; from += page.size()) {
-        auto next = ledger::proposals(state, from);
-        if (next.empty()) break;
-        page = std::move(next);
+    std::deque<ledger::ListedProposal> last;
+    std::uint64_t from = 0;
+    for (auto page = ledger::proposals(state); !page.empty(); page = ledger::proposals(state, from)) {
+        from += page.size();
+        for (ledger::ListedProposal& one : page) last.push_back(std::move(one));
+        while (last.size() > ledger::kMaxPage) last.pop_front();
     }
-    for (const ledger::ListedProposal& one : page)
+    for (const ledger::ListedProposal& one : last)
         out.proposals.push_back(
             {one.id, one.entry, one.entry.statusAt(state.tip().time), ledger::votesOn(state, one.id)});
     RESEAL_TRY(chain_.readable());

@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include "core/base/cbor.h"
-#include "core/crypto/sha256.h"
 
 namespace reseal::node {
 

@@ -139,9 +139,6 @@ cs::ReplicaStatus Ordering::status() const {
 std::size_t Ordering::quorum() const {
     return epoch_ ? epoch_->config.quorum() : 0;
 }
-bool Ordering::validates() const {
-    return epoch_ && epoch_->config.own;
-}
 
 // ---- What comes in
 

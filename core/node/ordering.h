@@ -53,7 +53,6 @@ public:
 
     consensus::ReplicaStatus status() const;
     std::size_t quorum() const;
-    bool validates() const;  // in this epoch
 
 Q_SIGNALS:
     void applied(const reseal::node::AppliedBlock& block);
