@@ -49,6 +49,9 @@ public:
     // What `read` sees is the state after `block`, which follows().
     void at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const;
 
+    // What `block` did, which is the first after the final state and has been validated or built here.
+    const Applied* onTip(const Hash32& block) const;
+
     // The final state has moved: it is now after this block. Branches that no longer lead to it go.
     void moved(Height height, const Hash32& tip);
     std::size_t size() const { return branches_.size(); }
@@ -57,10 +60,10 @@ private:
     struct Branch {
         Height height = 0;  // of the block
         Hash32 parent;
-        Delta delta;
+        Applied applied;
     };
     class Stack;
-    void keep(const Header& header, Delta delta);
+    void keep(const Header& header, Applied applied);
 
     const KeyValueView& final_;
     Height height_;

@@ -39,6 +39,15 @@ Bytes bytesWith(const TransactionBody& body, const Signature& signature) {
     return std::move(out).out();
 }
 
+// From the signed bytes, which are canonical: the same items under a head that counts one less.
+TxId idOf(ByteView signedBytes) {
+    static const Bytes head = cbor::Writer().array(8).out();
+    static const std::size_t signatureSize = cbor::Writer().bytes(Signature{}).out().size();
+    RESEAL_CHECK(signedBytes.size() > 1 + signatureSize);
+    const ByteView items = signedBytes.subspan(1, signedBytes.size() - 1 - signatureSize);
+    return TxId::copy(crypto::Sha256().add(head).add(items).finish().view());
+}
+
 void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signature) {
     in.array(9);
     if (in.uint(kVersion) != kVersion) in.refuse("a transaction of another version");
@@ -74,10 +83,11 @@ crypto::SignedMessage Transaction::signingMessage(const ChainId& chain, const Tx
     return message;
 }
 
-Result<Transaction> Transaction::assemble(TransactionBody body, const Signature& signature, Details details) {
+Result<Transaction> Transaction::assemble(TransactionBody body, const Signature& signature, Bytes signedBytes,
+                                          Details details) {
     Transaction tx;
-    tx.id_ = TxId::copy(crypto::sha256(unsignedBytes(body)).view());
-    tx.signedBytes_ = bytesWith(body, signature);
+    tx.id_ = idOf(signedBytes);
+    tx.signedBytes_ = std::move(signedBytes);
     tx.body_ = std::move(body);
     tx.signature_ = signature;
     tx.details_ = std::move(details);
@@ -91,7 +101,8 @@ Result<Transaction> Transaction::make(TransactionBody body, std::vector<Bytes> d
                                       const std::function<Signature(const crypto::SignedMessage&)>& sign) {
     const TxId id = TxId::copy(crypto::sha256(unsignedBytes(body)).view());
     Details all(std::make_move_iterator(details.begin()), std::make_move_iterator(details.end()));
-    auto tx = assemble(body, sign(signingMessage(body.chain, id)), std::move(all));
+    const Signature signature = sign(signingMessage(body.chain, id));
+    auto tx = assemble(body, signature, bytesWith(body, signature), std::move(all));
     if (!tx && tx.error().code == ErrorCode::Malformed)
         return fail(ErrorCode::InvalidArgument, tx.error().detail);
     RESEAL_TRY(tx);
@@ -112,10 +123,8 @@ Result<Transaction> Transaction::decode(ByteView travelling) {
     if (travelling.size() > kMaxTransactionBytes)
         return fail(ErrorCode::TooLarge, "a transaction over 64 KiB");
     cbor::Reader in(travelling);
-    TransactionBody body;
-    Signature signature;
     in.array(2);
-    takeTransaction(in, body, signature);
+    const ByteView signedBytes = in.item();
     const std::size_t count = in.arrayUpTo(kMaxDetails);
     Details details;
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
@@ -127,7 +136,12 @@ Result<Transaction> Transaction::decode(ByteView travelling) {
         }
     }
     RESEAL_TRY(in.finish());
-    return assemble(std::move(body), signature, std::move(details));
+    TransactionBody body;
+    Signature signature;
+    cbor::Reader inner(signedBytes);
+    takeTransaction(inner, body, signature);
+    RESEAL_TRY(inner.finish());
+    return assemble(std::move(body), signature, toBytes(signedBytes), std::move(details));
 }
 
 bool Transaction::hasAllDetails() const {

@@ -91,6 +91,23 @@ ledger::Outcome Chain::check(const Transaction& tx, Instant now) const {
     return ledger::checkTransaction(final_, tx, now, signatures_, consensusEvidence());
 }
 
+void Chain::verifyAhead(const std::vector<Block>& blocks) const {
+    std::map<ledger::AccountId, SignPublic> keys;
+    std::vector<SignatureCache::Signed> all;
+    for (const Block& block : blocks)
+        for (const Transaction& tx : block.transactions) {
+            const ledger::AccountId& author = tx.body().author;
+            auto key = keys.find(author);
+            if (key == keys.end()) {
+                const auto clinic = finalState().clinic(ledger::clinicId(author));
+                key = keys.emplace(author, clinic ? clinic->signKey : ledger::pseudonymKey(author)).first;
+            }
+            all.push_back(
+                {key->second, Transaction::signingMessage(tx.body().chain, tx.id()), tx.signature()});
+        }
+    signatures_.verifyAhead(all);
+}
+
 bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteView>& pending) {
     return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending);
 }
@@ -135,24 +152,28 @@ Status Chain::eraseEnded(const std::set<TxId>& carriers) {
     return readable();
 }
 
-Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
+// What a block does is known where it was validated or built, and else found out now.
+Result<ledger::Applied> Chain::execute(const Block& block, ledger::DetailRule details) const {
+    const ledger::Applied* known = branches_.onTip(block.header.hash());
+    if (known == nullptr || transactionRoot(block.transactions) != block.header.txRoot)
+        return ledger::apply(final_, block, asCheck(signatures_), details, consensusEvidence());
+    return *known;
+}
+
+Result<std::optional<AppliedBlock>> Chain::apply(Block block,
                                                  const std::optional<consensus::Certificate>& finalization,
                                                  ledger::DetailRule details) {
-    AppliedBlock out;
-    RESEAL_ASSIGN(out.block, Block::decode(bytes));
-    const ledger::Header& header = out.block.header;
-    const BlockId id{header.height, header.hash()};
+    const BlockId id{block.header.height, block.header.hash()};
     if (id.height <= tip_.height) return std::optional<AppliedBlock>{};
-    if (id.height != tip_.height + 1 || header.parent != tip_.hash)
+    if (id.height != tip_.height + 1 || block.header.parent != tip_.hash)
         return fail(ErrorCode::Conflict,
                     "block " + std::to_string(id.height) + " does not follow the last one");
-    RESEAL_ASSIGN(auto applied,
-                  ledger::apply(final_, out.block, asCheck(signatures_), details, consensusEvidence()));
+    RESEAL_ASSIGN(ledger::Applied applied, execute(block, details));
 
-    const std::set<TxId> carriers = touchedCarriers(out.block, applied);
+    const std::set<TxId> carriers = touchedCarriers(block, applied);
     const bool own = finalization && finalization->block == id;
     // The sealed fields of what is void serve nothing, and could outlive the record that they were meant for.
-    Block kept = out.block;
+    Block kept = block;
     for (std::size_t i = 0; i < kept.transactions.size(); ++i)
         if (applied.outcomes[i].refusal != ledger::Refusal::None)
             kept.transactions[i] = kept.transactions[i].withoutDetails();
@@ -165,9 +186,8 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
 
     tip_ = id;
     branches_.moved(id.height, id.hash);
-    out.outcomes = std::move(applied.outcomes);
-    out.events = std::move(applied.events);
-    return std::optional<AppliedBlock>(std::move(out));
+    return std::optional(
+        AppliedBlock{std::move(block), std::move(applied.outcomes), std::move(applied.events)});
 }
 
 }  // namespace reseal::node

@@ -56,6 +56,10 @@ public:
                                const std::vector<ByteView>& pending);
     // What would become of `tx` in the next block on the final state. Its signature is remembered.
     ledger::Outcome check(const ledger::Transaction& tx, Instant now) const;
+    // Those transactions are about to be applied: their signatures are verified on all cores, as far as the
+    // final state knows their authors' keys.
+    void verifyAhead(const std::vector<ledger::Block>& blocks) const;
+    const SignatureCache& signatures() const { return signatures_; }
     // Would one of `pending` be executable in a block on `tip`?
     bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
 
@@ -66,11 +70,12 @@ public:
     // covers it. Repeating a block that is applied is no error and gives nothing.
     // Errors: Conflict (does not follow), Refused (the contract: a final block that doesn't validate),
     // and those of the store.
-    Result<std::optional<AppliedBlock>> apply(ByteView block,
+    Result<std::optional<AppliedBlock>> apply(ledger::Block block,
                                               const std::optional<consensus::Certificate>& finalization,
                                               ledger::DetailRule details);
 
 private:
+    Result<ledger::Applied> execute(const ledger::Block& block, ledger::DetailRule details) const;
     Chain(store::LedgerStore& store, const ledger::Genesis& genesis, const SignatureCache& signatures,
           const consensus::BlockId& tip);
     std::set<TxId> touchedCarriers(const ledger::Block& block, const ledger::Applied& applied) const;

@@ -7,7 +7,7 @@ namespace reseal::node {
 
 Duration Backoff::next(std::uint32_t random) {
     const std::int64_t step = next_.ms;
-    next_ = std::min(next_ * 2, most_);
+    next_ = std::min(next_ + milliseconds((next_.ms + 3) / 4), most_);
     return milliseconds(step / 2 + static_cast<std::int64_t>(
                                        (std::uint64_t{random} * static_cast<std::uint64_t>(step)) >> 32));
 }

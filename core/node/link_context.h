@@ -105,10 +105,10 @@ struct LinkLimits {
     std::size_t maxPersons = 2000;             // a listener
     std::size_t maxStrangers = 64;
     std::size_t maxClinicLinks = 512;
-    Duration redialFirst = seconds(1);
+    Duration redialFirst = milliseconds(200);
     // A clinic that comes back is not waited for longer; to dial one that is away costs next to nothing.
     Duration redialMost = seconds(5);
-    Duration settled = seconds(30);  // up for this long: the next redial begins at redialFirst again
+    Duration settled = seconds(2);  // up for this long: the next redial begins at redialFirst again
 };
 
 struct LinkContext {

@@ -16,7 +16,13 @@ constexpr Duration kTellEndEvery = seconds(1);
 
 Ordering::Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
                    Mesh& mesh, Ports ports)
-    : chain_(chain), store_(store), own_(own), key_(key), mesh_(mesh), ports_(std::move(ports)) {
+    : chain_(chain),
+      store_(store),
+      own_(own),
+      key_(key),
+      verifier_(chain.signatures()),
+      mesh_(mesh),
+      ports_(std::move(ports)) {
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, [this] { feed(cs::Tick{}); });
@@ -276,8 +282,8 @@ void Ordering::waitFor(cs::ValidateBlock question) {
 }
 
 // Whether it was new.
-Result<bool> Ordering::applyFinal(ByteView block, const std::optional<cs::Certificate>& finalization) {
-    RESEAL_ASSIGN(auto result, chain_.apply(block, finalization, ledger::DetailRule::MayBeErased));
+Result<bool> Ordering::applyFinal(ledger::Block block, const std::optional<cs::Certificate>& finalization) {
+    RESEAL_ASSIGN(auto result, chain_.apply(std::move(block), finalization, ledger::DetailRule::MayBeErased));
     if (!result) return false;
     isOver_ = ledger::endsEpoch(result->block.header);
     applied_.push_back(*std::move(result));
@@ -294,12 +300,12 @@ void Ordering::announce() {
 }
 
 void Ordering::perform(cs::Deliver action) {
-    if (const auto result = applyFinal(action.block, action.finalization); !result) {
-        log(LogLevel::Error, "ordering", "a final block can't be applied: " + result.error().text());
-        Q_EMIT failed(result.error());
-        return;
-    }
-    feed(cs::Applied{action.id});
+    auto block = ledger::Block::decode(action.block);
+    const Result<bool> applied =
+        block ? applyFinal(*std::move(block), action.finalization) : Result<bool>(block.error());
+    if (applied) return feed(cs::Applied{action.id});
+    log(LogLevel::Error, "ordering", "a final block can't be applied: " + applied.error().text());
+    Q_EMIT failed(applied.error());
 }
 
 void Ordering::perform(cs::TipChanged action) {
@@ -340,10 +346,10 @@ Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
 
 // From `next` on, up to an epoch's last block: whether that was reached or the end of all.
 Result<bool> Ordering::catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next) {
-    const std::size_t first = next;
+    std::vector<ledger::Block> decoded;
     std::vector<cs::FetchedLink> links;
     for (bool last = false; next < blocks.size() && !last; ++next) {
-        RESEAL_ASSIGN(const ledger::Block block, ledger::Block::decode(blocks[next].block));
+        RESEAL_ASSIGN(ledger::Block block, ledger::Block::decode(blocks[next].block));
         const ledger::Header& header = block.header;
         cs::FetchedLink link{{header.height, header.hash()}, header.parent, header.epoch, header.setHash,
                              ledger::endsEpoch(header),      std::nullopt};
@@ -352,14 +358,34 @@ Result<bool> Ordering::catchUpEpoch(const std::vector<FinalBlock>& blocks, std::
         }
         links.push_back(std::move(link));
         last = links.back().last && header.height > chain_.tip().height;
+        decoded.push_back(std::move(block));
     }
     RESEAL_ASSIGN(const std::size_t proven, cs::provenBy(epoch_->config, chain_.tip(), links, verifier_));
-    for (std::size_t i = 0; i < proven; ++i) {
-        const auto& certificate = i + 1 == proven ? links[i].finalization : std::nullopt;
-        RESEAL_TRY(applyFinal(blocks[first + i].block, certificate));
+    const bool whole = proven == links.size();
+    if (proven == 0) return whole;
+    decoded.resize(proven);
+    RESEAL_TRY(applyBatch(std::move(decoded), *links[proven - 1].finalization));
+    feed(cs::CaughtUp{*links[proven - 1].finalization});
+    return whole;
+}
+
+// In one step of the store. If one of them can't be applied, those before it are.
+Status Ordering::applyBatch(std::vector<ledger::Block> blocks, const cs::Certificate& finalization) {
+    chain_.verifyAhead(blocks);
+    const std::size_t told = applied_.size();
+    RESEAL_ASSIGN(auto step, store_.begin("batch"));
+    Result<bool> applied = true;
+    for (std::size_t i = 0; i < blocks.size() && applied; ++i) {
+        const bool last = i + 1 == blocks.size();
+        applied = applyFinal(std::move(blocks[i]), last ? std::optional(finalization) : std::nullopt);
     }
-    if (proven > 0) feed(cs::CaughtUp{*links[proven - 1].finalization});
-    return proven == links.size();
+    if (const Status kept = step.commit(); !kept) {  // the chain has moved on without its disk
+        applied_.resize(told);
+        Q_EMIT failed(kept.error());
+        return kept;
+    }
+    if (!applied) return applied.error();
+    return {};
 }
 
 // A batch ends with a finalization, so it goes on beyond the limits until it has one. Stored finalizations

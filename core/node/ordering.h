@@ -83,8 +83,9 @@ private:
     void carry(const std::vector<Router::Parcel>& parcels);
     void tellEndOf(std::uint64_t epoch, const ClinicId& clinic);
     void announce();
-    Result<bool> applyFinal(ByteView block, const std::optional<consensus::Certificate>& finalization);
+    Result<bool> applyFinal(ledger::Block block, const std::optional<consensus::Certificate>& finalization);
     Result<bool> catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next);
+    Status applyBatch(std::vector<ledger::Block> blocks, const consensus::Certificate& finalization);
     void feed(consensus::Event event);
     void run();
     void perform(consensus::Persist action);
@@ -105,10 +106,10 @@ private:
     store::LedgerStore& store_;
     const ClinicId own_;
     const crypto::SignKey& key_;
+    const consensus::Verifier& verifier_;
     Mesh& mesh_;
     const Ports ports_;
     LedgerBlockFormat format_;
-    consensus::Ed25519Verifier verifier_;
     std::unique_ptr<Epoch> epoch_;  // from start() on
     bool isOver_ = false;           // its last block is applied
     consensus::BlockId proposeOn_;

@@ -1,5 +1,6 @@
 #include "core/node/signature_cache.h"
 
+#include "core/base/pool.h"
 #include "core/crypto/sha256.h"
 
 namespace reseal::node {
@@ -12,24 +13,59 @@ crypto::Sha256 asking(Question question) {
     hash.add(ByteView(std::array<std::uint8_t, 1>{question}));
     return hash;
 }
+Hash32 questionOf(const SignPublic& key, const crypto::SignedMessage& message,
+                  const crypto::Signature& signature) {
+    return asking(kSignature).add(key).add(signature).add(message.view()).finish();
+}
+
+constexpr std::size_t kVerifiedAtOnce = 32;  // by one thread, so that sharing them out costs little
 }  // namespace
 
-template <class Judge>
-bool SignatureCache::remembered(const Hash32& question, const Judge& judge) const {
-    if (recent_.contains(question) || older_.contains(question)) return true;
-    if (!judge()) return false;
+bool SignatureCache::knows(const Hash32& question) const {
+    return recent_.contains(question) || older_.contains(question);
+}
+
+void SignatureCache::remember(const Hash32& question) const {
     if (recent_.size() >= kMaxRemembered / 2) {
         older_ = std::move(recent_);
         recent_.clear();
     }
     recent_.insert(question);
+}
+
+template <class Judge>
+bool SignatureCache::remembered(const Hash32& question, const Judge& judge) const {
+    if (knows(question)) return true;
+    if (!judge()) return false;
+    remember(question);
     return true;
 }
 
 bool SignatureCache::verify(const SignPublic& key, const crypto::SignedMessage& message,
                             const crypto::Signature& signature) const {
-    return remembered(asking(kSignature).add(key).add(signature).add(message.view()).finish(),
+    return remembered(questionOf(key, message, signature),
                       [&] { return ledger::ed25519().verify(key, message, signature); });
+}
+
+void SignatureCache::verifyAhead(const std::vector<Signed>& all) const {
+    std::vector<const Signed*> open;
+    std::vector<Hash32> questions;
+    for (const Signed& one : all) {
+        if (open.size() == kMaxRemembered / 4) break;
+        const Hash32 question = questionOf(one.key, one.message, one.signature);
+        if (knows(question)) continue;
+        open.push_back(&one);
+        questions.push_back(question);
+    }
+    const std::size_t shares = (open.size() + kVerifiedAtOnce - 1) / kVerifiedAtOnce;
+    std::vector<std::uint8_t> valid(open.size());
+    sharedPool().forEach(shares, [&](std::size_t share) {
+        const std::size_t end = std::min(open.size(), (share + 1) * kVerifiedAtOnce);
+        for (std::size_t i = share * kVerifiedAtOnce; i < end; ++i)
+            valid[i] = ledger::ed25519().verify(open[i]->key, open[i]->message, open[i]->signature) ? 1 : 0;
+    });
+    for (std::size_t i = 0; i < open.size(); ++i)
+        if (valid[i] != 0) remember(questions[i]);
 }
 
 bool SignatureCache::isProven(const ChainId& chain, const SignPublic& author, const crypto::Point& key,

@@ -1,20 +1,21 @@
 // Ed25519 verification that remembers what it has found valid. A transaction is judged when it arrives,
 // when its block is proposed and when that block is applied; its signature is worth one verification, and so
-// are the keys that it brings and their proofs.
+// are the keys that it brings and their proofs. A vote's signature comes again in certificates.
 //
 // Only successes are kept, by SHA-256 over all that was judged; at most kMaxRemembered, in two generations
 // that rotate.
 //
-// Thread rule: one thread.
+// Thread rule: one thread; verifyAhead() returns when the pool's have done their part.
 #pragma once
 
 #include <set>
 
+#include "core/consensus/ports.h"
 #include "core/ledger/tx.h"
 
 namespace reseal::node {
 
-class SignatureCache final : public ledger::SignatureCheck {
+class SignatureCache final : public ledger::SignatureCheck, public consensus::Verifier {
 public:
     static constexpr std::size_t kMaxRemembered = 32'768;
     bool verify(const SignPublic& key, const crypto::SignedMessage& message,
@@ -23,9 +24,20 @@ public:
                   const crypto::KeyProof& proof) const override;
     bool isUsable(const SignPublic& key) const override;
     bool isUsable(const BoxPublic& key) const override;
+
+    // What somebody is about to be asked, verified on all cores: whoever asks finds it remembered. What is
+    // not valid, and what is beyond a quarter of kMaxRemembered, is left to whoever asks.
+    struct Signed {
+        SignPublic key;
+        crypto::SignedMessage message;
+        crypto::Signature signature;
+    };
+    void verifyAhead(const std::vector<Signed>& all) const;
     std::size_t remembered() const { return recent_.size() + older_.size(); }
 
 private:
+    bool knows(const Hash32& question) const;
+    void remember(const Hash32& question) const;
     template <class Judge>
     bool remembered(const Hash32& question, const Judge& judge) const;
     mutable std::set<Hash32> recent_, older_;

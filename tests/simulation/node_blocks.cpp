@@ -75,6 +75,11 @@ std::optional<Block> Node::blockInsteadOf(const Block& block) const {
 
 std::optional<Block> Node::blockOn(const Hash32& parent, cs::View view) const {
     if (!isUp() || !running_->branches.follows(parent)) return std::nullopt;
+    bool isLast = false;  // nothing of this epoch can follow it
+    running_->branches.at(parent, [&](const ledger::KeyValueView& state) {
+        isLast = ledger::StateView(state).epoch().number != epoch();
+    });
+    if (isLast) return std::nullopt;
     return running_->branches.build({parent, view, world_.consortium.clinic(index), true}, clock(),
                                     pendingBytes(), [] { return true; });
 }

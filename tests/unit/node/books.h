@@ -20,7 +20,7 @@ public:
         commit(transactions);
         std::optional<consensus::Certificate> certificate;
         if (!signers.empty()) certificate = finalization(next.header, signers);
-        const auto applied = chain_->apply(next.encode(), certificate, ledger::DetailRule::Required);
+        const auto applied = chain_->apply(next, certificate, ledger::DetailRule::Required);
         if (!applied) qFatal("%s", applied.error().text().c_str());
         return next;
     }

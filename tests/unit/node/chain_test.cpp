@@ -19,6 +19,17 @@ struct Scene : Ledger {
         out.header.proposer = clinic(proposer);
         return out;
     }
+    ledger::Block otherSignature(ledger::Block block) const {
+        std::vector<Bytes> details;
+        for (const auto& detail : block.transactions[0].details()) details.push_back(*detail);
+        block.transactions[0] = *ledger::Transaction::make(block.transactions[0].body(), std::move(details),
+                                                           Person("somebody else").sign);
+        return block;
+    }
+    ledger::Block nothingUnder(ledger::Block block) const {
+        block.transactions.clear();
+        return block;
+    }
 };
 
 }  // namespace
@@ -76,6 +87,42 @@ private Q_SLOTS:
         QCOMPARE(verdict(other), consensus::Verdict::Invalid);
     }
 
+    // What was validated is not executed again; but what is stored under its header is what was validated.
+    void appliesWhatItHasValidated() {
+        Scene scene;
+        Clinic own(scene, 0), other(scene, 1);
+        for (Clinic* clinic : {&own, &other}) clinic->catchUp();
+        node::Chain& chain = *own.process().chain;
+        const consensus::Leaders leaders(node::consensusConfig(scene.genesis, scene.clinic(0)));
+        std::size_t leader = 0;
+        while (scene.genesis.entries()[leaders.of(5)].id != scene.clinic(leader)) ++leader;
+        const ledger::Block block = scene.next(5, leader, scene.now + seconds(5));
+        const consensus::BlockId id{block.header.height, block.header.hash()};
+        QCOMPARE(chain.validate({5, id, block.header.parent, block.encode()}, leaders, scene.now),
+                 consensus::Verdict::Valid);
+
+        for (const ledger::Block& spoilt : {scene.otherSignature(block), scene.nothingUnder(block)}) {
+            const auto applied = chain.apply(spoilt, {}, ledger::DetailRule::MayBeErased);
+            QVERIFY(!applied);
+            QCOMPARE(applied.error().code, ErrorCode::Refused);
+        }
+        const auto here = chain.apply(block, {}, ledger::DetailRule::MayBeErased);
+        const auto there = other.process().chain->apply(block, {}, ledger::DetailRule::MayBeErased);
+        QVERIFY(here && *here && there && *there);
+        QVERIFY((**here).outcomes == (**there).outcomes && (**here).events == (**there).events);
+        QVERIFY(!(**here).events.empty());
+        const auto contentOf = [](Clinic& clinic) {
+            std::map<Bytes, Bytes> out;
+            clinic.process().chain->finalTable().scan({}, {}, [&](ByteView key, ByteView value) {
+                out.emplace(toBytes(key), toBytes(value));
+                return true;
+            });
+            return out;
+        };
+        QVERIFY(contentOf(own) == contentOf(other));
+        QVERIFY(!*chain.apply(block, {}, ledger::DetailRule::MayBeErased));  // it is there
+    }
+
     // Under an honest hash nobody can pass on a body with another signature or other sealed fields.
     void bodies() {
         Scene scene;
@@ -88,15 +135,9 @@ private Q_SLOTS:
         QCOMPARE(links->view, consensus::View{5});
         ledger::Block bare = block;
         bare.transactions[0] = bare.transactions[0].withoutDetails();
-        ledger::Block forged = block;
-        const auto& body = block.transactions[0].body();
-        std::vector<Bytes> details;
-        for (const auto& detail : block.transactions[0].details()) details.push_back(*detail);
-        forged.transactions[0] = *ledger::Transaction::make(body, details, Person("somebody else").sign);
+        const ledger::Block forged = scene.otherSignature(block);
         QVERIFY(forged.transactions[0].id() == block.transactions[0].id());
-        ledger::Block other = block;
-        other.transactions.clear();
-        for (const ledger::Block& spoilt : {bare, forged, other})
+        for (const ledger::Block& spoilt : {bare, forged, scene.nothingUnder(block)})
             QCOMPARE(format.links(spoilt.encode()).error().code, ErrorCode::Malformed);
     }
 };

@@ -101,7 +101,8 @@ public:
     enum class Then { Sweep, IsKilled };
     void catchUp(Then then = Then::Sweep) {
         for (const Bytes& block : ledger_.blocks) {
-            const auto applied = process_->chain->apply(block, {}, ledger::DetailRule::Required);
+            const auto applied =
+                process_->chain->apply(*ledger::Block::decode(block), {}, ledger::DetailRule::Required);
             QVERIFY2(applied, applied ? "" : applied.error().text().c_str());
             if (*applied && then == Then::Sweep) QVERIFY(process_->desk.sweep(&**applied));
         }

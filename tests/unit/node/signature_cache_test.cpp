@@ -34,6 +34,26 @@ private Q_SLOTS:
         QCOMPARE(cache.remembered(), std::size_t{1});
     }
 
+    // What is about to be asked, all at once: only what is valid is remembered, and nothing twice.
+    void verifiesAhead() {
+        const node::SignatureCache cache;
+        std::vector<node::SignatureCache::Signed> all;
+        for (std::uint64_t i = 0; i < 100; ++i) {
+            crypto::SignedMessage message("reseal/1/tx", chain_);
+            message.addU64(i);
+            const Person& by = i % 10 == 3 ? other_ : who_;  // one in ten is not whose it says
+            all.push_back({who_.key(), message, by.sign.sign(message)});
+        }
+        for (int i = 0; i < 2; ++i) {
+            cache.verifyAhead(all);
+            QCOMPARE(cache.remembered(), std::size_t{90});
+        }
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(cache.verify(all[i].key, all[i].message, all[i].signature), i % 10 != 3);
+        QCOMPARE(cache.remembered(), std::size_t{90});
+        cache.verifyAhead({});
+    }
+
     // The same bytes may be a good key of one kind and none of the other.
     void keysOfOneKindAreNotTheOthers() {
         const node::SignatureCache cache;

@@ -61,7 +61,8 @@ struct Scene : Ledger {
     // The next block, and what happens after it unless the process is killed in between.
     void orderHere(const ledger::Transaction& tx, Clinic::Then then = Clinic::Then::Sweep) {
         order(tx);
-        const auto applied = process().chain->apply(blocks.back(), {}, ledger::DetailRule::Required);
+        const auto applied =
+            process().chain->apply(*ledger::Block::decode(blocks.back()), {}, ledger::DetailRule::Required);
         QVERIFY2(applied, applied ? "" : applied.error().text().c_str());
         if (then == Clinic::Then::Sweep) QVERIFY(submissions().follow((*applied)->block));
     }
