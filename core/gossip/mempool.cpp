@@ -12,7 +12,8 @@ Status Mempool::add(Transaction transaction, Instant now, std::vector<TxId>& evi
         const auto known = authors_.find(author);
         if (known != authors_.end() && known->second.revocations.count >= kPerAuthor)
             return fail(ErrorCode::Limit, "this author has enough revocations pending");
-        if (revocations_.count >= kTotal || revocations_.bytes + transaction.bytes.size() > kTotalBytes)
+        if (revocations_.count >= kTotal - kReserved ||
+            revocations_.bytes + transaction.bytes.size() > kTotalBytes - kReservedBytes)
             return fail(ErrorCode::Limit, "full of revocations");
     }
     restore({std::move(transaction), nextArrival_++, now});

@@ -1,9 +1,9 @@
 // Transactions that are verified and not yet ordered.
 //
 // Limits: 64 of an author (and another 64 of his revocations); 5,000 and 8 MiB in all, of which the last
-// tenth is for revocations alone. When the whole is full, the author with most loses his newest: so one
-// who floods hurts himself. Revocations are never evicted for anything; when even their tenth is full of
-// revocations a further one is refused, and lives on in the host's durable store until there is room.
+// tenth is for revocations alone, and another for what is not. When the whole is full, the author with most
+// loses his newest: so one who floods hurts himself. Revocations are never evicted for anything; when they
+// fill nine tenths a further one is refused, and lives on in the host's durable store until there is room.
 // "Newest" is the highest seq in the lane of the author's last arrival: taking one from the middle of a
 // lane would leave its successors unusable.
 //

@@ -197,7 +197,8 @@ void Spreader::rejected(Instant now, const Rejected& event, Actions& out) {
         case Rejection::Settled:
             seen_.addSettled(event.claimed);
             return;
-        case Rejection::Later:
+        case Rejection::Later:  // by these bytes; another's may be the genuine ones
+            want(now + kAskAgainAfter, event.claimed, verifying.mapped().others);
             return;
     }
 }

@@ -26,7 +26,7 @@ namespace reseal::ledger {
 inline constexpr std::size_t kMaxBlockTransactions = 2000;
 inline constexpr std::size_t kMaxBlockBytes = 256 << 10;        // transactions without details
 inline constexpr std::size_t kMaxBlockDetailBytes = 512 << 10;  // so that block and details fit a 1 MiB frame
-inline constexpr std::size_t kMaxBlockPseudonyms = 8;
+inline constexpr std::size_t kMaxBlockPseudonyms = kMaxRegistrations;
 inline constexpr std::size_t kMaxEncodedBlock = 1000 << 10;
 
 inline constexpr Instant kMaxBlockTime{253'402'300'799'999};  // the end of the year 9999: sums don't overflow

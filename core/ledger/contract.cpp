@@ -225,14 +225,33 @@ Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Insta
     return Executor(state, time, signatures, DetailRule::Required, evidence).add(tx);
 }
 
-Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
+namespace {
+// A predecessor is missing. What can be judged without it is: that its statements are genuine.
+Arrival judgeEarly(const StateView& view, const Transaction& tx, const Waiting& waiting,
+                   const SignatureCheck& signatures) {
+    const TransactionBody& body = tx.body();
+    for (const Operation& operation : body.operations)
+        if (isStatement(operation) && checkForm(body.chain, operation, {}, signatures) != Refusal::None)
+            return Arrival::Wrong;
+    if (!view.knows(body.author) && !waiting.hasAuthor) return Arrival::Later;
+    return view.lane(body.author, body.lane).next + waiting.ahead < body.seq ? Arrival::Later
+                                                                             : Arrival::Pending;
+}
+}  // namespace
+
+Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, const Waiting& waiting,
                      const SignatureCheck& signatures, const EvidenceCheck& evidence) {
     const StateView view(state);
     const TransactionBody& body = tx.body();
     if (!tx.hasAllDetails() || body.chain != view.chainId()) return Arrival::Wrong;
     const auto clinic = view.clinic(clinicId(body.author));
-    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures))
-        return clinic ? Arrival::Later : Arrival::Wrong;  // its key may have changed there, or here
+    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures)) {
+        // A pseudonym is its key. A clinic's may have changed there, or here; and who is not known here may
+        // be a clinic there.
+        const bool isPseudonym = !clinic && (view.knows(body.author) ||
+                                             std::holds_alternative<Pseudonym>(body.operations.front()));
+        return isPseudonym ? Arrival::Wrong : Arrival::Later;
+    }
     if (isSettled(view, body)) return Arrival::Settled;
     const Outcome outcome = checkTransaction(state, tx, now, signatures, evidence);
     switch (outcome.verdict) {
@@ -240,8 +259,7 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
         case Verdict::Void:
             return Arrival::Pending;
         case Verdict::Early:  // its predecessors are pending with whoever sent it, and on their way
-            return view.lane(body.author, body.lane).next + ahead < body.seq ? Arrival::Later
-                                                                             : Arrival::Pending;
+            return judgeEarly(view, tx, waiting, signatures);
         case Verdict::Impossible:
             break;
     }

@@ -107,15 +107,21 @@ Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Insta
                          const SignatureCheck& signatures = ed25519(),
                          const EvidenceCheck& evidence = noEvidence());
 
-// What a node makes of a transaction that somebody sent, by its final state. `ahead`: so many seqs beyond the
-// next one may be waiting for their predecessors.
+// What a node makes of a transaction that somebody sent, by its final state. One whose predecessors are not
+// ordered yet is kept only for an author whom the ledger knows, or of whom something waits here: the first of
+// an author that waits is a registration which a clinic admitted. Otherwise anybody's keys could fill what
+// waits with what can never be ordered.
+struct Waiting {
+    std::uint64_t ahead = 0;  // so many seqs beyond the next one may be waiting
+    bool hasAuthor = false;   // something of this author is waiting
+};
 enum class Arrival : std::uint8_t {
     Pending,  // to be kept, passed on and ordered, if only as void
     Later,    // can't be judged yet, or too far ahead: may be offered again
     Settled,  // its place is taken or can't be had: nobody's fault, and never of use again
     Wrong,    // no honest node passes this on
 };
-Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, std::uint64_t ahead,
+Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant now, const Waiting& waiting,
                      const SignatureCheck& signatures = ed25519(),
                      const EvidenceCheck& evidence = noEvidence());
 

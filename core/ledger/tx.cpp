@@ -61,6 +61,16 @@ void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signatu
     codec::take(in, signature);
 }
 
+// What no block has room for can never be ordered.
+Status checkRegistrations(const TransactionBody& body) {
+    const auto count = std::ranges::count_if(body.operations, [](const Operation& operation) {
+        return std::holds_alternative<Pseudonym>(operation);
+    });
+    if (static_cast<std::size_t>(count) > kMaxRegistrations)
+        return fail(ErrorCode::Malformed, "a transaction with " + std::to_string(count) + " registrations");
+    return {};
+}
+
 Status checkDetails(const TransactionBody& body, const Details& details) {
     std::size_t next = 0;
     for (const Operation& operation : body.operations)
@@ -92,6 +102,7 @@ Result<Transaction> Transaction::assemble(TransactionBody body, const Signature&
     tx.signature_ = signature;
     tx.details_ = std::move(details);
     tx.size_ = tx.encode().size();
+    RESEAL_TRY(checkRegistrations(tx.body_));
     RESEAL_TRY(checkDetails(tx.body_, tx.details_));
     if (tx.size() > kMaxTransactionBytes) return fail(ErrorCode::TooLarge, "a transaction over 64 KiB");
     return tx;

@@ -23,7 +23,8 @@ namespace reseal::ledger {
 
 inline constexpr std::size_t kMaxTransactionBytes = 64 << 10;  // with details
 inline constexpr std::size_t kMaxOperations = 64;
-inline constexpr std::uint64_t kMaxLanes = 16;  // per author
+inline constexpr std::size_t kMaxRegistrations = 8;  // of them: as many Pseudonym as a block takes
+inline constexpr std::uint64_t kMaxLanes = 16;       // per author
 
 struct TransactionBody {
     ChainId chain;

@@ -40,7 +40,10 @@ Result<TxId> ClinicAuthor::say(std::vector<ledger::Operation> operations, std::v
     RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
     RESEAL_ASSIGN(const auto tx, signedAt(place, std::move(operations), std::move(details)));
     RESEAL_TRY(vault_.lanes().advance(author_, place, tx.id(), tx.encode()));
-    RESEAL_TRY(submit_(tx));
+    const Status sent = submit_(tx);
+    if (sent) return tx.id();
+    if (sent.error().code != ErrorCode::Limit) return sent.error();
+    log(LogLevel::Warning, "author", "own transaction waits: " + sent.error().text());  // resendUnsettled
     return tx.id();
 }
 
@@ -60,6 +63,12 @@ Status ClinicAuthor::resendUnsettled() {
     const ledger::LaneTip tip = chain_.finalState().lane(account_, place.lane);
     if (tip.next > 0) RESEAL_TRY(vault_.lanes().reconcile(author_, {place.lane, tip.next, tip.last}));
     return {};
+}
+
+Result<bool> ClinicAuthor::isWaiting() const {
+    RESEAL_ASSIGN(const auto unsettled, vault_.lanes().unsettled());
+    return std::ranges::any_of(
+        unsettled, [this](const vault::UnsettledTx& one) { return !chain_.finalState().ordered(one.id); });
 }
 
 Status ClinicAuthor::settle(const TxId& id) {

@@ -17,12 +17,14 @@ public:
     ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key,
                  Submit submit);
 
-    // Errors: those of the vault and of Transaction::make; what Submit answers.
+    // What the outbox has no room for waits in the vault and is sent again each minute.
+    // Errors: those of the vault and of Transaction::make; what Submit answers besides Limit.
     Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});
     // Only what the contract would let take effect now, as far as can be told: behind others of its own that
     // wait, it can't. Errors also: Refused.
     Result<TxId> sayIfAllowed(std::vector<ledger::Operation> operations);
     Status resendUnsettled();
+    Result<bool> isWaiting() const;  // is something that it has said not ordered yet?
     Status settle(const TxId& id);
 
 private:

@@ -48,6 +48,8 @@ void CouncilDesk::introduce() {
     if (!own || std::ranges::find(unheard, own_) == unheard.end()) return;
     if (introducedAt_ != Instant{} && monotonicClock() < introducedAt_ + kIntroduceAgain) return;
     introducedAt_ = monotonicClock();
+    const auto waits = author_.isWaiting();
+    if (!waits || *waits) return;  // whatever it says shows that it is there, and that is on its way
     if (const auto said = author_.say({ledger::Endpoint{own->endpoint + 1, own->addresses}}); !said)
         log(LogLevel::Error, "council", "this clinic could not say that it is there: " + said.error().text());
 }

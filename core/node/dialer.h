@@ -1,9 +1,9 @@
 // Keeps one link to one peer: dials, and dials again whenever it is gone.
 //
 // Pauses between attempts grow from 0.2 s, by a quarter each, with ±50 % jitter, to 5 s: a program that was
-// started again is found at once. They begin anew once a link has been up for 2 s. dialNow() cuts a pause short (the network came back, the machine woke,
-// somebody pressed a button). A peer that is barred for misbehaviour is not dialled before its bar ends.
-// With several addresses each attempt takes the next one.
+// started again is found at once. They begin anew once a link has been up for 2 s. dialNow() cuts a pause
+// short (the network came back, the machine woke, somebody pressed a button). A peer that is barred for
+// misbehaviour is not dialled before its bar ends. With several addresses each attempt takes the next one.
 //
 // Thread rule: the node's worker thread.
 #pragma once

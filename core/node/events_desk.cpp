@@ -101,8 +101,21 @@ void EventsDesk::heard(std::uint64_t epoch, consensus::ValidatorIndex validator,
         log(LogLevel::Warning, "events", "a word of " + validators_[validator].id.hex() + " does not count");
         return;
     }
+    if (isOfAnotherChain(word->block)) {
+        log(LogLevel::Error, "alarm",
+            "clinic " + validators_[validator].id.hex() + " gave its word for a block that is not final");
+        return;
+    }
     words_.insert_or_assign(validator, Heard{*word, monotonicClock()});
     settle();
+}
+
+// Of a height that is final here; of a later one nothing is known.
+bool EventsDesk::isOfAnotherChain(const consensus::BlockId& block) const {
+    if (block.height > chain_.tip().height) return false;
+    if (block.height == chain_.tip().height) return block != chain_.tip();
+    const auto header = store_.blocks().header(block.height);
+    return header && *header && (*header)->hash() != block.hash;
 }
 
 void EventsDesk::settle() {

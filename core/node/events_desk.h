@@ -54,6 +54,7 @@ private:
     std::vector<TipWord> wordsThatCount() const;
     void askOthers();
     void heard(std::uint64_t epoch, consensus::ValidatorIndex validator, const Result<Bytes>& answer);
+    bool isOfAnotherChain(const consensus::BlockId& block) const;
     void settle();
     Result<Bytes> answerTo(const std::vector<ledger::EventsFrom>& question);
 

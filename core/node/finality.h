@@ -13,7 +13,7 @@ namespace reseal::node {
 // The clinics that validate, in the order by which consensus numbers them.
 std::vector<ledger::Validator> validatorsOf(const ledger::Genesis& genesis);
 
-// The consensus configuration of the only epoch. `own`: this node's clinic; nothing: an observer.
+// The consensus configuration of the first epoch. `own`: this node's clinic; nothing: an observer.
 consensus::Config consensusConfig(const ledger::Genesis& genesis, const std::optional<ClinicId>& own);
 
 // The certificate, if it is a finalization of that block. Its signatures are consensus::verifyCertificate's.

@@ -93,9 +93,15 @@ void Mesh::dialIfOurs(const ClinicId& other) {
     pairs_[other];
     const auto own = known_.find(own_);
     const bool unreachable = own == known_.end() || own->second.addresses.empty();
-    if (other < own_ && !unreachable) return;
-    dial(other, Channel::Bulk);
-    if (!overlay_) dial(other, Channel::Main);
+    const bool isTheirs = other < own_ && !unreachable;
+    for (const Channel channel : {Channel::Bulk, Channel::Main}) {
+        if (channel == Channel::Main && overlay_) continue;
+        const auto& dialer = pairs_[other].dialers[at(channel)];
+        if (!isTheirs)
+            dial(other, channel);
+        else if (dialer)
+            dialer->hold(true);  // what is up stays; from now on the other side dials
+    }
 }
 
 // None: it has no address.
@@ -117,7 +123,10 @@ void Mesh::dial(const ClinicId& other, Channel channel) {
     auto target = this->target(other, channel);
     if (!target) return;
     auto& dialer = pairs_[other].dialers[at(channel)];
-    if (dialer) return dialer->start();
+    if (dialer) {
+        dialer->hold(false);
+        return dialer->start();
+    }
     dialer = std::make_unique<Dialer>(context_, *std::move(target));
     connect(dialer.get(), &Dialer::up, this, [this](Link* link) { onUp(link); });
     connect(dialer.get(), &Dialer::down, this,
@@ -357,12 +366,11 @@ void Mesh::onUp(Link* link) {
 }
 
 void Mesh::onDown(const Peer& peer, Channel channel) {
-    if (channel != Channel::Main) return;
+    if (channel != Channel::Main || linkTo(peer.clinic, channel) != nullptr) return;  // there were two
     if (!isChosen(peer.clinic, channel)) {
         Q_EMIT down(peer.clinic);
         return;
     }
-    if (linkTo(peer.clinic, channel) != nullptr) return;  // there were two
     overlay_->unlinked(monotonicClock(), peerOf(peer.clinic));
     Q_EMIT down(peer.clinic);
     chooseLinks();

@@ -98,7 +98,7 @@ NodeLoop::NodeLoop(Parts parts)
       people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
               parts_.files->folder / "lockers",
               {[this](const Transaction& tx) { return accept(tx); },
-               [this](const TxId& id) { return spreading_.isPending(id); }}),
+               [this](const TxId& id) { return spreading_.pending(id); }}),
       register_(
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
@@ -356,6 +356,8 @@ void NodeLoop::everyMinute() {
     const Instant blockTime = chain_.finalState().tip().time;
     if (const auto over = store().deliveries().dropExpired(blockTime); !over)
         log(LogLevel::Warning, "node", over.error().text());
+    if (const auto sent = author_.resendUnsettled(); !sent)
+        log(LogLevel::Warning, "node", sent.error().text());
     if (const auto swept = submissions_.sweep(); !swept) log(LogLevel::Warning, "node", swept.error().text());
 }
 

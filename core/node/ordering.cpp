@@ -79,6 +79,9 @@ Status Ordering::begin() {
         if (mesh_.linkTo(epoch_->clinic(i), Channel::Main) != nullptr)
             epoch_->router->linkUp(monotonicClock(), i);
     feed(cs::Started{crypto::randomFixed<Nonce16>()});
+    if (!epoch_) return {};
+    for (cs::ValidatorIndex i = 0; i < epoch_->config.size(); ++i)  // they are not waited for as leaders
+        if (epoch_->clinic(i) != own_ && mesh_.linkTo(epoch_->clinic(i), Channel::Main) == nullptr) gone(i);
     pendingChanged();
     return {};
 }
@@ -196,7 +199,12 @@ void Ordering::peerDown(const ClinicId& clinic) {
     const auto index = epoch_->indexOf(clinic);
     if (!index) return;
     epoch_->router->linkDown(*index);
-    if (!epoch_->router->flood().isPartial()) feed(cs::PeerGone{*index});
+    gone(*index);
+}
+
+// Where only a part of the links is held, having none says nothing.
+void Ordering::gone(cs::ValidatorIndex peer) {
+    if (!epoch_->router->flood().isPartial()) feed(cs::PeerGone{peer});
 }
 
 void Ordering::pendingChanged() {
@@ -381,6 +389,7 @@ Status Ordering::applyBatch(std::vector<ledger::Block> blocks, const cs::Certifi
     }
     if (const Status kept = step.commit(); !kept) {  // the chain has moved on without its disk
         applied_.resize(told);
+        isOver_ = false;
         Q_EMIT failed(kept.error());
         return kept;
     }

@@ -81,6 +81,7 @@ private:
     std::optional<consensus::Certificate> tipFinalization() const;
     void beginNext();
     void carry(const std::vector<Router::Parcel>& parcels);
+    void gone(consensus::ValidatorIndex peer);
     void tellEndOf(std::uint64_t epoch, const ClinicId& clinic);
     void announce();
     Result<bool> applyFinal(ledger::Block block, const std::optional<consensus::Certificate>& finalization);

@@ -118,25 +118,44 @@ Status PeopleDesk::countAdmission(const ledger::IdentityKey& member, ledger::Rol
     return {};
 }
 
-// A place further on in a lane is kept for what follows something that waits here; otherwise anybody's keys
-// could fill the outbox with what can never be ordered.
+// A place further on in a lane is kept for what follows the one before it there, which waits here; otherwise
+// anybody's keys could fill the outbox with what can never be ordered.
 Status PeopleDesk::followsKnown(const ledger::Transaction& tx) {
-    RESEAL_ASSIGN(const bool kept, store_.outbox().contains(tx.body().prev));
-    if (kept || ports_.isPending(tx.body().prev)) return {};
+    const ledger::TransactionBody& body = tx.body();
+    const auto isBefore = [&](const ledger::AccountId& author, const LaneId& lane, std::uint64_t seq) {
+        return author == body.author && lane == body.lane && seq + 1 == body.seq;
+    };
+    if (const auto* waits = ports_.pending(body.prev))
+        if (isBefore(ledger::AccountId::copy(waits->author.view()), waits->lane, waits->seq)) return {};
+    RESEAL_ASSIGN(const auto kept, store_.outbox().find(body.prev));
+    const auto before =
+        kept ? ledger::Transaction::decode(kept->bytes) : Result<ledger::Transaction>(Error{});
+    if (before && isBefore(before->body().author, before->body().lane, before->body().seq)) return {};
     return fail(ErrorCode::NotCurrent, "what comes before this in its lane is not known here yet");
+}
+
+// The clinic's own words have the rest.
+Status PeopleDesk::hasRoom() {
+    RESEAL_ASSIGN(const std::size_t kept, store_.outbox().size());
+    if (kept < store::kMaxOutbox - kReservedOutbox) return {};
+    return fail(ErrorCode::Limit, "too many transactions wait to be ordered");
 }
 
 Result<Bytes> PeopleDesk::submit(ByteView body) {
     RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(body));
     const StateView state = chain_.finalState();
     if (state.ordered(tx.id())) return encodeBytes(tx.id());
-    if (!ports_.isPending(tx.id())) {
-        const auto outcome = chain_.check(tx, wallClock());
+    // An id covers neither the signature nor the sealed fields: that it waits here says nothing of these
+    // bytes.
+    if (!tx.hasAllDetails()) return fail(ErrorCode::Refused, "a sealed field is missing");
+    const auto outcome = chain_.check(tx, wallClock());
+    if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
+    if (ports_.pending(tx.id()) == nullptr) {
         const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
-        if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
         if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
         if (outcome.refusal == ledger::Refusal::SeqAhead) RESEAL_TRY(followsKnown(tx));
     }
+    RESEAL_TRY(hasRoom());
     // Also what came by gossip: "submitted" means that it is in this node's outbox.
     RESEAL_TRY(ports_.submit(tx));
     return encodeBytes(tx.id());
@@ -154,7 +173,7 @@ Result<Bytes> PeopleDesk::txStatus(ByteView body) {
         return answer.encode();
     }
     RESEAL_ASSIGN(const bool kept, store_.outbox().contains(id));
-    if (kept || ports_.isPending(id)) answer.state = TxStatusAnswer::State::Pending;
+    if (kept || ports_.pending(id) != nullptr) answer.state = TxStatusAnswer::State::Pending;
     return answer.encode();
 }
 

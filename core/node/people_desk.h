@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "core/gossip/transaction.h"
 #include "core/node/chain.h"
 #include "core/node/clinic_author.h"
 #include "core/node/link_context.h"
@@ -19,7 +20,7 @@ class PeopleDesk {
 public:
     struct Ports {
         std::function<Status(const ledger::Transaction&)> submit;  // durable in the outbox when it returns
-        std::function<bool(const TxId&)> isPending;
+        std::function<const gossip::Transaction*(const TxId&)> pending;  // null: it doesn't wait
     };
     PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
                const ClinicId& own, ClinicAuthor& author, std::filesystem::path lockers, Ports ports);
@@ -50,6 +51,8 @@ private:
     static constexpr std::size_t kReaderPseudonyms = 64, kOwnPseudonyms = 2;
     Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
     Status followsKnown(const ledger::Transaction& tx);
+    static constexpr std::size_t kReservedOutbox = 1'000;  // for the clinic's own words
+    Status hasRoom();
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
 

@@ -159,8 +159,10 @@ void Spreading::perform(gossip::Verify action) {
         return reject(gossip::Rejection::Malformed);
     // Its statements are obeyed whatever else becomes of it.
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
-    switch (ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), gossip::Mempool::kPerAuthor,
-                                 signatures_, consensusEvidence())) {
+    const SignPublic author = ledger::pseudonymKey(tx->body().author);
+    const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, gossip_.mempool().countOf(author) > 0};
+    switch (ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), waiting, signatures_,
+                                 consensusEvidence())) {
         case ledger::Arrival::Pending:
             break;
         case ledger::Arrival::Later:

@@ -45,6 +45,10 @@ public:
     std::vector<ByteView> pending() const;
     const gossip::Mempool& mempool() const { return gossip_.mempool(); }
     bool isPending(const TxId& id) const { return gossip_.mempool().contains(id); }
+    const gossip::Transaction* pending(const TxId& id) const {  // null: it doesn't wait here
+        const auto* entry = gossip_.mempool().find(id);
+        return entry == nullptr ? nullptr : &entry->transaction;
+    }
     std::size_t pendingCount() const { return gossip_.mempool().size(); }
     std::uint64_t claimedHeight(const ClinicId& clinic) const;
 

@@ -5,6 +5,10 @@ namespace reseal::node {
 using ledger::Transaction;
 
 Status Submissions::accept(const Transaction& tx) {
+    if (spreading_.isPending(tx.id())) {
+        RESEAL_ASSIGN(const bool kept, store_.outbox().contains(tx.id()));
+        if (kept) return {};
+    }
     RESEAL_TRY(store_.outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
     spreading_.submit(tx);
     return {};

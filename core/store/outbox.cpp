@@ -54,6 +54,18 @@ Result<bool> Outbox::contains(const TxId& id) {
     return count > 0;
 }
 
+Result<std::optional<OutboxEntry>> Outbox::find(const TxId& id) {
+    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT id, author, expires, bytes FROM outbox WHERE id = ?"));
+    rows.bind(id);
+    RESEAL_ASSIGN(auto found, entriesOf(rows));
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+Result<std::size_t> Outbox::size() {
+    RESEAL_ASSIGN(const std::int64_t count, database_->integer("SELECT count(*) FROM outbox"));
+    return static_cast<std::size_t>(count);
+}
+
 Status Outbox::remove(const TxId& id) {
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "outbox"));
     RESEAL_TRY(database_->run("DELETE FROM outbox WHERE id = ?", id));

@@ -6,6 +6,7 @@
 // Thread rule: that of LedgerStore.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -34,6 +35,8 @@ public:
     Result<std::vector<OutboxEntry>> pending();  // in the order in which they were added
     Result<std::vector<OutboxEntry>> pendingOf(const ledger::AccountId& author);  // in the same order
     Result<bool> contains(const TxId& id);
+    Result<std::optional<OutboxEntry>> find(const TxId& id);
+    Result<std::size_t> size();
     Status remove(const TxId& id);
     Result<std::size_t> removeExpired(Instant blockTime);
 

@@ -77,8 +77,10 @@ void Node::perform(gossip::Verify action) {
     };
     const auto tx = Transaction::decode(action.bytes);
     if (!tx || tx->id() != action.claimed) return reject(gossip::Rejection::Malformed);
-    switch (ledger::judgeArrival(disk.state, *tx, clock(), gossip::Mempool::kPerAuthor,
-                                 world_.consortium.signatures, node::consensusEvidence())) {
+    const SignPublic author = ledger::pseudonymKey(tx->body().author);
+    const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, running_->talk.mempool().countOf(author) > 0};
+    switch (ledger::judgeArrival(disk.state, *tx, clock(), waiting, world_.consortium.signatures,
+                                 node::consensusEvidence())) {
         case ledger::Arrival::Pending:
             break;
         case ledger::Arrival::Later:

@@ -11,8 +11,13 @@ class ArrivalTest : public QObject {
     Q_OBJECT
 private:
     static constexpr std::uint64_t kAhead = 64;
-    static Arrival judge(const World& world, const Transaction& tx) {
-        return judgeArrival(world.state, tx, world.now, kAhead);
+    static Arrival judge(const World& world, const Transaction& tx, bool hasAuthor = false) {
+        return judgeArrival(world.state, tx, world.now, {kAhead, hasAuthor});
+    }
+    static Transaction ahead(World& world, const Person& by, Operation operation, std::uint64_t seqs = 1) {
+        TransactionBody body = world.body(by.id, {std::move(operation)});
+        body.seq += seqs;
+        return *Transaction::make(body, {}, by.sign);
     }
 
 private Q_SLOTS:
@@ -62,6 +67,53 @@ private Q_SLOTS:
         Scene s;
         const Person stranger("stranger");
         QCOMPARE(judge(s, s.tx(stranger, s.request(s.patient))), Arrival::Later);
+    }
+
+    // Anybody can make keys: what waits for a predecessor does so for those whom a clinic let in.
+    void strangersPredecessorsAreNotWaitedFor() {
+        Scene s;
+        const Person stranger("stranger");
+        const Transaction behind = ahead(s, stranger, s.revoke(stranger, idNamed("a grant")));
+        QCOMPARE(judge(s, behind), Arrival::Later);
+        QCOMPARE(judge(s, behind, true), Arrival::Pending);  // behind its registration, which waits here
+        QCOMPARE(judge(s, ahead(s, stranger, s.revoke(stranger, idNamed("a grant")), kAhead + 1), true),
+                 Arrival::Later);
+        QCOMPARE(judge(s, ahead(s, s.patient, s.revoke(s.patient, idNamed("a grant")))), Arrival::Pending);
+    }
+
+    // A place ahead in a lane is no cover for a forged statement.
+    void forgedStatementsDoNotWait() {
+        Scene s;
+        Revoke forged = s.revoke(s.patient, idNamed("a grant"));
+        forged.signature.bytes[7] ^= 1;
+        QCOMPARE(judge(s, ahead(s, s.patient, forged)), Arrival::Wrong);
+    }
+
+    // What no block has room for would wait for ever, whoever signed it.
+    void moreRegistrationsThanABlockTakes() {
+        Scene s;
+        const Person many("many");
+        const auto with = [&](std::size_t count) {
+            std::vector<Operation> all(count, s.registration(many, Role::Patient));
+            return Transaction::make(s.body(many.id, List<Operation, 1, kMaxOperations>(all)), {}, many.sign);
+        };
+        QVERIFY(with(kMaxRegistrations));
+        const auto nine = with(kMaxRegistrations + 1);
+        QVERIFY(!nine);
+        QCOMPARE(nine.error().code, ErrorCode::InvalidArgument);
+    }
+
+    // A node that is behind: the clinic of another may have come there, with other keys than its id's.
+    void anothersSignatureIsWrongOnlyOfAPseudonym() {
+        Scene s;
+        const Person newcomer("a clinic that is not known here");
+        const auto signedByAnother = [&](const Person& by, Operation operation) {
+            return *Transaction::make(s.body(by.id, {std::move(operation)}), {}, Person("a later key").sign);
+        };
+        QCOMPARE(judge(s, signedByAnother(newcomer, Erase{Scene::id("r1")})), Arrival::Later);
+        QCOMPARE(judge(s, signedByAnother(newcomer, s.registration(newcomer, Role::Patient))),
+                 Arrival::Wrong);
+        QCOMPARE(judge(s, signedByAnother(s.patient, Erase{Scene::id("r1")})), Arrival::Wrong);
     }
 
     void whatIsWrongInItselfIsTheSendersFault() {

@@ -416,7 +416,7 @@ private Q_SLOTS:
         const Transaction old = s.clinicTx(3, {Endpoint{1, {}}});
         QCOMPARE(checkTransaction(s.state, old, s.now).refusal, Refusal::WrongSignature);
         // Whoever has not heard of the new key yet, or not of its end, is not to blame for passing it on.
-        QCOMPARE(judgeArrival(s.state, old, s.now, 64), Arrival::Later);
+        QCOMPARE(judgeArrival(s.state, old, s.now, {64, false}), Arrival::Later);
         s.pass(std::size_t{3});
         QVERIFY(!planOf(s.view()).end);
         QCOMPARE(planOf(s.view()).unheard, std::vector<ClinicId>{s.clinic(3)});

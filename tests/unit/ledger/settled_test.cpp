@@ -101,7 +101,7 @@ private Q_SLOTS:
         s.commit({winner});
         for (const Transaction& tx : {winner, loser}) {
             QVERIFY(settled(s, tx));
-            QCOMPARE(judgeArrival(s.state, tx, s.now, 64), Arrival::Settled);
+            QCOMPARE(judgeArrival(s.state, tx, s.now, {64, false}), Arrival::Settled);
         }
     }
 };

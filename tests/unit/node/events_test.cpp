@@ -121,7 +121,11 @@ private Q_SLOTS:
         QCOMPARE(code([](auto& p) { --p.words[0].block.height; }, now), E::BadSignature);
         ledger::Header twin = header;
         ++twin.view;
-        QCOMPARE(code([&](auto& p) { p.words[1] = s.word(3, twin, now); }, now), E::BadProof);
+        // One that names another block counts for nothing, and spoils nothing.
+        QCOMPARE(code([&](auto& p) { p.words[1] = s.word(3, twin, now); }, now), E::NotCurrent);
+        auto withTwin = good;
+        withTwin.words.insert(withTwin.words.begin(), s.word(0, twin, now));
+        QVERIFY(node::verifyTip(withTwin, s.epoch(), now));
         // The header is final, by these clinics.
         QCOMPARE(code([&](auto& p) { p.header = older.encode(); }, now), E::BadProof);
         QCOMPARE(code([&](auto& p) { p.certificate = s.certificate(older); }, now), E::BadProof);

@@ -52,9 +52,15 @@ public:
                                             return home_->process().store.outbox().add(
                                                 {tx.id(), tx.body().author, tx.body().expires, tx.encode()});
                                         },
-                                        [](const TxId&) { return false; }});
+                                        [this](const TxId& id) { return pendingAt(id); }});
         }
         return *desk_;
+    }
+    // What waits here by gossip alone.
+    void hear(const ledger::Transaction& tx) {
+        waits_[tx.id()] = {tx.id(),        ledger::pseudonymKey(tx.body().author),
+                           tx.body().lane, tx.body().seq,
+                           false,          tx.encode()};
     }
     vault::Vault& vault() { return *vault_; }
     // The home clinic's, with all blocks that there are when it is asked for first.
@@ -80,6 +86,11 @@ private:
     std::unique_ptr<Clinic> home_;
     std::optional<node::ClinicAuthor> author_;
     std::optional<node::PeopleDesk> desk_;
+    std::map<TxId, gossip::Transaction> waits_;
+    const gossip::Transaction* pendingAt(const TxId& id) const {
+        const auto found = waits_.find(id);
+        return found == waits_.end() ? nullptr : &found->second;
+    }
 };
 
 template <class T>

@@ -69,6 +69,78 @@ private Q_SLOTS:
         QCOMPARE(scene.submitted.size(), std::size_t{2});
     }
 
+    // Anything that waits is not what comes before in this lane.
+    void aForeignPredecessorIsNone() {
+        Scene scene;
+        const Person patient("patient"), fresh("fresh");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        const auto waits = scene.tx(patient, scene.catalogue(1, {}));
+        QVERIFY(scene.desk().submit(waits.encode()));
+        scene.hear(waits);
+        const auto behind = [&](const Person& by, const LaneId& lane, std::uint64_t seq) {
+            ledger::TransactionBody body = scene.body(by.id, {ledger::Erase{}});
+            body.lane = lane;
+            body.seq = seq;
+            body.prev = waits.id();
+            return *ledger::Transaction::make(std::move(body), {}, by.sign);
+        };
+        const LaneId lane = waits.body().lane;
+        const std::uint64_t next = waits.body().seq + 1;
+        LaneId other = lane;
+        other.bytes[0] ^= 1;
+        for (const auto& foreign : {behind(fresh, lane, next), behind(fresh, other, 7),
+                                    behind(patient, other, next), behind(patient, lane, next + 1)})
+            QCOMPARE(codeOf(scene.desk().submit(foreign.encode())), ErrorCode::NotCurrent);
+        QVERIFY(scene.desk().submit(behind(patient, lane, next).encode()));
+        QCOMPARE(scene.submitted.size(), std::size_t{2});
+    }
+
+    // An id covers neither signature nor sealed fields: what waits here by that id vouches for nothing.
+    void theTwinOfWhatWaitsIsJudgedItself() {
+        Scene scene;
+        const Person patient("patient");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        const auto condition = Person::ristretto("a");
+        auto& lane = scene.lanes[patient.id];
+        const auto genuine = scene.tx(patient, scene.catalogue(1, {scene.newKey(patient, condition)}));
+        lane = {lane.id, lane.seq + 1, genuine.id()};
+        const auto next = scene.tx(patient, scene.catalogue(2, {scene.oldKey(condition)}));
+        for (const auto& tx : {genuine, next}) scene.hear(tx);
+        for (const auto& tx : {genuine, next}) {
+            std::vector<Bytes> details;
+            for (const auto& detail : tx.details()) details.push_back(*detail);
+            QVERIFY(!details.empty());
+            const auto forged = *ledger::Transaction::make(tx.body(), details, Person("another").sign);
+            QVERIFY(forged.id() == tx.id());
+            for (const auto& twin : {forged, tx.withoutDetails()})
+                QCOMPARE(codeOf(scene.desk().submit(twin.encode())), ErrorCode::Refused);
+        }
+        QVERIFY(scene.submitted.empty());
+        for (const auto& tx : {genuine, next}) QVERIFY(scene.desk().submit(tx.encode()));
+    }
+
+    // Members may fill what is theirs of the outbox, and not what the clinic itself has to say.
+    void theClinicsOwnWordsKeepTheirRoom() {
+        Scene scene;
+        const Person patient("patient");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        const auto tx = scene.tx(patient, scene.catalogue(1, {}));
+        store::Outbox outbox = scene.process().store.outbox();
+        auto step = scene.process().store.begin("filled");
+        QVERIFY(step);
+        for (std::uint64_t i = 0; i < store::kMaxOutbox - 1'000; ++i) {
+            const auto id = crypto::sha256(ByteView(le64(i)));
+            ledger::AccountId author =
+                ledger::AccountId::copy(crypto::sha256(ByteView(le64(i / 900))).view());
+            QVERIFY(outbox.add({TxId::copy(id.view()), author, {}, Bytes{1}}));
+        }
+        QVERIFY(step->commit());
+        QCOMPARE(codeOf(scene.desk().submit(tx.encode())), ErrorCode::Limit);
+        QVERIFY(scene.submitted.empty());
+        QVERIFY(outbox.remove(TxId::copy(crypto::sha256(ByteView(le64(0))).view())));
+        QVERIFY(scene.desk().submit(tx.encode()));
+    }
+
     // Whoever judges the block that holds it later need not verify it again.
     void remembersTheSignatureOfWhatItTook() {
         Scene scene;
