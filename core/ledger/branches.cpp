@@ -9,7 +9,7 @@ public:
         std::vector<const Delta*> deltas;
         for (Hash32 at = top; at != branches.tip_;) {
             const Branch& branch = branches.branches_.at(at);
-            deltas.push_back(&branch.delta);
+            deltas.push_back(&branch.applied.delta);
             at = branch.parent;
         }
         top_ = &branches.final_;
@@ -34,16 +34,22 @@ bool isTaken(Verdict verdict) {
 }
 }  // namespace
 
-void Branches::keep(const Header& header, Delta delta) {
+void Branches::keep(const Header& header, Applied applied) {
     if (branches_.size() < kMax)
-        branches_.insert_or_assign(header.hash(), Branch{header.height, header.parent, std::move(delta)});
+        branches_.insert_or_assign(header.hash(), Branch{header.height, header.parent, std::move(applied)});
+}
+
+const Applied* Branches::known(const Block& block) const {
+    const auto at = branches_.find(block.header.hash());
+    if (at == branches_.end() || at->second.parent != tip_) return nullptr;
+    return transactionRoot(block.transactions) == block.header.txRoot ? &at->second.applied : nullptr;
 }
 
 Result<Instant> Branches::validate(const Block& block) {
     RESEAL_CHECK(follows(block.header.parent));
     const Stack stack(*this, block.header.parent);
     RESEAL_ASSIGN(auto applied, apply(stack.view(), block, signatures_, DetailRule::Required, evidence_));
-    keep(block.header, std::move(applied.delta));
+    keep(block.header, std::move(applied));
     return block.header.time;
 }
 
@@ -67,7 +73,7 @@ std::optional<Block> Branches::build(const Wanted& wanted, Instant now, const st
     auto applied = std::move(executor).finish(block.header);
     if (!intact()) return std::nullopt;
     RESEAL_CHECK(applied);  // our own block must satisfy our own contract
-    keep(block.header, std::move(applied->delta));
+    keep(block.header, *std::move(applied));
     return block;
 }
 

@@ -49,6 +49,10 @@ public:
     // What `read` sees is the state after `block`, which follows().
     void at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const;
 
+    // What `block` does to the final state, if it was validated or built on it here: executing it once more
+    // would give the same. Nothing if not, or if it holds other transactions than its header says.
+    const Applied* known(const Block& block) const;
+
     // The final state has moved: it is now after this block. Branches that no longer lead to it go.
     void moved(Height height, const Hash32& tip);
     std::size_t size() const { return branches_.size(); }
@@ -57,10 +61,10 @@ private:
     struct Branch {
         Height height = 0;  // of the block
         Hash32 parent;
-        Delta delta;
+        Applied applied;
     };
     class Stack;
-    void keep(const Header& header, Delta delta);
+    void keep(const Header& header, Applied applied);
 
     const KeyValueView& final_;
     Height height_;

@@ -24,9 +24,14 @@ void putBody(cbor::Writer& out, const TransactionBody& body) {
     codec::put(out, body.operations);
 }
 
+// Of the array whose hash is the id.
+Bytes unsignedHead() {
+    return std::move(cbor::Writer().array(8)).out();
+}
+
 Bytes unsignedBytes(const TransactionBody& body) {
     cbor::Writer out;
-    out.array(8);
+    out.raw(unsignedHead());
     putBody(out, body);
     return std::move(out).out();
 }
@@ -39,8 +44,10 @@ Bytes bytesWith(const TransactionBody& body, const Signature& signature) {
     return std::move(out).out();
 }
 
-void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signature) {
+// `items`: the bytes of the array but for its head and the signature, as they were read.
+void takeTransaction(cbor::Reader& in, TransactionBody& body, ByteView& items, Signature& signature) {
     in.array(9);
+    const ByteView before = in.rest();
     if (in.uint(kVersion) != kVersion) in.refuse("a transaction of another version");
     codec::take(in, body.chain);
     codec::take(in, body.author);
@@ -49,6 +56,7 @@ void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signatu
     codec::take(in, body.prev);
     codec::take(in, body.expires);
     codec::take(in, body.operations);
+    if (in.ok()) items = before.first(before.size() - in.rest().size());
     codec::take(in, signature);
 }
 
@@ -112,22 +120,27 @@ Result<Transaction> Transaction::decode(ByteView travelling) {
     if (travelling.size() > kMaxTransactionBytes)
         return fail(ErrorCode::TooLarge, "a transaction over 64 KiB");
     cbor::Reader in(travelling);
-    TransactionBody body;
-    Signature signature;
+    Transaction tx;
+    ByteView items;
     in.array(2);
-    takeTransaction(in, body, signature);
+    const ByteView before = in.rest();
+    takeTransaction(in, tx.body_, items, tx.signature_);
+    if (in.ok()) tx.signedBytes_ = toBytes(before.first(before.size() - in.rest().size()));
     const std::size_t count = in.arrayUpTo(kMaxDetails);
-    Details details;
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
         if (in.peek() == cbor::Type::Null) {
             in.null();
-            details.emplace_back();
+            tx.details_.emplace_back();
         } else {
-            details.emplace_back(toBytes(in.bytes(kMaxTransactionBytes)));
+            tx.details_.emplace_back(toBytes(in.bytes(kMaxTransactionBytes)));
         }
     }
     RESEAL_TRY(in.finish());
-    return assemble(std::move(body), signature, std::move(details));
+    RESEAL_TRY(checkDetails(tx.body_, tx.details_));
+    // There is one encoding, so what was read is what would be written.
+    tx.id_ = TxId::copy(crypto::Sha256().add(unsignedHead()).add(items).finish().view());
+    tx.size_ = travelling.size();
+    return tx;
 }
 
 bool Transaction::hasAllDetails() const {

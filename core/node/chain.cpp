@@ -146,8 +146,14 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
     if (id.height != tip_.height + 1 || header.parent != tip_.hash)
         return fail(ErrorCode::Conflict,
                     "block " + std::to_string(id.height) + " does not follow the last one");
-    RESEAL_ASSIGN(auto applied,
-                  ledger::apply(final_, out.block, asCheck(signatures_), details, consensusEvidence()));
+    std::optional<ledger::Applied> executed;
+    const ledger::Applied* known = branches_.known(out.block);
+    if (known == nullptr) {
+        RESEAL_ASSIGN(executed,
+                      ledger::apply(final_, out.block, asCheck(signatures_), details, consensusEvidence()));
+        known = &*executed;
+    }
+    const ledger::Applied& applied = *known;
 
     const std::set<TxId> carriers = touchedCarriers(out.block, applied);
     const bool own = finalization && finalization->block == id;
@@ -163,10 +169,10 @@ Result<std::optional<AppliedBlock>> Chain::apply(ByteView bytes,
         RESEAL_TRY(step.commit());
     }
 
+    out.outcomes = applied.outcomes;
+    out.events = applied.events;
     tip_ = id;
     branches_.moved(id.height, id.hash);
-    out.outcomes = std::move(applied.outcomes);
-    out.events = std::move(applied.events);
     return std::optional<AppliedBlock>(std::move(out));
 }
 

@@ -1,6 +1,6 @@
 // Ed25519 verification that remembers what it has found valid. A transaction is judged when it arrives,
 // when its block is proposed and when that block is applied; its signature is worth one verification, and so
-// are the keys that it brings and their proofs.
+// are the keys, grants and capsules that it brings and their proofs.
 //
 // Only successes are kept, by SHA-256 over all that was judged; at most kMaxRemembered, in two generations
 // that rotate.
@@ -23,6 +23,8 @@ public:
                   const crypto::KeyProof& proof) const override;
     bool isUsable(const SignPublic& key) const override;
     bool isUsable(const BoxPublic& key) const override;
+    ledger::TermsVerdict judgeTerms(ByteView terms) const override;
+    bool isCapsule(const RecordId& record, ByteView stanza) const override;
     std::size_t remembered() const { return recent_.size() + older_.size(); }
 
 private:
