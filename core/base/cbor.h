@@ -63,6 +63,8 @@ public:
     bool ok() const { return error_.empty(); }
     void refuse(std::string why);  // the caller found something wrong
     bool atEnd() const { return rest_.empty(); }
+    // What is not read yet, so that a caller can tell which bytes an item was read from.
+    ByteView rest() const { return rest_; }
     // Everything read and nothing left? Errors: Malformed.
     Status finish() const;
     Status status() const;  // like finish(), but more may follow

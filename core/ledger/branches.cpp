@@ -39,9 +39,10 @@ void Branches::keep(const Header& header, Applied applied) {
         branches_.insert_or_assign(header.hash(), Branch{header.height, header.parent, std::move(applied)});
 }
 
-const Applied* Branches::onTip(const Hash32& block) const {
-    const auto found = branches_.find(block);
-    return found != branches_.end() && found->second.parent == tip_ ? &found->second.applied : nullptr;
+const Applied* Branches::known(const Block& block) const {
+    const auto at = branches_.find(block.header.hash());
+    if (at == branches_.end() || at->second.parent != tip_) return nullptr;
+    return transactionRoot(block.transactions) == block.header.txRoot ? &at->second.applied : nullptr;
 }
 
 Result<Instant> Branches::validate(const Block& block) {

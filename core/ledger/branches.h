@@ -49,8 +49,9 @@ public:
     // What `read` sees is the state after `block`, which follows().
     void at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const;
 
-    // What `block` did, which is the first after the final state and has been validated or built here.
-    const Applied* onTip(const Hash32& block) const;
+    // What `block` does to the final state, if it was validated or built on it here: executing it once more
+    // would give the same. Nothing if not, or if it holds other transactions than its header says.
+    const Applied* known(const Block& block) const;
 
     // The final state has moved: it is now after this block. Branches that no longer lead to it go.
     void moved(Height height, const Hash32& tip);

@@ -1,6 +1,8 @@
 #include "core/ledger/checks.h"
 
 #include "core/ledger/clinic_entry.h"
+#include "core/sealing/capsule.h"
+#include "core/sharing/grant.h"
 
 namespace reseal::ledger {
 namespace {
@@ -34,6 +36,17 @@ bool SignatureCheck::isUsable(const SignPublic& key) const {
 
 bool SignatureCheck::isUsable(const BoxPublic& key) const {
     return isUsableBoxKey(key);
+}
+
+TermsVerdict SignatureCheck::judgeTerms(ByteView terms) const {
+    auto decoded = sharing::GrantTerms::decode(terms);
+    if (!decoded) return TermsVerdict::Malformed;
+    return sharing::CheckedGrant::check(*std::move(decoded)) ? TermsVerdict::Good : TermsVerdict::ProofWrong;
+}
+
+bool SignatureCheck::isCapsule(const RecordId& record, ByteView bytes) const {
+    const auto stanza = sealing::Stanza::decode(bytes);
+    return stanza && sealing::CheckedStanza::check(record, *stanza);
 }
 
 const SignatureCheck& ed25519() {

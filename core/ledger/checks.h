@@ -10,9 +10,11 @@ namespace reseal::ledger {
 
 struct EpochEntry;
 
-// Ed25519 behind a port, so that a simulator can put a keyed hash in its place. New keys are checked through
-// it as well: whoever implements it may remember what was found good, for the same transaction is judged when
-// it arrives, when a block with it is made or proposed, and when that is applied.
+enum class TermsVerdict : std::uint8_t { Malformed, ProofWrong, Good };
+
+// Ed25519 behind a port, so that a simulator can put a keyed hash in its place. New keys, grants and capsules
+// are checked through it as well: whoever implements it may remember what was found good, for the same
+// transaction is judged when it arrives, when a block with it is made or proposed, and when that is applied.
 class SignatureCheck {
 public:
     virtual ~SignatureCheck() = default;
@@ -23,6 +25,10 @@ public:
                           const crypto::KeyProof& proof) const;
     virtual bool isUsable(const SignPublic& key) const;
     virtual bool isUsable(const BoxPublic& key) const;
+    // Of a grant's encoded terms (core/sharing/grant.h).
+    virtual TermsVerdict judgeTerms(ByteView terms) const;
+    // That a stanza's capsule was made for that record (core/sealing/capsule.h).
+    virtual bool isCapsule(const RecordId& record, ByteView stanza) const;
 };
 // The one verifier of everything that is on the ledger: libsodium.
 const SignatureCheck& ed25519();

@@ -8,8 +8,8 @@ bool startsWith(ByteView key, ByteView prefix) {
 }
 
 // Where a scan begins: the larger of the two.
-Bytes firstKey(ByteView prefix, ByteView from) {
-    return std::max(toBytes(prefix), toBytes(from));
+ByteView firstKey(ByteView prefix, ByteView from) {
+    return KeyLess()(prefix, from) ? from : prefix;
 }
 
 }  // namespace
@@ -19,7 +19,7 @@ void KeyValueView::damaged(ByteView) const {
 }
 
 std::optional<Bytes> MemoryState::get(ByteView key) const {
-    const auto at = entries_.find(toBytes(key));
+    const auto at = entries_.find(key);
     if (at == entries_.end()) return std::nullopt;
     return at->second;
 }
@@ -40,7 +40,7 @@ void MemoryState::apply(const Delta& delta) {
 }
 
 std::optional<Bytes> OverlayView::get(ByteView key) const {
-    const auto at = above_.find(toBytes(key));
+    const auto at = above_.find(key);
     return at == above_.end() ? below_.get(key) : at->second;
 }
 
@@ -48,17 +48,16 @@ void OverlayView::scan(ByteView prefix, ByteView from, const Visit& visit) const
     auto at = above_.lower_bound(firstKey(prefix, from));
     const auto inRange = [&] { return at != above_.end() && startsWith(at->first, prefix); };
     // Visits what lies above before `key`; false: the visitor has had enough.
-    const auto visitAboveUpTo = [&](const Bytes* key) {
-        for (; inRange() && (key == nullptr || at->first < *key); ++at)
+    const auto visitAboveUpTo = [&](std::optional<ByteView> key) {
+        for (; inRange() && (!key || KeyLess()(at->first, *key)); ++at)
             if (at->second && !visit(at->first, *at->second)) return false;
         return true;
     };
     bool wantsMore = true;
     below_.scan(prefix, from, [&](ByteView belowKey, ByteView belowValue) {
-        const Bytes key = toBytes(belowKey);
-        wantsMore = visitAboveUpTo(&key);
+        wantsMore = visitAboveUpTo(belowKey);
         if (!wantsMore) return false;
-        if (inRange() && at->first == key) {
+        if (inRange() && equal(at->first, belowKey)) {
             wantsMore = !at->second || visit(at->first, *at->second);
             ++at;
         } else {
@@ -66,11 +65,19 @@ void OverlayView::scan(ByteView prefix, ByteView from, const Visit& visit) const
         }
         return wantsMore;
     });
-    if (wantsMore) visitAboveUpTo(nullptr);
+    if (wantsMore) visitAboveUpTo(std::nullopt);
 }
 
 void merge(Delta& earlier, Delta later) {
-    for (auto& [key, value] : later) earlier.insert_or_assign(key, std::move(value));
+    while (!later.empty()) {
+        auto one = later.extract(later.begin());
+        const auto at = earlier.lower_bound(one.key());
+        if (at != earlier.end() && at->first == one.key()) {
+            at->second = std::move(one.mapped());
+        } else {
+            earlier.insert(at, std::move(one));
+        }
+    }
 }
 
 }  // namespace reseal::ledger

@@ -16,8 +16,18 @@
 
 namespace reseal::ledger {
 
+// The order of keys. A key is looked up as it is viewed, without a copy of it.
+struct KeyLess {
+    using is_transparent = void;
+    bool operator()(ByteView a, ByteView b) const {
+        const std::size_t common = std::min(a.size(), b.size());
+        const int first = common == 0 ? 0 : std::memcmp(a.data(), b.data(), common);
+        return first != 0 ? first < 0 : a.size() < b.size();
+    }
+};
+
 // Changes in key order; nothing: the key is deleted.
-using Delta = std::map<Bytes, std::optional<Bytes>>;
+using Delta = std::map<Bytes, std::optional<Bytes>, KeyLess>;
 
 class KeyValueView {
 public:
@@ -45,10 +55,11 @@ public:
     std::optional<Bytes> get(ByteView key) const override;
     void scan(ByteView prefix, ByteView from, const Visit& visit) const override;
     void apply(const Delta& delta);
-    const std::map<Bytes, Bytes>& all() const { return entries_; }
+    using Entries = std::map<Bytes, Bytes, KeyLess>;
+    const Entries& all() const { return entries_; }
 
 private:
-    std::map<Bytes, Bytes> entries_;
+    Entries entries_;
 };
 
 // `above` laid over `below`: a notarized branch over the final state, or a transaction over its block.

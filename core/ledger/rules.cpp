@@ -17,10 +17,11 @@ bool isPadded(std::size_t size, std::size_t extra, std::size_t step, std::size_t
     return size > extra && (size - extra) % step == 0 && (size - extra) / step <= maxSteps;
 }
 
-Refusal checkStanza(const RecordId& record, const ConditionKey& key, ByteView bytes) {
-    const auto stanza = sealing::Stanza::decode(bytes);
-    if (!stanza || !equal(stanza->A.view(), key)) return Refusal::StanzaWrong;
-    return sealing::CheckedStanza::check(record, *stanza) ? Refusal::None : Refusal::StanzaWrong;
+// A stanza begins with the key that it is under.
+Refusal checkStanza(const RecordId& record, const ConditionKey& key, ByteView bytes,
+                    const SignatureCheck& signatures) {
+    const bool isUnder = bytes.size() == sealing::kStanzaSize && equal(bytes.first(key.size()), key);
+    return isUnder && signatures.isCapsule(record, bytes) ? Refusal::None : Refusal::StanzaWrong;
 }
 
 bool hasForm(DetailForm form, std::size_t size) {
@@ -118,16 +119,18 @@ Refusal checkForm(const ChainId& chain, const Operation& operation,
                    ? Refusal::None
                    : Refusal::StatementForged;
     if (const auto* grant = std::get_if<Grant>(&operation))
-        if (!sharing::GrantTerms::decode(grant->terms)) return Refusal::GrantMalformed;
+        if (signatures.judgeTerms(grant->terms) == TermsVerdict::Malformed) return Refusal::GrantMalformed;
 
     const auto slots = detailSlots(operation);
     for (std::size_t i = 0; i < slots.size(); ++i)
         if (details[i] && !hasForm(slots[i].form, details[i]->size())) return Refusal::DetailForm;
     if (const auto* record = std::get_if<Record>(&operation))
         for (std::size_t i = 0; i < record->stanzas.size(); ++i)
-            if (details[i]) RESEAL_REQUIRE(checkStanza(record->record, record->stanzas[i].key, *details[i]));
+            if (details[i])
+                RESEAL_REQUIRE(checkStanza(record->record, record->stanzas[i].key, *details[i], signatures));
     if (const auto* refile = std::get_if<Refile>(&operation))
-        if (details[0]) RESEAL_REQUIRE(checkStanza(refile->record, refile->stanza.key, *details[0]));
+        if (details[0])
+            RESEAL_REQUIRE(checkStanza(refile->record, refile->stanza.key, *details[0], signatures));
     return Refusal::None;
 }
 

@@ -22,15 +22,15 @@ Refusal countRequest(Work& work) {
 }
 
 // Whose key B is, and that they are there.
-Refusal findGrantee(const Work& work, const crypto::Point& B, GrantEntry& entry) {
-    const auto key = work.state().key(SharingKey::copy(B.view()));
+Refusal findGrantee(const Work& work, const SharingKey& B, GrantEntry& entry) {
+    const auto key = work.state().key(B);
     if (!key) return Refusal::GranteeUnknown;
     entry.grantee = key->owner;
     entry.team = key->kind == KeyKind::Team;
     if (entry.team) {
         const auto clinic = work.state().clinic(clinicId(key->owner));
         if (!clinic) return Refusal::GranteeUnknown;  // a team that is only proposed
-        const bool isThere = !clinic->isLeaving() && equal(clinic->team.view(), B.view());
+        const bool isThere = !clinic->isLeaving() && clinic->team == B;
         return isThere ? Refusal::None : Refusal::GranteeEnded;
     }
     if (key->kind != KeyKind::Sharing) return Refusal::GranteeUnknown;
@@ -142,11 +142,11 @@ Refusal run(Work& work, const Deny& op) {
 
 Refusal run(Work& work, const Grant& op) {
     RESEAL_REQUIRE(requirePseudonym(work, {Role::Patient}));
-    const auto decoded = sharing::GrantTerms::decode(op.terms);
-    RESEAL_CHECK(decoded);  // checkForm() has seen it
-    const sharing::GrantTerms& terms = *decoded;
+    const auto read = sharing::GrantFields::read(op.terms);
+    RESEAL_CHECK(read);  // checkForm() has seen it
+    const sharing::GrantFields& terms = *read;
     const auto& at = work.place();
-    const ConditionKey key = ConditionKey::copy(terms.A.view());
+    const ConditionKey key = ConditionKey::copy(terms.A);
     const auto owned = work.state().key(key);
     // A key that is no longer in force can still be granted: what lies under it is still the patient's.
     if (!owned || owned->kind != KeyKind::Condition || owned->owner != at.author) return Refusal::KeyNotYours;
@@ -155,9 +155,9 @@ Refusal run(Work& work, const Grant& op) {
     if (op.notAfter <= at.time) return Refusal::NotAfterPassed;
 
     GrantEntry entry;
-    RESEAL_REQUIRE(findGrantee(work, terms.B, entry));
+    RESEAL_REQUIRE(findGrantee(work, SharingKey::copy(terms.B), entry));
     RESEAL_REQUIRE(checkProxies(work, terms.proxies));
-    if (!sharing::CheckedGrant::check(terms)) return Refusal::GrantProofWrong;
+    if (work.signatures().judgeTerms(op.terms) != TermsVerdict::Good) return Refusal::GrantProofWrong;
     RESEAL_REQUIRE(checkListedRecords(work, op, key));
     RESEAL_REQUIRE(answerRequest(work, op, entry));
     RESEAL_REQUIRE(makeRoomUnder(work, key));

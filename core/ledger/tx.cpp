@@ -24,9 +24,14 @@ void putBody(cbor::Writer& out, const TransactionBody& body) {
     codec::put(out, body.operations);
 }
 
+// Of the array whose hash is the id.
+Bytes unsignedHead() {
+    return std::move(cbor::Writer().array(8)).out();
+}
+
 Bytes unsignedBytes(const TransactionBody& body) {
     cbor::Writer out;
-    out.array(8);
+    out.raw(unsignedHead());
     putBody(out, body);
     return std::move(out).out();
 }
@@ -39,17 +44,10 @@ Bytes bytesWith(const TransactionBody& body, const Signature& signature) {
     return std::move(out).out();
 }
 
-// From the signed bytes, which are canonical: the same items under a head that counts one less.
-TxId idOf(ByteView signedBytes) {
-    static const Bytes head = cbor::Writer().array(8).out();
-    static const std::size_t signatureSize = cbor::Writer().bytes(Signature{}).out().size();
-    RESEAL_CHECK(signedBytes.size() > 1 + signatureSize);
-    const ByteView items = signedBytes.subspan(1, signedBytes.size() - 1 - signatureSize);
-    return TxId::copy(crypto::Sha256().add(head).add(items).finish().view());
-}
-
-void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signature) {
+// `items`: the bytes of the array but for its head and the signature, as they were read.
+void takeTransaction(cbor::Reader& in, TransactionBody& body, ByteView& items, Signature& signature) {
     in.array(9);
+    const ByteView before = in.rest();
     if (in.uint(kVersion) != kVersion) in.refuse("a transaction of another version");
     codec::take(in, body.chain);
     codec::take(in, body.author);
@@ -58,6 +56,7 @@ void takeTransaction(cbor::Reader& in, TransactionBody& body, Signature& signatu
     codec::take(in, body.prev);
     codec::take(in, body.expires);
     codec::take(in, body.operations);
+    if (in.ok()) items = before.first(before.size() - in.rest().size());
     codec::take(in, signature);
 }
 
@@ -93,11 +92,10 @@ crypto::SignedMessage Transaction::signingMessage(const ChainId& chain, const Tx
     return message;
 }
 
-Result<Transaction> Transaction::assemble(TransactionBody body, const Signature& signature, Bytes signedBytes,
-                                          Details details) {
+Result<Transaction> Transaction::assemble(TransactionBody body, const Signature& signature, Details details) {
     Transaction tx;
-    tx.id_ = idOf(signedBytes);
-    tx.signedBytes_ = std::move(signedBytes);
+    tx.id_ = TxId::copy(crypto::sha256(unsignedBytes(body)).view());
+    tx.signedBytes_ = bytesWith(body, signature);
     tx.body_ = std::move(body);
     tx.signature_ = signature;
     tx.details_ = std::move(details);
@@ -112,8 +110,7 @@ Result<Transaction> Transaction::make(TransactionBody body, std::vector<Bytes> d
                                       const std::function<Signature(const crypto::SignedMessage&)>& sign) {
     const TxId id = TxId::copy(crypto::sha256(unsignedBytes(body)).view());
     Details all(std::make_move_iterator(details.begin()), std::make_move_iterator(details.end()));
-    const Signature signature = sign(signingMessage(body.chain, id));
-    auto tx = assemble(body, signature, bytesWith(body, signature), std::move(all));
+    auto tx = assemble(body, sign(signingMessage(body.chain, id)), std::move(all));
     if (!tx && tx.error().code == ErrorCode::Malformed)
         return fail(ErrorCode::InvalidArgument, tx.error().detail);
     RESEAL_TRY(tx);
@@ -134,25 +131,28 @@ Result<Transaction> Transaction::decode(ByteView travelling) {
     if (travelling.size() > kMaxTransactionBytes)
         return fail(ErrorCode::TooLarge, "a transaction over 64 KiB");
     cbor::Reader in(travelling);
+    Transaction tx;
+    ByteView items;
     in.array(2);
-    const ByteView signedBytes = in.item();
+    const ByteView before = in.rest();
+    takeTransaction(in, tx.body_, items, tx.signature_);
+    if (in.ok()) tx.signedBytes_ = toBytes(before.first(before.size() - in.rest().size()));
     const std::size_t count = in.arrayUpTo(kMaxDetails);
-    Details details;
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
         if (in.peek() == cbor::Type::Null) {
             in.null();
-            details.emplace_back();
+            tx.details_.emplace_back();
         } else {
-            details.emplace_back(toBytes(in.bytes(kMaxTransactionBytes)));
+            tx.details_.emplace_back(toBytes(in.bytes(kMaxTransactionBytes)));
         }
     }
     RESEAL_TRY(in.finish());
-    TransactionBody body;
-    Signature signature;
-    cbor::Reader inner(signedBytes);
-    takeTransaction(inner, body, signature);
-    RESEAL_TRY(inner.finish());
-    return assemble(std::move(body), signature, toBytes(signedBytes), std::move(details));
+    RESEAL_TRY(checkRegistrations(tx.body_));
+    RESEAL_TRY(checkDetails(tx.body_, tx.details_));
+    // There is one encoding, so what was read is what would be written.
+    tx.id_ = TxId::copy(crypto::Sha256().add(unsignedHead()).add(items).finish().view());
+    tx.size_ = travelling.size();
+    return tx;
 }
 
 bool Transaction::hasAllDetails() const {

@@ -71,8 +71,7 @@ public:
 
 private:
     Transaction() = default;
-    static Result<Transaction> assemble(TransactionBody body, const Signature& signature, Bytes signedBytes,
-                                        Details details);
+    static Result<Transaction> assemble(TransactionBody body, const Signature& signature, Details details);
     TransactionBody body_;
     Signature signature_;
     TxId id_;

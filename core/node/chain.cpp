@@ -154,10 +154,8 @@ Status Chain::eraseEnded(const std::set<TxId>& carriers) {
 
 // What a block does is known where it was validated or built, and else found out now.
 Result<ledger::Applied> Chain::execute(const Block& block, ledger::DetailRule details) const {
-    const ledger::Applied* known = branches_.onTip(block.header.hash());
-    if (known == nullptr || transactionRoot(block.transactions) != block.header.txRoot)
-        return ledger::apply(final_, block, asCheck(signatures_), details, consensusEvidence());
-    return *known;
+    if (const ledger::Applied* known = branches_.known(block)) return *known;
+    return ledger::apply(final_, block, asCheck(signatures_), details, consensusEvidence());
 }
 
 Result<std::optional<AppliedBlock>> Chain::apply(Block block,

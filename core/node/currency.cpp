@@ -10,18 +10,18 @@ constexpr Duration kQuestionTimeout = seconds(3);
 constexpr int kPatienceMs = 5000;
 constexpr int kAgainMs = 200;
 constexpr std::size_t kMaxPages = 2 * store::kMaxEarly / kCurrencyPage;
+
+CurrencyRule::Clocks clocks() {
+    return {monotonicClock(), wallClock()};
+}
 }  // namespace
 
 Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
                    Ports ports)
-    : chain_(chain), mesh_(mesh), own_(own), key_(key), ports_(std::move(ports)) {
+    : chain_(chain), mesh_(mesh), own_(own), key_(key), ports_(std::move(ports)), rule_(own) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatienceMs);
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
-}
-
-bool Currency::isYoung(Instant asked, Instant askedWall, Duration life) {
-    return asked + life >= monotonicClock() && askedWall + life >= wallClock();
 }
 
 std::vector<ledger::Validator> Currency::others() const {
@@ -30,39 +30,12 @@ std::vector<ledger::Validator> Currency::others() const {
     return out;
 }
 
-std::size_t Currency::needed() const {
-    const ledger::EpochEntry epoch = chain_.finalState().epoch();
-    const std::size_t others = epoch.validators.size() - (epoch.indexOf(own_) ? 1 : 0);
-    return std::min(currencyWords(epoch.validators.size()), others);
-}
-
-// Of those who validate now: the word of one who was voted out counts no longer.
-std::vector<Currency::Word> Currency::wordsThatCount(Duration life) const {
-    const ledger::EpochEntry epoch = chain_.finalState().epoch();
-    std::vector<Word> out;
-    for (const auto& [clinic, word] : words_)
-        if (epoch.indexOf(clinic) && word.height <= chain_.tip().height &&
-            isYoung(word.asked, word.askedWall, life))
-            out.push_back(word);
-    return out;
-}
-
 bool Currency::isEnough(Duration life) const {
-    return wordsThatCount(life).size() >= needed();
+    return rule_.isEnough(chain_.finalState().epoch(), chain_.tip().height, clocks(), life);
 }
 
 std::optional<Instant> Currency::currentAsOf() const {
-    std::vector<Word> words = wordsThatCount(kCurrencyRefresh);
-    if (words.size() < needed()) return std::nullopt;
-    if (needed() == 0) return wallClock();
-    std::ranges::sort(words, std::greater<>(), &Word::askedWall);
-    return words[needed() - 1].askedWall;
-}
-
-std::size_t Currency::heardWords() const {
-    return static_cast<std::size_t>(std::ranges::count_if(words_, [](const auto& entry) {
-        return isYoung(entry.second.asked, entry.second.askedWall, kCurrencyLife);
-    }));
+    return rule_.asOf(chain_.finalState().epoch(), chain_.tip().height, clocks(), kCurrencyRefresh);
 }
 
 bool Currency::isCurrent() const {
@@ -88,7 +61,7 @@ void Currency::ask() {
 
 void Currency::begin(const ClinicId& clinic) {
     Asking& asking = open_[clinic];
-    asking = {++number_, monotonicClock(), wallClock(), {}, 0};
+    asking = {++number_, clocks(), {}, 0};
     askPage(clinic, asking, 0);
 }
 
@@ -116,7 +89,7 @@ void Currency::heard(const ClinicId& clinic, std::uint64_t number, const Currenc
     const Status done = read(*other, open->second, question, answer);
     if (done && open->second.pages > page) return;  // the next one is asked for
     const bool ahead = !done && done.error().code == ErrorCode::NotCurrent;
-    if (ahead && isYoung(open->second.asked, open->second.askedWall, milliseconds(kPatienceMs))) {
+    if (ahead && open->second.asked.isWithin(milliseconds(kPatienceMs), clocks())) {
         // What it speaks of is in blocks that are on their way here.
         QTimer::singleShot(kAgainMs, this, [this, clinic, number] {
             const auto still = open_.find(clinic);
@@ -141,10 +114,10 @@ Status Currency::read(const ledger::Validator& clinic, Asking& asking, const Cur
     RESEAL_TRY(ports_.obey(word.known.statements));
     if (!word.known.next) {
         // What left the pages while they were read stood on the ledger at the last one's height.
-        words_[clinic.id] = {asking.asked, asking.askedWall, word.height};
+        rule_.heard(clinic.id, {asking.asked, word.height});
         return {};
     }
-    if (asking.pages >= kMaxPages || !isYoung(asking.asked, asking.askedWall, kCurrencyLife))
+    if (asking.pages >= kMaxPages || !asking.asked.isWithin(kCurrencyLife, clocks()))
         return fail(ErrorCode::Limit, "it does not come to an end");
     askPage(clinic.id, asking, *word.known.next);
     return {};
@@ -155,7 +128,8 @@ void Currency::settle(bool outOfPatience) {
     Status result;
     if (!isEnough(kCurrencyLife)) {
         // Words may name heights whose blocks are still on their way here: those are waited for.
-        const bool hopeless = open_.empty() && heardWords() < needed();
+        const bool hopeless = open_.empty() && rule_.heardWithin(kCurrencyLife, clocks()) <
+                                                   rule_.needed(chain_.finalState().epoch());
         if (!outOfPatience && !hopeless) {
             if (open_.empty()) QTimer::singleShot(100, this, [this] { settle(false); });
             return;

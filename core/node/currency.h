@@ -16,20 +16,11 @@
 #include <functional>
 
 #include "core/node/chain.h"
+#include "core/node/currency_rule.h"
 #include "core/node/mesh.h"
 #include "core/node/services.h"
 
 namespace reseal::node {
-
-inline constexpr Duration kCurrencyLife = seconds(120);
-inline constexpr Duration kCurrencyRefresh =
-    seconds(60);  // older than this: asked again before it is relied on
-
-// Of how many others, where `validators` validate.
-constexpr std::size_t currencyWords(std::size_t validators) {
-    const std::size_t faulty = (validators - 1) / 3;
-    return std::max(faulty + 1, 2 * faulty);
-}
 
 class Currency final : public QObject {
     Q_OBJECT
@@ -51,16 +42,10 @@ public:
     Result<Bytes> answer(ByteView question) const;
 
 private:
-    struct Word {
-        // When the first question left: the answer is not older than that. By both clocks, because a virtual
-        // machine that was stopped for a while finds only one of them put right.
-        Instant asked, askedWall;
-        std::uint64_t height = 0;  // must be applied here before it counts
-    };
     // A validator tells its statements in pages; its word counts when the last of them is obeyed.
     struct Asking {
         std::uint64_t number = 0;
-        Instant asked, askedWall;
+        CurrencyRule::Clocks asked;
         Instant sent;  // the last page's question
         std::size_t pages = 0;
     };
@@ -71,11 +56,7 @@ private:
                const Result<Bytes>& answer);
     Status read(const ledger::Validator& clinic, Asking& asking, const CurrencyQuestion& question,
                 const Result<Bytes>& answer);
-    static bool isYoung(Instant asked, Instant askedWall, Duration life);
-    std::vector<Word> wordsThatCount(Duration life) const;  // words that young
     bool isEnough(Duration life) const;
-    std::size_t heardWords() const;  // young enough, of whatever height
-    std::size_t needed() const;
     std::vector<ledger::Validator> others() const;  // that validate in this epoch
     void settle(bool outOfPatience);
 
@@ -84,7 +65,7 @@ private:
     const ClinicId own_;
     const crypto::SignKey& key_;
     Ports ports_;
-    std::map<ClinicId, Word> words_;
+    CurrencyRule rule_;
     std::vector<std::function<void(Status)>> waiting_;
     std::map<ClinicId, Asking> open_;  // one at a time of each validator
     std::uint64_t number_ = 0;

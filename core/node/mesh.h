@@ -2,8 +2,8 @@
 // us. It knows who is who by the ledger (follow); what frames mean is not its business.
 //
 // Of two clinics the one with the smaller id dials (the other one too cannot be reached otherwise: a
-// clinic without addresses dials everybody), so there is mostly one link a channel. Where who dials has just changed there
-// are two until one of them ends; what ends with it is a link, not the clinic.
+// clinic without addresses dials everybody), so there is mostly one link a channel. Where who dials has just
+// changed there are two until one of them ends; what ends with it is a link, not the clinic.
 //
 // With more than gossip::kFullMeshUpTo validators that holds for the bulk channel alone, which carries
 // nothing unless asked and by which services reach everybody. On the main channel a validator then dials the

@@ -51,15 +51,13 @@ Result<sharing::CheckedGrant> ProxyDesk::checkedGrant(const GrantId& id) const {
     return sharing::CheckedGrant::check(std::move(terms));
 }
 
-Status ProxyDesk::endedEarly(const GrantId& id, const GrantEntry& grant) {
+Result<SaidEarly> ProxyDesk::saidEarly(const GrantId& id, const GrantEntry& grant) {
     RESEAL_ASSIGN(const auto revocations, store_.early().about(store::EarlyKind::Revocation, id));
-    for (const store::EarlyStatement& one : revocations)
-        if (one.signer == grant.patient) return fail(ErrorCode::Revoked, "the patient has revoked this");
     RESEAL_ASSIGN(const auto patient, store_.early().about(store::EarlyKind::Retirement, grant.patient));
     RESEAL_ASSIGN(const auto grantee, store_.early().about(store::EarlyKind::Retirement, grant.grantee));
-    if (!patient.empty() || !grantee.empty())
-        return fail(ErrorCode::Expired, "one of the two pseudonyms has been retired");
-    return {};
+    const bool revoked = std::ranges::any_of(
+        revocations, [&](const store::EarlyStatement& one) { return one.signer == grant.patient; });
+    return SaidEarly{revoked, !patient.empty() || !grantee.empty()};
 }
 
 Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
@@ -73,7 +71,8 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
     if (status == ledger::GrantStatus::Revoked)
         return fail(ErrorCode::Revoked, "the patient has revoked this");
     if (status != ledger::GrantStatus::Active) return fail(ErrorCode::Expired, "this grant has ended");
-    RESEAL_TRY(endedEarly(delivery.grant, *entry));
+    RESEAL_ASSIGN(const SaidEarly said, saidEarly(delivery.grant, *entry));
+    RESEAL_TRY(endedEarly(said));
     RESEAL_ASSIGN(const auto held, store_.shares().find(delivery.grant));
     if (held) return accepted();
     RESEAL_ASSIGN(const auto grant, checkedGrant(delivery.grant));
@@ -88,17 +87,19 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
 Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& request) {
     const StateView state = chain_.finalState();
     const Instant now = std::max(wallClock(), state.tip().time);
-#ifndef RESEAL_WITHOUT_CURRENCY
-    if (!currency_.isCurrent())
-        return fail(ErrorCode::NotCurrent, "this clinic can't tell whether its view of the ledger is recent");
+#ifdef RESEAL_WITHOUT_CURRENCY
+    const bool isCurrent = true;
+#else
+    const bool isCurrent = currency_.isCurrent();
 #endif
-    const auto entry = state.grant(request.grant);
-    if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
 #ifndef RESEAL_WITHOUT_RELEASE_CHECK
-    RESEAL_ASSIGN(
-        const ledger::StanzaRef allowed,
-        ledger::releasable(state, request.grant, ledger::account(request.author), request.record, now));
-    RESEAL_TRY(endedEarly(request.grant, *entry));
+    SaidEarly said;
+    if (const auto entry = state.grant(request.grant)) {
+        RESEAL_ASSIGN(said, saidEarly(request.grant, *entry));
+    }
+    RESEAL_ASSIGN(const ledger::StanzaRef allowed,
+                  mayRelease(state, isCurrent,
+                             {request.grant, request.record, ledger::account(request.author)}, said, now));
     // E is that of the ledger's stanza, never one that comes with the request.
     if (Hash32::copy(crypto::sha256(request.stanza)) != allowed.stanza)
         return fail(ErrorCode::Denied, "this is not the record's stanza for the granted key");
@@ -203,11 +204,8 @@ Result<bool> ProxyDesk::isOverForGood(const GrantId& id) {
     };
     if (grant->revoked != 0 || state.tip().time > grant->notAfter || isRetired(grant->patient)) return true;
     if (!grant->team && isRetired(ledger::pseudonymKey(grant->grantee))) return true;
-    const Status early = endedEarly(id, *grant);
-    if (early) return false;
-    const ErrorCode why = early.error().code;
-    if (why == ErrorCode::Revoked || why == ErrorCode::Expired) return true;
-    return early.error();
+    RESEAL_ASSIGN(const SaidEarly said, saidEarly(id, *grant));
+    return said.revoked || said.retired;
 }
 
 Status ProxyDesk::sweep(const AppliedBlock* block) {

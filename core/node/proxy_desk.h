@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/node/currency.h"
+#include "core/node/release_rule.h"
 #include "core/store/ledger_store.h"
 
 namespace reseal::node {
@@ -36,8 +37,8 @@ Q_SIGNALS:
 
 private:
     Result<sharing::ReceivedShare> release(const ReencapsulationRequest& request);
-    // Errors: Revoked, Expired. What has been said but is not ordered yet counts.
-    Status endedEarly(const GrantId& id, const ledger::GrantEntry& grant);
+    // What has been said but is not ordered yet counts.
+    Result<SaidEarly> saidEarly(const GrantId& id, const ledger::GrantEntry& grant);
     Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
     Status writeDown(const ReencapsulationRequest& request, const Status& decision);
     Result<bool> isOverForGood(const GrantId& id);

@@ -7,7 +7,7 @@ namespace reseal::node {
 
 namespace {
 // Before each question, so that no answer to one is taken for an answer to another.
-enum Question : std::uint8_t { kSignature, kProof, kSignKey, kBoxKey };
+enum Question : std::uint8_t { kSignature, kProof, kSignKey, kBoxKey, kTerms, kCapsule };
 crypto::Sha256 asking(Question question) {
     crypto::Sha256 hash;
     hash.add(ByteView(std::array<std::uint8_t, 1>{question}));
@@ -80,6 +80,20 @@ bool SignatureCache::isUsable(const SignPublic& key) const {
 
 bool SignatureCache::isUsable(const BoxPublic& key) const {
     return remembered(asking(kBoxKey).add(key).finish(), [&] { return ledger::ed25519().isUsable(key); });
+}
+
+ledger::TermsVerdict SignatureCache::judgeTerms(ByteView terms) const {
+    auto verdict = ledger::TermsVerdict::Good;
+    remembered(asking(kTerms).add(terms).finish(), [&] {
+        verdict = ledger::ed25519().judgeTerms(terms);
+        return verdict == ledger::TermsVerdict::Good;
+    });
+    return verdict;
+}
+
+bool SignatureCache::isCapsule(const RecordId& record, ByteView stanza) const {
+    return remembered(asking(kCapsule).add(record).add(stanza).finish(),
+                      [&] { return ledger::ed25519().isCapsule(record, stanza); });
 }
 
 }  // namespace reseal::node

@@ -1,6 +1,7 @@
 // Ed25519 verification that remembers what it has found valid. A transaction is judged when it arrives,
 // when its block is proposed and when that block is applied; its signature is worth one verification, and so
-// are the keys that it brings and their proofs. A vote's signature comes again in certificates.
+// are the keys, grants and capsules that it brings and their proofs. A vote's signature comes again in
+// certificates.
 //
 // Only successes are kept, by SHA-256 over all that was judged; at most kMaxRemembered, in two generations
 // that rotate.
@@ -33,6 +34,8 @@ public:
         crypto::Signature signature;
     };
     void verifyAhead(const std::vector<Signed>& all) const;
+    ledger::TermsVerdict judgeTerms(ByteView terms) const override;
+    bool isCapsule(const RecordId& record, ByteView stanza) const override;
     std::size_t remembered() const { return recent_.size() + older_.size(); }
 
 private:

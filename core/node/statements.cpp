@@ -10,12 +10,9 @@ Statements::Statements(Chain& chain, store::LedgerStore& store, const SignatureC
     : chain_(chain), store_(store), signatures_(signatures), obey_(std::move(obey)) {}
 
 store::EarlyStatement Statements::earlyOf(const Operation& statement) {
-    if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
-        return {store::EarlyKind::Revocation, toBytes(revoke->grant), revoke->signer,
-                ledger::encode(statement)};
-    const auto& retire = std::get<ledger::Retire>(statement);
-    return {store::EarlyKind::Retirement, toBytes(retire.pseudonym), retire.pseudonym,
-            ledger::encode(statement)};
+    const bool revokes = std::holds_alternative<ledger::Revoke>(statement);
+    return {revokes ? store::EarlyKind::Revocation : store::EarlyKind::Retirement,
+            toBytes(subjectOf(statement)), signerOf(statement), ledger::encode(statement)};
 }
 
 bool Statements::isGenuine(const Operation& statement) const {
@@ -27,20 +24,8 @@ bool Statements::isGenuine(const Operation& statement) const {
     return false;
 }
 
-Result<Statements::Standing> Statements::standingOf(const Operation& statement) const {
-    const ledger::StateView state = chain_.finalState();
-    const auto standing = [&]() -> Standing {
-        const auto signer = state.pseudonym(earlyOf(statement).signer);
-        if (!signer) return Standing::SignerUnknown;
-        const auto* revoke = std::get_if<ledger::Revoke>(&statement);
-        if (revoke == nullptr) return signer->retired != 0 ? Standing::OnLedger : Standing::Counts;
-        const auto grant = state.grant(revoke->grant);
-        if (!grant)
-            return state.pendingRevocation(revoke->signer, revoke->grant) ? Standing::OnLedger
-                                                                          : Standing::GrantUnknown;
-        if (grant->patient != revoke->signer) return Standing::NotTheirs;
-        return grant->revoked != 0 ? Standing::OnLedger : Standing::Counts;
-    }();
+Result<Standing> Statements::standingOf(const Operation& statement) const {
+    const Standing standing = node::standingOf(chain_.finalState(), statement);
     RESEAL_TRY(chain_.readable());  // what could not be read looks as if it were not there
     return standing;
 }

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "core/node/chain.h"
+#include "core/node/release_rule.h"
 #include "core/node/services.h"
 
 namespace reseal::node {
@@ -33,7 +34,6 @@ public:
     Result<KnownStatements> known(std::uint64_t after);
 
 private:
-    enum class Standing : std::uint8_t { SignerUnknown, NotTheirs, GrantUnknown, Counts, OnLedger };
     static store::EarlyStatement earlyOf(const ledger::Operation& statement);
     bool isGenuine(const ledger::Operation& statement) const;
     Result<Standing> standingOf(const ledger::Operation& statement) const;

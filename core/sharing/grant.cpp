@@ -28,27 +28,35 @@ Bytes GrantTerms::encode() const {
     return std::move(out).out();
 }
 
-Result<GrantTerms> GrantTerms::decode(ByteView encoded) {
+Result<GrantFields> GrantFields::read(ByteView encoded) {
     cbor::Reader in(encoded);
+    GrantFields out;
+    const auto point = [&] {
+        const ByteView bytes = in.bytes();
+        if (in.ok() && bytes.size() != 32) in.refuse("a point of a wrong length");
+        return bytes;
+    };
     in.array(8);
-    const auto id = in.fixed<GrantId>();
-    const ByteView a = in.bytes(32);
-    const ByteView b = in.bytes(32);
-    const ByteView x = in.bytes(32);
-    const auto proof = in.fixed<GrantProof>();
-    const auto threshold = static_cast<std::uint32_t>(in.uint(UINT32_MAX));
-    std::vector<ClinicId> proxies;
+    out.id = in.fixed<GrantId>();
+    out.A = point();
+    out.B = point();
+    out.X = point();
+    out.proof = in.fixed<GrantProof>();
+    out.threshold = static_cast<std::uint32_t>(in.uint(UINT32_MAX));
     for (std::size_t n = in.arrayUpTo(kMaxProxies); n > 0 && in.ok(); --n)
-        proxies.push_back(in.fixed<ClinicId>());
-    std::vector<ByteView> points;
-    for (std::size_t n = in.arrayUpTo(kMaxProxies); n > 0 && in.ok(); --n) points.push_back(in.bytes(32));
+        out.proxies.push_back(in.fixed<ClinicId>());
+    for (std::size_t n = in.arrayUpTo(kMaxProxies); n > 0 && in.ok(); --n) out.commitments.push_back(point());
     RESEAL_TRY(in.finish());
+    return out;
+}
 
-    RESEAL_ASSIGN(const Point A, Point::decode(a));
-    RESEAL_ASSIGN(const Point B, Point::decode(b));
-    RESEAL_ASSIGN(const Point X, Point::decode(x));
-    GrantTerms terms{id, A, B, X, proof, threshold, std::move(proxies), {}};
-    for (const ByteView point : points) {
+Result<GrantTerms> GrantTerms::decode(ByteView encoded) {
+    RESEAL_ASSIGN(GrantFields read, GrantFields::read(encoded));
+    RESEAL_ASSIGN(const Point A, Point::decode(read.A));
+    RESEAL_ASSIGN(const Point B, Point::decode(read.B));
+    RESEAL_ASSIGN(const Point X, Point::decode(read.X));
+    GrantTerms terms{read.id, A, B, X, read.proof, read.threshold, std::move(read.proxies), {}};
+    for (const ByteView point : read.commitments) {
         RESEAL_ASSIGN(const Point commitment, Point::decode(point));
         terms.commitments.push_back(commitment);
     }

@@ -30,6 +30,18 @@ std::size_t defaultThreshold(std::size_t proxies);
 
 using GrantProof = FixedBytes<64, struct GrantProofTag>;
 
+// What stands where in encoded terms. Only their form is right: no point has been looked at.
+struct GrantFields {
+    GrantId id;
+    ByteView A, B, X;  // of 32 bytes; into what was read
+    GrantProof proof;
+    std::uint32_t threshold = 0;
+    std::vector<ClinicId> proxies;
+    std::vector<ByteView> commitments;
+    // Errors: Malformed.
+    static Result<GrantFields> read(ByteView cbor);
+};
+
 // The public part, as it came from outside: encodings are valid, nothing more is known.
 struct GrantTerms {
     GrantId id;

@@ -55,7 +55,8 @@ Result<bool> Outbox::contains(const TxId& id) {
 }
 
 Result<std::optional<OutboxEntry>> Outbox::find(const TxId& id) {
-    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT id, author, expires, bytes FROM outbox WHERE id = ?"));
+    RESEAL_ASSIGN(auto rows,
+                  database_->prepare("SELECT id, author, expires, bytes FROM outbox WHERE id = ?"));
     rows.bind(id);
     RESEAL_ASSIGN(auto found, entriesOf(rows));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));

@@ -20,7 +20,6 @@ Authors::Authors(World& world) : world_(world) {
         clinic.key = &consortium.keys[i];
         clinic.home = i;
         clinic.chats = i < kClinicsThatSpeak && i < consortium.size();
-        if (!clinic.chats && !world.plan.members) continue;
         authors_.push_back(clinic);
     }
     for (const Person& person : consortium.persons) {
@@ -29,9 +28,16 @@ Authors::Authors(World& world) : world_(world) {
         author.key = &person.key;
         author.person = &person;
         author.home = static_cast<Index>(world.dice.below(consortium.size()));
+        const auto number = static_cast<std::size_t>(&person - consortium.persons.data());
+        for (const Sharing& one : consortium.sharings)
+            if (world.plan.sharing && (number == one.patient || number == one.doctor)) {
+                author.sharing = &one;
+                author.isPatient = number == one.patient;
+            }
         authors_.push_back(author);
     }
     for (Author& author : authors_) takeLane(author);
+    chatting_ = std::ranges::count_if(authors_, &Author::chats);
 }
 
 void Authors::takeLane(Author& author) {
@@ -68,45 +74,79 @@ bool Authors::allKept() const {
     });
 }
 
-Transaction Authors::make(const Author& author, Operation operation, bool alternative) {
+Transaction Authors::make(const Author& author, Said said, bool alternative) {
     ledger::TransactionBody body{
         world_.consortium.config.chain, author.id, author.lane, author.seq, author.prev, Instant{},
-        {std::move(operation)}};
+        {std::move(said.operation)}};
     if (alternative) body.expires = ledger::kMaxBlockTime;
-    return *Transaction::make(std::move(body), {}, [&](const crypto::SignedMessage& message) {
-        return world_.consortium.signatures.sign(*author.key, message);
-    });
+    return *Transaction::make(std::move(body), std::move(said.details),
+                              [&](const crypto::SignedMessage& message) {
+                                  return world_.consortium.signatures.sign(*author.key, message);
+                              });
 }
 
-Operation Authors::somethingOf(const Author& author) {
+ledger::Revoke Authors::revoke(const Author& author, const GrantId& grant) const {
+    const Consortium& consortium = world_.consortium;
+    ledger::Revoke out{grant, author.key->publicKey(), world_.now, {}};
+    out.signature =
+        consortium.signatures.sign(*author.key, ledger::revokeMessage(consortium.config.chain, out));
+    return out;
+}
+
+Said Authors::somethingOf(Author& author) {
     GrantId grant;
     for (auto& byte : grant.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
-    if (author.person == nullptr) return ledger::Receipts{{{ledger::ShareAccepted{grant}}}};
-    if (author.seq == 0) return author.person->registration;
-    const Consortium& consortium = world_.consortium;
-    ledger::Revoke revoke{grant, author.key->publicKey(), world_.now, {}};
-    revoke.signature =
-        consortium.signatures.sign(*author.key, ledger::revokeMessage(consortium.config.chain, revoke));
-    return revoke;
+    if (author.person == nullptr) return {ledger::Receipts{{{ledger::ShareAccepted{grant}}}}, {}};
+    if (author.seq == 0) return {author.person->registration, {}};
+    if (auto said = sharingOf(author)) return *std::move(said);
+    return {revoke(author, grant), {}};
+}
+
+// Its program looks at what its home node knows to be final.
+std::optional<Said> Authors::sharingOf(Author& author) {
+    if (author.sharing == nullptr) return std::nullopt;
+    Dice& dice = world_.dice;
+    const Sharing& its = *author.sharing;
+    const ledger::StateView state(world_.nodes()[author.home]->disk.state);
+    if (!author.isPatient) {
+        if (!state.key(its.key) || author.shared == its.records.size()) return std::nullopt;
+        return its.records[author.shared++];
+    }
+    if (author.seq == 1) return its.catalogue;
+    const std::uint64_t roll = dice.below(1000);
+    const bool canGrant = author.shared < its.grants.size() && state.key(its.key) &&
+                          state.pseudonym(world_.consortium.persons[its.doctor].key.publicKey());
+    if (roll < 500 && canGrant) {
+        Said said = its.grants[author.shared++];
+        const bool ends = dice.chance(300);
+        std::get<ledger::Grant>(said.operation).notAfter =
+            world_.now + (ends ? dice.span(seconds(5), seconds(40)) : days(30));
+        return said;
+    }
+    if (roll < 800)  // also one that is not given yet, or ended before
+        return Said{
+            revoke(author, its.grantIds[dice.below(std::min(author.shared + 1, its.grantIds.size()))]), {}};
+    if (roll < 900) return Said{ledger::Erase{dice.oneOf(its.recordIds)}, {}};
+    return std::nullopt;
 }
 
 void Authors::say(Author& author) {
     if (world_.isHealed()) return;
     Dice& dice = world_.dice;
-    const Duration usual = world_.plan.everySubmit * static_cast<std::int64_t>(authors_.size());
+    const Duration usual = world_.plan.everySubmit * chatting_;
     world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : dice.heavy(usual)),
               [this, &author] { say(author); });
-    const Operation operation = somethingOf(author);
-    Transaction tx = make(author, operation, false);
-    if (author.forks && author.seq > 0 && dice.chance(500)) fork(author, operation);
+    const Said said = somethingOf(author);
+    Transaction tx = make(author, said, false);
+    if (author.forks && author.seq > 0 && dice.chance(500)) fork(author, said);
     keep(author, std::move(tx));
 }
 
 // Two for one place, at two clinics; and a third that follows the second: its number fits where the first
 // one is, its predecessor does not.
-void Authors::fork(const Author& author, const Operation& operation) {
+void Authors::fork(const Author& author, const Said& said) {
     const auto elsewhere = (author.home + 1) % world_.consortium.size();
-    const Transaction second = make(author, operation, true);
+    const Transaction second = make(author, said, true);
     world_.nodes()[elsewhere]->submit(second);
     Author after = author;
     ++after.seq;
@@ -121,11 +161,17 @@ void Authors::keep(Author& author, Transaction tx) {
     submitAll();
 }
 
+bool Authors::forks(Index clinic) const {
+    return std::ranges::any_of(authors_, [&](const Author& one) {
+        return one.person == nullptr && one.home == clinic && one.forks;
+    });
+}
+
 TxId Authors::sayAs(Index clinic, Operation operation) {
     const auto author = std::ranges::find_if(
         authors_, [&](const Author& one) { return one.person == nullptr && one.home == clinic; });
     RESEAL_CHECK(author != authors_.end());
-    Transaction tx = make(*author, std::move(operation), false);
+    Transaction tx = make(*author, {std::move(operation), {}}, false);
     const TxId id = tx.id();
     keep(*author, std::move(tx));
     return id;
@@ -162,7 +208,8 @@ std::optional<Transaction> Authors::sayOneMore(const std::set<std::size_t>& abse
             someone = &one;
     if (someone == nullptr) return std::nullopt;
     takeLane(*someone);  // a part of the other may still wait at a node that is away
-    const Transaction tx = make(*someone, ledger::Receipts{{{ledger::ShareAccepted{GrantId{}}}}}, false);
+    const Transaction tx =
+        make(*someone, {ledger::Receipts{{{ledger::ShareAccepted{GrantId{}}}}}, {}}, false);
     ++someone->seq;
     someone->prev = tx.id();
     someone->said.push_back(tx);

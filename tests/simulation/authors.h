@@ -15,6 +15,7 @@ public:
     // For a clinic, once it is on the ledger.
     TxId sayAs(Index clinic, ledger::Operation operation);
     void forkOne();  // one of them signs two for one place, now and then
+    bool forks(Index clinic) const;
     // The programs of those who submitted there say again what is not on the ledger yet.
     void diskReplaced(const Node& node);
     bool allRegistered() const;
@@ -31,22 +32,28 @@ private:
         LaneId lane;
         std::uint64_t seq = 0;
         TxId prev;
+        const Sharing* sharing = nullptr;  // in which it is the patient or the doctor
+        bool isPatient = false;
+        std::size_t shared = 0;  // so many of its records or grants are said
         bool forks = false;
         bool chats = true;                      // says something of itself now and then
         std::vector<ledger::Transaction> said;  // in the lanes' order
         std::size_t kept = 0;                   // so many of them are submitted
     };
     void keep(Author& author, ledger::Transaction tx);
-    void fork(const Author& author, const ledger::Operation& operation);
+    void fork(const Author& author, const Said& said);
     void say(Author& author);  // something new, and again later
     void keepTrying();
     void submitAll();  // what is said and not yet submitted
-    ledger::Operation somethingOf(const Author& author);
-    ledger::Transaction make(const Author& author, ledger::Operation operation, bool alternative);
+    Said somethingOf(Author& author);
+    std::optional<Said> sharingOf(Author& author);
+    ledger::Revoke revoke(const Author& author, const GrantId& grant) const;
+    ledger::Transaction make(const Author& author, Said said, bool alternative);
     void takeLane(Author& author);
 
     World& world_;
     std::vector<Author> authors_;
+    std::ptrdiff_t chatting_ = 0;
 };
 
 }  // namespace reseal::simulation

@@ -4,9 +4,9 @@
 #include <mutex>
 
 #include "core/crypto/box.h"
+#include "core/crypto/sha256.h"
 
 namespace reseal::simulation {
-namespace {
 
 crypto::SecretBytes seedOf(const std::string& name) {
     return crypto::SecretBytes::copyOf(crypto::sha256(bytesOf(name)).view());
@@ -19,6 +19,8 @@ crypto::RistrettoKey ristretto(const std::string& name) {
     auto point = crypto::base(secret);
     return {std::move(secret), point};
 }
+
+namespace {
 
 Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKey& clinicKey,
               std::size_t number, const Signatures& signatures) {
@@ -45,7 +47,8 @@ Clinic clinic(std::size_t number) {
     ledger::ClinicDescription description;
     description.name = "Clinic " + std::to_string(number);
     description.tlsPin = TlsPin::copy(crypto::sha256(bytesOf("pin " + std::to_string(number))).view());
-    description.roles = ledger::ClinicRoles{} | ledger::ClinicRole::Validator | ledger::ClinicRole::Proxy;
+    description.roles = ledger::ClinicRoles{} | ledger::ClinicRole::Validator | ledger::ClinicRole::Proxy |
+                        ledger::ClinicRole::FileServer;
     return {*ledger::makeClinicEntry(keys, description), keys.sign(0)};
 }
 
@@ -77,6 +80,7 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
                        {},
                        {},
                        {},
+                       {},
                        {}});
     out->start.apply(ledger::genesisDelta(out->genesis));
     const ledger::StateView state(out->start);
@@ -102,6 +106,14 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     }
     for (std::size_t i = 0; i < kPersons; ++i)
         out->persons.push_back(person(config.chain, out->clinic(0), out->keys[0], i, out->signatures));
+    // One patient and one doctor each: a doctor's pseudonym serves one patient.
+    for (std::size_t i = 0; i + 1 < kPersons; i += 2) {
+        const std::string name = "person " + std::to_string(i);
+        out->sharings.push_back(makeSharing(name, out->genesis, out->persons[i].key.publicKey(),
+                                            ristretto("person " + std::to_string(i + 1) + " sharing").point));
+        out->sharings.back().patient = i;
+        out->sharings.back().doctor = i + 1;
+    }
     return out;
 }
 

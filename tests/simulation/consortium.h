@@ -6,7 +6,9 @@
 
 #include "core/consensus/config.h"
 #include "core/ledger/contract.h"
+#include "tests/simulation/disk.h"
 #include "tests/simulation/seals.h"
+#include "tests/simulation/sharing.h"
 
 namespace reseal::simulation {
 
@@ -29,12 +31,17 @@ struct Consortium {
     std::vector<ledger::ClinicEntry> newcomers;
     std::vector<ledger::Validator> validators;  // of the first epoch
     std::vector<Person> persons;
-    ledger::MemoryState start;  // the state after the genesis
+    std::vector<Sharing> sharings;
+    State start;  // the state after the genesis
 
     std::size_t size() const { return validators.size(); }  // of the genesis
     const ClinicId& clinic(std::size_t number) const { return clinics[number]; }
     std::optional<consensus::ValidatorIndex> numberOf(const ClinicId& clinic) const;
 };
+
+// Keys that follow from a name.
+crypto::SecretBytes seedOf(const std::string& name);
+crypto::RistrettoKey ristretto(const std::string& name);
 
 const Consortium& consortium(std::size_t clinics, bool realSignatures);
 

@@ -4,6 +4,29 @@ namespace reseal::simulation {
 
 namespace cs = consensus;
 
+namespace {
+std::uint64_t weigh(ByteView key, ByteView value) {
+    Fingerprint out;
+    out.add(key);
+    out.add(value);
+    return out.value();
+}
+}  // namespace
+
+void State::apply(const ledger::Delta& delta) {
+    for (const auto& [key, value] : delta) {
+        if (const auto before = all().find(key); before != all().end()) sum_ -= weigh(key, before->second);
+        if (value) sum_ += weigh(key, *value);
+    }
+    MemoryState::apply(delta);
+}
+
+std::uint64_t State::sumAnew() const {
+    std::uint64_t out = 0;
+    for (const auto& [key, value] : all()) out += weigh(key, value);
+    return out;
+}
+
 // What was voted in an epoch that is over binds nobody, readable or not.
 Disk::Votes Disk::openVotes(std::uint64_t epoch) {
     if (signEpoch > epoch || logEpoch > epoch) return Votes::OfLaterEpoch;

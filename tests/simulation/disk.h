@@ -13,12 +13,26 @@
 #include "core/consensus/events.h"
 #include "core/consensus/signer.h"
 #include "core/ledger/keyvalue.h"
+#include "core/ledger/operation.h"
+#include "tests/simulation/dice.h"
 
 namespace reseal::simulation {
 
 struct FinalBlock {
     Bytes block;
     Bytes finalization;  // empty: a later one's covers it
+};
+
+// The ledger's table, and what all of it amounts to: kept up with each change, so that states can be compared
+// at each block and not only now and then.
+class State final : public ledger::MemoryState {
+public:
+    void apply(const ledger::Delta& delta);
+    std::uint64_t sum() const { return sum_; }
+    std::uint64_t sumAnew() const;  // of what is there
+
+private:
+    std::uint64_t sum_ = 0;
 };
 
 struct Disk {
@@ -29,8 +43,9 @@ struct Disk {
     bool logIsDamaged = false;  // an old batch can't be read any more
     // The ledger's database: blocks from height 1, the state after the last, and what was submitted here.
     std::vector<FinalBlock> blocks;
-    ledger::MemoryState state;
+    State state;
     std::map<TxId, Bytes> outbox;
+    std::map<Bytes, ledger::Operation> early;  // statements that count and are not ordered yet, by encoding
 
     // What of it the referee asks about at each sending.
     std::map<consensus::View, consensus::OwnVotes> ownVotes;

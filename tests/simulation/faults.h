@@ -12,7 +12,8 @@ public:
     explicit Faults(World& world);
     void begin();  // what is there from the start: twins, liars, a wrong clock
     void next();   // one fault, and the next one later
-    void heal();   // everything that can be mended is mended, and nothing happens any more
+    void wrote(Node& node, const consensus::Persist& batch);
+    void heal();  // everything that can be mended is mended, and nothing happens any more
     const std::set<Index>& victims() const { return victims_; }
     bool longSleep() const { return longSleep_; }
 
@@ -25,6 +26,7 @@ private:
     void partition(bool bridge);
     void replaceDisk(Fault fault);
     void restore();
+    void goBack(Node& node, bool wholeDisk);
     void backUp(const Node& node);
     void sleep();
 

@@ -1,6 +1,7 @@
 #include "tests/simulation/liars.h"
 
 #include "core/base/cbor.h"
+#include "core/crypto/sha256.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {

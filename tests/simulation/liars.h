@@ -13,6 +13,7 @@ class Liars {
 public:
     explicit Liars(World& world) : world_(world) {}
     void add(Index index) { liars_.insert(index); }
+    bool isLiar(Index index) const { return liars_.contains(index); }
     // What a liar sends besides this frame, or before it; or, if true, in its place.
     bool lie(const Node& from, Index to, FrameKind kind, const Bytes& frame);
     bool withholds(const Node& from, Index to);

@@ -135,10 +135,13 @@ public:
         const auto number = [](std::uint64_t count) { return static_cast<unsigned long long>(count); };
         std::printf(
             "%llu epochs ended; last blocks: %llu proposed again, %llu certified in a later view; "
-            "%llu disks went back; liars: %llu second blocks, %llu on older parents; at most %llu branches\n",
+            "%llu disks went back; liars: %llu second blocks, %llu on older parents, %llu times accused on "
+            "the "
+            "ledger; at most %llu branches; %llu releases, %llu refused\n",
             number(tally_.epochs), number(tally_.repeatedLast), number(tally_.certifiedLater),
             number(tally_.olderImages), number(tally_.secondBlocks), number(tally_.onOlderParent),
-            number(tally_.mostAhead));
+            number(tally_.evidence), number(tally_.mostAhead), number(tally_.released),
+            number(tally_.refused));
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;

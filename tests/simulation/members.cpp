@@ -104,7 +104,7 @@ std::optional<Change> Members::draw() const {
         return ledger::ChangeRoles{id, entry->roles | ClinicRole::Validator};
     // The first has admitted all persons.
     if (clinic > 0 && dice.chance(250)) return ledger::RemoveClinic{id};
-    return ledger::ChangeRoles{id, ledger::ClinicRoles{} | ClinicRole::Proxy};
+    return ledger::ChangeRoles{id, ledger::ClinicRoles{} | ClinicRole::Proxy | ClinicRole::FileServer};
 }
 
 // What is decided is done with once no change waits.

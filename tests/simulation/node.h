@@ -13,6 +13,8 @@
 #include "core/consensus/replica.h"
 #include "core/gossip/gossip.h"
 #include "core/ledger/branches.h"
+#include "core/node/currency_rule.h"
+#include "core/node/release_rule.h"
 #include "core/node/router.h"
 #include "tests/simulation/consortium.h"
 #include "tests/simulation/dice.h"
@@ -34,8 +36,13 @@ enum class FrameKind : std::uint8_t {
     Gossip = 1,
     Question = 100,
     Answer = 101,
-    Relayed = 102
+    Relayed = 102,
+    WordQuestion = 103,
+    Word = 104
 };
+
+// For so long a validator's word of how far it is counts; in the product longer (core/node/currency_rule.h).
+inline constexpr Duration kReleaseLife = seconds(10);
 
 class Node {
 public:
@@ -56,6 +63,8 @@ public:
     void wake();  // what was due meanwhile happens now
     // A person's program or the clinic's own: true once it is durable here.
     bool submit(const ledger::Transaction& tx);
+    // A grantee's program asks; who is no proxy of that grant has nothing to say.
+    void askedToRelease(const node::ReleaseQuestion& question);
 
     // Of the epoch that it is in; nothing while it is down.
     const consensus::Config* config() const;
@@ -128,6 +137,18 @@ private:
     void pendingChanged();
     void resubmit();
     void hear(Index from, FrameKind kind, ByteView body);
+    node::CurrencyRule::Clocks clocks() const;
+    bool obey(const std::vector<ledger::Operation>& statements);
+    bool statementsArrived(const ledger::Transaction& tx);
+    void statementsOrdered();
+    node::SaidEarly saidEarly(const GrantId& grant) const;
+    bool isCurrent(Duration life) const;
+    void askWord(Index other);
+    void answerWord(Index from, ByteView body);
+    void takeWord(Index from, ByteView body);
+    void heardWord();
+    void decideAll();
+    void decide(const node::ReleaseQuestion& question);
     void carry(const std::vector<node::Router::Parcel>& parcels);
     void linksChanged();
     void chooseLinks();

@@ -1,4 +1,6 @@
 // What the replica asks for.
+#include "tests/simulation/authors.h"
+#include "tests/simulation/faults.h"
 #include "tests/simulation/running.h"
 #include "tests/simulation/transcript.h"
 
@@ -26,6 +28,7 @@ void Node::perform(cs::Persist action) {
         if (dies(CrashPoint::AfterLog)) return;
         for (const auto& record : batch.records)
             if (const auto* own = std::get_if<cs::OwnVote>(&record)) disk.signState.take(own->vote);
+        world_.faults().wrote(*this, batch);
         give(cs::Persisted{batch.token});
     });
 }
@@ -114,8 +117,13 @@ void Node::perform(cs::TipChanged action) {
 void Node::perform(cs::Behind action) {
     world_.say(*this, "is behind block " + std::to_string(action.finalization.block.height));
 }
+// By a transaction, as core/node does.
 void Node::perform(cs::Misbehaved action) {
     world_.referee.accused(*this, action.evidence);
+    const auto proof = node::ledgerEvidence(running_->epoch->entry, action.evidence);
+    if (!proof) return world_.referee.broken(*this, "evidence that can't be told: " + proof.error().text());
+    if (isDishonest || ledger::StateView(disk.state).evidence(proof->clinic, proof->epoch)) return;
+    world_.authors().sayAs(index, *proof);
 }
 void Node::perform(cs::Rejected action) {
     world_.links.punish(*this, running_->epoch->clinics[action.from], action.why.text());

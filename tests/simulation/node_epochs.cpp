@@ -51,6 +51,7 @@ bool Node::begin() {
         if (const auto its = now.epoch->indexOf(peer)) now.epoch->router.linkUp(world_.now, *its);
     cs::Started started;
     for (auto& byte : started.nonce.bytes) byte = static_cast<std::uint8_t>(world_.dice.next());
+    world_.referee.began(*this, started.nonce);
     give(started);
     if (isUp()) pendingChanged();
     return isUp();

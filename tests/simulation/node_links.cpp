@@ -36,6 +36,10 @@ void Node::receive(Index from, ByteView frame) {
         running_->fetches.erase(asked);
         if (batch.empty()) return tell(gossip::FetchFailed{ticket, gossip::FetchFailure::Missing});
         tell(gossip::Fetched{ticket, std::move(batch)});
+    } else if (kind == FrameKind::WordQuestion) {
+        answerWord(from, body);
+    } else if (kind == FrameKind::Word) {
+        takeWord(from, body);
     } else {
         const auto gossipKind = frame[0] - static_cast<std::uint8_t>(FrameKind::Gossip);
         if (gossipKind > static_cast<int>(gossip::MessageKind::WantPrefixes))
@@ -61,6 +65,8 @@ void Node::hear(Index from, FrameKind kind, ByteView body) {
     const std::uint64_t life = life_;
     for (cs::Received& one : arrival.deliver) {
         if (life != life_ || epoch() != its) return;
+        if (const auto* answer = std::get_if<cs::StatusAnswer>(&one.message))
+            world_.referee.answered(*this, *answer);
         give(std::move(one));
     }
 }

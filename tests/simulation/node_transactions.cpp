@@ -25,6 +25,7 @@ gossip::Transaction described(const Transaction& tx, Bytes bytes) {
 
 bool Node::submit(const Transaction& tx) {
     if (!isAwake() || diskFault == DiskFault::Full || dies(CrashPoint::BeforeOutbox)) return false;
+    if (!statementsArrived(tx)) return false;
     if (!ledger::StateView(disk.state).ordered(tx.id())) disk.outbox.emplace(tx.id(), tx.encode());
     if (dies(CrashPoint::AfterOutbox)) return false;
     tell(gossip::Submitted{described(tx, tx.encode())});
@@ -77,6 +78,7 @@ void Node::perform(gossip::Verify action) {
     };
     const auto tx = Transaction::decode(action.bytes);
     if (!tx || tx->id() != action.claimed) return reject(gossip::Rejection::Malformed);
+    if (!statementsArrived(*tx)) return reject(gossip::Rejection::Later);
     const SignPublic author = ledger::pseudonymKey(tx->body().author);
     const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, running_->talk.mempool().countOf(author) > 0};
     switch (ledger::judgeArrival(disk.state, *tx, clock(), waiting, world_.consortium.signatures,

@@ -1,5 +1,7 @@
 #include "tests/simulation/referee.h"
 
+#include "core/node/evidence.h"
+#include "tests/simulation/authors.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -18,7 +20,8 @@ bool exclude(const cs::Vote& a, const cs::Vote& b) {
 
 }  // namespace
 
-Referee::Referee(const World& world) : world_(world), membership_(world.consortium), lastTime_(kStart) {}
+Referee::Referee(const World& world)
+    : world_(world), membership_(world.consortium), disclosure_(world.consortium), lastTime_(kStart) {}
 
 void Referee::broken(const std::string& what) {
     if (wrongs_.size() < kEnough)
@@ -37,8 +40,40 @@ void Referee::started(const Node& node) {
     floors_[node.number] = durableFloors_[node.number];  // what was only in memory may be gone
 }
 
+void Referee::began(const Node& node, const Nonce16& nonce) {
+    Told& told = told_[node.number] = {};
+    told.nonce = nonce;
+    told.held = node.disk.ownVotes;
+}
+
+// Those of liars may be no answers at all.
+void Referee::answered(const Node& node, const cs::StatusAnswer& answer) {
+    Told& told = told_[node.number];
+    const cs::Config& config = *node.config();
+    if (!node.status().awaitsAnswers || answer.nonce != told.nonce || answer.asker != config.own ||
+        answer.answerer >= config.size() || answer.answerer == config.own ||
+        world_.isDishonest(membership_.numberOf(node.epoch(), answer.answerer)) ||
+        !world_.consortium.signatures.verify(config.validators[answer.answerer],
+                                             cs::statement(config, answer), answer.signature) ||
+        !told.answered.insert(answer.answerer).second)
+        return;
+    for (const cs::Vote& vote : answer.votes) {
+        told.votes.push_back(vote);
+        if (vote.view <= node.status().floor || node.disk.holds(vote)) continue;
+        told.isMissing = true;
+        told.upTo = std::max(told.upTo, vote.view);
+    }
+    for (const cs::Certificate& one : answer.certificates) told.upTo = std::max(told.upTo, one.view);
+}
+
+// Who learns of a vote that its log doesn't hold signs nothing up to there.
 void Referee::stepped(const Node& node) {
     const cs::ReplicaStatus status = node.status();
+    if (Told& told = told_[node.number]; !told.isOver && !status.awaitsAnswers) {
+        told.isOver = true;
+        if (told.isMissing && told.upTo > status.floor && told.upTo > status.mutedUpTo)
+            broken(node, "was shown a vote of its own that its log lacks, and carries on");
+    }
     const Place at{node.epoch(), status.floor};
     Place& floor = floors_[node.number];
     if (at < floor) broken(node, "the floor fell");
@@ -90,6 +125,7 @@ void Referee::said(const Node& node, cs::View view) {
 void Referee::restored(const Node& node) {
     logLost(node);
     heights_.erase(node.number);
+    disclosure_.forgets(node.number);
 }
 
 // ---- What a node says
@@ -125,6 +161,7 @@ void Referee::sent(const Node& node, const cs::Message& message) {
 void Referee::signedBy(const Node& node, const cs::Vote& vote) {
     said(node, vote.view);
     const Place place{node.epoch(), vote.view};
+    excludesTold(node, vote);
     if (isExcused(node.index, place)) return;
     auto& votes = voted_[{node.index, place}];
     for (const cs::Vote& earlier : votes) {
@@ -136,16 +173,81 @@ void Referee::signedBy(const Node& node, const cs::Vote& vote) {
     ++votes_;
 }
 
+// Repeating an old vote is not signing.
+void Referee::excludesTold(const Node& node, const cs::Vote& vote) {
+    const auto told = told_.find(node.number);
+    if (told == told_.end() || told->second.votes.empty()) return;
+    const auto& votes = told->second.votes;
+    if (std::ranges::find(votes, vote) != votes.end()) return;
+    if (const auto at = told->second.held.find(vote.view); at != told->second.held.end())
+        for (const auto* own : {&at->second.notarize, &at->second.nullify, &at->second.finalize})
+            if (*own == vote) return;
+    for (const cs::Vote& earlier : votes)
+        if (earlier.view == vote.view && exclude(earlier, vote))
+            broken(node,
+                   "signed a vote that excludes one it was shown, in view " + std::to_string(vote.view));
+}
+
 void Referee::accused(const Node& node, const cs::Evidence& evidence) {
     const Index who = membership_.numberOf(node.epoch(), evidence.signer);
-    const auto view = [](const cs::SignedStatement& one) {
-        const auto* vote = std::get_if<cs::Vote>(&one);
-        return vote != nullptr ? vote->view : std::get<cs::SignedHead>(one).view;
-    };
-    if (!isExcused(who, {node.epoch(), view(evidence.first)}))
+    if (!mayHaveContradicted(node.epoch(), evidence))
         broken(node, "accuses the honest validator " + std::to_string(who));
+    // Of one that signs two for a place in its lane, the other may count.
+    if (!node.isDishonest && !node.wasRestored && !world_.authors().forks(node.index))
+        accused_.emplace(who, node.epoch());
     if (!cs::verifyEvidence(membership_.config(node.epoch()), evidence, world_.consortium.signatures))
         broken(node, "an accusation that proves nothing");
+}
+
+bool Referee::mayHaveContradicted(std::uint64_t epoch, const cs::Evidence& evidence) const {
+    const auto* vote = std::get_if<cs::Vote>(&evidence.first);
+    const cs::View view = vote != nullptr ? vote->view : std::get<cs::SignedHead>(evidence.first).view;
+    return isExcused(membership_.numberOf(epoch, evidence.signer), {epoch, view});
+}
+
+void Referee::evidenceOrdered(const ledger::Evidence& op, bool effective) {
+    const auto who = world_.consortium.numberOf(op.clinic);
+    const auto evidence = node::decodeEvidence(op.proof);
+    if (!who || !evidence || op.epoch > membership_.epoch()) return broken("evidence of nothing");
+    if (!effective) return;
+    ++tally_.evidence;
+    const cs::Config& config = membership_.config(op.epoch);
+    if (membership_.numberOf(op.epoch, evidence->signer) != *who ||
+        !cs::verifyEvidence(config, *evidence, world_.consortium.signatures))
+        broken("evidence on the ledger that proves nothing");
+    if (!mayHaveContradicted(op.epoch, *evidence))
+        broken("the honest validator " + std::to_string(*who) + " is accused on the ledger");
+    if (!proven_.emplace(*who, op.epoch).second) broken("evidence for the second time");
+}
+
+// ---- What a proxy releases
+
+void Referee::obeyed(const Node& node, const ledger::Operation& statement) {
+    disclosure_.knows(node.number, statement, world_.now);
+}
+
+// Not under what it knows to be revoked; nor under what so many others had known for so long that, of as many
+// as it has to ask, one had to say so.
+void Referee::released(const Node& node, const node::ReleaseQuestion& question, Instant clock) {
+    ++tally_.released;
+    if (node.isDishonest) return;
+    for (const std::string& what : disclosure_.judge(question, node.height(), clock))
+        broken(node, "releases " + what);
+    if (disclosure_.hasKnown(node.number, question.grant, world_.now))
+        broken(node, "releases what it knows to be revoked");
+    const auto& set = membership_.sets().at(node.epoch() - 1);
+    std::size_t others = 0, knowing = 0;
+    for (const auto& [clinic, key] : set) {
+        const Index other = *world_.consortium.numberOf(clinic);
+        if (other == node.index) continue;
+        ++others;
+        knowing += !world_.isDishonest(other) &&
+                   disclosure_.hasKnown(other, question.grant, world_.now - kReleaseLife);
+    }
+    const std::size_t needed = std::min(node::currencyWords(set.size()), others);
+    if (knowing > others - needed)
+        broken(node, "releases what " + std::to_string(knowing) + " of " + std::to_string(others) +
+                         " others have known to be revoked");
 }
 
 void Referee::alarmed(const Node& node, const cs::Alarm& alarm) {

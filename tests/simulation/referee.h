@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/simulation/disclosure.h"
 #include "tests/simulation/membership.h"
 #include "tests/simulation/node.h"
 
@@ -23,6 +24,8 @@ struct Tally {
     std::uint64_t mostAhead = 0;                        // notarized blocks above the final one
     std::uint64_t olderImages = 0;                      // disks that went back
     std::uint64_t secondBlocks = 0, onOlderParent = 0;  // of liars
+    std::uint64_t evidence = 0;                         // that the ledger has taken
+    std::uint64_t released = 0, refused = 0;            // by proxies
     void add(const Tally& other) {
         epochs += other.epochs;
         repeatedLast += other.repeatedLast;
@@ -31,6 +34,9 @@ struct Tally {
         olderImages += other.olderImages;
         secondBlocks += other.secondBlocks;
         onOlderParent += other.onOlderParent;
+        evidence += other.evidence;
+        released += other.released;
+        refused += other.refused;
     }
 };
 
@@ -40,6 +46,8 @@ public:
 
     // Called by the nodes
     void started(const Node& node);
+    void began(const Node& node, const Nonce16& nonce);  // an epoch, of which it asks what it has voted
+    void answered(const Node& node, const consensus::StatusAnswer& answer);  // before it hears it
     void stepped(const Node& node);
     void written(const Node& node, const consensus::Persist& batch);
     void sent(const Node& node, const consensus::Message& message);
@@ -47,6 +55,9 @@ public:
     void accused(const Node& node, const consensus::Evidence& evidence);
     void alarmed(const Node& node, const consensus::Alarm& alarm);
     void punished(const Node& node, Index peer, const std::string& why);
+    void obeyed(const Node& node, const ledger::Operation& statement);  // ordered or not
+    void released(const Node& node, const node::ReleaseQuestion& question, Instant clock);
+    void refusedToRelease() { ++tally_.refused; }
     void restoredOlder() { ++tally_.olderImages; }
     void lied(bool onOlderParent) { ++(onOlderParent ? tally_.onOlderParent : tally_.secondBlocks); }
     void broken(const Node& node, const std::string& what);
@@ -70,16 +81,30 @@ public:
     std::size_t votes() const { return votes_; }
     const Tally& tally() const { return tally_; }
     const Membership& membership() const { return membership_; }
+    const Disclosure& disclosure() const { return disclosure_; }
     void finish();  // when all is silent
     void addTo(Fingerprint& fingerprint) const;
 
 private:
     using Place = std::pair<std::uint64_t, consensus::View>;  // epoch and view
+    // What a node that starts was told of its own votes. Whatever else it may not know, that it knows.
+    struct Told {
+        Nonce16 nonce;
+        std::map<consensus::View, consensus::OwnVotes> held;  // by its log at the start
+        std::set<consensus::ValidatorIndex> answered;
+        std::vector<consensus::Vote> votes;
+        bool isMissing = false;    // one of them, in the log
+        consensus::View upTo = 0;  // the highest view of those that are, or of a certificate
+        bool isOver = false;
+    };
     bool isExcused(Index index, Place place) const;
+    void excludesTold(const Node& node, const consensus::Vote& vote);
     void said(const Node& node, consensus::View view);
     void checkFinalization(const Node& node, const ledger::Block& block);
     void signedBy(const Node& node, const consensus::Vote& vote);
-    void execute(const ledger::Block& block);
+    bool mayHaveContradicted(std::uint64_t epoch, const consensus::Evidence& evidence) const;
+    void evidenceOrdered(const ledger::Evidence& evidence, bool effective);
+    void execute(const Node& node, const ledger::Block& block);
 
     struct Final {
         Hash32 hash;
@@ -94,12 +119,15 @@ private:
     std::vector<Final> chain_;  // by height - 1
     std::map<std::pair<Index, Place>, std::vector<consensus::Vote>> voted_;
     std::map<std::size_t, Place> floors_, durableFloors_;
+    std::map<std::size_t, Told> told_;
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
     std::set<TxId> ordered_, missing_;
     Membership membership_;
+    Disclosure disclosure_;
     std::map<Index, Place> said_, excused_;  // up to there
     std::set<SignPublic> persons_;
+    std::set<std::pair<Index, std::uint64_t>> accused_, proven_;  // by a node; on the ledger
     Instant lastTime_;
     std::size_t votes_ = 0;
     Tally tally_;

@@ -1,4 +1,5 @@
 // What is final, once more.
+#include "core/crypto/sha256.h"
 #include "core/ledger/codec.h"
 #include "core/ledger/tables.h"
 #include "tests/simulation/world.h"
@@ -8,15 +9,6 @@ namespace reseal::simulation {
 namespace cs = consensus;
 
 namespace {
-std::uint64_t fingerprintOf(const ledger::MemoryState& state) {
-    Fingerprint out;
-    for (const auto& [key, value] : state.all()) {
-        out.add(key);
-        out.add(value);
-    }
-    return out.value();
-}
-
 // RFC 6962 by its definition, not by the library's code.
 Hash32 naiveRoot(std::span<const Bytes> leaves) {
     if (leaves.empty()) return crypto::sha256({});
@@ -71,21 +63,32 @@ void Referee::applied(const Node& node, const ledger::Block& block) {
     const cs::Height height = block.header.height;
     const Hash32 hash = block.header.hash();
     if (height > chain_.size() + 1) return broken(node, "a final block before its parent");
-    const std::uint64_t state = fingerprintOf(node.disk.state);
+    const std::uint64_t state = node.disk.state.sum();
     if (height == chain_.size() + 1) {
         chain_.push_back({hash, state, {block.header.epoch, block.header.view}});
-        execute(block);
+        execute(node, block);
         if (block.header.headsRoot != naiveHeads(node.disk.state))
             broken("block " + std::to_string(height) + ": another heads root");
         for (const std::string& what : membership_.follow(block, ledger::StateView(node.disk.state)))
             broken("block " + std::to_string(height) + ": " + what);
         tally_.epochs = membership_.epoch() - 1;
+        for (const std::string& what : disclosure_.follow(block, ledger::StateView(node.disk.state)))
+            broken("block " + std::to_string(height) + ": " + what);
     } else if (chain_[height - 1].hash != hash) {
         broken(node, "two final blocks at height " + std::to_string(height));
     } else if (chain_[height - 1].state != state) {
         broken(node, "another state after block " + std::to_string(height));
     }
     heights_[node.number] = height;
+    const ledger::StateView after(node.disk.state);
+    for (const ledger::Transaction& tx : block.transactions)
+        for (const auto& op : tx.body().operations)
+            if (const auto* revoke = std::get_if<ledger::Revoke>(&op)) {
+                const auto grant = after.grant(revoke->grant);
+                if (grant ? grant->revoked != 0
+                          : after.pendingRevocation(revoke->signer, revoke->grant).has_value())
+                    obeyed(node, op);
+            }
     checkFinalization(node, block);
 }
 
@@ -112,6 +115,13 @@ void Referee::checkFinalization(const Node& node, const ledger::Block& block) {
 
 void Referee::finish() {
     for (const std::string& what : membership_.finish()) broken(what);
+    for (const auto& [who, epoch] : accused_)
+        if (!proven_.contains({who, epoch}))
+            broken("validator " + std::to_string(who) + " contradicted itself in epoch " +
+                   std::to_string(epoch) + ", and the ledger doesn't say so");
+    for (const auto& node : world_.nodes())
+        if (node->disk.state.sum() != node->disk.state.sumAnew())
+            broken(*node, "its state is not what its blocks made of it");
 }
 
 void Referee::addTo(Fingerprint& fingerprint) const {
@@ -122,7 +132,7 @@ void Referee::addTo(Fingerprint& fingerprint) const {
 }
 
 // The block once more, by rules of its own.
-void Referee::execute(const ledger::Block& block) {
+void Referee::execute(const Node& node, const ledger::Block& block) {
     const auto wrong = [&](const std::string& what) {
         broken("block " + std::to_string(block.header.height) + ": " + what);
     };
@@ -149,6 +159,11 @@ void Referee::execute(const ledger::Block& block) {
         bool known = persons_.contains(ledger::pseudonymKey(body.author));
         for (const auto& clinic : world_.consortium.clinics)
             known = known || ledger::account(clinic) == body.author;
+        const auto ordered = ledger::StateView(node.disk.state).ordered(tx.id());
+        const bool effective = ordered && ordered->refusal == ledger::Refusal::None;
+        for (const auto& op : body.operations)
+            if (const auto* evidence = std::get_if<ledger::Evidence>(&op))
+                evidenceOrdered(*evidence, effective);
         for (const auto& op : body.operations)
             if (std::holds_alternative<ledger::Pseudonym>(op) && !known)
                 known = persons_.insert(ledger::pseudonymKey(body.author)).second;

@@ -54,6 +54,7 @@ Node::Running::Running(World& world, Node& node, std::uint64_t randomSeed)
                           node.height()}),
       branches(node.disk.state, node.tip().height, node.tip().hash, world.consortium.signatures,
                node::consensusEvidence()),
-      proposeOn(node.tip()) {}
+      proposeOn(node.tip()),
+      currency(world.consortium.clinic(node.index)) {}
 
 }  // namespace reseal::simulation

@@ -50,6 +50,12 @@ struct Node::Running {
     Instant tickAt = kNever;
     std::optional<consensus::Persist> writing;
     std::map<std::uint64_t, Index> fetches;  // ticket → whom
+    // As a proxy: whose words it has, and who waits until they are enough.
+    node::CurrencyRule currency;
+    std::vector<node::ReleaseQuestion> waiting;
+    std::uint64_t round = 0;
+    node::CurrencyRule::Clocks asked;
+    std::map<Index, std::uint64_t> askedOf;  // the number of a question that is out
 };
 
 gossip::PeerId peerOf(const World& world, Index index);

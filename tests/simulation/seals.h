@@ -10,8 +10,8 @@
 #include <set>
 
 #include "core/consensus/ports.h"
-#include "core/crypto/sha256.h"
 #include "core/ledger/tx.h"
+#include "tests/simulation/dice.h"
 
 namespace reseal::simulation {
 
@@ -42,6 +42,21 @@ public:
         return remembered(good, key, [&] { return SignatureCheck::isUsable(key); });
     }
 
+    ledger::TermsVerdict judgeTerms(ByteView terms) const override {
+        static thread_local std::set<Bytes> good;
+        auto verdict = ledger::TermsVerdict::Good;
+        remembered(good, toBytes(terms), [&] {
+            verdict = SignatureCheck::judgeTerms(terms);
+            return verdict == ledger::TermsVerdict::Good;
+        });
+        return verdict;
+    }
+    bool isCapsule(const RecordId& record, ByteView stanza) const override {
+        static thread_local std::set<std::pair<RecordId, Bytes>> good;
+        return remembered(good, std::pair(record, toBytes(stanza)),
+                          [&] { return SignatureCheck::isCapsule(record, stanza); });
+    }
+
 private:
     template <class Asked, class Judge>
     static bool remembered(std::set<Asked>& good, const Asked& asked, const Judge& judge) {
@@ -51,13 +66,14 @@ private:
         return true;
     }
     static crypto::Signature standIn(const SignPublic& key, const crypto::SignedMessage& message) {
-        crypto::Sha256 hash;
+        Fingerprint hash;
         hash.add(key.view());
         hash.add(message.view());
-        const Hash32 first = hash.finish();
         crypto::Signature out;
-        std::ranges::copy(first.bytes, out.bytes.begin());
-        std::ranges::copy(first.bytes, out.bytes.begin() + 32);
+        for (std::size_t i = 0; i < out.size(); i += 8) {
+            hash.add(i);
+            std::ranges::copy(le64(hash.value()), out.bytes.begin() + static_cast<std::ptrdiff_t>(i));
+        }
         return out;
     }
     bool real_;

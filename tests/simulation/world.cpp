@@ -6,6 +6,7 @@
 #include "tests/simulation/faults.h"
 #include "tests/simulation/liars.h"
 #include "tests/simulation/members.h"
+#include "tests/simulation/readers.h"
 
 namespace reseal::simulation {
 
@@ -32,6 +33,7 @@ World::World(Plan thePlan, bool transcript)
     authors_ = std::make_unique<Authors>(*this);
     liars_ = std::make_unique<Liars>(*this);
     members_ = std::make_unique<Members>(*this);
+    readers_ = std::make_unique<Readers>(*this);
     faults_ = std::make_unique<Faults>(*this);
 }
 World::~World() = default;
@@ -95,8 +97,8 @@ void World::arrived(std::size_t from, std::size_t to, ByteView frame) {
     fingerprint_.add(frame);
 }
 
-void World::restartLater(Node& node) {
-    at(now + dice.span(milliseconds(100), seconds(20)), [this, &node] {
+void World::restartLater(Node& node, Duration atMost) {
+    at(now + dice.span(milliseconds(100), atMost), [this, &node] {
         if (!absent_.contains(node.number)) node.start();
     });
 }
@@ -122,6 +124,7 @@ Verdict World::run() {
         at(now + dice.span({}, seconds(3)), [program = node.get()] { program->start(); });
     authors_->begin();
     members_->begin();
+    readers_->begin();
     if (consortium.size() == 1) mostAhead_ = days(2);
     advance([] { return false; }, now + plan.faulty);
     advance([&] { return !faults_->longSleep(); }, now + days(4));

@@ -15,6 +15,7 @@ class Authors;
 class Faults;
 class Liars;
 class Members;
+class Readers;
 
 struct Verdict {
     std::vector<std::string> wrongs;  // empty: passed
@@ -44,10 +45,11 @@ public:
     void say(const Node& node, const std::string& what) const;
     void say(const std::string& what) const;
 
-    void restartLater(Node& node);
+    void restartLater(Node& node, Duration atMost = seconds(20));
 
     const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
     Authors& authors() { return *authors_; }
+    const Authors& authors() const { return *authors_; }
     Liars& liars() { return *liars_; }
     Members& members() { return *members_; }
     Faults& faults() { return *faults_; }
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<Faults> faults_;
     std::unique_ptr<Liars> liars_;
     std::unique_ptr<Members> members_;
+    std::unique_ptr<Readers> readers_;
     Duration mostAhead_{};
     std::set<std::size_t> absent_;  // programs that stay away for a while after the faults
     bool healed_ = false;

@@ -12,7 +12,7 @@ namespace {
 class Foreign : public KeyValueView {
 public:
     using KeyValueView::scan;
-    explicit Foreign(std::map<Bytes, Bytes> entries) : entries_(std::move(entries)) {}
+    explicit Foreign(MemoryState::Entries entries) : entries_(std::move(entries)) {}
     std::optional<Bytes> get(ByteView key) const override {
         const auto at = entries_.find(toBytes(key));
         return at == entries_.end() ? std::nullopt : std::optional(at->second);
@@ -27,7 +27,7 @@ public:
     mutable int damages = 0;
 
 private:
-    std::map<Bytes, Bytes> entries_;
+    MemoryState::Entries entries_;
 };
 
 // Everything a program asks, one after the other.

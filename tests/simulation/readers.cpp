@@ -1,0 +1,37 @@
+#include "tests/simulation/readers.h"
+
+namespace reseal::simulation {
+
+namespace {
+constexpr Duration kEvery = milliseconds(1200);
+}
+
+void Readers::begin() {
+    if (world_.plan.sharing) world_.at(world_.now + kEvery, [this] { ask(); });
+}
+
+// Any grant that somewhere is final, any record, anybody now and then.
+void Readers::ask() {
+    if (world_.isHealed()) return;
+    Dice& dice = world_.dice;
+    const auto& granted = world_.referee.disclosure().granted();
+    if (!granted.empty()) {
+        node::ReleaseQuestion question;
+        question.grant = dice.oneOf(std::vector<GrantId>(granted.begin(), granted.end()));
+        const auto& sharings = world_.consortium.sharings;
+        const auto fits = [&](const Sharing& one) {
+            return std::ranges::find(one.grantIds, question.grant) != one.grantIds.end();
+        };
+        const Sharing& its = *std::ranges::find_if(sharings, fits);
+        const Sharing& other = dice.chance(900) ? its : dice.oneOf(sharings);
+        question.record = dice.oneOf(other.recordIds);
+        const Sharing& whose = dice.chance(900) ? its : dice.oneOf(sharings);
+        question.author = ledger::account(world_.consortium.persons[whose.doctor].key.publicKey());
+        for (const auto& node : world_.nodes())
+            world_.at(world_.now + dice.heavy(world_.plan.delay),
+                      [asked = node.get(), question] { asked->askedToRelease(question); });
+    }
+    world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : kEvery), [this] { ask(); });
+}
+
+}  // namespace reseal::simulation
