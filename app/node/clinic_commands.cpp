@@ -95,7 +95,8 @@ Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
         return describe(ledger);
     }
     RESEAL_TRY(checkNew(arguments.path(QStringLiteral("request"))));
-    RESEAL_ASSIGN(const auto request, joinRequest(arguments.path(QStringLiteral("dir")), bytes));
+    RESEAL_ASSIGN(const auto secret, passphrase(arguments));
+    RESEAL_ASSIGN(const auto request, joinRequest(arguments.path(QStringLiteral("dir")), bytes, secret));
     RESEAL_TRY(writeNew(arguments.path(QStringLiteral("request")), request));
     QJsonObject out = describe(ledger);
     out["written"] = arguments.text(QStringLiteral("request"));
@@ -172,7 +173,8 @@ std::vector<Command> clinicCommands() {
          {folderOption(),
           genesisOption(),
           {QStringLiteral("request"), QStringLiteral("file"),
-           QStringLiteral("the clinic comes later: where its request to be let in goes")}},
+           QStringLiteral("the clinic comes later: where its request to be let in goes")},
+          passphraseOption()},
          {},
          joinConsortiumCommand},
         {{QStringLiteral("run")},

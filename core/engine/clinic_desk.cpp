@@ -301,10 +301,10 @@ Result<FoundedLedger> describeGenesis(ByteView encoded) {
     return describe(*genesis);
 }
 
-Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis) {
-    RESEAL_TRY(node::Node::joinLater(folder, genesis));
-    RESEAL_ASSIGN(const auto entry, node::Node::entryOf(folder));
-    return entry.encode();
+Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis,
+                          const crypto::SecretBytes& passphrase) {
+    RESEAL_ASSIGN(const auto request, node::Node::joinLater(folder, genesis, passphrase));
+    return ledger::encodeJoinRequest(request);
 }
 
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis) {

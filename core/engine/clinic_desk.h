@@ -51,8 +51,10 @@ Result<FoundedLedger> describeGenesis(ByteView genesis);
 // Errors: those of Node::joinConsortium.
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis);
 // The same for a clinic that comes later, which the genesis need not know. Gives what the others need to let
-// it in: its request, for one of them to propose (LetIn).
-Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis);
+// it in: its request to this very ledger, for one of them to propose (LetIn). Errors: those of
+// Node::joinLater.
+Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis,
+                          const crypto::SecretBytes& passphrase);
 
 enum class InvitationState { Open, Claimed, Confirmed, Refused };
 struct InvitationRow {

@@ -1,5 +1,6 @@
 #include "core/engine/council.h"
 
+#include "core/engine/context.h"
 #include "core/node/council_desk.h"
 
 namespace reseal::engine {
@@ -88,8 +89,9 @@ CouncilView describeCouncil(const node::Council& council) {
 
 Result<ledger::Change> changeOf(const ChangeWish& wish) {
     if (const auto* in = std::get_if<LetIn>(&wish)) {
-        RESEAL_ASSIGN(auto entry, ledger::ClinicEntry::decode(in->request));
-        return ledger::Change(ledger::AddClinic{std::move(entry)});
+        auto request = ledger::decodeJoinRequest(in->request);
+        if (!request) return during("this is no clinic's request to be let in", request.error());
+        return ledger::Change(*std::move(request));
     }
     if (const auto* out = std::get_if<Remove>(&wish))
         return ledger::Change(ledger::RemoveClinic{out->clinic});

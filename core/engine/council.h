@@ -56,7 +56,7 @@ struct SetParameter {
     std::uint64_t value = 0;
 };
 using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter>;
-// Errors: those of ClinicEntry::decode; InvalidArgument (no such parameter).
+// Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter).
 Result<ledger::Change> changeOf(const ChangeWish& wish);
 
 }  // namespace reseal::engine

@@ -83,6 +83,8 @@ Refusal checkLoss(const Work& work, const ClinicId& id, ClinicRoles before, Clin
 Refusal check(const Work& work, const AddClinic& op) {
     const ClinicEntry& entry = op.entry;
     if (const Status fine = entry.check(work.signatures()); !fine) return refusalOf(fine.error());
+    if (!work.signatures().verify(entry.signKey(), joinMessage(work.place().chain, entry), op.consent))
+        return Refusal::ConsentWrong;
     if (!areDifferent({entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view()}))
         return Refusal::KeyTwice;
     if (work.state().clinic(entry.id)) return Refusal::KeyInUse;
@@ -192,6 +194,8 @@ void carryOut(Work& work, const ChangeKeys& op) {
     const auto before = promised(work, op.clinic);
     if (!before) return;
     Clinic after = *before;
+    // Whoever had the old key may have used the greatest number there is.
+    if (before->signKey != op.sign) after.endpoint = 0;
     after.signKey = op.sign;
     after.box = op.box;
     after.archive = op.archive;

@@ -6,7 +6,8 @@
 // An entry is signed by the clinic alone, with a chain id of zeros, because there may be none yet; for the
 // same reason the archive and team keys of an entry are derived and proven with a chain id of zeros
 // (ClinicKeys::archive(ChainId{})). A signed entry by itself is the *invitation* by which clinics find
-// together before there is a ledger, and with which a clinic asks to be let in.
+// together before there is a ledger. To be let in to one that there is takes another signature, for that
+// ledger (AddClinic).
 //
 // Thread rule: values.
 #pragma once

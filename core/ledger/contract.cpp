@@ -71,6 +71,16 @@ Executor::Executor(const KeyValueView& state, Instant blockTime, const Signature
       parent_(StateView(state).tip()) {
     RESEAL_CHECK(blockTime >= Instant{} && blockTime <= kMaxBlockTime);
     height_ = parent_.height + 1;
+    if (StateView(state).epoch().base == parent_.height) countProposals();
+}
+
+void Executor::countProposals() {
+    for (const auto& [id, entry] : undecidedProposals(StateView(below_))) {
+        const Work::Place place{chain_, time_, height_, account(entry.author), entry.tx, entry.operation};
+        Work work(over_, place, signatures_, evidence_);
+        countAgain(work, id, entry);
+        takeFrom(work);
+    }
 }
 
 Refusal Executor::room(const Transaction& tx) const {
@@ -140,6 +150,12 @@ Outcome Executor::add(const Transaction& tx) {
     return outcome;
 }
 
+void Executor::takeFrom(Work& work) {
+    for (AccountEvent& event : work.takeEvents()) events_.push_back(std::move(event));
+    merge(delta_, work.takeDelta());
+    heads_.reset();
+}
+
 void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     const TransactionBody& body = tx.body();
     const auto signer = StateView(over_).clinic(clinicId(body.author));  // as it was when it signed
@@ -149,9 +165,7 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     work.put(Key(Table::Lanes).add(body.author).add(body.lane), LaneTip{body.seq + 1, tx.id()});
     work.put(Key(Table::Ordered).add(tx.id()),
              OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal});
-    for (AccountEvent& event : work.takeEvents()) events_.push_back(std::move(event));
-    merge(delta_, work.takeDelta());
-    heads_.reset();
+    takeFrom(work);
     taken_.push_back(tx.id());
     leaves_.push_back(transactionLeaf(tx.signedBytes()));
     bytes_ += tx.signedBytes().size();

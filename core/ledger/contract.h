@@ -8,6 +8,7 @@
 //   3. the statements (Revoke, Retire) of a void transaction all the same: they carry their own signature.
 // An author that is not on the ledger has no lane that could take a void transaction: unless it registers
 // itself, no block may hold what it sends. Nor what a clinic sends that was removed and has left.
+// Before its transactions, the first block of an epoch counts the open proposals again.
 // Whatever needs a detail's bytes is in 1, so a node that catches up after details were erased comes to
 // the same state as one that had them.
 //
@@ -92,6 +93,8 @@ private:
     const HeadsUpdate& heads() const;
     Refusal room(const Transaction& tx) const;
     Refusal form(const Transaction& tx, std::size_t& at) const;
+    void countProposals();
+    void takeFrom(Work& work);
     void takeInto(Work& work, const Transaction& tx, Refusal refusal);
 };
 

@@ -75,7 +75,9 @@ struct Event {
     Instant time;
     TxId tx;
     std::uint32_t operation = 0;
-    AccountId actor;  // who did it: the transaction's author, or a statement's signer
+    // Who did it: the transaction's author, or a statement's signer. Where an epoch's first block decides a
+    // proposal, tx, operation and actor are those that made it.
+    AccountId actor;
     Subject subject;
     Refusal refusal{};
     static void fields(auto& self, auto&& each) {

@@ -22,6 +22,9 @@ inline constexpr Height kBlocksToEpochEnd = 2;
 inline constexpr std::uint64_t kMaxWaitingChanges = 64;  // of the set; a vote to remove one more waits
 inline constexpr std::uint64_t kMaxOpenProposals = 4;    // per clinic
 inline constexpr Duration kProposalLife = days(30);
+// Before the present one: evidence is taken of these. Who steals a key that a clinic gave up long ago can
+// make it contradict itself in every epoch that it served.
+inline constexpr std::uint64_t kEvidenceEpochs = 8;
 inline constexpr Duration kLeavingTime = days(90);  // of a removed clinic
 
 struct EpochEntry {

@@ -1,5 +1,6 @@
 #include "core/ledger/operation.h"
 
+#include "core/crypto/sha256.h"
 #include "core/ledger/codec.h"
 
 namespace reseal::ledger {
@@ -163,6 +164,27 @@ crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& p
         .add(registration.sharing)
         .addU64(static_cast<std::uint64_t>(issued.ms));
     return message;
+}
+
+crypto::SignedMessage joinMessage(const ChainId& chain, const ClinicEntry& entry) {
+    crypto::SignedMessage message("reseal/1/join", chain);
+    message.add(crypto::sha256(entry.encode()));
+    return message;
+}
+
+AddClinic signJoin(const ChainId& chain, const crypto::SignKey& clinicKey, ClinicEntry entry) {
+    const Signature consent = clinicKey.sign(joinMessage(chain, entry));
+    return {std::move(entry), consent};
+}
+
+Bytes encodeJoinRequest(const AddClinic& request) {
+    return codec::encode(request);
+}
+
+Result<AddClinic> decodeJoinRequest(ByteView cbor, const SignatureCheck& check) {
+    RESEAL_ASSIGN(auto request, codec::decode<AddClinic>(cbor));
+    RESEAL_TRY(request.entry.check(check));
+    return request;
 }
 
 crypto::SignedMessage changeKeysMessage(const ChainId& chain, const ChangeKeys& change) {

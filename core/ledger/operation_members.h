@@ -31,10 +31,19 @@ struct Reinstate {
 struct AddClinic {
     static constexpr std::uint64_t kKind = 0;
     static constexpr std::string_view kName = "AddClinic";
-    ClinicEntry entry;  // signed by who is to come, so nobody is drawn in
-    RESEAL_FIELDS(self.entry)
+    ClinicEntry entry;
+    // By the entry's signing key, so nobody is drawn in: "reseal/1/join", the entry's hash. The entry itself
+    // is signed for no ledger, and may have been given to others who meant to found one.
+    Signature consent;
+    RESEAL_FIELDS(self.entry, self.consent)
     friend bool operator==(const AddClinic&, const AddClinic&) = default;
 };
+crypto::SignedMessage joinMessage(const ChainId& chain, const ClinicEntry& entry);
+AddClinic signJoin(const ChainId& chain, const crypto::SignKey& clinicKey, ClinicEntry entry);
+// A request to be let in, as a clinic gives it to those who are to propose it: AddClinic as a file.
+Bytes encodeJoinRequest(const AddClinic& request);
+// Errors: those of ClinicEntry::decode. Whether it asks this ledger, the contract says.
+Result<AddClinic> decodeJoinRequest(ByteView cbor, const SignatureCheck& check = ed25519());
 struct RemoveClinic {
     static constexpr std::uint64_t kKind = 1;
     static constexpr std::string_view kName = "RemoveClinic";
@@ -129,7 +138,8 @@ struct Vote {
     friend bool operator==(const Vote&, const Vote&) = default;
 };
 
-// By a clinic: where its node is reached, at once. `counter` grows, so of two the later one counts.
+// By a clinic: where its node is reached, at once. `counter` grows, so of two the later one counts; a new
+// signing key begins again.
 struct Endpoint {
     static constexpr auto kKind = OperationKind::Endpoint;
     std::uint64_t counter = 0;
@@ -139,7 +149,7 @@ struct Endpoint {
 };
 
 // By a clinic: `clinic` contradicted itself as a validator of that epoch. The proof's encoding is that of the
-// host's EvidenceCheck. It is shown, and expels nobody by itself.
+// host's EvidenceCheck. It is shown, and expels nobody by itself. Of recent epochs only (membership.h).
 struct Evidence {
     static constexpr auto kKind = OperationKind::Evidence;
     std::uint64_t epoch = 0;

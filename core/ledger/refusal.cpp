@@ -178,6 +178,8 @@ std::string_view name(Refusal refusal) {
             return "EvidenceKnown";
         case Refusal::EvidenceWrong:
             return "EvidenceWrong";
+        case Refusal::EpochPast:
+            return "EpochPast";
     }
     return "?";
 }

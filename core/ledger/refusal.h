@@ -105,11 +105,12 @@ enum class Refusal : std::uint16_t {
     EpochUnknown = 91,
     EvidenceKnown = 92,  // of this clinic and epoch
     EvidenceWrong = 93,  // does not prove it
+    EpochPast = 94,      // too long ago for evidence
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 93;
+    static constexpr std::uint64_t kMin = 0, kMax = 94;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

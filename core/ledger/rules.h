@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/ledger/contract.h"
+#include "core/ledger/queries.h"
 #include "core/ledger/tables.h"
 
 namespace reseal::ledger {
@@ -94,6 +95,13 @@ Refusal requirePatient(const Work& work, const SignPublic& patient);
 Refusal requireInForce(const Work& work, const ConditionKey& key, const AccountId& owner);
 // The patient, the author, and whoever has an open grant that covers the record.
 std::set<AccountId> concernedBy(const Work& work, const RecordId& id, const RecordEntry& record);
+
+// Those that were neither decided nor, since their time was over, removed from the index, in the order they
+// were made. At most kMaxOpenProposals a clinic.
+std::vector<ListedProposal> undecidedProposals(const StateView& state);
+// Before the first transaction of an epoch: other validators, another quorum, and perhaps nobody left whose
+// vote is yet to come. `work` is placed where the proposal was made.
+void countAgain(Work& work, const ProposalId& id, const ProposalEntry& entry);
 
 // Every clinic that has not left.
 std::set<AccountId> allClinics(const Work& work);

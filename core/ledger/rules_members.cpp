@@ -10,7 +10,8 @@ Key openKey(const ClinicId& author, const ProposalId& id) {
     return Key(Table::OpenProposals).add(author).add(id);
 }
 
-// Those whose time is over leave the index when the next comes, so that it stays as short as it is bounded.
+// Those whose time is over leave the index when the next comes (or an epoch), so that it stays as short as it
+// is bounded.
 Refusal makeRoomFor(Work& work, const ClinicId& author) {
     std::vector<ProposalId> expired;
     std::size_t open = 0;
@@ -41,10 +42,8 @@ void decide(Work& work, const ProposalId& id, ProposalEntry& entry, ProposalStat
 }
 
 // Counted are the votes of those who validate now, whenever they were given: those of a clinic that has left
-// the set are gone with it. Counted is when a vote comes, never otherwise.
-Refusal castVote(Work& work, const ProposalId& id, ProposalEntry entry, bool approve) {
-    work.put(Key(Table::Votes).add(id).add(work.place().author), approve);
-    work.tell(allClinics(work), EventKind::VoteCast, ProposalSubject{id});
+// the set are gone with it.
+Refusal count(Work& work, const ProposalId& id, ProposalEntry entry) {
     const EpochEntry epoch = work.state().epoch();
     std::size_t yes = 0, no = 0;
     for (const Validator& one : epoch.validators)
@@ -65,7 +64,34 @@ Refusal castVote(Work& work, const ProposalId& id, ProposalEntry entry, bool app
     return Refusal::None;
 }
 
+Refusal castVote(Work& work, const ProposalId& id, const ProposalEntry& entry, bool approve) {
+    work.put(Key(Table::Votes).add(id).add(work.place().author), approve);
+    work.tell(allClinics(work), EventKind::VoteCast, ProposalSubject{id});
+    return count(work, id, entry);
+}
+
 }  // namespace
+
+std::vector<ListedProposal> undecidedProposals(const StateView& state) {
+    std::vector<ListedProposal> out;
+    const std::size_t idAt = Key(Table::OpenProposals).add(ClinicId{}).bytes().size();
+    state.table().scan(Key(Table::OpenProposals), [&](ByteView found, ByteView) {
+        const auto id = idAfter<ProposalId>(state.table(), found, found.first(std::min(idAt, found.size())));
+        const auto entry =
+            id ? readPromised<ProposalEntry>(state.table(), Key(Table::Proposals).add(*id)) : std::nullopt;
+        if (entry) out.push_back({*id, *entry});
+        return entry.has_value();
+    });
+    std::ranges::sort(out, {}, [](const auto& one) { return std::pair(one.entry.height, one.id); });
+    return out;
+}
+
+void countAgain(Work& work, const ProposalId& id, const ProposalEntry& entry) {
+    if (entry.statusAt(work.place().time) != ProposalStatus::Open)
+        work.erase(openKey(entry.author, id));
+    else
+        count(work, id, entry);  // without room in the queue it stays open, for the next vote or epoch
+}
 
 Refusal run(Work& work, const Propose& op) {
     RESEAL_REQUIRE(requireStaying(work));
@@ -119,6 +145,7 @@ Refusal run(Work& work, const Evidence& op) {
     RESEAL_REQUIRE(requireClinic(work));
     const auto epoch = work.state().epoch(op.epoch);
     if (!epoch) return Refusal::EpochUnknown;
+    if (op.epoch + kEvidenceEpochs < work.state().epoch().number) return Refusal::EpochPast;
     const auto signer = epoch->indexOf(op.clinic);
     if (!signer) return Refusal::NotAValidator;
     if (work.state().evidence(op.clinic, op.epoch)) return Refusal::EvidenceKnown;

@@ -35,7 +35,7 @@ struct Clinic {
     Text<1, 200> name;
     ClinicRoles roles;  // from the moment they were decided; who validates now, the epoch says
     Height since = 0;
-    std::uint64_t endpoint = 0;  // counter of the last Endpoint
+    std::uint64_t endpoint = 0;  // counter of the last Endpoint under this key
     Instant leaves;              // it was removed and is gone from then on; 0: it stays
     static void fields(auto& self, auto&& each) {
         each(self.signKey, self.box, self.archive, self.team, self.tlsPin, self.addresses, self.name,

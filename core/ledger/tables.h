@@ -26,7 +26,7 @@ enum class Table : std::uint8_t {
     Keys = 13,                // any key               → KeyEntry
     Proposals = 14,           // proposal              → ProposalEntry
     ProposalList = 15,        // zeros, n              → proposal
-    OpenProposals = 16,       // clinic, proposal      → true; expired ones leave when the next comes
+    OpenProposals = 16,       // clinic, proposal      → true; expired ones leave with the next, or an epoch
     Votes = 17,               // proposal, clinic      → does it approve?
     Evidence = 18,            // clinic, epoch         → EvidenceEntry
     Catalogues = 20,          // patient, version      → CatalogueEntry

@@ -34,6 +34,14 @@ Status makeFolder(const fs::path& folder) {
     return {};
 }
 
+Status keepGenesis(const fs::path& folder, ByteView bytes) {
+    const auto present = readFile(genesisFile(folder), ledger::kMaxGenesisBytes);
+    if (present && !equal(*present, bytes))
+        return fail(ErrorCode::Conflict, "this clinic belongs to another consortium already");
+    if (present) return {};
+    return writeFileDurably(genesisFile(folder), bytes);
+}
+
 Result<store::LedgerStore> openStore(const fs::path& file, const crypto::SecretBytes& key,
                                      const ledger::Genesis& genesis) {
     auto opened = store::LedgerStore::open(file, key);
@@ -100,19 +108,20 @@ Status Node::joinConsortium(const fs::path& folder, ByteView bytes) {
     RESEAL_ASSIGN(const auto genesis, ledger::Genesis::decode(bytes));
     RESEAL_ASSIGN(const auto mine, entryOf(folder));
     RESEAL_TRY(genesis.checkHolds(mine));
-    return joinLater(folder, bytes);
+    return keepGenesis(folder, bytes);
 }
 
-Status Node::joinLater(const fs::path& folder, ByteView bytes) {
+Result<ledger::AddClinic> Node::joinLater(const fs::path& folder, ByteView bytes,
+                                          const crypto::SecretBytes& passphrase) {
     RESEAL_ASSIGN(const auto genesis, ledger::Genesis::decode(bytes));
-    RESEAL_ASSIGN(const auto mine, entryOf(folder));
+    RESEAL_ASSIGN(auto mine, entryOf(folder));
     if (const Status holds = genesis.checkHolds(mine); !holds && holds.error().code != ErrorCode::NotFound)
         return holds.error();
-    const auto present = readFile(genesisFile(folder), ledger::kMaxGenesisBytes);
-    if (present && !equal(*present, bytes))
-        return fail(ErrorCode::Conflict, "this clinic belongs to another consortium already");
-    if (present) return {};
-    return writeFileDurably(genesisFile(folder), bytes);
+    RESEAL_ASSIGN(auto vault, vault::Vault::open(vaultOf(folder), passphrase));
+    RESEAL_ASSIGN(auto seed, vault.masterSeed());
+    const crypto::ClinicKeys keys(std::move(seed));
+    RESEAL_TRY(keepGenesis(folder, bytes));
+    return ledger::signJoin(genesis.chainId(), keys.sign(0), std::move(mine));
 }
 
 Result<std::unique_ptr<Node>> Node::start(const NodeOptions& options, const crypto::SecretBytes& passphrase) {

@@ -64,8 +64,10 @@ public:
     // Stores the genesis in the folder. Errors: NotFound (holds no entry of this clinic), Conflict (an
     // entry that differs from this clinic's; another genesis is there already), and Genesis::decode's.
     static Status joinConsortium(const std::filesystem::path& folder, ByteView genesis);
-    // The same for a clinic that comes later: the genesis may not know it, the others let it in by vote.
-    static Status joinLater(const std::filesystem::path& folder, ByteView genesis);
+    // The same for a clinic that comes later: the genesis may not know it, the others let it in by vote. Its
+    // request, for this ledger. Errors also: those of Vault::open.
+    static Result<ledger::AddClinic> joinLater(const std::filesystem::path& folder, ByteView genesis,
+                                               const crypto::SecretBytes& passphrase);
 
     // Opens the folder and starts. Errors: those of Vault::open and LedgerStore::open, Damaged (vote log),
     // NotFound (no genesis), Io (address in use), Locked.

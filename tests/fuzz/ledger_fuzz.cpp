@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 9) {
+    switch (kind % 10) {
         case 0:
             transaction(rest);
             break;
@@ -67,6 +67,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 8:
             fuzz::returns(rest, decodeOperation, [](const Operation& op) { return encode(op); });
+            break;
+        case 9:
+            fuzz::returns(
+                rest, [](ByteView b) { return decodeJoinRequest(b, kAny); },
+                [](const AddClinic& request) { return encodeJoinRequest(request); });
             break;
     }
     return 0;

@@ -75,6 +75,7 @@ void ofLedger(Seeds& seeds) {
     world::Members s;
     seeds.add("ledger", 4, s.genesis.encode());
     seeds.add("ledger", 5, s.genesis.entries().front().encode());
+    seeds.add("ledger", 9, encodeJoinRequest(s.adding("newcomer")));
     std::vector<Transaction> transactions;
     for (Said& said : sayings(s)) {
         seeds.add("ledger", 8, encode(said.operations.front()));

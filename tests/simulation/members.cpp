@@ -95,7 +95,12 @@ std::optional<Change> Members::draw() const {
     const auto clinic = static_cast<Index>(dice.below(world_.clinics()));
     const ClinicId& id = consortium.clinic(clinic);
     const auto entry = state.clinic(id);
-    if (!entry) return ledger::AddClinic{consortium.newcomers[clinic - consortium.size()]};
+    if (!entry) {
+        const ledger::ClinicEntry& newcomer = consortium.newcomers[clinic - consortium.size()];
+        return ledger::AddClinic{
+            newcomer, consortium.signatures.sign(consortium.keys[clinic],
+                                                 ledger::joinMessage(consortium.config.chain, newcomer))};
+    }
     if (dice.chance(150))
         return ledger::ChangeParameter{ledger::Parameter::NetworkDelay,
                                        static_cast<std::uint64_t>(dice.between(2, 10) * 200)};

@@ -118,43 +118,51 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
             }
         }
     }
-    const std::size_t voted = touched.size();
-    for (const auto& [id, proposal] : proposals_)
-        if (proposal.open && std::ranges::find(touched, id) == touched.end()) touched.push_back(id);
-    for (std::size_t i = 0; i < touched.size(); ++i) {
-        const ProposalId& id = touched[i];
-        const auto entry = after.proposal(id);
-        if (!entry) {
+    // An epoch's first block counts before its transactions, in the order in which the proposals were made.
+    const bool isFirst = block.header.height == configs_.back().base.height + 1;
+    std::vector<std::pair<cs::Height, ProposalId>> others;
+    for (const auto& [id, proposal] : proposals_) {
+        if (!proposal.open || std::ranges::find(touched, id) != touched.end()) continue;
+        if (const auto entry = after.proposal(id))
+            others.emplace_back(entry->height, id);
+        else
             wrong("a proposal that the state does not know");
-            continue;
-        }
-        decide(proposals_.at(id), *entry, i < voted, block.header.height == last_);
+    }
+    std::ranges::sort(others);
+    for (const auto& [height, id] : others) {
+        const auto entry = *after.proposal(id);
+        const bool inTime = entry.statusAt(block.header.time) != ProposalStatus::Expired;
+        decide(proposals_.at(id), entry, isFirst && inTime);
+    }
+    for (const ProposalId& id : touched) {
+        if (const auto entry = after.proposal(id))
+            decide(proposals_.at(id), *entry, true);
+        else
+            wrong("a proposal that the state does not know");
     }
 }
 
-// Where an epoch ends, the next one's validators may be counted, too.
-void Membership::decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool voted, bool ends) {
+void Membership::decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool counted) {
     if (!proposal.open) return;
-    const auto enough = [&](const Set& set) {
-        return yes(proposal.votes, set, true) >= set.size() - faulty(set);
-    };
-    const auto against = [&](const Set& set) { return yes(proposal.votes, set, false) > faulty(set); };
-    const bool has = enough(sets_.back()), hasNext = ends && enough(next_);
+    const Set& set = sets_.back();
+    const bool has = yes(proposal.votes, set, true) >= set.size() - faulty(set);
+    const bool hasNot = yes(proposal.votes, set, false) > faulty(set);
+    if (entry.status != ProposalStatus::Open && !counted)
+        wrong("a proposal decided where nothing is counted");
     switch (entry.status) {
         case ProposalStatus::Open:
         case ProposalStatus::Expired:
-            if (has && voted) wrong("a proposal with enough votes stays open");
+            if (has && counted) wrong("a proposal with enough votes stays open");
             return;
         case ProposalStatus::Passed:
-            if (!has && !hasNext) wrong("a proposal passed without the votes");
+            if (!has) wrong("a proposal passed without the votes");
             pass(proposal.change);
             break;
         case ProposalStatus::Failed:
-            if (!has && !hasNext) wrong("a proposal failed without the votes");
+            if (!has) wrong("a proposal failed without the votes");
             break;
         case ProposalStatus::Rejected:
-            if (!against(sets_.back()) && !(ends && against(next_)))
-                wrong("a proposal was rejected without the votes");
+            if (!hasNot) wrong("a proposal was rejected without the votes");
             break;
     }
     proposal.open = false;

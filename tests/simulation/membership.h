@@ -43,7 +43,7 @@ private:
     void begin(Set set, const consensus::BlockId& base, Duration delta);
     void header(const ledger::Header& header);
     void count(const ledger::Block& block, const ledger::StateView& after);
-    void decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool voted, bool ends);
+    void decide(Proposal& proposal, const ledger::ProposalEntry& entry, bool counted);
     void pass(const ledger::Change& change);
     void want(const ClinicId& clinic, bool in);
     void fixEnd(const ledger::Header& header, const ledger::StateView& after);

@@ -20,10 +20,10 @@ inline std::vector<MemberCase> memberCases() {
     const auto proposes = [by](const char* what, R refusal, std::function<Change(Members&)> change) {
         return by(what, refusal, 0, [=](Members& s) { return Said{Propose{change(s), {}}}; });
     };
-    const auto entryBut = [](const std::function<void(ClinicEntry&)>& change) {
+    const auto entryBut = [](const Members& s, const std::function<void(ClinicEntry&)>& change) {
         ClinicEntry entry = Members::entry("newcomer");
         change(entry);
-        return Change(AddClinic{entry});
+        return Change(signJoin(s.chain(), Members::keysOf("newcomer").sign(0), entry));
     };
     const auto keysBut = [](Members& s, const std::function<void(ChangeKeys&)>& change) {
         const auto sign = Members::keysOf("seed").sign(0);
@@ -93,14 +93,14 @@ inline std::vector<MemberCase> memberCases() {
            }),
         by("a vote of one that does not validate", R::NotAValidator, 4,
            [](Members& s) {
-               s.pass(AddClinic{Members::entry("n", roles({C::Proxy}))});
+               s.pass(s.adding("n", roles({C::Proxy})));
                s.join("n");
                return Said{Vote{s.propose(0, RemoveClinic{s.clinic(3)}), true}};
            }),
         by("a vote of one that validates only from the next epoch on", R::NotAValidator, 4,
            [](Members& s) {
                const auto id = s.propose(0, RemoveClinic{s.clinic(3)});
-               s.pass(AddClinic{Members::entry("n")});
+               s.pass(s.adding("n"));
                s.arrive("n");
                return Said{Vote{id, true}};
            }),
@@ -133,33 +133,48 @@ inline std::vector<MemberCase> memberCases() {
                return Said{Propose{ChangeParameter{Parameter::DoctorRequests, 9}, {}}};
            }),
         proposes("a clinic that is there", R::KeyInUse,
-                 [](Members& s) { return AddClinic{s.genesis.entries().front()}; }),
+                 [](Members& s) {
+                     return signJoin(s.chain(), s.clinicSigns[0], *s.genesis.find(s.clinic(0)));
+                 }),
         proposes("a clinic with another's archive key", R::KeyInUse,
                  [](Members& s) {
                      const auto keys = Members::keysOf("seed");
                      s.propose(1, s.allNew(1, "seed"));  // reserves them for clinic 1
-                     return AddClinic{Members::entry("seed")};
+                     return s.adding("seed");
                  }),
         proposes("a clinic that did not ask", R::ConsentWrong,
-                 [=](Members&) { return entryBut([](auto& e) { e.roles = roles({C::Proxy}); }); }),
+                 [=](Members& s) { return entryBut(s, [](auto& e) { e.roles = roles({C::Proxy}); }); }),
+        proposes("a clinic that asked another ledger", R::ConsentWrong,
+                 [](Members&) {
+                     return signJoin(ChainId{}, Members::keysOf("n").sign(0), Members::entry("n"));
+                 }),
+        proposes("a clinic that asked with another entry", R::ConsentWrong,
+                 [](Members& s) {
+                     return AddClinic{Members::entry("n", roles({C::Proxy})), s.adding("n").consent};
+                 }),
+        proposes("a clinic's invitation alone", R::ConsentWrong,
+                 [](Members&) {
+                     const ClinicEntry entry = Members::entry("n");
+                     return AddClinic{entry, entry.signature};
+                 }),
         proposes("a clinic with a key of small order", R::KeyUnusable,
-                 [=](Members&) {
+                 [=](Members& s) {
                      return entryBut(
-                         [](auto& e) { e.box = *BoxPublic::fromHexText(kSmallOrderMontgomery); });
+                         s, [](auto& e) { e.box = *BoxPublic::fromHexText(kSmallOrderMontgomery); });
                  }),
         proposes("a clinic with a point that is none", R::KeyUnusable,
-                 [=](Members&) {
+                 [=](Members& s) {
                      return entryBut(
-                         [](auto& e) { e.team = *SharingKey::fromHexText(kNotCanonicalRistretto); });
+                         s, [](auto& e) { e.team = *SharingKey::fromHexText(kNotCanonicalRistretto); });
                  }),
         proposes("a clinic without a proof", R::KeyProofWrong,
-                 [=](Members&) { return entryBut([](auto& e) { e.teamProof = e.archiveProof; }); }),
+                 [=](Members& s) { return entryBut(s, [](auto& e) { e.teamProof = e.archiveProof; }); }),
         proposes("one clinic too many", R::TooManyClinics,
                  [](Members& s) {
                      for (std::size_t i = World::kClinics; i < kMaxClinics; ++i)
                          s.force(Key(Table::Clinics).add(Members::idOf<ClinicId>(std::to_string(i))),
                                  *s.view().clinic(s.clinic(3)));
-                     return AddClinic{Members::entry("n")};
+                     return s.adding("n");
                  }),
         proposes("removing nobody", R::ClinicUnknown, [](Members&) { return RemoveClinic{}; }),
         proposes("removing twice", R::ClinicLeft,
@@ -272,9 +287,17 @@ inline std::vector<MemberCase> memberCases() {
            [](Members& s) {
                return Said{Evidence{2, s.clinic(1), {toBytes(bytesOf("proof"))}}};
            }),
+        by("evidence of an epoch long past", R::EpochPast, 0,
+           [](Members& s) {
+               EpochEntry epoch = s.view().epoch();
+               epoch.number += kEvidenceEpochs + 1;
+               s.force(Key(Table::CurrentEpoch), epoch.number);
+               s.force(Key(Table::Epochs).number(epoch.number), epoch);
+               return Said{Evidence{1, s.clinic(1), {toBytes(bytesOf("proof"))}}};
+           }),
         by("evidence against one that did not validate", R::NotAValidator, 0,
            [](Members& s) {
-               s.pass(AddClinic{Members::entry("n", roles({C::Proxy}))});
+               s.pass(s.adding("n", roles({C::Proxy})));
                return Said{Evidence{1, Members::entry("n").id, {toBytes(bytesOf("proof"))}}};
            }),
         by("evidence that proves nothing", R::EvidenceWrong, 0,
@@ -345,7 +368,7 @@ inline std::vector<MemberCase> memberCases() {
         {"a team that is only proposed", R::GranteeUnknown,
          [=](Members& s) {
              const auto entry = Members::entry("n");
-             s.propose(0, AddClinic{entry});
+             s.propose(0, s.adding("n"));
              return s.tx(s.patient, s.grantOf(s.terms(s.a1, *crypto::Point::decode(entry.team))));
          }},
     };

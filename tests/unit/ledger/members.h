@@ -31,6 +31,9 @@ struct Members : Scene {
         description.roles = roles;
         return *makeClinicEntry(keysOf(name), description);
     }
+    AddClinic adding(std::string_view name, ClinicRoles roles = world::roles({Role::Validator})) const {
+        return signJoin(chain(), keysOf(name).sign(0), entry(name, roles));
+    }
     // It can author from now on as clinic number `clinicSigns.size() − 1`.
     std::size_t join(std::string_view name) {
         clinicSigns.push_back(keysOf(name).sign(0));
@@ -124,7 +127,7 @@ inline std::vector<Said> membershipSayings(const Members& s) {
                              {Endpoint{7, {Address("localhost:1"), Address("[::1]:2")}}},
                              {Evidence{1, s.clinic(1), {Bytes(300, 4)}}}};
     for (const Change& change :
-         {Change(AddClinic{Members::entry("newcomer")}), Change(RemoveClinic{s.clinic(1)}),
+         {Change(s.adding("newcomer")), Change(RemoveClinic{s.clinic(1)}),
           Change(ChangeRoles{s.clinic(1), roles({ClinicRole::Proxy})}), Change(s.allNew(1, "new seed")),
           Change(s.newSignKey(1, crypto::SignKey::fromSeed(seedOf("new")))),
           Change(ChangeParameter{Parameter::DoctorRequests, 9}), Change(SuspendMember{member}),

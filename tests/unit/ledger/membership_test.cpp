@@ -33,7 +33,7 @@ private Q_SLOTS:
         Members s;
         const auto entry = Members::entry("newcomer");
         const Hash32 oldSet = s.view().validatorSet();
-        const ProposalId id = s.propose(0, AddClinic{entry});
+        const ProposalId id = s.propose(0, s.adding("newcomer"));
         s.vote(1, id);
         QCOMPARE(s.status(id), ProposalStatus::Open);
         QVERIFY(!s.view().clinic(entry.id));
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     void headersMustNameTheSets() {
         Members s;
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         s.arrive("n");
         s.pass(std::size_t{1});
         const auto refusedField = [&](const std::function<void(Header&)>& change) {
@@ -172,7 +172,8 @@ private Q_SLOTS:
         QCOMPARE(statusOf(s.view(), *s.view().grant(teamGrant), s.now), GrantStatus::GranteeEnded);
         QVERIFY(verifyHeaderChain(s.headers));
         // It is not let in again, with none of its keys.
-        QCOMPARE(s.refusalOf(s.clinicTx(0, {Propose{AddClinic{*s.genesis.find(s.clinic(2))}, {}}})),
+        QCOMPARE(s.refusalOf(s.clinicTx(
+                     0, {Propose{signJoin(s.chain(), s.clinicSigns[2], *s.genesis.find(s.clinic(2))), {}}})),
                  Refusal::KeyInUse);
     }
 
@@ -199,7 +200,7 @@ private Q_SLOTS:
             s.pass(std::size_t{3});
         }
         QCOMPARE(s.view().epoch().validators.size(), 2U);
-        s.pass(AddClinic{Members::entry("keeps", roles({C::Proxy, C::FileServer}))});
+        s.pass(s.adding("keeps", roles({C::Proxy, C::FileServer})));
         const ProposalId first = s.propose(0, RemoveClinic{s.clinic(1)});
         const ProposalId second = s.propose(1, RemoveClinic{s.clinic(0)});
         s.commit({s.clinicTx(0, {Vote{second, true}}), s.clinicTx(1, {Vote{first, true}})});
@@ -217,8 +218,7 @@ private Q_SLOTS:
 
     void whoWasFirstCounts() {
         Members s;
-        const auto entry = Members::entry("newcomer");
-        const ProposalId a = s.propose(0, AddClinic{entry}), b = s.propose(1, AddClinic{entry});
+        const ProposalId a = s.propose(0, s.adding("newcomer")), b = s.propose(1, s.adding("newcomer"));
         s.vote(1, a);
         s.vote(0, b);
         s.commit({s.clinicTx(2, {Said{Vote{b, true}} + Said{Vote{a, true}}})});
@@ -227,21 +227,20 @@ private Q_SLOTS:
         QCOMPARE(s.view().proposal(a)->failure, Refusal::KeyInUse);
         QCOMPARE(lastEvent(s, s.clinicAccount(3)), EventKind::ProposalFailed);
         // A rejected proposal keeps nobody from asking again.
-        const auto other = Members::entry("other newcomer");
-        const ProposalId no = s.propose(0, AddClinic{other});
+        const ProposalId no = s.propose(0, s.adding("other newcomer"));
         s.vote(1, no, false);
         s.vote(2, no, false);
         QCOMPARE(s.status(no), ProposalStatus::Rejected);
         s.arrive("newcomer");
         s.pass(std::size_t{3});
         QCOMPARE(s.view().epoch().validators.size(), 5U);
-        QCOMPARE(s.status(s.pass(AddClinic{other}, 1)), ProposalStatus::Passed);
+        QCOMPARE(s.status(s.pass(s.adding("other newcomer"), 1)), ProposalStatus::Passed);
     }
 
     void changesWaitInOrder() {
         Members s;
         // Three are heard of in one block; of four validators one changes at once.
-        for (const char* who : {"a", "b", "c"}) s.pass(AddClinic{Members::entry(who)});
+        for (const char* who : {"a", "b", "c"}) s.pass(s.adding(who));
         for (const char* who : {"a", "b", "c"}) s.join(who);
         s.commit({s.clinicTx(5, {Endpoint{1, {}}}), s.clinicTx(4, {Endpoint{1, {}}}),
                   s.clinicTx(6, {Endpoint{1, {}}})});
@@ -274,7 +273,7 @@ private Q_SLOTS:
 
     void whatUndoesItselfEndsNoEpoch() {
         Members s;
-        for (const char* who : {"a", "b"}) s.pass(AddClinic{Members::entry(who)});
+        for (const char* who : {"a", "b"}) s.pass(s.adding(who));
         const ProposalId off = s.propose(0, ChangeRoles{s.clinic(3), {}});
         const ProposalId on = s.propose(0, ChangeRoles{s.clinic(3), roles({C::Validator, C::Proxy})});
         for (const ProposalId& id : {off, on}) s.vote(1, id);
@@ -304,7 +303,7 @@ private Q_SLOTS:
             s.pass(RemoveClinic{s.clinic(i)});
             s.pass(std::size_t{3});
         }
-        s.pass(AddClinic{Members::entry("n", roles({C::Validator, C::Proxy, C::FileServer}))});
+        s.pass(s.adding("n", roles({C::Validator, C::Proxy, C::FileServer})));
         s.pass(std::size_t{3});
         QCOMPARE(s.view().epoch().quorum(), 1U);
         // Nor can those who do validate leave it alone with the ledger.
@@ -322,7 +321,7 @@ private Q_SLOTS:
     // What is no sign of life: a void transaction, others' words about it, the key before.
     void onlyItsOwnEffectiveWordCounts() {
         Members s;
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         const std::size_t n = s.join("n");
         const ProposalId id = s.propose(0, ChangeParameter{Parameter::DoctorRequests, 9});
         QCOMPARE(s.commit({s.clinicTx(n, {Vote{id, true}})}).outcomes.front().refusal,
@@ -338,15 +337,22 @@ private Q_SLOTS:
         QCOMPARE(s.status(keys), ProposalStatus::Passed);
         QVERIFY(std::ranges::count(planOf(s.view()).unheard, s.clinic(1)) == 1);
         QVERIFY(!planOf(s.view()).end);
-        // The new one changes again before it is there: the last that was heard of counts.
-        s.speak(1, after);
+        // Nor does it bring back the new one that is given up by its own first word.
+        const auto middle = crypto::SignKey::fromSeed(seedOf("middle"));
+        const ProposalId second = s.propose(0, s.newSignKey(1, middle));
+        s.vote(2, second);
+        s.effective(*Transaction::make(s.body(s.clinicAccount(1), {Vote{second, true}}), {}, after));
+        QCOMPARE(s.status(second), ProposalStatus::Passed);
+        QVERIFY(!planOf(s.view()).end);
+        // One that changes again before it is there: the last that was heard of counts.
+        s.speak(1, middle);
         const auto last = crypto::SignKey::fromSeed(seedOf("last"));
         const ProposalId again = s.propose(0, s.newSignKey(1, last));
         s.vote(2, again);
         s.vote(3, again);
         s.pass(std::size_t{2});
         const auto keyOf = [&] { return s.view().validators()[*s.view().epoch().indexOf(s.clinic(1))].key; };
-        QCOMPARE(keyOf(), after.publicKey());
+        QCOMPARE(keyOf(), middle.publicKey());
         s.speak(1, last);
         s.pass(std::size_t{2});
         QCOMPARE(keyOf(), last.publicKey());
@@ -355,7 +361,7 @@ private Q_SLOTS:
     void aRoleThatComesAndGoes() {
         Members s;
         // Taken before it was heard of: nothing to undo, and nothing comes of what it says.
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         s.pass(ChangeRoles{Members::entry("n").id, roles({C::Proxy})});
         const std::size_t n = s.arrive("n");
         QVERIFY(!planOf(s.view()).end && planOf(s.view()).unheard.empty());
@@ -383,7 +389,7 @@ private Q_SLOTS:
 
     void withoutRoomTheNextWordCounts() {
         Members s;
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         const std::size_t n = s.join("n");
         EpochEntry epoch = s.view().epoch();
         epoch.last = s.view().tip().height + 4;
@@ -464,7 +470,7 @@ private Q_SLOTS:
         s.pass(ChangeParameter{Parameter::ResearcherRequests, 5});
         s.pass(ChangeParameter{Parameter::NetworkDelay, 2000});
         QCOMPARE(s.view().epoch().delta, seconds(1));  // this epoch's stays
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         s.arrive("n");
         s.pass(std::size_t{2});
         QCOMPARE(s.view().epoch().delta, seconds(2));
@@ -519,6 +525,21 @@ private Q_SLOTS:
         QCOMPARE(lastEvent(s, s.clinicAccount(1)), EventKind::EndpointChanged);
         s.sendClinic(1, {Endpoint{4, {}}});
         QVERIFY(s.view().clinic(s.clinic(1))->addresses.empty());
+        // Whoever stole a key can use up the numbers; under a new key they begin again.
+        s.sendClinic(1, {Endpoint{UINT64_MAX, {Address("thief:7")}}});
+        const auto after = crypto::SignKey::fromSeed(seedOf("after"));
+        s.pass(s.newSignKey(1, after));
+        QCOMPARE(s.view().clinic(s.clinic(1))->addresses, (List<Address, 0, 4>{Address("thief:7")}));
+        const Endpoint op{1, {Address("elsewhere:8")}};
+        s.effective(*Transaction::make(s.body(s.clinicAccount(1), {op}), {}, after));
+        QCOMPARE(s.view().clinic(s.clinic(1))->addresses, (List<Address, 0, 4>{Address("elsewhere:8")}));
+        // With the key that stays, they go on.
+        ChangeKeys box = s.newSignKey(1, after);
+        box.box = Members::keysOf("box").box(0).publicKey();
+        const ProposalId id = s.propose(0, s.consented(box, after));
+        s.vote(2, id);
+        s.vote(3, id);
+        QCOMPARE(s.view().clinic(s.clinic(1))->endpoint, 1U);
     }
 
     void evidenceIsKeptAndExpelsNobody() {
@@ -535,8 +556,14 @@ private Q_SLOTS:
         s.pass(RemoveClinic{s.clinic(1)});
         s.pass(std::size_t{2});
         QCOMPARE(s.refusalOf(s.clinicTx(0, {Evidence{2, s.clinic(1), first.proof}})), Refusal::NotAValidator);
-        s.pass(AddClinic{Members::entry("n")});
+        s.pass(s.adding("n"));
         s.sendClinic(0, {Evidence{1, s.clinic(2), first.proof}});
+        // Of the eighth epoch before this one it is taken still.
+        EpochEntry later = s.view().epoch();
+        later.number = 1 + kEvidenceEpochs;
+        s.force(Key(Table::CurrentEpoch), later.number);
+        s.force(Key(Table::Epochs).number(later.number), later);
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {Evidence{1, s.clinic(3), first.proof}})), Refusal::None);
         // Without a judge nothing is believed.
         s.evidence = &noEvidence();
         QCOMPARE(s.refusalOf(s.clinicTx(0, {Evidence{1, s.clinic(3), first.proof}})), Refusal::EvidenceWrong);
@@ -568,9 +595,74 @@ private Q_SLOTS:
         s.propose(1, ChangeParameter{Parameter::NetworkDelay, 79});
     }
 
+    // All who stay have voted, and of fewer clinics that is enough: nobody's vote is yet to come.
+    void anEpochCountsAgain() {
+        Members s;
+        const auto parameter = [](std::uint64_t value) {
+            return ChangeParameter{Parameter::DoctorRequests, value};
+        };
+        std::vector<ProposalId> passing, rejected;
+        for (const std::uint64_t value : {10U, 11U}) {
+            passing.push_back(s.propose(1, parameter(value)));
+            s.vote(0, passing.back());
+        }
+        const ProposalId same = s.propose(1, parameter(11));
+        s.vote(0, same);
+        rejected.push_back(s.propose(0, parameter(12)));
+        s.vote(1, rejected.back(), false);
+        const ProposalId open = s.propose(0, parameter(13));
+        for (const std::size_t i : {3U, 2U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            s.pass(std::size_t{1});
+            QCOMPARE(s.status(passing[0]), ProposalStatus::Open);
+            s.pass(std::size_t{1});
+        }
+        // Three are needed of three; of two, two: it is counted in the epoch's first block, though it is
+        // empty.
+        QCOMPARE(s.view().epoch().quorum(), 2U);
+        QCOMPARE(s.view().epoch().number, 3U);
+        QCOMPARE(s.status(passing[0]), ProposalStatus::Open);
+        s.commit({});
+        for (const ProposalId& id : passing) QCOMPARE(s.status(id), ProposalStatus::Passed);
+        const ProposalEntry entry = *s.view().proposal(passing[0]);
+        QCOMPARE(entry.decided, s.view().epoch().base + 1);
+        QCOMPARE(s.view().parameters().doctorRequests, 11U);  // in the order they were made
+        QCOMPARE(s.status(same), ProposalStatus::Failed);
+        QCOMPARE(s.view().proposal(same)->failure, Refusal::NothingChanges);
+        QCOMPARE(s.status(rejected[0]), ProposalStatus::Rejected);
+        QCOMPARE(s.status(open), ProposalStatus::Open);
+        // Everybody hears of it, as of something that its proposer did.
+        std::vector<Event> told;
+        for (const Event& event : eventsOf(s.view(), s.clinicAccount(0)))
+            if (event.kind == EventKind::ProposalPassed &&
+                event.subject == Subject(ProposalSubject{passing[0]}))
+                told.push_back(event);
+        QCOMPARE(told.size(), std::size_t{1});
+        QCOMPARE(told[0].height, entry.decided);
+        QCOMPARE(told[0].tx, entry.tx);
+        QCOMPARE(told[0].actor, s.clinicAccount(1));
+        QVERIFY(verifyHeaderChain(s.headers));
+        // Its slots are free again.
+        for (std::uint64_t i = 0; i < kMaxOpenProposals; ++i) s.propose(1, parameter(20 + i));
+    }
+
+    void anEpochForgetsWhatExpired() {
+        Members s;
+        const ProposalId id = s.propose(1, ChangeParameter{Parameter::DoctorRequests, 10});
+        s.vote(0, id);
+        s.pass(RemoveClinic{s.clinic(3)});
+        s.pass(RemoveClinic{s.clinic(2)});
+        s.pass(std::size_t{2});
+        QCOMPARE(s.view().epoch().number, 3U);
+        s.now = s.view().proposal(id)->until;
+        s.pass(std::size_t{1});
+        QCOMPARE(s.status(id), ProposalStatus::Expired);
+        QVERIFY(!s.state.get(Key(Table::OpenProposals).add(s.clinic(1)).add(id)));
+    }
+
     void onlyThoseWhoValidateCount() {
         Members s;
-        s.pass(AddClinic{Members::entry("n", roles({C::Proxy}))});
+        s.pass(s.adding("n", roles({C::Proxy})));
         const std::size_t n = s.join("n");
         const ProposalId id = s.propose(n, ChangeParameter{Parameter::DoctorRequests, 9});
         QVERIFY(votesOn(s.view(), id).empty());
