@@ -91,6 +91,11 @@ std::optional<Block> Node::blockInsteadOf(const Block& block) const {
 
 std::optional<Block> Node::blockOn(const Hash32& parent, cs::View view) const {
     if (!isUp() || !running_->branches.follows(parent)) return std::nullopt;
+    std::uint64_t orderedBy = 0;  // what follows an epoch's last block is the next one's to make
+    running_->branches.at(parent, [&](const ledger::KeyValueView& state) {
+        orderedBy = ledger::StateView(state).epoch().number;
+    });
+    if (orderedBy != epoch()) return std::nullopt;
     return running_->branches.build({parent, view, world_.consortium.clinic(index), true}, clock(),
                                     pendingBytes(), [] { return true; });
 }
