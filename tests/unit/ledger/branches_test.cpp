@@ -54,7 +54,7 @@ private Q_SLOTS:
         Branches branches = above(s);
         Block block = s.block({s.tx(s.doctor, s.request(s.patient))});
         QVERIFY(branches.validate(block));
-        block.transactions.push_back(s.clinicTx(0, Receipts{{{ShareAccepted{s.grant}}}}));
+        block.transactions.push_back(s.clinicTx(0, {Receipts{{{ShareAccepted{s.grant}}}}}));
         QVERIFY(branches.known(block) == nullptr);
         block.transactions.clear();
         QVERIFY(branches.known(block) == nullptr);
