@@ -47,7 +47,11 @@ void Authors::takeLane(Author& author) {
 }
 
 void Authors::forkOne() {
-    authors_[world_.dice.below(authors_.size())].forks = true;
+    // Not a clinic that others may vote in: whose lane is at an end can't say that it is there.
+    Author* chosen = nullptr;
+    do chosen = &authors_[world_.dice.below(authors_.size())];
+    while (world_.plan.members && chosen->person == nullptr);
+    chosen->forks = true;
 }
 
 void Authors::begin() {
@@ -58,7 +62,7 @@ void Authors::begin() {
 
 void Authors::keepTrying() {
     submitAll();
-    world_.at(world_.now + kSubmitTry, [this] { keepTrying(); });
+    world_.at(world_.now + (world_.isLongSleep() ? seconds(20) : kSubmitTry), [this] { keepTrying(); });
 }
 
 bool Authors::allRegistered() const {

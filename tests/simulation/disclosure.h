@@ -27,6 +27,7 @@ public:
     std::vector<std::string> judge(const node::ReleaseQuestion& question, ledger::Height height,
                                    Instant clock) const;
     const std::set<GrantId>& granted() const { return granted_; }
+    bool isErased(const RecordId& record) const { return erased_.contains(record); }
 
 private:
     struct Given {

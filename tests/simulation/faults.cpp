@@ -56,6 +56,7 @@ void Faults::next() {
     for (std::size_t i = 0; i <= static_cast<std::size_t>(Fault::LogDamaged); ++i)
         if (world_.plan.has(static_cast<Fault>(i))) possible.push_back(static_cast<Fault>(i));
     if (!possible.empty()) happen(world_.dice.oneOf(possible));
+    if (world_.dice.chance(50)) world_.liars().accuse();
     if (world_.dice.chance(200)) backUp(any());
     if (toRestore_ && world_.dice.chance(150)) backUp(*world_.nodes_[*toRestore_]);
     const Duration pause = longSleep_ ? seconds(3600) : world_.plan.everyFault;

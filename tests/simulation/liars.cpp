@@ -2,6 +2,8 @@
 
 #include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
+#include "core/node/evidence.h"
+#include "tests/simulation/authors.h"
 #include "tests/simulation/world.h"
 
 namespace reseal::simulation {
@@ -56,6 +58,28 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     Bytes forged{frame[0]};
     append(forged, answer.out());
     return forged;
+}
+
+// Votes that don't exclude each other; or that the accused did not sign.
+void Liars::accuse() {
+    for (const Index liar : liars_) {
+        const Node& from = *world_.nodes()[liar];
+        const cs::Config* config = from.config();
+        if (config == nullptr || !config->own || config->size() < 2) continue;
+        auto victim = static_cast<cs::ValidatorIndex>(world_.dice.below(config->size()));
+        if (victim == *config->own) victim = (victim + 1) % static_cast<cs::ValidatorIndex>(config->size());
+        const cs::BlockId tip{from.height(), crypto::sha256(le64(world_.dice.next()))};
+        const cs::View view = from.status().view;
+        cs::Vote first = vote(from, cs::VoteKind::Nullify, view, {});
+        cs::Vote second = vote(from, cs::VoteKind::Finalize, view, tip);
+        first.signer = second.signer = victim;
+        const auto entry = ledger::StateView(from.disk.state).epoch(config->epoch);
+        const auto forged = entry ? node::ledgerEvidence(*entry, {victim, first, second})
+                                  : Result<ledger::Evidence>(fail(ErrorCode::NotFound, {}));
+        if (!forged) continue;
+        world_.say(from, "lies: accuses " + std::to_string(victim));
+        world_.authors().sayAs(liar, *forged);
+    }
 }
 
 bool Liars::withholds(const Node& from, Index to) {

@@ -1,11 +1,12 @@
 // reseal-sim: runs seeds, one after the other on each core, and says which ones broke a rule.
 //
 //   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--seconds VIRTUAL] [--twice] [--first]
-//              [--fingerprints] [--long B]
+//              [--fingerprints] [--long B] [--restarts N]
 //   reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
 //
 // --twice runs each seed twice and compares; --fingerprints says the hash of all events of each; --first ends
-// at the first failure; with RESEAL_LONG in the environment the last seed is that of --long.
+// at the first failure; --restarts has nothing happen but crashes, until so many times a node has come back
+// to votes of its own; with RESEAL_LONG in the environment the last seed is that of --long.
 //
 // Ends with "N passed, N failed"; exit code 1 if any failed. A failing seed prints how to run it alone.
 #include <array>
@@ -46,6 +47,7 @@ randombytes_implementation rng{rngName, rngNext, nullptr, nullptr, rngFill, null
 struct Options {
     std::uint64_t first = 1, last = 1000;
     std::size_t nodes = 0;
+    std::uint64_t restarts = 0;
     Duration faulty = seconds(60);
     double minutes = 0;
     unsigned jobs = 0;
@@ -56,7 +58,8 @@ int usage() {
     std::fprintf(
         stderr,
         "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
-        "                  [--jobs J] [--twice] [--fingerprints] [--first] [--long B] [--transcript]\n");
+        "                  [--jobs J] [--twice] [--fingerprints] [--first] [--long B] [--restarts N]\n"
+        "                  [--transcript]\n");
     return 2;
 }
 
@@ -86,6 +89,9 @@ bool parse(int count, char** words, Options& options) {
                 options.nodes = std::strtoull(value.c_str(), &end, 10);
             } else if (word == "--seconds") {
                 options.faulty = seconds(std::strtoll(value.c_str(), &end, 10));
+            } else if (word == "--restarts") {
+                options.restarts = std::strtoull(value.c_str(), &end, 10);
+                options.last = UINT64_MAX;
             } else if (word == "--minutes") {
                 options.minutes = std::strtod(value.c_str(), &end);
             } else if (word == "--long") {
@@ -142,6 +148,8 @@ public:
             number(tally_.olderImages), number(tally_.secondBlocks), number(tally_.onOlderParent),
             number(tally_.evidence), number(tally_.mostAhead), number(tally_.released),
             number(tally_.refused));
+        std::printf("%llu restarts with votes of before, %llu double votes\n", number(tally_.restarts),
+                    number(tally_.doubleVotes));
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;
@@ -156,13 +164,15 @@ private:
         while (true) {
             const std::uint64_t seed = next_++;
             if (options_.untilFirst && failed_ > 0) return;
+            if (options_.restarts > 0 && restarts_ >= options_.restarts) return;
             if (seed > options_.last || (options_.minutes > 0 && elapsed() > options_.minutes * 60)) return;
             one(seed);
         }
     }
 
     void one(std::uint64_t seed) {
-        const Plan plan = Plan::of(seed, options_.nodes, options_.faulty);
+        Plan plan = Plan::of(seed, options_.nodes, options_.faulty);
+        if (options_.restarts > 0) plan.restartOnly();
         drawn = 0;
         World world(plan, options_.transcript);
         Verdict verdict = world.run();
@@ -179,6 +189,7 @@ private:
         transactions_ += verdict.transactions;
         votes_ += verdict.votes;
         tally_.add(verdict.tally);
+        restarts_ = tally_.restarts;
         events_ += verdict.events;
         if (options_.transcript || options_.fingerprints)
             std::printf("seed %llu: fingerprint %016llx, %llu events, %llu blocks\n",
@@ -199,7 +210,7 @@ private:
     const Options options_;
     std::atomic<std::uint64_t> next_;
     std::mutex mutex_;
-    std::atomic<std::uint64_t> failed_ = 0;
+    std::atomic<std::uint64_t> failed_ = 0, restarts_ = 0;
     Tally tally_;
     std::uint64_t passed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();

@@ -1,4 +1,5 @@
 // Final blocks, and blocks that a liar makes.
+#include "core/ledger/queries.h"
 #include "core/ledger/settled.h"
 #include "tests/simulation/running.h"
 
@@ -10,7 +11,38 @@ using ledger::Transaction;
 
 namespace {
 constexpr std::uint64_t kExecutedAgain = 8;  // one in so many final blocks
+
+// What is to be deleted of a transaction, where it lies on the disk.
+void eraseDetailsOf(Disk& disk, const TxId& carrier) {
+    const ledger::StateView state(disk.state);
+    const auto ordered = state.ordered(carrier);
+    if (!ordered) return;
+    Bytes& kept = disk.blocks[ordered->height - 1].block;
+    Block block = *Block::decode(kept);
+    Transaction& tx = block.transactions[ordered->index];
+    tx = tx.withoutDetails(ledger::erasableDetails(state, tx));
+    kept = block.encode();
 }
+
+// As core/node's chain does: what is void keeps no sealed fields, nor does a record that is erased.
+void eraseEnded(Disk& disk, Block block, const std::vector<ledger::AccountEvent>& events) {
+    const ledger::StateView state(disk.state);
+    bool voids = false;
+    for (Transaction& tx : block.transactions) {
+        if (state.ordered(tx.id())->refusal == ledger::Refusal::None || tx.details().empty()) continue;
+        voids = true;
+        tx = tx.withoutDetails();
+    }
+    if (voids) disk.blocks.back().block = block.encode();
+    std::set<TxId> carriers;
+    for (const ledger::AccountEvent& one : events) {
+        const auto* subject = std::get_if<ledger::RecordSubject>(&one.event.subject);
+        if (subject == nullptr || one.event.kind != ledger::EventKind::RecordErased) continue;
+        if (const auto record = state.record(subject->id)) carriers.insert({record->tx, record->labelTx});
+    }
+    for (const TxId& carrier : carriers) eraseDetailsOf(disk, carrier);
+}
+}  // namespace
 
 cs::BlockId Node::tip() const {
     if (disk.blocks.empty()) return world_.consortium.config.base;
@@ -49,6 +81,7 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
         disk.outbox.erase(tx.id());
         settled.push_back(tx.id());
     }
+    eraseEnded(disk, block, applied.events);
     running_->isOver = endsEpoch(block.header);
     running_->branches.moved(id.height, id.hash);
     world_.referee.applied(*this, block);
@@ -91,11 +124,11 @@ std::optional<Block> Node::blockInsteadOf(const Block& block) const {
 
 std::optional<Block> Node::blockOn(const Hash32& parent, cs::View view) const {
     if (!isUp() || !running_->branches.follows(parent)) return std::nullopt;
-    bool isLast = false;  // nothing of this epoch can follow it
+    std::uint64_t orderedBy = 0;  // what follows an epoch's last block is the next one's to make
     running_->branches.at(parent, [&](const ledger::KeyValueView& state) {
-        isLast = ledger::StateView(state).epoch().number != epoch();
+        orderedBy = ledger::StateView(state).epoch().number;
     });
-    if (isLast) return std::nullopt;
+    if (orderedBy != epoch()) return std::nullopt;
     return running_->branches.build({parent, view, world_.consortium.clinic(index), true}, clock(),
                                     pendingBytes(), [] { return true; });
 }

@@ -77,6 +77,14 @@ Plan Plan::of(std::uint64_t seed, std::size_t nodes, Duration faulty) {
     return plan;
 }
 
+void Plan::restartOnly() {
+    faults = 0;
+    for (const Fault fault : {Fault::Crash, Fault::CrashPoint, Fault::CrashAll})
+        faults |= 1U << static_cast<unsigned>(fault);
+    everyFault = milliseconds(200);
+    restartWithin = milliseconds(1500);
+}
+
 std::string Plan::text() const {
     std::string out = std::to_string(nodes) + " nodes, " + std::to_string(faulty.ms / 1000) +
                       " s, a fault every " + std::to_string(everyFault.ms) + " ms, a transaction every " +

@@ -47,6 +47,7 @@ struct Plan {
     Duration everyFault = seconds(5);
     Duration everySubmit = seconds(2);
     Duration everyChange = seconds(8);
+    Duration restartWithin = seconds(20);
 
     // The weather on every link
     Duration delay = milliseconds(20);              // typical; tails are up to 20 times as long
@@ -55,6 +56,8 @@ struct Plan {
 
     bool has(Fault fault) const { return (faults >> static_cast<unsigned>(fault) & 1) != 0; }
     std::string text() const;
+    // Nothing but crashes, as many as there may be, and soon up again.
+    void restartOnly();
     // `nodes` 0: drawn from 1, 2, 3, 4, 5, 7, 10, mostly 4.
     static Plan of(std::uint64_t seed, std::size_t nodes, Duration faulty);
 };

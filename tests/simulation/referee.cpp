@@ -41,6 +41,7 @@ void Referee::started(const Node& node) {
 }
 
 void Referee::began(const Node& node, const Nonce16& nonce) {
+    tally_.restarts += node.disk.ownVotes.empty() ? 0 : 1;
     Told& told = told_[node.number] = {};
     told.nonce = nonce;
     told.held = node.disk.ownVotes;
@@ -166,8 +167,9 @@ void Referee::signedBy(const Node& node, const cs::Vote& vote) {
     auto& votes = voted_[{node.index, place}];
     for (const cs::Vote& earlier : votes) {
         if (earlier == vote) return;
-        if (exclude(earlier, vote))
-            broken(node, "signed two votes that exclude each other in view " + std::to_string(vote.view));
+        if (!exclude(earlier, vote)) continue;
+        ++tally_.doubleVotes;
+        broken(node, "signed two votes that exclude each other in view " + std::to_string(vote.view));
     }
     votes.push_back(vote);
     ++votes_;

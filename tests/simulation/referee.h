@@ -26,6 +26,8 @@ struct Tally {
     std::uint64_t secondBlocks = 0, onOlderParent = 0;  // of liars
     std::uint64_t evidence = 0;                         // that the ledger has taken
     std::uint64_t released = 0, refused = 0;            // by proxies
+    std::uint64_t restarts = 0;                         // of programs that have voted before
+    std::uint64_t doubleVotes = 0;                      // which fail the run
     void add(const Tally& other) {
         epochs += other.epochs;
         repeatedLast += other.repeatedLast;
@@ -36,6 +38,8 @@ struct Tally {
         onOlderParent += other.onOlderParent;
         evidence += other.evidence;
         released += other.released;
+        restarts += other.restarts;
+        doubleVotes += other.doubleVotes;
         refused += other.refused;
     }
 };

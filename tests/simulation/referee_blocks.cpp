@@ -119,6 +119,26 @@ void Referee::finish() {
         if (!proven_.contains({who, epoch}))
             broken("validator " + std::to_string(who) + " contradicted itself in epoch " +
                    std::to_string(epoch) + ", and the ledger doesn't say so");
+    // Sealed fields go with their record, from every disk, and not without it.
+    for (const auto& node : world_.nodes()) {
+        if (node->isDishonest) continue;
+        for (const FinalBlock& kept : node->disk.blocks) {
+            const auto block = ledger::Block::decode(kept.block);
+            if (!block) {
+                broken(*node, "a block that can't be read");
+                break;
+            }
+            for (const ledger::Transaction& tx : block->transactions) {
+                const auto ordered = ledger::StateView(node->disk.state).ordered(tx.id());
+                const auto* record = std::get_if<ledger::Record>(&tx.body().operations.front());
+                const bool isVoid = !ordered || ordered->refusal != ledger::Refusal::None;
+                const bool goes = isVoid || (record != nullptr && disclosure_.isErased(record->record));
+                if (!tx.details().empty() && goes == tx.hasAllDetails())
+                    broken(*node, goes ? "a sealed field of an erased record is still there"
+                                       : "a sealed field is gone");
+            }
+        }
+    }
     for (const auto& node : world_.nodes())
         if (node->disk.state.sum() != node->disk.state.sumAnew())
             broken(*node, "its state is not what its blocks made of it");

@@ -97,6 +97,9 @@ void World::arrived(std::size_t from, std::size_t to, ByteView frame) {
     fingerprint_.add(frame);
 }
 
+void World::restartLater(Node& node) {
+    restartLater(node, plan.restartWithin);
+}
 void World::restartLater(Node& node, Duration atMost) {
     at(now + dice.span(milliseconds(100), atMost), [this, &node] {
         if (!absent_.contains(node.number)) node.start();

@@ -45,7 +45,8 @@ public:
     void say(const Node& node, const std::string& what) const;
     void say(const std::string& what) const;
 
-    void restartLater(Node& node, Duration atMost = seconds(20));
+    void restartLater(Node& node);
+    void restartLater(Node& node, Duration atMost);
 
     const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
     Authors& authors() { return *authors_; }

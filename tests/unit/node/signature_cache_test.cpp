@@ -69,6 +69,30 @@ private Q_SLOTS:
         QVERIFY(!cache.isUsable(BoxPublic{}) && !cache.isUsable(SignPublic{}));
         QCOMPARE(cache.remembered(), std::size_t{3});
     }
+
+    void remembersGrantsAndCapsules() {
+        const node::SignatureCache cache;
+        const ledger::world::World world;
+        const Bytes terms = world.terms(who_.sharing, other_.sharing.point).encode();
+        Bytes forged = terms;
+        forged[forged.size() - 1 - 33] ^= 1;  // within a commitment
+        const RecordId record = world.idOf<RecordId>("a record");
+        const Bytes stanza = world.stanza(who_.sharing.point.view(), record);
+        using ledger::TermsVerdict;
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(cache.judgeTerms(terms), TermsVerdict::Good);
+            QVERIFY(cache.isCapsule(record, stanza));
+            QCOMPARE(cache.remembered(), std::size_t{2});
+            QVERIFY(cache.judgeTerms(forged) != TermsVerdict::Good);
+            QCOMPARE(cache.judgeTerms(ByteView(terms).first(terms.size() - 1)), TermsVerdict::Malformed);
+            auto wrongProof = *sharing::GrantTerms::decode(terms);
+            wrongProof.proof.bytes[40] ^= 1;
+            QCOMPARE(cache.judgeTerms(wrongProof.encode()), TermsVerdict::ProofWrong);
+            QVERIFY(!cache.isCapsule(world.idOf<RecordId>("another"), stanza));
+            QVERIFY(!cache.isCapsule(record, ByteView(stanza).first(stanza.size() - 1)));
+        }
+        QCOMPARE(cache.remembered(), std::size_t{2});
+    }
 };
 
 QTEST_GUILESS_MAIN(SignatureCacheTest)

@@ -1,0 +1,79 @@
+// What a validator has found out about a block above the final one is what the block does once it is final.
+#include <QtTest/QtTest>
+
+#include "core/ledger/branches.h"
+#include "tests/unit/ledger/scene.h"
+
+using namespace reseal;
+using namespace reseal::ledger;
+using namespace reseal::ledger::world;
+
+class BranchesTest : public QObject {
+    Q_OBJECT
+private:
+    static Branches above(const Scene& s) {
+        const Tip tip = s.view().tip();
+        return {s.state, tip.height, tip.hash, ed25519(), noEvidence()};
+    }
+
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    void whatWasValidatedIsKnown() {
+        Scene s;
+        Branches branches = above(s);
+        const Block block = s.block({s.tx(s.doctor, s.request(s.patient))});
+        QVERIFY(branches.known(block) == nullptr);
+        QVERIFY(branches.validate(block));
+        const Applied* known = branches.known(block);
+        const auto executed = apply(s.state, block);
+        QVERIFY(known != nullptr && executed);
+        QVERIFY(known->delta == executed->delta && known->outcomes == executed->outcomes &&
+                known->events == executed->events);
+        // Without its sealed fields it is the same block.
+        Block bare = block;
+        bare.transactions.front() = bare.transactions.front().withoutDetails();
+        QCOMPARE(branches.known(bare), known);
+    }
+
+    void whatWasBuiltIsKnown() {
+        Scene s;
+        Branches branches = above(s);
+        const Bytes pending = s.tx(s.doctor, s.request(s.patient)).encode();
+        const auto block = branches.build({s.view().tip().hash, 7, s.clinic(0), false}, s.now, {pending},
+                                          [] { return true; });
+        QVERIFY(block);
+        const auto executed = apply(s.state, *block);
+        QVERIFY(executed && branches.known(*block) != nullptr);
+        QVERIFY(branches.known(*block)->delta == executed->delta);
+    }
+
+    // A header says nothing for transactions that are not its own.
+    void othersUnderItsHeaderAreNot() {
+        Scene s;
+        Branches branches = above(s);
+        Block block = s.block({s.tx(s.doctor, s.request(s.patient))});
+        QVERIFY(branches.validate(block));
+        block.transactions.push_back(s.clinicTx(0, {Receipts{{{ShareAccepted{s.grant}}}}}));
+        QVERIFY(branches.known(block) == nullptr);
+        block.transactions.clear();
+        QVERIFY(branches.known(block) == nullptr);
+    }
+
+    // Only what follows the final block does to the final state what it did when it was judged.
+    void onlyTheNextOneIs() {
+        Scene s;
+        Branches branches = above(s);
+        const Block first = s.block({s.tx(s.doctor, s.request(s.patient))});
+        QVERIFY(branches.validate(first));
+        const auto second = branches.build({first.header.hash(), 2, s.clinic(0), true}, s.now + seconds(5),
+                                           {}, [] { return true; });
+        QVERIFY(second && branches.known(first) != nullptr && branches.known(*second) == nullptr);
+        s.state.apply(branches.known(first)->delta);
+        branches.moved(first.header.height, first.header.hash());
+        QVERIFY(branches.known(first) == nullptr && branches.known(*second) != nullptr);
+    }
+};
+
+QTEST_GUILESS_MAIN(BranchesTest)
+#include "branches_test.moc"
