@@ -75,16 +75,14 @@ crypto::SignedMessage statement(const Config& config, const StatusAnswer& answer
     return sealed(config, "answer", body.out());
 }
 
-namespace {
 Status verifySigned(const Config& config, ValidatorIndex signer, const crypto::SignedMessage& message,
                     const Signature& signature, const Verifier& verifier) {
     if (signer >= config.size())
-        return fail(ErrorCode::InvalidArgument, "no validator " + std::to_string(signer) + " in this epoch");
+        return fail(ErrorCode::Malformed, "no validator " + std::to_string(signer) + " in this epoch");
     if (!verifier.verify(config.validators[signer], message, signature))
         return fail(ErrorCode::BadSignature, "of validator " + std::to_string(signer));
     return {};
 }
-}  // namespace
 
 Status verifyVote(const Config& config, const Vote& vote, const Verifier& verifier) {
     return verifySigned(config, vote.signer, statement(config, vote.kind, vote.view, vote.block),

@@ -49,7 +49,9 @@ crypto::SignedMessage statement(const Config& config, const SignedHead& head);
 crypto::SignedMessage statement(const Config& config, const StatusQuestion& question);
 crypto::SignedMessage statement(const Config& config, const StatusAnswer& answer);
 
-// Errors: BadSignature, InvalidArgument (an index out of range).
+// Each of what follows gives Malformed for a validator that this epoch doesn't have, and BadSignature.
+Status verifySigned(const Config& config, ValidatorIndex signer, const crypto::SignedMessage& message,
+                    const Signature& signature, const Verifier& verifier);
 Status verifyVote(const Config& config, const Vote& vote, const Verifier& verifier);
 Status verifyHead(const Config& config, const Leaders& leaders, const SignedHead& head,
                   const Verifier& verifier);

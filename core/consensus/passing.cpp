@@ -4,14 +4,6 @@ namespace reseal::consensus {
 
 namespace {
 
-Status verifySigner(const Config& config, const Verifier& verifier, ValidatorIndex signer,
-                    const crypto::SignedMessage& message, const Signature& signature) {
-    if (signer >= config.size()) return fail(ErrorCode::Malformed, "no such validator");
-    if (!verifier.verify(config.validators[signer], message, signature))
-        return fail(ErrorCode::BadSignature, "of validator " + std::to_string(signer));
-    return {};
-}
-
 Status verifyProposal(const Config& config, const Leaders& leaders, const BlockFormat& format,
                       const Verifier& verifier, const Proposal& proposal) {
     const SignedHead& head = proposal.head;
@@ -49,11 +41,11 @@ Status verifyPassed(const Config& config, const Leaders& leaders, const BlockFor
     if (const auto* proposal = std::get_if<Proposal>(&message))
         return verifyProposal(config, leaders, format, verifier, *proposal);
     if (const auto* question = std::get_if<StatusQuestion>(&message))
-        return verifySigner(config, verifier, question->asker, statement(config, *question),
-                            question->signature);
+        return verifySigned(config, question->asker, statement(config, *question), question->signature,
+                            verifier);
     if (const auto* answer = std::get_if<StatusAnswer>(&message))
-        return verifySigner(config, verifier, answer->answerer, statement(config, *answer),
-                            answer->signature);
+        return verifySigned(config, answer->answerer, statement(config, *answer), answer->signature,
+                            verifier);
     return fail(ErrorCode::Denied, "nothing that is passed on");
 }
 

@@ -9,22 +9,6 @@ std::vector<ledger::Validator> validatorsOf(const ledger::Genesis& genesis) {
     return out;
 }
 
-consensus::Config consensusConfig(const ledger::Genesis& genesis, const std::optional<ClinicId>& own) {
-    const std::vector<ledger::Validator> validators = validatorsOf(genesis);
-    consensus::Config config;
-    config.chain = genesis.chainId();
-    config.epoch = ledger::kEpoch;
-    for (std::size_t i = 0; i < validators.size(); ++i) {
-        if (validators[i].id == own) config.own = static_cast<consensus::ValidatorIndex>(i);
-        config.validators.push_back(validators[i].key);
-    }
-    config.setHash = ledger::validatorSetHash(validators);
-    config.base = {0, genesis.hash()};
-    config.leaderSeed = genesis.hash();
-    config.delta = genesis.parameters().delta;
-    return config;
-}
-
 Result<consensus::Certificate> finalizationOf(const consensus::BlockId& block, ByteView certificate) {
     RESEAL_ASSIGN(auto decoded, consensus::decodeCertificate(certificate));
     if (decoded.kind != consensus::VoteKind::Finalize || decoded.block != block)

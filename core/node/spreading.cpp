@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/crypto/random.h"
+#include "core/node/arrival.h"
 #include "core/node/evidence.h"
 
 namespace reseal::node {
@@ -114,17 +115,6 @@ gossip::OwnStatus Spreading::ownStatus() const {
     return own;
 }
 
-gossip::Transaction Spreading::described(const Transaction& tx, Bytes bytes) {
-    gossip::Transaction out;
-    out.id = tx.id();
-    out.author = ledger::pseudonymKey(tx.body().author);
-    out.lane = tx.body().lane;
-    out.seq = tx.body().seq;
-    out.isRevocation = std::ranges::all_of(tx.body().operations, ledger::isStatement);
-    out.bytes = std::move(bytes);
-    return out;
-}
-
 void Spreading::feed(gossip::Event event) {
     events_.push_back(std::move(event));
     if (!running_) run();
@@ -161,17 +151,9 @@ void Spreading::perform(gossip::Verify action) {
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
     const SignPublic author = ledger::pseudonymKey(tx->body().author);
     const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, gossip_.mempool().countOf(author) > 0};
-    switch (ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), waiting, signatures_,
-                                 consensusEvidence())) {
-        case ledger::Arrival::Pending:
-            break;
-        case ledger::Arrival::Later:
-            return reject(gossip::Rejection::Later);
-        case ledger::Arrival::Settled:
-            return reject(gossip::Rejection::Settled);
-        case ledger::Arrival::Wrong:
-            return reject(gossip::Rejection::Malformed);
-    }
+    const auto arrival = ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), waiting, signatures_,
+                                              consensusEvidence());
+    if (const auto why = rejectionOf(arrival)) return reject(*why);
     feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }
 

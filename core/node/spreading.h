@@ -70,7 +70,6 @@ private:
     void perform(gossip::Apply action);
     void perform(gossip::Misbehaved action);
     gossip::OwnStatus ownStatus() const;
-    static gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes);
 
     Chain& chain_;
     Mesh& mesh_;

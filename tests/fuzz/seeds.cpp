@@ -8,7 +8,7 @@
 #include "core/gossip/message.h"
 #include "core/ledger/light.h"
 #include "core/node/epoch_chain.h"
-#include "core/node/finality.h"
+#include "core/node/evidence.h"
 #include "core/node/frame.h"
 #include "core/node/ledger_proof.h"
 #include "core/node/services.h"
@@ -116,7 +116,7 @@ void ofProofs(Seeds& seeds) {
     std::vector<ledger::Transaction> transactions;
     for (Said& said : sayings(s)) transactions.push_back(s.tx(s.doctor, std::move(said)));
     const ledger::Block block = s.block(transactions);
-    const auto config = node::consensusConfig(s.genesis, std::nullopt);
+    const auto config = node::consensusConfig(s.chain(), s.view().epoch(), std::nullopt);
     consensus::Certificate final{
         consensus::VoteKind::Finalize, block.header.view, {block.header.height, block.header.hash()}, {}};
     const auto message = consensus::statement(config, final.kind, final.view, final.block);

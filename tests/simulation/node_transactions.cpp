@@ -1,5 +1,6 @@
 // What was submitted here or came by gossip, and waits to be ordered.
 #include "core/ledger/settled.h"
+#include "core/node/arrival.h"
 #include "tests/simulation/running.h"
 
 namespace reseal::simulation {
@@ -9,18 +10,6 @@ using ledger::Transaction;
 
 namespace {
 constexpr Duration kResubmitEvery = seconds(20);
-
-// Submitted ones that are not statements alone; gossip wants to know which are.
-gossip::Transaction described(const Transaction& tx, Bytes bytes) {
-    gossip::Transaction out;
-    out.id = tx.id();
-    out.author = ledger::pseudonymKey(tx.body().author);
-    out.lane = tx.body().lane;
-    out.seq = tx.body().seq;
-    out.isRevocation = std::ranges::all_of(tx.body().operations, ledger::isStatement);
-    out.bytes = std::move(bytes);
-    return out;
-}
 }  // namespace
 
 bool Node::submit(const Transaction& tx) {
@@ -28,7 +17,7 @@ bool Node::submit(const Transaction& tx) {
     if (!statementsArrived(tx)) return false;
     if (!ledger::StateView(disk.state).ordered(tx.id())) disk.outbox.emplace(tx.id(), tx.encode());
     if (dies(CrashPoint::AfterOutbox)) return false;
-    tell(gossip::Submitted{described(tx, tx.encode())});
+    tell(gossip::Submitted{node::described(tx, tx.encode())});
     return true;
 }
 
@@ -38,7 +27,7 @@ void Node::resubmit() {
         if (!running_->talk.mempool().contains(id)) missed.push_back(bytes);
     for (Bytes& bytes : missed) {
         const auto tx = Transaction::decode(bytes);
-        tell(gossip::Submitted{described(*tx, std::move(bytes))});
+        tell(gossip::Submitted{node::described(*tx, std::move(bytes))});
         if (!isUp()) return;
     }
     if (isUp()) later(kResubmitEvery, [this] { resubmit(); });
@@ -81,18 +70,10 @@ void Node::perform(gossip::Verify action) {
     if (!statementsArrived(*tx)) return reject(gossip::Rejection::Later);
     const SignPublic author = ledger::pseudonymKey(tx->body().author);
     const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, running_->talk.mempool().countOf(author) > 0};
-    switch (ledger::judgeArrival(disk.state, *tx, clock(), waiting, world_.consortium.signatures,
-                                 node::consensusEvidence())) {
-        case ledger::Arrival::Pending:
-            break;
-        case ledger::Arrival::Later:
-            return reject(gossip::Rejection::Later);
-        case ledger::Arrival::Settled:
-            return reject(gossip::Rejection::Settled);
-        case ledger::Arrival::Wrong:
-            return reject(gossip::Rejection::Malformed);
-    }
-    tell(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
+    const auto arrival = ledger::judgeArrival(disk.state, *tx, clock(), waiting, world_.consortium.signatures,
+                                              node::consensusEvidence());
+    if (const auto why = node::rejectionOf(arrival)) return reject(*why);
+    tell(gossip::Verified{action.from, action.claimed, node::described(*tx, std::move(action.bytes))});
 }
 
 }  // namespace reseal::simulation

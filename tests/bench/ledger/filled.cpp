@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "core/ledger/contract.h"
+#include "core/node/evidence.h"
 #include "core/node/finality.h"
 #include "core/node/node.h"
 #include "core/store/ledger_store.h"
@@ -63,13 +64,14 @@ std::vector<crypto::SignKey> signingKeys(const fs::path& dir, std::size_t absent
 void fill(const fs::path& dir, std::size_t transactions, std::size_t perBlock, std::size_t absent,
           const std::vector<std::size_t>& clinics) {
     const Consortium consortium = Consortium::open(dir);
-    const auto config = node::consensusConfig(consortium.genesis, std::nullopt);
-    const consensus::Leaders leaders(config);
     const auto validators = node::validatorsOf(consortium.genesis);
     const auto keys = signingKeys(dir, absent);
     std::vector<Opened> stores;
     for (const std::size_t number : clinics)
         stores.push_back(openClinic(clinicFolder(dir, number), consortium.genesis));
+    const auto config = node::consensusConfig(
+        consortium.genesis.chainId(), ledger::StateView(stores.front().store.state()).epoch(), std::nullopt);
+    const consensus::Leaders leaders(config);
     std::vector<Author> authors;
     for (const crypto::ClinicKeys& author : consortium.authors)
         authors.emplace_back(consortium.genesis.chainId(), author);
@@ -131,7 +133,7 @@ void synchronize(const fs::path& dir, std::size_t number, std::size_t transactio
           {"linked_s", static_cast<double>(first - started) / 1e6},
           {"seconds", static_cast<double>(end - started) / 1e6},
           {"verifications", verified},
-          {"quorum", static_cast<qint64>(node::consensusConfig(node->genesis(), {}).quorum())},
+          {"quorum", static_cast<qint64>(consensus::quorumOf(node::validatorsOf(node->genesis()).size()))},
           {"verify_one", (before.one + after.one) / 2},
           {"verify_all", (before.all + after.all) / 2},
           {"verify_processor_s", (before.processor + after.processor) / 2}});

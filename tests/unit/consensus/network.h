@@ -66,6 +66,7 @@ public:
     bool isFaulty = false;       // contradicts itself wherever it can
     bool refusesBlocks = false;  // its host calls every block invalid
     bool clockIsBehind = false;  // its host calls every block too early
+    bool clockIsAhead = false;   // what it makes is too early for all others
     std::vector<Alarm> alarms;
     std::vector<Evidence> evidence;
     std::size_t rewrites = 0;
@@ -132,6 +133,12 @@ private:
     std::map<std::pair<Instant, std::uint64_t>, std::function<void()>> queue_;
     std::uint64_t order_ = 0;
 };
+
+// A block's salt says for which view it was made, and by whom.
+constexpr std::uint64_t kSaltPerView = 1000;
+inline ValidatorIndex makerOf(const ToyBlock& block) {
+    return static_cast<ValidatorIndex>(block.salt % kSaltPerView);
+}
 
 inline std::set<std::uint64_t> numbersIn(ByteView bytes) {
     const auto block = decodeToy(bytes);
@@ -357,8 +364,8 @@ inline void Node::on(MakeBlock& action) {
             if (!done.contains(number) && numbers.size() < 3) numbers.push_back(number);
         BlockMade made{action.view, std::nullopt};
         if (!numbers.empty() || action.evenIfEmpty) {
-            made.block = encodeToy({action.parent.height + 1, action.parent.hash, action.view * 1000 + index_,
-                                    numbers, Bytes(network_.padding)});
+            made.block = encodeToy({action.parent.height + 1, action.parent.hash,
+                                    action.view * kSaltPerView + index_, numbers, Bytes(network_.padding)});
             states_[idOf(*made.block).hash] = *decodeToy(*made.block);
         }
         give(std::move(made));
@@ -369,9 +376,11 @@ inline void Node::on(ValidateBlock& action) {
     if (!states_.contains(action.parent)) network_.broken("ValidateBlock before its parent");
     later(1, [this, action] {
         if (!refusesBlocks) states_[action.id.hash] = *decodeToy(action.block);
-        give(BlockValidated{action.id.hash, refusesBlocks   ? Verdict::Invalid
-                                            : clockIsBehind ? Verdict::TooEarly
-                                                            : Verdict::Valid});
+        const ValidatorIndex maker = makerOf(*decodeToy(action.block));
+        const bool isTooEarly = clockIsBehind || (maker != index_ && network_.nodes[maker]->clockIsAhead);
+        give(BlockValidated{action.id.hash, refusesBlocks ? Verdict::Invalid
+                                            : isTooEarly  ? Verdict::TooEarly
+                                                          : Verdict::Valid});
     });
 }
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void aNodeLeftInAnOlderViewIsBroughtForward();
     void oneHostRefusesWhatTheOthersHoldValid();
     void oneClockIsADayBehind();
+    void oneClockIsADayAhead();
+    void aNotarizedBlockOutlivesThoseWhoMadeItAndACrashOfAll();
     void theSameSeedGivesTheSameRun();
     void theLogIsRewrittenAndStillRestarts();
 
@@ -194,6 +196,7 @@ void NetworkTest::everybodyRestartsInTheSameView() {
         for (auto& node : network.nodes) node->crash();
         network.passes = nullptr;
         network.startAll();
+        if (seed % 2 == 1) network.nodes[seed / 2 % 4]->crash();  // so that every own vote counts
         QVERIFY2(network.runUntil([&] { return allOrdered(network, 1); }, seconds(60)),
                  qPrintable(wrongs(network)));
         QUIET(network);
@@ -233,29 +236,36 @@ void NetworkTest::anOldBackupKeepsSilent() {
     QUIET(network);  // above all: no contradiction left node 2
 }
 
-// Three of four are left, one of them muted in the current view: it may nullify once the others want to.
+// Three of four are left, one of them muted in the current view, which only its nullify vote can end: it may
+// cast it once the others want to.
 void NetworkTest::anOldBackupDoesNotFreezeItsView() {
     Network network(4, 6);
     network.startAll();
     network.run(seconds(2));
-    const Disk backup = network.nodes[1]->disk;
-    // View 1 can't end: nobody's certificates form, but everybody hears the votes of node 1.
-    network.passes = [](ValidatorIndex from, auto, const Message& message) {
-        return from == 1 || !std::holds_alternative<Vote>(message);
+    // The proposal reaches one of them alone, and everybody hears that one's vote.
+    const ValidatorIndex leader = Leaders(network.config).of(1), last = (leader + 1) % 4;
+    Node& restored = *network.nodes[last];
+    const Disk backup = restored.disk;
+    network.passes = [&](ValidatorIndex from, ValidatorIndex to, const Message& message) {
+        if (std::holds_alternative<Proposal>(message)) return to == last;
+        return from == last || !std::holds_alternative<Vote>(message);
     };
     network.offerToAll(1);
-    network.run(seconds(10));
-    QVERIFY(network.nodes[1]->disk.signState.highest() > 0);
-    network.nodes[1]->crash();
-    network.nodes[1]->disk = backup;
-    network.nodes[1]->start();
-    network.run(seconds(1));
-    const auto status = network.nodes[1]->replica().status();
-    QVERIFY(status.mutedUpTo >= status.view);
-    network.nodes[3]->crash();
+    QVERIFY(network.runUntil([&] { return restored.disk.signState.notarize == 1; }, seconds(1)));
+    network.run(milliseconds(100));
+    network.nodes[leader]->crash();
+    restored.crash();
+    restored.disk = backup;
+    restored.start();
+    network.run(milliseconds(500));
+    const auto status = restored.replica().status();
+    QCOMPARE(status.view, View{1});
+    QCOMPARE(status.mutedUpTo, View{1});
+    for (const auto& node : network.nodes) QCOMPARE(node->disk.signState.nullify, View{0});
     network.passes = nullptr;
     QVERIFY2(network.runUntil([&] { return allOrdered(network, 1); }, seconds(120)),
              qPrintable(wrongs(network)));
+    QVERIFY(restored.disk.signState.nullify >= 1);
     QUIET(network);
 }
 
@@ -306,6 +316,56 @@ void NetworkTest::oneClockIsADayBehind() {
         if (who.first == 1)
             for (const Vote& vote : votes) finalizes += vote.kind == VoteKind::Finalize ? 1 : 0;
     QVERIFY(finalizes > 0);
+    QUIET(network);
+}
+
+// Nothing that it makes is believed, so it moves nobody's time; the others order what it would have.
+void NetworkTest::oneClockIsADayAhead() {
+    Network network(4, 14);
+    network.nodes[1]->clockIsAhead = true;
+    network.startAll();
+    for (std::uint64_t i = 1; i <= 12; ++i) {
+        network.offerToAll(i);
+        network.run(seconds(1));
+    }
+    QVERIFY2(network.runUntil([&] { return allOrdered(network, 12); }, seconds(120)),
+             qPrintable(wrongs(network)));
+    for (const auto& node : network.nodes) {
+        for (const auto& block : node->ledger) QVERIFY(makerOf(*decodeToy(block.bytes)) != 1);
+        QVERIFY(node->evidence.empty());
+        QVERIFY(node->alarms.empty());
+    }
+    QUIET(network);
+}
+
+// Whoever notarized it kept the body. Its maker never comes back, and the three that are left are q: without
+// its body nothing would ever be ordered again.
+void NetworkTest::aNotarizedBlockOutlivesThoseWhoMadeItAndACrashOfAll() {
+    Network network(4, 15);
+    const ValidatorIndex maker = Leaders(network.config).of(1);
+    network.startAll();
+    network.run(seconds(2));
+    // Notarized everywhere, and final nowhere.
+    network.passes = [](auto, auto, const Message& message) {
+        const auto* vote = std::get_if<Vote>(&message);
+        return vote == nullptr || vote->kind != VoteKind::Finalize;
+    };
+    network.offerToAll(1);
+    const auto notarized = [](const auto& node) {
+        return std::any_of(node->disk.records.begin(), node->disk.records.end(), [](const Record& record) {
+            const auto* known = std::get_if<KnownCertificate>(&record);
+            return known != nullptr && known->certificate.kind == VoteKind::Notarize;
+        });
+    };
+    QVERIFY(network.runUntil(
+        [&] { return std::all_of(network.nodes.begin(), network.nodes.end(), notarized); }, seconds(10)));
+    for (const auto& node : network.nodes) QCOMPARE(node->height(), Height{0});
+    for (auto& node : network.nodes) node->crash();
+    network.passes = nullptr;
+    for (ValidatorIndex i = 0; i < network.nodes.size(); ++i)
+        if (i != maker) network.nodes[i]->start();
+    QVERIFY2(network.runUntil([&] { return allOrdered(network, 1); }, seconds(120)),
+             qPrintable(wrongs(network)));
     QUIET(network);
 }
 

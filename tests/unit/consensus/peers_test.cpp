@@ -1,5 +1,5 @@
 // Rules 8 and 9, and what others may not do: what is sent again and when nothing is said, what is durable
-// first, and how much memory anybody's messages can take. One replica, as in rules_test.cpp: four validators,
+// first, and how much memory anybody's messages can take. One replica, as in views_test.cpp: four validators,
 // f = 1, q = 3; this one leads view 4.
 #include <QtTest>
 
@@ -234,23 +234,45 @@ void PeersTest::votesOfStrangersAndFormerValidatorsDontCount() {
     }
     bench.tell(Vote{VoteKind::Nullify, 1, {}, 4, {}});
     bench.tell(Vote{VoteKind::Nullify, 1, {}, 127, {}});
-    QCOMPARE(bench.taken<Rejected>().size(), std::size_t{2});
+    Certificate ofNobody = certificateOf(bench.config, VoteKind::Nullify, 1);
+    ofNobody.signatures.back().signer = 127;
+    bench.tell(ofNobody);
+    const auto rejected = bench.taken<Rejected>();
+    QCOMPARE(rejected.size(), std::size_t{3});
+    for (const Rejected& one : rejected) QCOMPARE(one.why.code, ErrorCode::Malformed);
     bench.step(Received{9, voteOf(bench.config, 0, VoteKind::Nullify, 1)});  // no such link
     QCOMPARE(bench.view(), View{1});
     QVERIFY(bench.votes().empty());
 }
 
+// Nor does it stand in the place of a genuine one that is still to come, accuse anybody, or get into an
+// answer.
 void PeersTest::anUnverifiedVoteReplacesNothing() {
     Bench bench;
     bench.start();
     const auto peers = bench.peers();
-    bench.hearVotes(VoteKind::Nullify, 1, {}, {peers[0]});
-    Vote forged = voteOf(bench.config, peers[0], VoteKind::Nullify, 1);
-    forged.signature.bytes[0] ^= 1;
-    bench.hear(peers[1], forged);
+    const auto hearForged = [&](VoteKind kind, View view, const BlockId& block = {}) {
+        Vote vote = voteOf(bench.config, peers[0], kind, view, block);
+        vote.signature.bytes[0] ^= 1;
+        bench.hear(peers[1], vote);
+        return bench.taken<Rejected>().size() == 1;
+    };
+    const Vote genuine = voteOf(bench.config, peers[0], VoteKind::Nullify, 1);
+    QVERIFY(hearForged(VoteKind::Nullify, 1));
+    bench.hear(peers[0], genuine);
+    QVERIFY(!hearForged(VoteKind::Nullify, 1));  // of no use in any case, so not even looked at
+    QVERIFY(hearForged(VoteKind::Finalize, 1, idOf(childOf(bench.config.base))));
+    QVERIFY(hearForged(VoteKind::Nullify, 5));
+    QVERIFY(bench.taken<Misbehaved>().empty());
+    StatusQuestion question{peers[0], Bench::nonce(), {}};
+    question.signature = signWith(keyOf(peers[0]), statement(bench.config, question));
+    bench.hear(peers[0], question);
+    QVERIFY(bench.sent<StatusAnswer>().at(0).second.votes == std::vector<Vote>{genuine});
     bench.hearVotes(VoteKind::Nullify, 1, {}, {peers[1], peers[2]});
     QCOMPARE(bench.view(), View{2});
-    for (const auto& [to, certificate] : bench.sent<Certificate>())
+    const auto certificates = bench.sent<Certificate>();
+    QVERIFY(!certificates.empty());
+    for (const auto& [to, certificate] : certificates)
         QVERIFY(bool(verifyCertificate(bench.config, certificate, verifier())));
 }
 

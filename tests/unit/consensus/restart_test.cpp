@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aWholeLogCarriesOn();
     void ownVotesAreBackInTheOwnTallies();
     void replayTakesMaxima();
+    void theHighestRecordCountsNotTheLast();
     void theViewIsThatOfTheHighestCertificate();
     void aMissingVoteMutes();
     void mutingReachesTheCertifiedViews();
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void answersBelowTheFloorAreNoReasonToMute();
     void whatTheHostHasNotAppliedIsDeliveredAgain();
     void anOwnBlockThatIsFinalAndNotAppliedIsStillThere();
+    void aRewrittenLogHoldsTheBodyOfWhatIsNotFinalYet();
     void theHostsFinalizationCounts();
     void aloneItStartsAtOnce();
 
@@ -222,12 +224,37 @@ void RestartTest::replayTakesMaxima() {
     Restored doubled = straight;
     doubled.records.insert(doubled.records.end(), straight.records.begin(), straight.records.end());
     QVERIFY(stateAfter(doubled) == expected);
-    // The highest, not the last written: an older finalization at the end changes nothing.
-    Restored stale = straight;
-    stale.records.insert(stale.records.begin(),
-                         KnownCertificate{certificateOf(bench.config, VoteKind::Nullify, 9)});
-    bench.start(stale);
-    QCOMPARE(bench.view(), View{10});
+}
+
+void RestartTest::theHighestRecordCountsNotTheLast() {
+    Bench bench;  // leads views 4, 8, …
+    const Bytes first = block(), second = childOf(idOf(first), {2});
+    const auto proposal = [&](View view, std::uint64_t number) {
+        const Bytes next = childOf(idOf(second), {number});
+        return OwnProposal{{headOf(bench.config, view, next, 4, idOf(second)), std::nullopt, {}, next}};
+    };
+    const auto known = [&](VoteKind kind, View view, const BlockId& about) {
+        return KnownCertificate{certificateOf(bench.config, kind, view, about)};
+    };
+    Restored restored;
+    restored.records = {known(VoteKind::Finalize, 4, idOf(second)),
+                        MutedUpTo{20},
+                        proposal(12, 2),
+                        known(VoteKind::Nullify, 11, {}),
+                        known(VoteKind::Finalize, 2, idOf(first)),
+                        MutedUpTo{5},
+                        proposal(8, 1),
+                        known(VoteKind::Nullify, 6, {})};
+    bench.start(restored);
+    const auto status = bench.replica->status();
+    QCOMPARE(status.floor, View{4});
+    QVERIFY(status.finalized == idOf(second));
+    QCOMPARE(status.mutedUpTo, View{20});
+    QCOMPARE(status.view, View{12});
+    bench.step(PeerConnected{bench.peers()[0]});
+    const auto repeated = bench.sent<Proposal>();
+    QCOMPARE(repeated.size(), std::size_t{1});
+    QCOMPARE(repeated[0].second.head.view, View{12});
 }
 
 void RestartTest::theViewIsThatOfTheHighestCertificate() {
@@ -447,6 +474,42 @@ void RestartTest::anOwnBlockThatIsFinalAndNotAppliedIsStillThere() {
     QCOMPARE(delivered.size(), std::size_t{1});
     QVERIFY(delivered[0].block == block());
     QVERIFY(again.taken<Behind>().empty());
+}
+
+// Nobody else may have it.
+void RestartTest::aRewrittenLogHoldsTheBodyOfWhatIsNotFinalYet() {
+    Bench bench;
+    bench.start();
+    BlockId final = bench.config.base, parent = final;
+    View finalView = 0, parentView = 0;
+    Bytes body;
+    std::size_t before = 0;
+    // Each block becomes final when its child is notarized, until the log is rewritten.
+    for (View view = 1; bench.disk.size() >= before; ++view) {
+        before = bench.disk.size();
+        QVERIFY(view < 40);
+        if (bench.leaders->of(view) == *bench.config.own) {
+            bench.tell(certificateOf(bench.config, VoteKind::Nullify, view));
+            continue;
+        }
+        body = encodeToy({parent.height + 1, parent.hash, view, {}, Bytes(kMaxBlockBytes - 200)});
+        bench.hearProposal(view, body, parentView, parent);
+        bench.validate(body);
+        bench.tell(certificateOf(bench.config, VoteKind::Notarize, view, idOf(body)));
+        if (parentView > 0) bench.tell(certificateOf(bench.config, VoteKind::Finalize, parentView, parent));
+        bench.step(Applied{parent});
+        final = parent, finalView = parentView;
+        parent = idOf(body), parentView = view;
+    }
+    Restored restored = bench.fromDisk();
+    restored.applied = final;
+    bench.start(restored);
+    QCOMPARE(bench.replica->status().floor, finalView);
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, parentView, parent));
+    const auto delivered = bench.taken<Deliver>();
+    QCOMPARE(delivered.size(), std::size_t{1});
+    QVERIFY(delivered[0].block == body);
+    QVERIFY(bench.sent<FetchBlock>().empty());
 }
 
 void RestartTest::theHostsFinalizationCounts() {

@@ -16,7 +16,7 @@
 #include "core/ledger/genesis.h"
 #include "core/ledger/queries.h"
 #include "core/node/client.h"
-#include "core/node/finality.h"
+#include "core/node/evidence.h"
 #include "core/node/services.h"
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
@@ -150,7 +150,7 @@ public:
 
     // That the last block is the last, as a home node shows it.
     node::TipProof tipProof() const {
-        const auto config = node::consensusConfig(*genesis, std::nullopt);
+        const auto config = node::consensusConfig(chain(), *state().epoch(ledger::kEpoch), std::nullopt);
         const consensus::BlockId block{last.height, last.hash()};
         consensus::Certificate certificate{consensus::VoteKind::Finalize, last.view, block, {}};
         const auto message = consensus::statement(config, certificate.kind, last.view, block);

@@ -482,6 +482,41 @@ private Q_SLOTS:
         }
     }
 
+    void aHeightIsWantedUntilItIsApplied() {
+        Single node;
+        // The only thing that comes out.
+        const auto asks = [&node]() -> std::optional<Fetch> {
+            if (node.count<Fetch>() != 1 || node.count<Apply>() != 0) return std::nullopt;
+            for (const Action& action : node.out)
+                if (const auto* fetch = std::get_if<Fetch>(&action)) return *fetch;
+            return std::nullopt;
+        };
+        const auto bring = [&node](const std::optional<Fetch>& fetch) {
+            node.step(Fetched{fetch.value().ticket, Bytes{7}});
+            return node.count<Apply>() == 1 && node.count<Fetch>() == 0;
+        };
+        node.receive(kA, MessageKind::Status, encodeStatus({50, 0, {}}));
+        const auto first = asks();
+        QVERIFY(first && first->from == 1 && first->count == 50);
+        node.receive(kB, MessageKind::Status, encodeStatus({50, 0, {}}));
+        QVERIFY(bring(first));
+        // Being applied is not applied: refused, it is asked of another.
+        node.step(BatchRefused{first->ticket});
+        const auto second = asks();
+        QVERIFY(second && second->peer != first->peer && second->from == 1 && second->count == 50);
+        QCOMPARE(node.gossip.height(), 0U);
+        // A part of it applied, the rest is wanted as before.
+        QVERIFY(bring(second));
+        node.step(Applied{second->ticket, 30});
+        const auto third = asks();
+        QVERIFY(third && third->from == 31 && third->count == 20);
+        QCOMPARE(node.gossip.height(), 30U);
+        QVERIFY(bring(third));
+        node.step(Applied{third->ticket, 50});
+        QVERIFY(node.out.empty());
+        QVERIFY(!node.gossip.catchingUp());
+    }
+
     void theSeenSetForgetsByGenerations() {
         SeenSet seen(Bytes(32, 1));
         const auto id = [](std::uint64_t n) { return TxId::copy(crypto::sha256(le64(n))); };

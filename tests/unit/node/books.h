@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 
+#include "core/node/evidence.h"
 #include "core/node/explorer_desk.h"
 #include "core/store/schema.h"
 #include "tests/unit/ledger/world.h"
@@ -61,7 +62,7 @@ public:
         open();
     }
 
-    const consensus::Config config = node::consensusConfig(genesis, std::nullopt);
+    const consensus::Config config = node::consensusConfig(chain(), view().epoch(), std::nullopt);
 
 private:
     std::filesystem::path file() const { return room_.filePath(QStringLiteral("ledger")).toStdString(); }

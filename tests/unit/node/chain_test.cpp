@@ -1,6 +1,7 @@
 // Which blocks a clinic votes for, and which bodies it takes as those of a hash.
 #include <QtTest>
 
+#include "core/node/evidence.h"
 #include "tests/unit/node/clinics.h"
 
 using namespace reseal;
@@ -30,6 +31,13 @@ struct Scene : Ledger {
         block.transactions.clear();
         return block;
     }
+    consensus::Config config() const { return node::consensusConfig(chain(), view().epoch(), clinic(0)); }
+    std::size_t leader(consensus::View at) const {
+        const consensus::Config all = config();
+        std::size_t out = 0;
+        while (clinic(out) != ClinicId::copy(all.validators[consensus::Leaders(all).of(at)].view())) ++out;
+        return out;
+    }
 };
 
 }  // namespace
@@ -42,11 +50,9 @@ private Q_SLOTS:
         Clinic own(scene, 0);
         own.catchUp();
         node::Chain& chain = *own.process().chain;
-        const auto config = node::consensusConfig(scene.genesis, scene.clinic(0));
-        const consensus::Leaders leaders(config);
+        const consensus::Leaders leaders(scene.config());
         constexpr consensus::View kView = 5;
-        std::size_t leader = 0;
-        while (scene.clinic(leader) != ClinicId::copy(config.validators[leaders.of(kView)].view())) ++leader;
+        const std::size_t leader = scene.leader(kView);
         const Instant now = scene.now + seconds(5);
         const auto verdict = [&](const ledger::Block& block, consensus::View asked) {
             const consensus::BlockId id{block.header.height, block.header.hash()};
@@ -67,6 +73,31 @@ private Q_SLOTS:
         QCOMPARE(verdict(unsaid, kView), Verdict::Invalid);
     }
 
+    // A leader whose clock is a day ahead is not believed. Where q were, and the ledger's time is ahead of
+    // this clock, the ledger goes on by its smallest step.
+    void oneClockIsADayAhead() {
+        Scene scene;
+        Clinic own(scene, 0);
+        own.catchUp();
+        const consensus::Leaders leaders(scene.config());
+        constexpr consensus::View kView = 5;
+        const auto verdict = [&](Instant time, Instant clock) {
+            const ledger::Block block = scene.next(kView, scene.leader(kView), time);
+            const consensus::BlockId id{block.header.height, block.header.hash()};
+            return own.process().chain->validate({kView, id, block.header.parent, block.encode()}, leaders,
+                                                 clock);
+        };
+        using consensus::Verdict;
+        const Instant clock = scene.now + seconds(5), behind = scene.now + days(-1);
+        const Duration step = milliseconds(1);
+        QCOMPARE(verdict(clock + ledger::kClockTolerance, clock), Verdict::Valid);
+        QCOMPARE(verdict(clock + ledger::kClockTolerance + step, clock), Verdict::TooEarly);
+        QCOMPARE(verdict(clock + days(1), clock), Verdict::TooEarly);
+        QCOMPARE(verdict(clock + days(1), clock + days(1)), Verdict::Valid);  // its time has come
+        QCOMPARE(verdict(scene.now + step, behind), Verdict::Valid);
+        QCOMPARE(verdict(scene.now + step * 2, behind), Verdict::TooEarly);
+    }
+
     // The replica may ask about a block that was fetched by height and applied in between.
     void caughtUpMeanwhile() {
         Scene scene;
@@ -74,7 +105,7 @@ private Q_SLOTS:
         Clinic own(scene, 0);
         own.catchUp();
         node::Chain& chain = *own.process().chain;
-        const consensus::Leaders leaders(node::consensusConfig(scene.genesis, scene.clinic(0)));
+        const consensus::Leaders leaders(scene.config());
         const ledger::Block last = *ledger::Block::decode(scene.blocks.back());
         const auto verdict = [&](const ledger::Block& block) {
             const consensus::BlockId id{block.header.height, block.header.hash()};
@@ -93,10 +124,8 @@ private Q_SLOTS:
         Clinic own(scene, 0), other(scene, 1);
         for (Clinic* clinic : {&own, &other}) clinic->catchUp();
         node::Chain& chain = *own.process().chain;
-        const consensus::Leaders leaders(node::consensusConfig(scene.genesis, scene.clinic(0)));
-        std::size_t leader = 0;
-        while (scene.genesis.entries()[leaders.of(5)].id != scene.clinic(leader)) ++leader;
-        const ledger::Block block = scene.next(5, leader, scene.now + seconds(5));
+        const consensus::Leaders leaders(scene.config());
+        const ledger::Block block = scene.next(5, scene.leader(5), scene.now + seconds(5));
         const consensus::BlockId id{block.header.height, block.header.hash()};
         QCOMPARE(chain.validate({5, id, block.header.parent, block.encode()}, leaders, scene.now),
                  consensus::Verdict::Valid);

@@ -3,20 +3,27 @@
 #pragma once
 
 #include <QPointer>
-#include <QTcpServer>
 #include <QTemporaryDir>
 
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
 #include "core/node/events_desk.h"
 #include "core/node/statements.h"
-#include "tests/unit/ledger/world.h"
+#include "tests/unit/node/founding.h"
 
 namespace reseal::test {
 
 using ledger::world::Person;
 using ledger::world::Said;
 using ledger::world::World;
+
+// Different ones for different numbers.
+inline GrantId grantNumber(std::uint64_t n) {
+    const auto bytes = le64(n + 1);
+    GrantId out;
+    std::ranges::copy(bytes, out.bytes.begin());
+    return out;
+}
 
 // The ledger, as everybody would agree on it.
 class Ledger : public World {
@@ -26,21 +33,10 @@ public:
     std::vector<Bytes> blocks;
 
     Ledger() : World(beginningNow()) {
-        std::vector<std::unique_ptr<QTcpServer>> held;  // ports that were free a moment ago
-        std::vector<ledger::ClinicEntry> entries;
-        for (std::size_t i = 0; i < kClinics; ++i) {
-            held.push_back(std::make_unique<QTcpServer>());
-            RESEAL_CHECK(held.back()->listen(QHostAddress::LocalHost, 0));
-            tls.push_back(*crypto::makeTlsIdentity());
-            addresses.push_back("127.0.0.1:" + std::to_string(held.back()->serverPort()));
-            ledger::ClinicDescription description;
-            description.name = "Clinic " + std::to_string(i);
-            description.tlsPin = tls.back().pin;
-            description.addresses = {ledger::Address(addresses.back())};
-            description.roles = rolesOf(i);
-            entries.push_back(*ledger::makeClinicEntry(clinicKeys[i], description));
-        }
-        genesis = *ledger::Genesis::make(beginningNow(), std::move(entries));
+        Founders founders(kClinics, rolesOf, beginningNow());
+        tls = std::move(founders.tls);
+        addresses = std::move(founders.addresses);
+        genesis = *std::move(founders.genesis);
         state = ledger::MemoryState();
         state.apply(ledger::genesisDelta(genesis));
         now = genesis.parameters().start;

@@ -4,7 +4,7 @@
 #include "core/node/bodies.h"
 #include "core/node/events_client.h"
 #include "core/node/events_desk.h"
-#include "core/node/finality.h"
+#include "core/node/evidence.h"
 #include "tests/unit/node/clinics.h"
 
 using namespace reseal;
@@ -22,7 +22,7 @@ struct Scene : Ledger {
     }
     void ask() { say(kResearcher, request(kPatient)); }
 
-    consensus::Config config() const { return node::consensusConfig(genesis, std::nullopt); }
+    consensus::Config config() const { return node::consensusConfig(chain(), view().epoch(), std::nullopt); }
     node::TrustedEpoch epoch() const { return node::TrustedEpoch::first(genesis); }
     // The validator's number is not the clinic's: consensus numbers them by id.
     const crypto::SignKey& keyOf(consensus::ValidatorIndex signer) const {

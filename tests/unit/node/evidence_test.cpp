@@ -61,13 +61,20 @@ class EvidenceTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { crypto::initialize(); }
 
-    void theConfigurationIsTheGenesisOne() {
+    void theFirstEpochFollowsFromTheGenesis() {
         const Trial t;
-        const auto old = consensusConfig(t.genesis, t.clinic(1));
-        const auto now = consensusConfig(t.chain(), t.epoch, t.clinic(1));
-        QCOMPARE(now.epoch, old.epoch);
-        QVERIFY(now.setHash == old.setHash && now.validators == old.validators && now.own == old.own);
-        QVERIFY(now.base == old.base && now.leaderSeed == old.leaderSeed && now.delta == old.delta);
+        const auto config = consensusConfig(t.chain(), t.epoch, t.clinic(1));
+        const auto validators = validatorsOf(t.genesis);
+        QCOMPARE(config.epoch, ledger::kEpoch);
+        QVERIFY(config.chain == t.genesis.chainId());
+        QVERIFY(config.setHash == ledger::validatorSetHash(validators));
+        QCOMPARE(config.size(), validators.size());
+        for (std::size_t i = 0; i < config.size(); ++i) QVERIFY(config.validators[i] == validators[i].key);
+        QVERIFY(validators.at(config.own.value()).id == t.clinic(1));
+        QVERIFY((config.base == consensus::BlockId{0, t.genesis.hash()}));
+        QVERIFY(config.leaderSeed == t.genesis.hash());
+        QCOMPARE(config.delta, t.genesis.parameters().delta);
+        QVERIFY(!consensusConfig(t.chain(), t.epoch, std::nullopt).own);
     }
 
     void contradictionsConvict() {

@@ -1,9 +1,8 @@
 // More validators than are linked every two: real links among many clinics in one process.
-#include <QTcpServer>
 #include <QtTest>
 
 #include "core/node/mesh.h"
-#include "tests/unit/ledger/world.h"
+#include "tests/unit/node/founding.h"
 
 using namespace reseal;
 
@@ -12,35 +11,13 @@ namespace {
 constexpr std::size_t kValidators = gossip::kFullMeshUpTo + 1;
 constexpr std::size_t kClinics = kValidators + 1;  // the last one only listens
 
-struct Consortium {
-    std::vector<crypto::ClinicKeys> keys;
-    std::vector<crypto::TlsIdentity> tls;
-    std::vector<std::string> addresses;
-    std::optional<ledger::Genesis> genesis;
-    Consortium() {
-        std::vector<std::unique_ptr<QTcpServer>> held;  // ports that were free a moment ago
-        std::vector<ledger::ClinicEntry> entries;
-        for (std::size_t i = 0; i < kClinics; ++i) {
-            held.push_back(std::make_unique<QTcpServer>());
-            RESEAL_CHECK(held.back()->listen(QHostAddress::LocalHost, 0));
-            keys.emplace_back(ledger::world::seedOf("clinic " + std::to_string(i)));
-            tls.push_back(*crypto::makeTlsIdentity());
-            addresses.push_back("127.0.0.1:" + std::to_string(held.back()->serverPort()));
-            ledger::ClinicDescription description;
-            description.name = "Clinic " + std::to_string(i);
-            description.tlsPin = tls.back().pin;
-            description.addresses = {ledger::Address(addresses.back())};
-            description.roles = i < kValidators ? ledger::ClinicRoles{} | ledger::ClinicRole::Validator
-                                                : ledger::ClinicRoles{} | ledger::ClinicRole::FileServer;
-            entries.push_back(*ledger::makeClinicEntry(keys.back(), description));
-        }
-        genesis = *ledger::Genesis::make(ledger::world::World::defaults(), std::move(entries));
-    }
-    ClinicId id(std::size_t i) const { return ClinicId::copy(keys[i].sign(0).publicKey().view()); }
-};
+ledger::ClinicRoles rolesOf(std::size_t i) {
+    return ledger::ClinicRoles{} |
+           (i < kValidators ? ledger::ClinicRole::Validator : ledger::ClinicRole::FileServer);
+}
 
 struct Clinic {
-    Clinic(const Consortium& consortium, std::size_t number)
+    Clinic(const test::Founders& consortium, std::size_t number)
         : address(consortium.addresses[number]),
           identity(*node::LocalIdentity::make(consortium.genesis->chainId(), consortium.tls[number],
                                               consortium.keys[number].sign(0))),
@@ -79,7 +56,7 @@ private Q_SLOTS:
     void initTestCase() { crypto::initialize(); }
 
     void mainLinksAreChosenAndBulkLinksJoinEverybody() {
-        const Consortium consortium;
+        const test::Founders consortium(kClinics, rolesOf, ledger::world::World::defaults());
         std::vector<std::unique_ptr<Clinic>> clinics;
         for (std::size_t i = 0; i < kClinics; ++i) {
             clinics.push_back(std::make_unique<Clinic>(consortium, i));

@@ -1,6 +1,7 @@
 // A clinic with its desk for persons, and people who are enrolled at it or elsewhere.
 #pragma once
 
+#include "core/node/arrival.h"
 #include "core/node/people_desk.h"
 #include "tests/unit/node/clinics.h"
 
@@ -57,11 +58,7 @@ public:
         return *desk_;
     }
     // What waits here by gossip alone.
-    void hear(const ledger::Transaction& tx) {
-        waits_[tx.id()] = {tx.id(),        ledger::pseudonymKey(tx.body().author),
-                           tx.body().lane, tx.body().seq,
-                           false,          tx.encode()};
-    }
+    void hear(const ledger::Transaction& tx) { waits_[tx.id()] = node::described(tx, tx.encode()); }
     vault::Vault& vault() { return *vault_; }
     // The home clinic's, with all blocks that there are when it is asked for first.
     Clinic::Process& process() {

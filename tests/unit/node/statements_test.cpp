@@ -11,13 +11,6 @@ namespace {
 
 const Person kPatient("patient");
 
-GrantId grantNumber(std::uint64_t n) {
-    const auto bytes = le64(n + 1);
-    GrantId out;
-    std::ranges::copy(bytes, out.bytes.begin());
-    return out;
-}
-
 ErrorCode codeOf(const Status& status) {
     RESEAL_CHECK(!status);
     return status.error().code;

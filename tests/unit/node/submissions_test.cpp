@@ -11,13 +11,6 @@ namespace {
 
 const Person kPatient("patient");
 
-GrantId grantNumber(std::uint64_t n) {
-    const auto bytes = le64(n + 1);
-    GrantId out;
-    std::ranges::copy(bytes, out.bytes.begin());
-    return out;
-}
-
 // A clinic that has heard of the patient, and takes what comes.
 struct Scene : Ledger {
     Scene() {

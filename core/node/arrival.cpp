@@ -1,0 +1,30 @@
+#include "core/node/arrival.h"
+
+namespace reseal::node {
+
+gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes) {
+    gossip::Transaction out;
+    out.id = tx.id();
+    out.author = ledger::pseudonymKey(tx.body().author);
+    out.lane = tx.body().lane;
+    out.seq = tx.body().seq;
+    out.isRevocation = std::ranges::all_of(tx.body().operations, ledger::isStatement);
+    out.bytes = std::move(bytes);
+    return out;
+}
+
+std::optional<gossip::Rejection> rejectionOf(ledger::Arrival arrival) {
+    switch (arrival) {
+        case ledger::Arrival::Pending:
+            break;
+        case ledger::Arrival::Later:
+            return gossip::Rejection::Later;
+        case ledger::Arrival::Settled:
+            return gossip::Rejection::Settled;
+        case ledger::Arrival::Wrong:
+            return gossip::Rejection::Malformed;
+    }
+    return std::nullopt;
+}
+
+}  // namespace reseal::node

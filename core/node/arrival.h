@@ -1,0 +1,20 @@
+// A ledger's transaction as gossip knows it, and what the ledger's judgement of one that arrived means to
+// gossip. Apart from Spreading, so that the simulator decides the same.
+//
+// Thread rule: functions are pure.
+#pragma once
+
+#include <optional>
+
+#include "core/gossip/gossip.h"
+#include "core/ledger/contract.h"
+
+namespace reseal::node {
+
+// `bytes`: its encoding.
+gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes);
+
+// Why it is not taken; nothing: it is.
+std::optional<gossip::Rejection> rejectionOf(ledger::Arrival arrival);
+
+}  // namespace reseal::node
