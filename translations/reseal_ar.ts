@@ -4687,5 +4687,9 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This clinic takes no part in the network any more: its own disk has failed it. Quit the program, see to the disk, and start it again.</source>
+        <translation>لم تعد هذه العيادة تشارك في الشبكة: فقد تعطّل قرصها. أغلق البرنامج وافحص القرص ثم شغّله من جديد.</translation>
+    </message>
 </context>
 </TS>

@@ -4543,5 +4543,9 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This clinic takes no part in the network any more: its own disk has failed it. Quit the program, see to the disk, and start it again.</source>
+        <translation>Diese Klinik nimmt nicht mehr am Netz teil: Ihre eigene Festplatte hat versagt. Beenden Sie das Programm, sehen Sie nach der Festplatte und starten Sie es dann neu.</translation>
+    </message>
 </context>
 </TS>

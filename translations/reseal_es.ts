@@ -4543,5 +4543,9 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This clinic takes no part in the network any more: its own disk has failed it. Quit the program, see to the disk, and start it again.</source>
+        <translation>Esta clínica ya no participa en la red: ha fallado su propio disco. Cierre el programa, revise el disco y vuelva a iniciarlo.</translation>
+    </message>
 </context>
 </TS>

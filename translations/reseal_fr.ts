@@ -4543,5 +4543,9 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This clinic takes no part in the network any more: its own disk has failed it. Quit the program, see to the disk, and start it again.</source>
+        <translation>Cette clinique ne participe plus au réseau : son propre disque a fait défaut. Quittez le programme, vérifiez le disque, puis relancez-le.</translation>
+    </message>
 </context>
 </TS>

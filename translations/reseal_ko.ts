@@ -4507,5 +4507,9 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>%1 (%2)</source>
         <translation>%1(%2)</translation>
     </message>
+    <message>
+        <source>This clinic takes no part in the network any more: its own disk has failed it. Quit the program, see to the disk, and start it again.</source>
+        <translation>이 병원은 더 이상 네트워크에 참여하지 않습니다. 이 컴퓨터의 디스크에 문제가 생겼습니다. 프로그램을 종료하고 디스크를 확인한 다음 다시 시작하십시오.</translation>
+    </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ Seat::Seat(Profile profile, std::shared_ptr<engine::ClinicDesk> node, QObject* p
     : QObject(parent), profile_(std::move(profile)), node_(std::move(node)), timer_(new QTimer(this)) {
     timer_->setInterval(kLookEveryMs);
     connect(timer_, &QTimer::timeout, this, &Seat::look);
+    watchNode();
 }
 
 Seat::Seat(Profile profile, Desks desks, QObject* parent) : Seat(std::move(profile), nullptr, parent) {
@@ -80,11 +81,21 @@ void Seat::open() {
         connect(session_.get(), &engine::Session::progress, this, &Seat::progress, Qt::UniqueConnection);
         connect(session_.get(), &engine::Session::changed, this, &Seat::ledgerMoved, Qt::UniqueConnection);
     }
-    if (node_)
-        connect(node_.get(), &engine::ClinicDesk::advanced, this, &Seat::ledgerMoved, Qt::UniqueConnection);
+    watchNode();
     timer_->start();
     look();
     Q_EMIT opened();
+}
+
+void Seat::watchNode() {
+    if (!node_) return;
+    connect(node_.get(), &engine::ClinicDesk::advanced, this, &Seat::ledgerMoved, Qt::UniqueConnection);
+    connect(node_.get(), &engine::ClinicDesk::stopped, this, &Seat::onNodeStopped, Qt::UniqueConnection);
+}
+
+void Seat::onNodeStopped(const Error& why) {
+    nodeFailure_ = why;
+    Q_EMIT nodeFailed();
 }
 
 void Seat::lock() {

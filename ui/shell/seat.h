@@ -60,6 +60,8 @@ public:
     // What the node that we see says of the network; asked every few seconds while open.
     const std::optional<engine::LedgerStatus>& network() const { return network_; }
     QDateTime offlineSince() const { return offlineSince_; }  // null: it answers
+    // Of a clinic: what made its node give up; it does nothing any more until the program is started anew.
+    const std::optional<Error>& nodeFailure() const { return nodeFailure_; }
     // Of a person: is their clinic on this very computer, and not unlocked since the program began? Then
     // nothing answers before somebody does that. The window knows the others' places.
     void setHomeLocked(std::function<bool()> ask) { homeLocked_ = std::move(ask); }
@@ -72,6 +74,7 @@ Q_SIGNALS:
     void keysWiped();  // some time after locked()
     void ledgerMoved();
     void networkSeen();
+    void nodeFailed();
     void progress(const reseal::engine::JobProgress& progress);
 
 private:
@@ -79,6 +82,8 @@ private:
     void closeKeys();
     bool isAbandoned();
     void look();
+    void watchNode();
+    void onNodeStopped(const reseal::Error& why);
     Profile profile_;
     State state_ = State::Locked;
     bool abandoned_ = false;  // locked while Opening
@@ -89,6 +94,7 @@ private:
     std::shared_ptr<engine::ClinicDesk> node_;
     std::optional<engine::LedgerStatus> network_;
     QDateTime offlineSince_;
+    std::optional<Error> nodeFailure_;
     std::function<bool()> homeLocked_;
     QTimer* timer_;
     bool looking_ = false;

@@ -87,6 +87,7 @@ Workspace::Workspace(Seat& seat, bool demo, QWidget* parent) : QWidget(parent), 
         wasOffline_ = !seat_.offlineSince().isNull();
         if (back && isVisible() && current() != nullptr) current()->refresh();
     });
+    connect(&seat, &Seat::nodeFailed, this, &Workspace::sayIfNodeFailed);
     go(places_.front().name);
 }
 
@@ -171,6 +172,16 @@ void Workspace::go(const QString& page, const QString& what) {
                 asked = QString::fromStdString(patient->hex());
     if (!asked.isEmpty()) place->page->find(asked);
     place->page->refresh();
+    sayIfNodeFailed();
+}
+
+// On whatever page somebody is, until the program is started anew.
+void Workspace::sayIfNodeFailed() {
+    if (!seat_.nodeFailure() || current() == nullptr) return;
+    current()->complain(*seat_.nodeFailure(),
+                        tr("This clinic takes no part in the network any more: its own disk has failed it. "
+                           "Quit the program, see to the disk, and start it again."),
+                        QStringLiteral("node"));
 }
 
 void Workspace::showSide(const QString& title, QWidget* content) {

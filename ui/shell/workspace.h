@@ -60,6 +60,7 @@ private:
     void add(const QString& name, const QString& title, const char* icon, std::function<Page*()> make);
     void addPlaces();
     Place* find(const QString& name);
+    void sayIfNodeFailed();
 
     Seat& seat_;
     bool demo_;
