@@ -22,6 +22,7 @@ struct Option {
     QString value;  // what stands behind it in the help; empty: a switch
     QString description;
     bool required = false;
+    bool many = false;  // may be given several times
 };
 
 class Arguments {

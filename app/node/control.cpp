@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "app/node/command.h"
+#include "app/node/council_words.h"
 #include "app/node/to_json.h"
 #include "core/records/care_card.h"
 
@@ -119,7 +120,13 @@ void showLooks(ClinicDesk& desk, const QJsonObject& command, QObject* context, D
 Result<ChangeWish> wishOf(const QJsonObject& command) {
     const auto has = [&](const char* name) { return !command[QLatin1String(name)].toString().isEmpty(); };
     if (has("add") + has("remove") + has("roles") + has("parameter") != 1)
-        return fail(ErrorCode::InvalidArgument, "one of --add, --remove, --roles and --parameter");
+        return fail(ErrorCode::InvalidArgument,
+                    "a proposal is one change: --add, --remove, --clinic with --roles, or --parameter with "
+                    "--value");
+    if (has("clinic") != has("roles"))
+        return fail(ErrorCode::InvalidArgument, "--clinic and --roles belong together");
+    if (has("value") != has("parameter"))
+        return fail(ErrorCode::InvalidArgument, "--parameter and --value belong together");
     if (has("add")) {
         RESEAL_ASSIGN(auto request, fromHex(utf8(command, "add")));
         return ChangeWish(LetIn{std::move(request)});
@@ -137,26 +144,70 @@ Result<ChangeWish> wishOf(const QJsonObject& command) {
     return ChangeWish(GiveRoles{*clinic, roles});
 }
 
+constexpr int kLookEveryMs = 250;
+constexpr int kLooks = 32;  // so many times, then it is left to whoever asked to look again
+
+// What was said counts once it is ordered: soon, or when enough clinics are there. `isThere`: is it?
+void tellOnceOrdered(ClinicDesk& desk, QObject* context, QJsonObject answer,
+                     std::function<bool(const CouncilView&)> isThere, Done done, int looks = kLooks) {
+    const auto look = [=, &desk] {
+        whenDone<CouncilView>(desk.council(), context, [=, &desk](Result<CouncilView> council) mutable {
+            if (!council) return done(council.error());
+            if (isThere(*council)) {
+                answer["state"] = QStringLiteral("on the ledger");
+                return done(answer);
+            }
+            if (looks > 0) return tellOnceOrdered(desk, context, answer, isThere, done, looks - 1);
+            answer["state"] = QStringLiteral("sent, not on the ledger yet");
+            answer["next"] = QStringLiteral(
+                "staff council shows it once enough clinics are there to order it; it may still be refused");
+            done(answer);
+        });
+    };
+    QTimer::singleShot(looks == kLooks ? 0 : kLookEveryMs, context, look);
+}
+
+const CouncilProposalRow* find(const CouncilView& council, const ledger::ProposalId& id) {
+    const auto row = std::ranges::find(council.proposals, id, &CouncilProposalRow::id);
+    return row == council.proposals.end() ? nullptr : &*row;
+}
+
+std::function<void(Result<ledger::ProposalId>)> proposalTo(ClinicDesk& desk, QObject* context, Done done) {
+    return [&desk, context, done = std::move(done)](Result<ledger::ProposalId> proposal) {
+        if (!proposal) return done(explained(proposal.error()));
+        tellOnceOrdered(
+            desk, context, {{"proposal", text(proposal->hex())}},
+            [id = *proposal](const CouncilView& council) { return find(council, id) != nullptr; }, done);
+    };
+}
+
 void propose(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     const auto wish = wishOf(command);
     if (!wish) return done(wish.error());
     whenDone<ledger::ProposalId>(desk.propose(*wish, utf8(command, "reason")), context,
-                                 [done](Result<ledger::ProposalId> proposal) {
-                                     if (!proposal) return done(proposal.error());
-                                     done(QJsonObject{{"proposal", text(proposal->hex())}});
-                                 });
+                                 proposalTo(desk, context, std::move(done)));
 }
 
 void vote(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
-    const auto proposal = ledger::ProposalId::fromHexText(utf8(command, "proposal"));
+    const QString given = command["proposal"].toString().trimmed().toLower();
+    const auto proposal = ledger::ProposalId::fromHexText(given.toStdString());
     const std::string answer = utf8(command, "answer");
-    if (!proposal) return done(fail(ErrorCode::InvalidArgument, "proposal is not 64 hexadecimal digits"));
+    if (!proposal)
+        return done(fail(ErrorCode::InvalidArgument,
+                         "a proposal is named by its 64 hexadecimal digits: staff council lists them"));
     if (answer != "yes" && answer != "no")
         return done(fail(ErrorCode::InvalidArgument, "--answer is yes or no"));
-    whenDone<void>(desk.vote(*proposal, answer == "yes"), context, [done, answer](Result<void> voted) {
-        if (!voted) return done(voted.error());
-        done(QJsonObject{{"voted", text(answer)}});
-    });
+    const auto isThere = [id = *proposal, own = desk.clinic()](const CouncilView& council) {
+        const CouncilProposalRow* row = find(council, id);
+        const auto clinic = std::ranges::find(council.clinics, own, &CouncilClinic::id);
+        if (row == nullptr || clinic == council.clinics.end()) return false;
+        return std::ranges::count(row->yes, clinic->name) + std::ranges::count(row->no, clinic->name) > 0;
+    };
+    whenDone<void>(desk.vote(*proposal, answer == "yes"), context,
+                   [&desk, context, answer, isThere, done](Result<void> voted) {
+                       if (!voted) return done(explained(voted.error()));
+                       tellOnceOrdered(desk, context, {{"voted", text(answer)}}, isThere, done);
+                   });
 }
 
 }  // namespace

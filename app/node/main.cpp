@@ -105,9 +105,13 @@ int runCommand(const Command& command, const QStringList& arguments) {
         print(stdout, parser.helpText());
         return 0;
     }
-    for (const Option& option : command.options)
+    for (const Option& option : command.options) {
         if (option.required && !parser.isSet(option.name))
             return wrong(QStringLiteral("--") + option.name + QStringLiteral(" is missing"));
+        if (!option.many && parser.values(option.name).size() > 1)
+            return wrong(QStringLiteral("--") + option.name +
+                         QStringLiteral(" is given more than once; nothing was done"));
+    }
     if (command.rest.isEmpty() && !parser.positionalArguments().isEmpty())
         return wrong(QStringLiteral("unexpected argument: ") + parser.positionalArguments().first());
     if (parser.isSet(QStringLiteral("verbose"))) setLogLevel(LogLevel::Info);

@@ -36,7 +36,11 @@ struct Says {
         return id.hex();
     }
     std::string operator()(const ledger::AddClinic& op) const {
-        return "let " + std::string(op.entry.name) + " in (" + listed(op.entry.roles) + ")";
+        std::string at;  // the name is its own choice; what it is reached by, and its id, are checkable
+        for (const ledger::Address& address : op.entry.addresses)
+            at += (at.empty() ? ", at " : " and ") + std::string(address);
+        return "let " + std::string(op.entry.name) + " in (" + listed(op.entry.roles) + ")" + at + ", id " +
+               op.entry.id.hex();
     }
     std::string operator()(const ledger::RemoveClinic& op) const { return "remove " + nameOf(op.clinic); }
     std::string operator()(const ledger::ChangeRoles& op) const {

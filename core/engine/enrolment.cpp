@@ -51,6 +51,24 @@ Status checkOwn(const records::Credential& credential, const records::Invitation
     return {};
 }
 
+// A clinic that came later: the ledger has told its account of what clinics decide, which it tells no other
+// account, and that is proven over the epochs from the genesis. Its name and place it says itself; that it
+// holds the clinic's key, the credential shows.
+Result<std::string> laterHome(JobContext& at, const records::Invitation& invitation) {
+    auto lists = ledger::ProvenEvents::ofAccount(ledger::account(invitation.clinic));
+    RESEAL_TRY(at.prove(lists));
+    const bool isClinic =
+        std::ranges::any_of(lists.accounts().front().events, [](const ledger::Event& event) {
+            return event.kind == ledger::EventKind::ProposalPassed ||
+                   event.kind == ledger::EventKind::Proposed;
+        });
+    if (!isClinic) return fail(ErrorCode::WrongPeer, "the inviting clinic does not belong to this ledger");
+    RESEAL_ASSIGN(const ledger::Clinic clinic, at.need(at.state().clinic(invitation.clinic), "the clinic"));
+    if (clinic.tlsPin != invitation.tlsPin)
+        return fail(ErrorCode::WrongPeer, "the invitation leads to another place than the clinic's own");
+    return std::string(clinic.name);
+}
+
 // The ledger of the invitation, with the clinic of the invitation, at the place of the invitation.
 Status checkHome(JobContext& at, const records::Invitation& invitation) {
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetGenesis, node::encodeNull(), kJoinTimeout));
@@ -59,12 +77,16 @@ Status checkHome(JobContext& at, const records::Invitation& invitation) {
         return fail(ErrorCode::WrongLedger, "the clinic's ledger is not the one of the invitation");
     RESEAL_ASSIGN(const ledger::Genesis genesis, ledger::Genesis::decode(bytes));
     const ledger::ClinicEntry* entry = genesis.find(invitation.clinic);
-    if (entry == nullptr)
-        return fail(ErrorCode::WrongPeer, "the inviting clinic is not in the ledger's genesis");
-    if (entry->tlsPin != invitation.tlsPin)
+    if (entry != nullptr && entry->tlsPin != invitation.tlsPin)
         return fail(ErrorCode::WrongPeer, "the invitation leads to another place than the clinic's own");
+    std::string name;
+    if (entry != nullptr) {
+        name = std::string(entry->name);
+    } else {
+        RESEAL_ASSIGN(name, laterHome(at, invitation));
+    }
     RESEAL_ASSIGN(vault::Profile profile, at.vault.profile());
-    profile.clinicName = std::string(entry->name);
+    profile.clinicName = std::move(name);
     RESEAL_TRY(at.vault.setProfile(profile));
     return mark(at.vault, "home");
 }

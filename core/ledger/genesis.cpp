@@ -36,8 +36,9 @@ Status checkParameters(const ChainParameters& parameters) {
 
 bool inRange(const ChainParameters& p) {
     return p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= kMaxNetworkDelay &&
-           p.readerLife >= days(1) && p.readerLife <= days(3660) && p.patientLife.ms >= 0 &&
-           p.patientLife <= days(36600) && p.doctorRequests >= 1 && p.researcherRequests >= 1;
+           p.readerLife >= days(1) && p.readerLife <= days(3660) &&
+           (p.patientLife == Duration{} || p.patientLife >= days(1)) && p.patientLife <= days(36600) &&
+           p.doctorRequests >= 1 && p.researcherRequests >= 1;
 }
 
 std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value) {

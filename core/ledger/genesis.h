@@ -21,11 +21,11 @@ inline constexpr std::uint64_t kEpoch = 1;  // the first
 
 struct ChainParameters {
     Text<1, 100> name;
-    Instant start;                     // time of the genesis block
-    Duration delta = seconds(1);       // consensus: the assumed network delay, at most kMaxNetworkDelay
-    bool clinicAdmission = true;       // may a clinic admit a pseudonym by its signature alone?
-    Duration readerLife = days(90);    // of a doctor's, researcher's or staff pseudonym until renewed
-    Duration patientLife{};            // 0: until it is retired; a patient who is ill renews nothing
+    Instant start;                   // time of the genesis block
+    Duration delta = seconds(1);     // consensus: the assumed network delay, at most kMaxNetworkDelay
+    bool clinicAdmission = true;     // may a clinic admit a pseudonym by its signature alone?
+    Duration readerLife = days(90);  // of a doctor's, researcher's or staff pseudonym until renewed
+    Duration patientLife{};  // 0: until it is retired, for who is ill renews nothing; else a day or more
     std::uint32_t doctorRequests = 8;  // a day and pseudonym
     std::uint32_t researcherRequests = 64;
     static void fields(auto& self, auto&& each) {

@@ -129,6 +129,7 @@ def tell(group):
     records.seal()
     epoch = council(one)["epoch"]
     assert epoch == 2, epoch
+    group.person(five, "patient", "Newcomer")  # let in by one who came later
 
     # f = 1 of 5: with one of the old four away the fifth is needed.
     four.kill()

@@ -126,6 +126,7 @@ private Q_SLOTS:
                  [](auto& p) { p.name.clear(); }, [](auto& p) { p.start = {-1}; },
                  [](auto& p) { p.delta = kMaxNetworkDelay + milliseconds(1); }, [](auto& p) { p.delta = {}; },
                  [](auto& p) { p.readerLife = {}; }, [](auto& p) { p.patientLife = {-1}; },
+                 [](auto& p) { p.patientLife = {1}; },  // every patient's pseudonym would end at once
                  [](auto& p) { p.doctorRequests = 0; }, [](auto& p) { p.researcherRequests = 0; },
                  [](auto& p) { p.name = "\xff"; }}) {
             ChainParameters wrong = good;

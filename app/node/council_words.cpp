@@ -1,0 +1,39 @@
+#include "app/node/council_words.h"
+
+#include <map>
+
+namespace reseal::app {
+
+Error explained(const Error& error) {
+    static const std::map<std::string_view, std::string_view> kMeaning = {
+        {"AuthorUnknown", "this clinic does not belong to the ledger yet: a member proposes it with --add"},
+        {"ClinicLeft", "this clinic has left the ledger"},
+        {"ClinicTwice", "a clinic with this id belongs to the ledger already"},
+        {"ClinicUnknown", "no such clinic belongs to the ledger: staff council lists them"},
+        {"ConsentWrong",
+         "the request was made for another ledger, or altered: the clinic makes it anew with consortium join "
+         "--request, from this ledger's genesis"},
+        {"KeyInUse",
+         "a key of this clinic is or was on the ledger already; who has left comes back as a new clinic"},
+        {"LastOfItsRole", "nobody would be left in a role that the ledger needs"},
+        {"NotAValidator", "only clinics that validate propose and vote"},
+        {"NothingChanges", "it is so already"},
+        {"ParameterOutOfRange", "this parameter can't have that value"},
+        {"ProposalEnded", "this proposal has been decided, or its time is over"},
+        {"ProposalUnknown",
+         "this clinic's copy of the ledger has no such proposal: staff council lists those it has, and staff "
+         "status says whether it is behind"},
+        {"TooManyClinics", "the ledger has as many clinics as it takes"},
+        {"TooManyProposals",
+         "this clinic has as many open proposals as it may have: staff council lists them"},
+        {"TooManyWaiting",
+         "as many changes as may wait have passed already: once they are done, propose again"},
+        {"VotedAlready", "this clinic has voted on it, and a vote is for good"},
+    };
+    if (error.code != ErrorCode::Refused) return error;
+    const auto meaning = kMeaning.find(error.detail);
+    if (meaning == kMeaning.end()) return error;
+    return fail(ErrorCode::Refused, error.detail + ": " + std::string(meaning->second));
+}
+
+}  // namespace reseal::app
