@@ -10,6 +10,7 @@ using ledger::Transaction;
 namespace {
 constexpr Duration kSubmitTry = milliseconds(500);
 constexpr Index kClinicsThatSpeak = 6;
+constexpr std::int64_t kSharingSaysMore = 4;  // who has records and grants has more to say
 }  // namespace
 
 Authors::Authors(World& world) : world_(world) {
@@ -137,7 +138,8 @@ std::optional<Said> Authors::sharingOf(Author& author) {
 void Authors::say(Author& author) {
     if (world_.isHealed()) return;
     Dice& dice = world_.dice;
-    const Duration usual = world_.plan.everySubmit * chatting_;
+    Duration usual = world_.plan.everySubmit * chatting_;
+    if (author.sharing != nullptr) usual = {usual.ms / kSharingSaysMore};
     world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : dice.heavy(usual)),
               [this, &author] { say(author); });
     const Said said = somethingOf(author);

@@ -88,6 +88,9 @@ MUTANTS = [
     ("known-blocks-of-another-parent", "core/ledger/branches.cpp",
      "if (at == branches_.end() || at->second.parent != tip_) return nullptr;",
      "if (branches_.empty()) return nullptr;\n    if (at == branches_.end()) return &branches_.begin()->second.applied;"),
+    ("known-under-anothers-header", "core/ledger/branches.cpp",
+     "return transactionRoot(block.transactions) == block.header.txRoot ? &at->second.applied : nullptr;",
+     "return &at->second.applied;"),
     ("nothing-is-forwarded", "core/gossip/flood.cpp", "if (!isPartial()) return out;", "return out;"),
     ("forwarded-unverified", "core/gossip/flood.cpp", "if (!genuine()) {", "if (!genuine() && !isPartial()) {"),
     ("nothing-is-relayed", "core/gossip/flood.cpp",
@@ -144,7 +147,7 @@ MUTANTS = [
 # These matter only where not everybody is linked to everybody: fewer seeds of larger networks.
 PARTIAL = {"nothing-is-forwarded", "forwarded-unverified", "nothing-is-relayed"}
 # Not in the simulator's reach: found by a unit test.
-UNIT = {"spec-torn-batch-stays": "store_vote_log_test"}
+UNIT = {"spec-torn-batch-stays": "store_vote_log_test", "known-under-anothers-header": "ledger_branches_test"}
 QUICK = {"sent-before-durable", "votes-not-verified", "delivered-backwards", "any-place-in-a-lane"}
 
 

@@ -42,7 +42,7 @@ enum class FrameKind : std::uint8_t {
 };
 
 // For so long a validator's word of how far it is counts; in the product longer (core/node/currency_rule.h).
-inline constexpr Duration kReleaseLife = seconds(10);
+inline constexpr Duration kReleaseLife = seconds(4);
 
 class Node {
 public:

@@ -12,8 +12,8 @@ using ledger::StateView;
 
 namespace {
 // Shorter than the product's, so that a run sees them end.
-constexpr Duration kRefresh = seconds(5);
-constexpr Duration kPatience = seconds(5), kAgain = milliseconds(200);
+constexpr Duration kRefresh = seconds(2);
+constexpr Duration kPatience = seconds(2), kAgain = milliseconds(200);
 
 crypto::SignedMessage wordMessage(const ChainId& chain, std::uint64_t number, std::uint64_t height,
                                   const std::vector<Bytes>& statements) {

@@ -3,7 +3,7 @@
 namespace reseal::simulation {
 
 namespace {
-constexpr Duration kEvery = milliseconds(1200);
+constexpr Duration kEvery = milliseconds(800);
 }
 
 void Readers::begin() {
@@ -24,7 +24,11 @@ void Readers::ask() {
         };
         const Sharing& its = *std::ranges::find_if(sharings, fits);
         const Sharing& other = dice.chance(900) ? its : dice.oneOf(sharings);
-        question.record = dice.oneOf(other.recordIds);
+        const ledger::StateView state(dice.oneOf(world_.nodes())->disk.state);
+        std::vector<RecordId> there;
+        for (const RecordId& one : other.recordIds)
+            if (state.record(one) || dice.chance(50)) there.push_back(one);
+        question.record = there.empty() ? other.recordIds.front() : dice.oneOf(there);
         const Sharing& whose = dice.chance(900) ? its : dice.oneOf(sharings);
         question.author = ledger::account(world_.consortium.persons[whose.doctor].key.publicKey());
         for (const auto& node : world_.nodes())
