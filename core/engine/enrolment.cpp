@@ -69,8 +69,10 @@ Result<std::string> laterHome(JobContext& at, const records::Invitation& invitat
     return std::string(clinic.name);
 }
 
-// The ledger of the invitation, with the clinic of the invitation, at the place of the invitation.
-Status checkHome(JobContext& at, const records::Invitation& invitation) {
+// The ledger of the invitation, with the clinic of the invitation, at the place of the invitation. A clinic
+// that came later is checked once it has let us in, before anything is registered: strangers are told no
+// events.
+Status checkHome(JobContext& at, const records::Invitation& invitation, bool letIn) {
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetGenesis, node::encodeNull(), kJoinTimeout));
     RESEAL_ASSIGN(const Bytes bytes, node::decodeBytes(answer));
     if (!equal(crypto::sha256(bytes), invitation.chain))
@@ -82,6 +84,8 @@ Status checkHome(JobContext& at, const records::Invitation& invitation) {
     std::string name;
     if (entry != nullptr) {
         name = std::string(entry->name);
+    } else if (!letIn) {
+        return {};
     } else {
         RESEAL_ASSIGN(name, laterHome(at, invitation));
     }
@@ -199,11 +203,11 @@ Result<Person> joinStep(JobContext& at) {
     switch (before.phase) {
         case Phase::Invited:
         case Phase::Waiting:
-            if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation));
+            if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation, false));
             RESEAL_TRY(askToJoin(at, invitation));
             break;
         case Phase::Confirmed:
-            if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation));
+            if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation, true));
             RESEAL_TRY(registerFirst(at));
             break;
         case Phase::Ready:
