@@ -137,14 +137,18 @@ Result<ChangeWish> wishOf(const QJsonObject& command) {
     return ChangeWish(GiveRoles{*clinic, roles});
 }
 
+std::function<void(Result<ledger::ProposalId>)> proposalTo(Done done) {
+    return [done = std::move(done)](Result<ledger::ProposalId> proposal) {
+        if (!proposal) return done(proposal.error());
+        done(QJsonObject{{"proposal", text(proposal->hex())}});
+    };
+}
+
 void propose(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     const auto wish = wishOf(command);
     if (!wish) return done(wish.error());
     whenDone<ledger::ProposalId>(desk.propose(*wish, utf8(command, "reason")), context,
-                                 [done](Result<ledger::ProposalId> proposal) {
-                                     if (!proposal) return done(proposal.error());
-                                     done(QJsonObject{{"proposal", text(proposal->hex())}});
-                                 });
+                                 proposalTo(std::move(done)));
 }
 
 void vote(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
@@ -168,6 +172,9 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
     if (act == QLatin1String("propose")) return propose(desk, command, context, std::move(done));
+    if (act == QLatin1String("change-keys"))
+        return whenDone<ledger::ProposalId>(desk.changeKeys(utf8(command, "reason")), context,
+                                            proposalTo(std::move(done)));
     if (act == QLatin1String("vote")) return vote(desk, command, context, std::move(done));
     if (act == QLatin1String("council"))
         return whenDone<CouncilView>(desk.council(), context, [done](Result<CouncilView> council) {

@@ -12,9 +12,8 @@ constexpr int kAgainMs = 200;
 constexpr std::size_t kMaxPages = 2 * store::kMaxEarly / kCurrencyPage;
 }  // namespace
 
-Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
-                   Ports ports)
-    : chain_(chain), mesh_(mesh), own_(own), key_(key), ports_(std::move(ports)) {
+Currency::Currency(const Chain& chain, Mesh& mesh, const OwnKeys& keys, Ports ports)
+    : chain_(chain), mesh_(mesh), keys_(keys), own_(keys.clinic()), ports_(std::move(ports)) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatienceMs);
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
@@ -169,8 +168,10 @@ void Currency::settle(bool outOfPatience) {
 
 Result<Bytes> Currency::answer(ByteView body) const {
     RESEAL_ASSIGN(const auto question, CurrencyQuestion::decode(body));
+    const crypto::SignKey* const key = keys_.validating();
+    if (key == nullptr) return fail(ErrorCode::Denied, "this clinic does not validate");
     RESEAL_ASSIGN(auto known, ports_.known(question.after));
-    return CurrencyAnswer{chain_.tip().height, std::move(known)}.encode(key_, chain_.genesis().chainId(),
+    return CurrencyAnswer{chain_.tip().height, std::move(known)}.encode(*key, chain_.genesis().chainId(),
                                                                         question);
 }
 
