@@ -219,6 +219,9 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
     if (act == QLatin1String("propose")) return propose(desk, command, context, std::move(done));
+    if (act == QLatin1String("change-keys"))
+        return whenDone<ledger::ProposalId>(desk.changeKeys(utf8(command, "reason")), context,
+                                            proposalTo(desk, context, std::move(done)));
     if (act == QLatin1String("vote")) return vote(desk, command, context, std::move(done));
     if (act == QLatin1String("council"))
         return whenDone<CouncilView>(desk.council(), context, [done](Result<CouncilView> council) {

@@ -65,7 +65,7 @@ Key32 cardSecret(ByteView drawerKey, const Point& A);
 Key32 labelKey(ByteView cardSecret);
 
 // Proof that the owner of `key` knows its secret: c ‖ ρ, c = Hs("reseal/1/key-pok", L, author, key, κG).
-// `author` is the Ed25519 key that signs the transaction (for an identity: the enrolling clinic's).
+// `author` is the Ed25519 key that signs the transaction (for an identity: the enrolling clinic's id).
 using KeyProof = FixedBytes<64, struct KeyProofTag>;
 KeyProof proveKey(const ChainId& chain, const SignPublic& author, const RistrettoKey& key);
 // Errors: BadProof, InvalidScalar.

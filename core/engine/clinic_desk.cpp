@@ -158,6 +158,9 @@ public:
     QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve) override {
         return node_->vote(proposal, approve);
     }
+    QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason) override {
+        return node_->changeKeys(std::move(reason));
+    }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
             node_->findPatients(std::move(words), {viewer, "search", wallClock()}),

@@ -133,6 +133,9 @@ public:
     // contract's word for why.
     virtual QFuture<Result<ledger::ProposalId>> propose(ChangeWish wish, std::string reason) = 0;
     virtual QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve) = 0;
+    // Proposes the next signing key of this clinic, because somebody else may have the one it uses, or to be
+    // on the safe side. When it has passed, the node goes over to it by itself.
+    virtual QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

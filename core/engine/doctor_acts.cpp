@@ -1,6 +1,7 @@
 #include "core/engine/doctor_acts.h"
 
 #include "core/engine/activity.h"
+#include "core/engine/enrolment.h"
 #include "core/engine/record_batches.h"
 #include "core/engine/wishes.h"
 #include "core/records/paper_refusal.h"
@@ -9,11 +10,6 @@
 
 namespace reseal::engine {
 namespace {
-
-Result<records::Credential> ownCredential(JobContext& at) {
-    RESEAL_ASSIGN(const Bytes bytes, at.vault.credential(at.chain()));
-    return records::Credential::decode(bytes);
-}
 
 Access accessWithout(const std::vector<RequestRow>& asked, const RecordRow& row) {
     for (const RequestRow& request : asked) {

@@ -35,14 +35,22 @@ Result<bool> hasCredential(vault::Vault& vault, const ChainId& chain) {
     return static_cast<bool>(credential);
 }
 
-// The clinic's signing key; in this version a clinic's first one, its id, stays in use.
-SignPublic clinicKey(const records::Invitation& invitation) {
+// The clinic's first signing key, which names it for ever.
+SignPublic firstKey(const records::Invitation& invitation) {
     return SignPublic::copy(invitation.clinic.view());
 }
 
-Status checkOwn(const records::Credential& credential, const records::Invitation& invitation,
-                const crypto::RistrettoKey& identity, Instant now) {
-    RESEAL_TRY(records::checkCredential(credential, clinicKey(invitation), invitation.chain, now));
+// The one of now, by its own word: that it is the ledger's, those say to whom the credential is shown.
+Result<SignPublic> clinicKey(vault::Vault& vault, const records::Invitation& invitation) {
+    RESEAL_ASSIGN(const auto said, vault.locker().get(kSpace, bytesOf("clinic-key")));
+    if (!said) return firstKey(invitation);
+    return SignPublic::from(*said);
+}
+
+Status checkOwn(vault::Vault& vault, const records::Credential& credential,
+                const records::Invitation& invitation, const crypto::RistrettoKey& identity, Instant now) {
+    RESEAL_ASSIGN(const SignPublic key, clinicKey(vault, invitation));
+    RESEAL_TRY(records::checkCredential(credential, key, invitation.chain, now));
     if (credential.clinic != invitation.clinic)
         return fail(ErrorCode::Conflict, "a credential of another clinic than the one that invited");
     if (credential.identity != identity.point)
@@ -99,12 +107,13 @@ Status askToJoin(JobContext& at, const records::Invitation& invitation) {
     RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(invitation.role)));
     const node::JoinRequest question{Nonce16::copy(invitation.token.view()),
                                      std::string(records::code(invitation.role)), identity.point,
-                                     crypto::proveKey(invitation.chain, clinicKey(invitation), identity)};
+                                     crypto::proveKey(invitation.chain, firstKey(invitation), identity)};
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::Join, question.encode(), kJoinTimeout));
     RESEAL_ASSIGN(const node::JoinAnswer said, node::JoinAnswer::decode(answer));
+    RESEAL_TRY(at.vault.locker().put(kSpace, bytesOf("clinic-key"), said.clinicKey));
     if (!said.credential) return mark(at.vault, "asked");
     RESEAL_ASSIGN(const records::Credential credential, records::Credential::decode(*said.credential));
-    RESEAL_TRY(checkOwn(credential, invitation, identity, at.now()));
+    RESEAL_TRY(checkOwn(at.vault, credential, invitation, identity, at.now()));
     return at.vault.setCredential(invitation.chain, *said.credential);
 }
 
@@ -216,12 +225,26 @@ Result<Person> joinStep(JobContext& at) {
     return describePerson(at.vault);
 }
 
+Result<records::Credential> ownCredential(JobContext& at) {
+    const auto kept = [&]() -> Result<records::Credential> {
+        RESEAL_ASSIGN(const Bytes bytes, at.vault.credential(at.chain()));
+        return records::Credential::decode(bytes);
+    };
+    RESEAL_ASSIGN(const records::Credential before, kept());
+    RESEAL_ASSIGN(const ledger::Clinic clinic, at.need(at.state().clinic(before.clinic), "the home clinic"));
+    const Status fine = records::checkCredential(before, clinic.signKey, at.chain(), at.now());
+    if (fine || fine.error().code != ErrorCode::BadSignature) return before;
+    RESEAL_ASSIGN(const records::Invitation invitation, keptInvitation(at.vault));
+    RESEAL_TRY(askToJoin(at, invitation));
+    return kept();
+}
+
 Result<Person> takeHandover(vault::Vault& vault, const crypto::PersonKeys& keys, std::string_view text,
                             Instant now) {
     RESEAL_ASSIGN(const records::Invitation invitation, keptInvitation(vault));
     RESEAL_ASSIGN(const records::CredentialHandover handover, records::CredentialHandover::fromText(text));
     RESEAL_ASSIGN(const crypto::RistrettoKey identity, keys.identity(records::code(invitation.role)));
-    RESEAL_TRY(checkOwn(handover.credential, invitation, identity, now));
+    RESEAL_TRY(checkOwn(vault, handover.credential, invitation, identity, now));
     if (handover.archiveCardSecret)
         RESEAL_TRY(vault.locker().put(kSpace, bytesOf("archive"), *handover.archiveCardSecret));
     RESEAL_TRY(vault.setCredential(invitation.chain, handover.credential.encode()));

@@ -169,6 +169,7 @@ std::vector<Action> Gossip::step(Instant now, Event event) {
                    [&](Verified& e) { s.spreader.verified(now, std::move(e), s.out); },
                    [&](const Rejected& e) { s.spreader.rejected(now, e, s.out); },
                    [&](const Settled& e) { s.spreader.settled(e.ids); },
+                   [&](const Dropped& e) { s.spreader.dropped(e.ids); },
                    [&](OwnStatus& e) { s.ownStatus(std::move(e)); },
                    [&](Fetched& e) { s.catchUp.fetched(now, std::move(e)); },
                    [&](const FetchFailed& e) { s.catchUp.failed(now, e); },

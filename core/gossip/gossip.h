@@ -60,6 +60,10 @@ struct Rejected {
 struct Settled {
     std::vector<TxId> ids;
 };
+// Can't be ordered as they are, but may come again with another signature, which their ids don't cover.
+struct Dropped {
+    std::vector<TxId> ids;
+};
 // This node's own status: on every finalization, and as the answer to SignStatus. `idle`: nothing to order.
 struct OwnStatus {
     PeerStatus status;
@@ -94,8 +98,8 @@ struct Tick {};
 // The network came back or the machine woke: compare with everybody now.
 struct Woke {};
 
-using Event = std::variant<PeerUp, PeerDown, Received, Submitted, Verified, Rejected, Settled, OwnStatus,
-                           Fetched, FetchFailed, Applied, BatchRefused, Tick, Woke>;
+using Event = std::variant<PeerUp, PeerDown, Received, Submitted, Verified, Rejected, Settled, Dropped,
+                           OwnStatus, Fetched, FetchFailed, Applied, BatchRefused, Tick, Woke>;
 
 // ---- Actions
 

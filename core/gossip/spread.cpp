@@ -245,6 +245,11 @@ void Spreader::settled(const std::vector<TxId>& ids) {
     }
 }
 
+void Spreader::dropped(const std::vector<TxId>& ids) {
+    for (const TxId& id : ids)
+        if (mempool_.remove(id)) seen_.forget(id);
+}
+
 // ---- Announcing
 
 void Spreader::announceLater(Instant now, Peer& peer, const PeerId& to, const TxId& id, Actions& out) {

@@ -52,6 +52,7 @@ public:
     void verified(Instant now, Verified event, Actions& out);
     void rejected(Instant now, const Rejected& event, Actions& out);
     void settled(const std::vector<TxId>& ids);
+    void dropped(const std::vector<TxId>& ids);
 
     void tick(Instant now, Actions& out);
     Instant nextTick() const;

@@ -74,7 +74,9 @@ Refusal run(Work& work, const Enrol& op) {
     if (clinic->isLeaving()) return Refusal::ClinicLeft;
     Member member{op.role, work.clinicAuthor(), work.place().height, 0, false};
     if (work.state().key(op.member)) RESEAL_REQUIRE(takeOver(work, op.member, member));
-    RESEAL_REQUIRE(checkNewPoint(work, op.member, clinic->signKey, op.proof));
+    // For the clinic by its id: the proof was made when the person was invited, perhaps before it had this
+    // key.
+    RESEAL_REQUIRE(checkNewPoint(work, op.member, SignPublic::copy(work.clinicAuthor().view()), op.proof));
     work.registerKey(op.member, KeyKind::Identity);
     work.put(Key(Table::Members).add(op.member), member);
     work.tell({account(op.member), work.place().author}, EventKind::Enrolled,

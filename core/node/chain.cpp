@@ -91,6 +91,14 @@ ledger::Outcome Chain::check(const Transaction& tx, Instant now) const {
     return ledger::checkTransaction(final_, tx, now, signatures_, consensusEvidence());
 }
 
+ledger::Outcome Chain::checkBehind(const std::vector<Transaction>& before, const Transaction& tx,
+                                   Instant now) const {
+    ledger::Executor executor(final_, std::clamp(now, Instant{}, ledger::kMaxBlockTime), signatures_,
+                              ledger::DetailRule::Required, consensusEvidence());
+    for (const Transaction& one : before) executor.add(one);
+    return executor.add(tx);
+}
+
 void Chain::verifyAhead(const std::vector<Block>& blocks) const {
     std::map<ledger::AccountId, SignPublic> keys;
     std::vector<SignatureCache::Signed> all;

@@ -60,6 +60,9 @@ public:
     // final state knows their authors' keys.
     void verifyAhead(const std::vector<ledger::Block>& blocks) const;
     const SignatureCache& signatures() const { return signatures_; }
+    // The same, if `before` were ordered first.
+    ledger::Outcome checkBehind(const std::vector<ledger::Transaction>& before, const ledger::Transaction& tx,
+                                Instant now) const;
     // Would one of `pending` be executable in a block on `tip`?
     bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
 

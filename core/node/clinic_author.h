@@ -1,28 +1,38 @@
 // The clinic as an author of transactions: takes the next place of its lane, signs, keeps the result
 // durably and hands it on. What is not ordered yet is handed on again at the next start.
 //
+// It signs with the key that the ledger names. When that becomes another one, what waits to be ordered is
+// signed anew, each at its place and with its id: an id doesn't depend on the signature, so these are no two
+// for one place, and whoever asked for it goes on waiting for the same.
+//
 // Thread rule: the node's thread.
 #pragma once
 
 #include <functional>
 
 #include "core/node/chain.h"
+#include "core/node/own_keys.h"
 #include "core/vault/vault.h"
 
 namespace reseal::node {
 
 class ClinicAuthor {
 public:
-    using Submit = std::function<Status(const ledger::Transaction&)>;
-    ClinicAuthor(Chain& chain, vault::Vault& vault, const ClinicId& own, const crypto::SignKey& key,
-                 Submit submit);
+    struct Ports {
+        std::function<Status(const ledger::Transaction&)> submit;
+        // One that was submitted before, with another signature: in the place of that.
+        std::function<Status(const ledger::Transaction&)> resubmit;
+    };
+    ClinicAuthor(Chain& chain, vault::Vault& vault, const OwnKeys& keys, Ports ports);
 
     // What the outbox has no room for waits in the vault and is sent again each minute.
-    // Errors: those of the vault and of Transaction::make; what Submit answers besides Limit.
+    // Errors: those of the vault, of OwnKeys::named and of Transaction::make; what submit answers besides
+    // Limit.
     Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});
-    // Only what the contract would let take effect now, as far as can be told: behind others of its own that
-    // wait, it can't. Errors also: Refused.
+    // Only what the contract would let take effect now, behind what of its own still waits; what others say
+    // meanwhile may come first. Errors also: Refused.
     Result<TxId> sayIfAllowed(std::vector<ledger::Operation> operations);
+    // At the start, and when the ledger names another key for the clinic.
     Status resendUnsettled();
     Result<bool> isWaiting() const;  // is something that it has said not ordered yet?
     Status settle(const TxId& id);
@@ -31,12 +41,14 @@ private:
     Result<ledger::Transaction> signedAt(const vault::LanePosition& place,
                                          std::vector<ledger::Operation> operations,
                                          std::vector<Bytes> details) const;
+    Result<ledger::Transaction> signedAnew(const ledger::Transaction& tx, const crypto::SignKey& key) const;
+
     Chain& chain_;
     vault::Vault& vault_;
+    const OwnKeys& keys_;
     ledger::AccountId account_;
-    SignPublic author_;
-    const crypto::SignKey& key_;
-    Submit submit_;
+    SignPublic author_;  // as the vault names its lanes
+    Ports ports_;
 };
 
 }  // namespace reseal::node

@@ -24,6 +24,11 @@ Status CouncilDesk::vote(const ledger::ProposalId& proposal, bool approve) {
     return {};
 }
 
+Result<ledger::ProposalId> CouncilDesk::changeKeys(const std::string& reason) {
+    RESEAL_ASSIGN(auto change, keys_.change());
+    return propose(std::move(change), reason);
+}
+
 Result<Council> CouncilDesk::council() const {
     const ledger::StateView state = chain_.finalState();
     Council out{ledger::planOf(state), ledger::clinics(state), {}};
@@ -46,8 +51,9 @@ void CouncilDesk::introduce() {
     const auto unheard = ledger::planOf(state).unheard;
     const auto own = state.clinic(own_);
     if (!own || std::ranges::find(unheard, own_) == unheard.end()) return;
-    if (introducedAt_ != Instant{} && monotonicClock() < introducedAt_ + kIntroduceAgain) return;
+    if (introducedWith_ == own->signKey && monotonicClock() < introducedAt_ + kIntroduceAgain) return;
     introducedAt_ = monotonicClock();
+    introducedWith_ = own->signKey;
     const auto waits = author_.isWaiting();
     if (!waits || *waits) return;  // whatever it says shows that it is there, and that is on its way
     if (const auto said = author_.say({ledger::Endpoint{own->endpoint + 1, own->addresses}}); !said)

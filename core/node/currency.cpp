@@ -16,9 +16,13 @@ CurrencyRule::Clocks clocks() {
 }
 }  // namespace
 
-Currency::Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key,
-                   Ports ports)
-    : chain_(chain), mesh_(mesh), own_(own), key_(key), ports_(std::move(ports)), rule_(own) {
+Currency::Currency(const Chain& chain, Mesh& mesh, const OwnKeys& keys, Ports ports)
+    : chain_(chain),
+      mesh_(mesh),
+      keys_(keys),
+      own_(keys.clinic()),
+      ports_(std::move(ports)),
+      rule_(keys.clinic()) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatienceMs);
     connect(&patience_, &QTimer::timeout, this, [this] { settle(true); });
@@ -143,8 +147,10 @@ void Currency::settle(bool outOfPatience) {
 
 Result<Bytes> Currency::answer(ByteView body) const {
     RESEAL_ASSIGN(const auto question, CurrencyQuestion::decode(body));
+    const crypto::SignKey* const key = keys_.validating();
+    if (key == nullptr) return fail(ErrorCode::Denied, "this clinic does not validate");
     RESEAL_ASSIGN(auto known, ports_.known(question.after));
-    return CurrencyAnswer{chain_.tip().height, std::move(known)}.encode(key_, chain_.genesis().chainId(),
+    return CurrencyAnswer{chain_.tip().height, std::move(known)}.encode(*key, chain_.genesis().chainId(),
                                                                         question);
 }
 

@@ -18,6 +18,7 @@
 #include "core/node/chain.h"
 #include "core/node/currency_rule.h"
 #include "core/node/mesh.h"
+#include "core/node/own_keys.h"
 #include "core/node/services.h"
 
 namespace reseal::node {
@@ -30,7 +31,7 @@ public:
         std::function<Status(const std::vector<Bytes>&)> obey;
         std::function<Result<KnownStatements>(std::uint64_t after)> known;  // our own, for those who ask
     };
-    Currency(const Chain& chain, Mesh& mesh, const ClinicId& own, const crypto::SignKey& key, Ports ports);
+    Currency(const Chain& chain, Mesh& mesh, const OwnKeys& keys, Ports ports);
 
     // Calls back when it is current, or with NotCurrent after a round of questions that was not enough.
     void ensure(std::function<void(Status)> then);
@@ -38,7 +39,8 @@ public:
     // By the wall clock, the latest time as of which this node is known to have all that was final then.
     // Nothing: a new round of questions would be due.
     std::optional<Instant> currentAsOf() const;
-    // Our word to one who asks. Errors: Malformed, those of the store.
+    // Our word to one who asks. Errors: Malformed; Denied (this clinic does not validate, or with a key that
+    // is not ours); those of the store.
     Result<Bytes> answer(ByteView question) const;
 
 private:
@@ -62,8 +64,8 @@ private:
 
     const Chain& chain_;
     Mesh& mesh_;
+    const OwnKeys& keys_;
     const ClinicId own_;
-    const crypto::SignKey& key_;
     Ports ports_;
     CurrencyRule rule_;
     std::vector<std::function<void(Status)>> waiting_;

@@ -10,8 +10,8 @@ constexpr int kAgainMs = 200;
 }
 
 EventsDesk::EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, Currency& currency,
-                       const ClinicId& own, const crypto::SignKey& key)
-    : chain_(chain), store_(store), mesh_(mesh), currency_(currency), key_(key), own_(own) {
+                       const OwnKeys& keys)
+    : chain_(chain), store_(store), mesh_(mesh), currency_(currency), keys_(keys), own_(keys.clinic()) {
     follow();
     again_.setInterval(kAgainMs);
     connect(&again_, &QTimer::timeout, this, [this] {
@@ -44,7 +44,9 @@ void EventsDesk::word(ByteView question, const Answer& answer) {
 std::optional<TipWord> EventsDesk::ownWord() const {
     const auto asOf = currency_.currentAsOf();
     if (!config_.own || !asOf) return std::nullopt;
-    return TipWord::make(key_, config_.chain, *config_.own, chain_.tip(), *asOf);
+    const crypto::SignKey* const key = keys_.find(config_.validators.at(*config_.own));
+    if (key == nullptr) return std::nullopt;
+    return TipWord::make(*key, config_.chain, *config_.own, chain_.tip(), *asOf);
 }
 
 // In order of their signers, ours made on the spot if we may.

@@ -26,8 +26,7 @@ public:
     static constexpr Duration kWordRefresh = seconds(30);
     static constexpr Duration kPatience = seconds(8);  // a round of questions of Currency's fits in
 
-    EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, Currency& currency, const ClinicId& own,
-               const crypto::SignKey& key);
+    EventsDesk(Chain& chain, store::LedgerStore& store, Mesh& mesh, Currency& currency, const OwnKeys& keys);
 
     // Errors: Malformed; Limit; NotCurrent (the last block's finalization is on its way). With too few words,
     // because the others are silent or ahead, it answers all the same: the proof tells.
@@ -62,7 +61,7 @@ private:
     store::LedgerStore& store_;
     Mesh& mesh_;
     Currency& currency_;
-    const crypto::SignKey& key_;
+    const OwnKeys& keys_;
     const ClinicId own_;
     consensus::Config config_;  // of the epoch
     std::vector<ledger::Validator> validators_;

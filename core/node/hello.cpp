@@ -14,9 +14,10 @@ std::string_view alpnName(Channel channel) {
     return {};
 }
 
-Handshake::Handshake(Terms terms, const crypto::SignKey* nodeKey, Bytes token)
-    : terms_(terms), nodeKey_(nodeKey), token_(std::move(token)) {
-    RESEAL_CHECK(nodeKey_ != nullptr || terms_.side == Side::Dialler);
+Handshake::Handshake(Terms terms, NodeKeys nodeKeys, Bytes token)
+    : terms_(terms), nodeKeys_(std::move(nodeKeys)), token_(std::move(token)) {
+    RESEAL_CHECK(nodeKeys_ || terms_.side == Side::Dialler);
+    RESEAL_CHECK(!nodeKeys_ || (!nodeKeys_->empty() && nodeKeys_->size() <= kMaxHelloKeys));
     RESEAL_CHECK(token_.size() <= kMaxToken);
     if (terms_.side == Side::Listener) state_ = State::AwaitGreeting;
 }
@@ -47,21 +48,22 @@ Frame Handshake::hello() const {
     cbor::Writer out;
     if (!token_.empty()) {
         out.array(2).uint(2).bytes(token_);
-    } else if (nodeKey_ == nullptr) {
+    } else if (!nodeKeys_) {
         out.array(1).uint(1);
     } else {
-        const SignPublic& key = nodeKey_->publicKey();
-        out.array(3).uint(0).bytes(key).bytes(nodeKey_->sign(signedPart(terms_.side, key)));
+        out.array(1 + 2 * nodeKeys_->size()).uint(0);
+        for (const crypto::SignKey& key : *nodeKeys_)
+            out.bytes(key.publicKey()).bytes(key.sign(signedPart(terms_.side, key.publicKey())));
     }
     return {FrameKind::Hello, std::move(out).out()};
 }
 
 Result<Claim> Handshake::readHello(ByteView body) const {
     cbor::Reader in(body);
-    const std::size_t length = in.arrayUpTo(3);
+    const std::size_t length = in.arrayUpTo(1 + 2 * kMaxHelloKeys);
     const std::uint64_t kind = in.uint(2);
-    constexpr std::array<std::size_t, 3> kLengths{3, 1, 2};
-    if (in.ok() && length != kLengths[kind]) in.refuse("a hello of a wrong length");
+    const bool fits = kind == 0 ? length >= 3 && length % 2 == 1 : length == kind;
+    if (in.ok() && !fits) in.refuse("a hello of a wrong length");
     if (kind == 1) {
         RESEAL_TRY(in.finish());
         return Claim(PersonClaim{});
@@ -72,13 +74,22 @@ Result<Claim> Handshake::readHello(ByteView body) const {
         RESEAL_TRY(in.finish());
         return Claim(StrangerClaim{toBytes(token)});
     }
-    const auto key = in.fixed<SignPublic>();
-    const auto signature = in.fixed<crypto::Signature>();
+    std::vector<std::pair<SignPublic, crypto::Signature>> proofs;
+    for (std::size_t i = 1; i < length && in.ok(); i += 2) {
+        const auto key = in.fixed<SignPublic>();
+        if (std::ranges::find(proofs, key, [](const auto& one) { return one.first; }) != proofs.end())
+            in.refuse("a key twice");
+        proofs.emplace_back(key, in.fixed<crypto::Signature>());
+    }
     RESEAL_TRY(in.finish());
     const Side signer = terms_.side == Side::Dialler ? Side::Listener : Side::Dialler;
-    if (!crypto::verify(key, signedPart(signer, key), signature))
-        return fail(ErrorCode::BadSignature, "the hello is not signed for this link");
-    return Claim(NodeClaim{key});
+    NodeClaim claim{proofs.front().first, {}};
+    for (const auto& [key, signature] : proofs) {
+        if (!crypto::verify(key, signedPart(signer, key), signature))
+            return fail(ErrorCode::BadSignature, "the hello is not signed for this link");
+        if (key != claim.nodeKey) claim.others.push_back(key);
+    }
+    return Claim(std::move(claim));
 }
 
 Result<Handshake::Step> Handshake::receive(const Frame& frame) {
@@ -90,10 +101,11 @@ Result<Handshake::Step> Handshake::receive(const Frame& frame) {
                     std::string(name(frame.kind)) + " while " + std::string(waitingFor()));
     Step step;
     if (awaitsHello) {
-        RESEAL_ASSIGN(Claim claim, readHello(frame.body));
-        if (terms_.side == Side::Dialler && !std::holds_alternative<NodeClaim>(claim))
+        auto claim = readHello(frame.body);
+        if (!claim) return claim.error();
+        if (terms_.side == Side::Dialler && !std::holds_alternative<NodeClaim>(*claim))
             return fail(ErrorCode::Malformed, "the listener says it is no node");
-        step.claim = std::move(claim);
+        step.claim = *std::move(claim);
         state_ = State::Judged;
         return step;
     }

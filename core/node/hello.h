@@ -12,7 +12,7 @@
 //
 //     greeting  = [version, chain id, nonce]        kind Greeting; version 1; nonce: 32 fresh bytes.
 //                                                   The chain id is the hash of the genesis.
-//     hello     = [0, node key, signature]          kind Hello; a clinic's node
+//     hello     = [0, (node key, signature)+]       kind Hello; a clinic's node, 1 … 4 different keys
 //               | [1]                               a person's program
 //               | [2, token]                        a stranger; token of the invitation, 1 … 64 bytes
 //     signature = Ed25519 by the node key, tag "reseal/1/link", over chain id, side (LE32: 0 dialler,
@@ -20,7 +20,9 @@
 //                 listener's nonce
 //
 // Both pins: one who sits between with a TLS key of its own has another pin than the one signed. Both
-// nonces: a recorded hello is worth nothing. The side: a hello can't be sent back to who made it. The ALPN
+// nonces: a recorded hello is worth nothing. Several keys, because a clinic can change its key, and the two
+// ends may not be equally far on the ledger: each looks for the key that it knows (own_keys.h says which are
+// shown). The side: a hello can't be sent back to who made it. The ALPN
 // name: nor be moved to the other channel. The link is up for the listener when it sends frame 4 and for
 // the dialler when it has judged it (a TLS 1.3 client may believe itself connected before the server has
 // looked at its certificate; frame 4 settles that).
@@ -28,7 +30,9 @@
 // Thread rule: one thread. No I/O, no clock; the nonce is an argument.
 #pragma once
 
+#include <memory>
 #include <variant>
+#include <vector>
 
 #include "core/base/ids.h"
 #include "core/crypto/sign.h"
@@ -39,19 +43,27 @@ namespace reseal::node {
 constexpr std::uint64_t kLinkVersion = 1;
 constexpr std::size_t kMaxHandshakeFrame = 512;
 constexpr std::size_t kMaxToken = 64;
+constexpr std::size_t kMaxHelloKeys = 4;
 
 using LinkNonce = FixedBytes<32, struct LinkNonceTag>;
 
 enum class Side : std::uint8_t { Dialler = 0, Listener = 1 };
 
-struct NodeClaim {
-    SignPublic nodeKey;  // proven by the signature when a Handshake hands it out
+struct NodeClaim {                   // proven by the signatures when a Handshake hands it out
+    SignPublic nodeKey;              // the first
+    std::vector<SignPublic> others;  // further ones of the same clinic
+    bool proves(const SignPublic& key) const {
+        return key == nodeKey || std::ranges::find(others, key) != others.end();
+    }
 };
 struct PersonClaim {};
 struct StrangerClaim {
     Bytes token;
 };
 using Claim = std::variant<NodeClaim, PersonClaim, StrangerClaim>;
+
+// 1 … kMaxHelloKeys, the one that the own ledger names first; null: a program without one.
+using NodeKeys = std::shared_ptr<const std::vector<crypto::SignKey>>;
 
 std::string_view alpnName(Channel channel);  // "reseal/1", "reseal/1-bulk"
 
@@ -65,9 +77,8 @@ public:
         TlsPin peerPin;
         LinkNonce ownNonce;
     };
-    // `nodeKey` must outlive the handshake; null for a program without one, which then must be dialling.
-    // `token` is empty unless the dialler is a stranger.
-    Handshake(Terms terms, const crypto::SignKey* nodeKey, Bytes token);
+    // A program without node keys must be dialling. `token` is empty unless the dialler is a stranger.
+    Handshake(Terms terms, NodeKeys nodeKeys, Bytes token);
 
     // The dialler's greeting, nothing for a listener. Once.
     std::optional<Frame> start();
@@ -94,7 +105,7 @@ private:
     crypto::SignedMessage signedPart(Side signer, const SignPublic& nodeKey) const;
 
     Terms terms_;
-    const crypto::SignKey* nodeKey_;
+    NodeKeys nodeKeys_;
     Bytes token_;
     LinkNonce peerNonce_;
     State state_ = State::New;

@@ -35,7 +35,11 @@ Result<LocalIdentity> LocalIdentity::make(const ChainId& chain, const crypto::Tl
     LocalIdentity self;
     self.chain_ = chain;
     self.pin_ = tls.pin;
-    self.nodeKey_ = std::move(nodeKey);
+    if (nodeKey) {
+        auto keys = std::make_shared<std::vector<crypto::SignKey>>();
+        keys->push_back(*std::move(nodeKey));
+        self.nodeKeys_ = std::move(keys);
+    }
     QSslConfiguration& base = self.base_;
     base.setProtocol(QSsl::TlsV1_3OrLater);
     base.setPeerVerifyMode(QSslSocket::VerifyPeer);

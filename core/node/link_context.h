@@ -28,8 +28,8 @@ class PeerPolicy {
 public:
     virtual ~PeerPolicy() = default;
     // `pin` is the TLS key in use, `claim` what its holder says (a NodeClaim's key has signed for it).
-    // A node's claim is right only if the ledger has this key *and* this pin for the same clinic. Errors:
-    // any (Denied, WrongPeer, NotFound …): the link is closed.
+    // A node's claim is right only if the ledger has one of its keys *and* this pin for the same clinic; that
+    // key is the peer's. Errors: any (Denied, WrongPeer, NotFound …): the link is closed.
     virtual Result<Peer> judge(const TlsPin& pin, const Claim& claim) = 0;
 };
 
@@ -43,7 +43,9 @@ public:
                                       std::optional<crypto::SignKey> nodeKey);
     const ChainId& chain() const { return chain_; }
     const TlsPin& pin() const { return pin_; }
-    const crypto::SignKey* nodeKey() const { return nodeKey_ ? &*nodeKey_ : nullptr; }
+    const NodeKeys& nodeKeys() const { return nodeKeys_; }
+    // For links that begin from now on.
+    void setNodeKeys(NodeKeys keys) { nodeKeys_ = std::move(keys); }
     // TLS 1.3 alone, VerifyPeer, no authorities, no resumption, no early data. (OpenSSL sends tickets even
     // when told not to, but each connection has an OpenSSL context of its own, which knows no other's.) A
     // dialler offers one channel, a listener both.
@@ -54,7 +56,7 @@ private:
     LocalIdentity() = default;
     ChainId chain_;
     TlsPin pin_;
-    std::optional<crypto::SignKey> nodeKey_;
+    NodeKeys nodeKeys_;
     QSslConfiguration base_;
 };
 

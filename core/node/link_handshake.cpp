@@ -73,7 +73,7 @@ void Link::onEncrypted() {
                                  context_.self->pin(),
                                  peer_.pin,
                                  crypto::randomFixed<LinkNonce>()};
-    handshake_.emplace(terms, context_.self->nodeKey(), token_);
+    handshake_.emplace(terms, context_.self->nodeKeys(), token_);
     if (const auto first = handshake_->start()) write(first->kind, *encodeFrame(first->kind, first->body));
     readSome(false);
 }
@@ -93,19 +93,19 @@ void Link::onHandshakeFrame(const Frame& frame) {
 
 Status Link::judgeClaim(const Claim& claim) {
     if (side_ == Side::Dialler) {
-        const SignPublic& key = std::get<NodeClaim>(claim).nodeKey;  // a Handshake lets no other through
-        if (!peer_.nodeKey.isZero() && peer_.nodeKey != key)
-            return fail(ErrorCode::WrongPeer, "node key " + key.hex().substr(0, 16) + " instead of " +
-                                                  peer_.nodeKey.hex().substr(0, 16));
-        peer_.nodeKey = key;
+        const auto& node = std::get<NodeClaim>(claim);  // a Handshake lets no other through
+        if (peer_.nodeKey.isZero()) peer_.nodeKey = node.nodeKey;
+        if (!node.proves(peer_.nodeKey))
+            return fail(ErrorCode::WrongPeer, "node key " + node.nodeKey.hex().substr(0, 16) +
+                                                  " instead of " + peer_.nodeKey.hex().substr(0, 16));
         return {};
     }
     const TlsPin pin = peer_.pin;
     RESEAL_ASSIGN(peer_, context_.policy->judge(pin, claim));
-    // A policy may turn a node away; it can't make one of something that has shown no node key.
-    RESEAL_CHECK(peer_.role != PeerRole::Clinic || std::holds_alternative<NodeClaim>(claim));
+    // A policy may turn a node away; it can't make one of something that has not shown that node key.
+    const auto* node = std::get_if<NodeClaim>(&claim);
+    RESEAL_CHECK(peer_.role != PeerRole::Clinic || (node != nullptr && node->proves(peer_.nodeKey)));
     peer_.pin = pin;
-    if (const auto* node = std::get_if<NodeClaim>(&claim)) peer_.nodeKey = node->nodeKey;
     if (peer_.role != PeerRole::Clinic && channel_ == Channel::Main)
         return fail(ErrorCode::Denied, "a " + peer_.label() + " on the channel of the nodes");
     return {};

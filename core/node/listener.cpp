@@ -33,7 +33,7 @@ Listener::Listener(const LinkContext& context, LinkHandler handler, QObject* par
       context_(context),
       handler_(std::move(handler)),
       server_(std::make_unique<Server>(*this)) {
-    RESEAL_CHECK(context_.self != nullptr && context_.self->nodeKey() != nullptr &&
+    RESEAL_CHECK(context_.self != nullptr && context_.self->nodeKeys() != nullptr &&
                  context_.policy != nullptr);
 }
 

@@ -280,13 +280,13 @@ Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
     peer.pin = pin;
     if (const auto* node = std::get_if<NodeClaim>(&claim)) {
         for (const auto& [id, clinic] : known_) {
-            if (clinic.nodeKey != node->nodeKey) continue;
+            if (!node->proves(clinic.nodeKey)) continue;
             if (clinic.tlsPin != pin)
                 return fail(ErrorCode::WrongPeer, "a clinic's key with another TLS key than the ledger's");
             if (id == own_) return fail(ErrorCode::WrongPeer, "our own key");
             peer.role = PeerRole::Clinic;
             peer.clinic = id;
-            peer.nodeKey = node->nodeKey;
+            peer.nodeKey = clinic.nodeKey;
             return peer;
         }
         return fail(ErrorCode::Denied, "a node key that is not on this ledger");

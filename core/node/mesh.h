@@ -55,6 +55,7 @@ public:
         return linkTo(clinic, Channel::Main) != nullptr || linkTo(clinic, Channel::Bulk) != nullptr;
     }
     const std::vector<ClinicId>& others() const { return others_; }
+    const KnownClinics& known() const { return known_; }
 
     // A one-way frame on the main channel; lost if there is no link.
     void send(const ClinicId& clinic, FrameKind kind, ByteView body);

@@ -286,6 +286,11 @@ QFuture<Result<void>> Node::vote(ledger::ProposalId proposal, bool approve) {
     return ask<void>([=](NodeLoop& loop, auto done) { done(loop.council().vote(proposal, approve)); });
 }
 
+QFuture<Result<ledger::ProposalId>> Node::changeKeys(std::string reason) {
+    return ask<ledger::ProposalId>(
+        [reason = std::move(reason)](NodeLoop& loop, auto done) { done(loop.council().changeKeys(reason)); });
+}
+
 QFuture<Result<LedgerProof>> Node::prove(TxId id) {
     return ask<LedgerProof>([=](NodeLoop& loop, auto done) { done(loop.explorer().prove(id)); });
 }

@@ -119,6 +119,7 @@ public:
     QFuture<Result<Council>> council();
     QFuture<Result<ledger::ProposalId>> propose(ledger::Change change, std::string reason);
     QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve);
+    QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason);
 
 private:
     Node() = default;

@@ -33,15 +33,13 @@ std::uint64_t ledgerBytes(const std::filesystem::path& folder) {
     return out;
 }
 
-// May another clinic be on the ledger after it, or be reached elsewhere?
-bool changesClinics(const ledger::Block& block) {
-    if (ledger::endsEpoch(block.header)) return true;
-    return std::ranges::any_of(block.transactions, [](const Transaction& tx) {
-        return std::ranges::any_of(tx.body().operations, [](const Operation& operation) {
-            return std::holds_alternative<ledger::Vote>(operation) ||
-                   std::holds_alternative<ledger::Propose>(operation) ||
-                   std::holds_alternative<ledger::Endpoint>(operation);
-        });
+// May another clinic be on the ledger after it, or be reached elsewhere, or have another key? Not only where
+// somebody votes: an epoch's first block counts by itself.
+bool changesClinics(const AppliedBlock& block) {
+    if (ledger::endsEpoch(block.block.header)) return true;
+    return std::ranges::any_of(block.events, [](const ledger::AccountEvent& one) {
+        return one.event.kind == ledger::EventKind::ProposalPassed ||
+               one.event.kind == ledger::EventKind::EndpointChanged;
     });
 }
 
@@ -68,8 +66,8 @@ Result<std::unique_ptr<NodeLoop>> NodeLoop::make(NodeFiles files) {
 NodeLoop::NodeLoop(Parts parts)
     : parts_(std::move(parts)),
       chain_(*parts_.chain),
-      own_(ClinicId::copy(parts_.keys.sign(0).publicKey().view())),
-      key_(parts_.keys.sign(0)),
+      keys_(parts_.keys, chain_),
+      own_(keys_.clinic()),
       box_(parts_.keys.box(0)),
       mesh_(parts_.identity, parts_.files->genesis, own_, parts_.files->limits),
       statements_(chain_, store(), *parts_.signatures,
@@ -79,23 +77,25 @@ NodeLoop::NodeLoop(Parts parts)
                   [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); },
                   [this] { return ordering_.ownLinks(); }}),
       submissions_(chain_, store(), spreading_),
-      ordering_(chain_, store(), own_, key_, mesh_,
+      ordering_(chain_, store(), keys_, mesh_,
                 {[this] { return spreading_.pending(); },
                  [this](std::uint64_t epoch) {
                      return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(),
                                                  epoch, parts_.files->votesKey);
                  }}),
-      currency_(chain_, mesh_, own_, key_,
+      currency_(chain_, mesh_, keys_,
                 {[this](const std::vector<Bytes>& statements) { return statements_.obeyAll(statements); },
                  [this](std::uint64_t after) { return statements_.known(after); }}),
-      author_(chain_, parts_.files->vault, own_, key_, [this](const Transaction& tx) { return accept(tx); }),
-      proxy_(chain_, store(), currency_, own_, key_, box_),
+      author_(chain_, parts_.files->vault, keys_,
+              {[this](const Transaction& tx) { return accept(tx); },
+               [this](const Transaction& tx) { return submissions_.replace(tx); }}),
+      proxy_(chain_, store(), currency_, keys_, box_),
       deliveries_(chain_, store(), mesh_, proxy_, own_),
       blobDesk_(chain_, mesh_, *parts_.files->blobs, own_),
       detailDesk_(chain_, store(), mesh_),
-      eventsDesk_(chain_, store(), mesh_, currency_, own_, key_),
+      eventsDesk_(chain_, store(), mesh_, currency_, keys_),
       clerk_(chain_, store(), own_, author_, blobDesk_),
-      people_(chain_, store(), parts_.files->vault, parts_.keys, own_, author_,
+      people_(chain_, store(), parts_.files->vault, parts_.keys, keys_, author_,
               parts_.files->folder / "lockers",
               {[this](const Transaction& tx) { return accept(tx); },
                [this](const TxId& id) { return spreading_.pending(id); }}),
@@ -103,7 +103,7 @@ NodeLoop::NodeLoop(Parts parts)
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
       explorer_(chain_, store()),
-      council_(chain_, author_, own_) {
+      council_(chain_, author_, keys_) {
     connectParts();
 }
 
@@ -158,6 +158,7 @@ void NodeLoop::connectParts() {
 }
 
 Status NodeLoop::start() {
+    parts_.identity.setNodeKeys(keys_.shown());
     mesh_.follow(knownFrom(chain_.finalState()));
     RESEAL_TRY(mesh_.start(parts_.files->listen));
     spreading_.start();
@@ -167,7 +168,11 @@ Status NodeLoop::start() {
         if (const auto tx = Transaction::decode(entry.bytes)) RESEAL_TRY(statements_.arrived(*tx));
     RESEAL_TRY(submissions_.sweep());
     RESEAL_TRY(statements_.sweep());
-    RESEAL_TRY(author_.resendUnsettled());
+    // With a key that is not ours the node follows, and says nothing.
+    if (const Status sent = author_.resendUnsettled(); !sent) {
+        if (sent.error().code != ErrorCode::Denied) return sent;
+        log(LogLevel::Error, "alarm", sent.error().text());
+    }
     RESEAL_TRY(proxy_.sweep(nullptr));
     council_.introduce();
     clerk_.start();
@@ -325,18 +330,34 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         people_.ordered(tx.id(), block.outcomes[i]);
     }
     if (ledger::endsEpoch(block.block.header)) eventsDesk_.follow();
-    if (changesClinics(block.block)) {
-        mesh_.follow(knownFrom(chain_.finalState()));
-        council_.introduce();
-    }
     detailDesk_.follow(block);
     if (const auto followed = submissions_.follow(block.block); !followed)
         return stopBecause(followed.error());
+    if (changesClinics(block)) followClinics();
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
         log(LogLevel::Error, "blobs", followed.error().text());
     if (watcher_) watcher_({block.block.header.height, transactions.size()});
+}
+
+void NodeLoop::followClinics() {
+    const KnownClinics before = mesh_.known(), now = knownFrom(chain_.finalState());
+    const bool keysChanged = std::ranges::any_of(before, [&](const auto& one) {
+        const auto after = now.find(one.first);
+        return after != now.end() && after->second.nodeKey != one.second.nodeKey;
+    });
+    if (keysChanged) followKeys();
+    mesh_.follow(now);
+    council_.introduce();
+}
+
+// Ours may be among them.
+void NodeLoop::followKeys() {
+    parts_.identity.setNodeKeys(keys_.shown());
+    if (const Status dropped = submissions_.keysChanged(); !dropped) return stopBecause(dropped.error());
+    if (const Status sent = author_.resendUnsettled(); !sent)
+        log(LogLevel::Error, "alarm", "this clinic says nothing on the ledger: " + sent.error().text());
 }
 
 // "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
@@ -348,8 +369,7 @@ Status NodeLoop::accept(const Transaction& tx) {
 void NodeLoop::everyMinute() {
     if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
-    mesh_.follow(knownFrom(chain_.finalState()));  // somebody's time may be over
-    council_.introduce();
+    followClinics();  // somebody's time may be over
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());

@@ -70,13 +70,15 @@ private:
     Status catchUp(const std::vector<FinalBlock>& blocks);
     void accuse(const ledger::Evidence& evidence);
     Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
+    void followClinics();
+    void followKeys();
     void everyMinute();
     void stopBecause(const Error& why);
 
     Parts parts_;
     Chain& chain_;
-    ClinicId own_;
-    crypto::SignKey key_;
+    OwnKeys keys_;
+    const ClinicId own_;
     crypto::BoxKey box_;
     Mesh mesh_;
     Statements statements_;

@@ -14,12 +14,11 @@ namespace {
 constexpr Duration kTellEndEvery = seconds(1);
 }
 
-Ordering::Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
-                   Mesh& mesh, Ports ports)
+Ordering::Ordering(Chain& chain, store::LedgerStore& store, const OwnKeys& keys, Mesh& mesh, Ports ports)
     : chain_(chain),
       store_(store),
-      own_(own),
-      key_(key),
+      keys_(keys),
+      own_(keys.clinic()),
       verifier_(chain.signatures()),
       mesh_(mesh),
       ports_(std::move(ports)) {
@@ -67,7 +66,8 @@ Status Ordering::begin() {
         log = std::move(votes->log);
     }
     std::unique_ptr<cs::SigningKey> signer;
-    if (config.own) signer = std::make_unique<cs::Ed25519SigningKey>(key_.clone());
+    if (config.own)
+        signer = std::make_unique<cs::Ed25519SigningKey>(keys_.find(config.validators[*config.own])->clone());
     auto replica =
         std::make_unique<cs::Replica>(config, verifier_, format_, std::move(signer), std::move(restored));
     cs::Leaders leaders(config);
@@ -93,7 +93,8 @@ std::optional<store::VoteLog::Opened> Ordering::openVotes(cs::Config& config, St
         config.own.reset();
         Q_EMIT alarm(QString::fromStdString(why));
     };
-    if (config.validators[*config.own] != key_.publicKey()) {
+    // That of the epoch, also where the ledger names a newer one by now: it changes with the next.
+    if (keys_.find(config.validators[*config.own]) == nullptr) {
         follow("this clinic validates with a key that this computer does not have: it only follows");
         return std::nullopt;
     }

@@ -12,6 +12,7 @@
 #include "core/consensus/replica.h"
 #include "core/node/chain.h"
 #include "core/node/mesh.h"
+#include "core/node/own_keys.h"
 #include "core/node/router.h"
 #include "core/node/services.h"
 #include "core/store/vote_log.h"
@@ -27,9 +28,8 @@ public:
         // The vote log of an epoch; the one before has been let go.
         std::function<Result<store::VoteLog::Opened>(std::uint64_t epoch)> openVotes;
     };
-    // `key` signs as the validator. The references must outlive it.
-    Ordering(Chain& chain, store::LedgerStore& store, const ClinicId& own, const crypto::SignKey& key,
-             Mesh& mesh, Ports ports);
+    // The references must outlive it.
+    Ordering(Chain& chain, store::LedgerStore& store, const OwnKeys& keys, Mesh& mesh, Ports ports);
     ~Ordering() override;
 
     // Errors: those of VoteLog::open but Conflict (then this node only follows until its ledger has come up
@@ -105,8 +105,8 @@ private:
 
     Chain& chain_;
     store::LedgerStore& store_;
+    const OwnKeys& keys_;
     const ClinicId own_;
-    const crypto::SignKey& key_;
     const consensus::Verifier& verifier_;
     Mesh& mesh_;
     const Ports ports_;

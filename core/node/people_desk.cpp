@@ -43,14 +43,14 @@ Error refusedClaim(const std::optional<store::Invitation>& invitation, const Err
 }  // namespace
 
 PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault,
-                       const crypto::ClinicKeys& keys, const ClinicId& own, ClinicAuthor& author,
+                       const crypto::ClinicKeys& keys, const OwnKeys& signing, ClinicAuthor& author,
                        std::filesystem::path lockers, Ports ports)
     : chain_(chain),
       store_(store),
       vault_(vault),
       keys_(keys),
-      own_(own),
-      key_(keys.sign(0)),
+      signing_(signing),
+      own_(signing.clinic()),
       author_(author),
       lockers_(std::move(lockers)),
       ports_(std::move(ports)) {}
@@ -64,7 +64,7 @@ Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
     if (from.role == PeerRole::Stranger && !equal(from.token, request.token))
         return fail(ErrorCode::Denied, "the link was opened with another invitation");
     const ChainId chain = chain_.genesis().chainId();
-    RESEAL_TRY(crypto::checkKeyProof(chain, key_.publicKey(), request.Y, request.proof));
+    RESEAL_TRY(crypto::checkKeyProof(chain, SignPublic::copy(own_.view()), request.Y, request.proof));
     const auto token = store::InvitationToken::copy(request.token);
     const Hash32 identity = Hash32::copy(request.Y.view());
     RESEAL_ASSIGN(const auto known, store_.invitations().find(crypto::sha256(token)));
@@ -73,9 +73,10 @@ Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
     const Bytes proof = toBytes(request.proof);
     const auto claim = store_.invitations().claim(token, identity, proof, wallClock());
     if (!claim) return refusedClaim(known, claim.error());
-    JoinAnswer answer;
+    RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
+    JoinAnswer answer{key->publicKey(), {}};
     if (claim->state == store::Invitation::State::Confirmed) {
-        RESEAL_ASSIGN(const auto credential, credentialOf(identity));
+        RESEAL_ASSIGN(const auto credential, credentialUnder(*key, identity));
         const auto member = chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
         if (credential && member) answer.credential = credential->encode();
     }
@@ -98,7 +99,8 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
     registration.box = request.box;
     registration.sharing = request.sharing;
     const Instant issued = std::max(wallClock(), chain_.finalState().tip().time);
-    return encodeAdmission(ledger::admit(chain, own_, key_, request.pseudonym, registration, issued));
+    RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
+    return encodeAdmission(ledger::admit(chain, own_, *key, request.pseudonym, registration, issued));
 }
 
 // The same pseudonym again is no new one. Counted in memory: a restart forgives.
@@ -256,6 +258,21 @@ Result<std::optional<records::Credential>> PeopleDesk::credentialOf(ByteView ide
     return std::optional<records::Credential>(std::move(credential));
 }
 
+// Those that were signed with a key that the clinic has given up are worth nothing to others any more: the
+// same is said again.
+Result<std::optional<records::Credential>> PeopleDesk::credentialUnder(const crypto::SignKey& key,
+                                                                       ByteView identity) {
+    RESEAL_ASSIGN(auto kept, credentialOf(identity));
+    if (!kept) return kept;
+    const ChainId chain = chain_.genesis().chainId();
+    const Status isSigned = records::checkCredential(*kept, key.publicKey(), chain, wallClock());
+    if (isSigned || isSigned.error().code != ErrorCode::BadSignature) return kept;
+    RESEAL_ASSIGN(auto anew, records::issueCredential(key, chain, own_, kept->identity, kept->role,
+                                                      kept->name, kept->title, kept->notAfter));
+    RESEAL_TRY(vault_.locker().put(kMemberSpace, identity, anew.encode()));
+    return std::optional<records::Credential>(std::move(anew));
+}
+
 Result<records::CredentialHandover> PeopleDesk::handover(const records::Credential& credential) const {
     records::CredentialHandover out{credential, std::nullopt};
     if (credential.role == records::Role::Doctor) {
@@ -280,8 +297,9 @@ void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const st
         RESEAL_ASSIGN(const auto role, records::roleFromCode(claim->role));
         RESEAL_ASSIGN(const auto Y, crypto::Point::decode(identity));
         RESEAL_ASSIGN(const auto proof, crypto::KeyProof::from(claim->proof));
+        RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
         RESEAL_ASSIGN(const auto credential,
-                      records::issueCredential(key_, chain_.genesis().chainId(), own_, Y, role, name, title,
+                      records::issueCredential(*key, chain_.genesis().chainId(), own_, Y, role, name, title,
                                                wallClock() + kCredentialLife));
         RESEAL_ASSIGN(const auto out, handover(credential));
         RESEAL_TRY(vault_.locker().put(kMemberSpace, identity, credential.encode()));

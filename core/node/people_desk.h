@@ -23,7 +23,7 @@ public:
         std::function<const gossip::Transaction*(const TxId&)> pending;  // null: it doesn't wait
     };
     PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
-               const ClinicId& own, ClinicAuthor& author, std::filesystem::path lockers, Ports ports);
+               const OwnKeys& signing, ClinicAuthor& author, std::filesystem::path lockers, Ports ports);
 
     Result<Bytes> genesis() const;
     Result<Bytes> join(const Peer& from, ByteView body);
@@ -55,13 +55,14 @@ private:
     Status hasRoom();
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
+    Result<std::optional<records::Credential>> credentialUnder(const crypto::SignKey& key, ByteView identity);
 
     Chain& chain_;
     store::LedgerStore& store_;
     vault::Vault& vault_;
     const crypto::ClinicKeys& keys_;
+    const OwnKeys& signing_;
     ClinicId own_;
-    crypto::SignKey key_;
     ClinicAuthor& author_;
     std::filesystem::path lockers_;
     Ports ports_;

@@ -40,9 +40,9 @@ Result<Release> decodeRelease(ByteView bytes) {
 
 }  // namespace
 
-ProxyDesk::ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const ClinicId& own,
-                     const crypto::SignKey& key, const crypto::BoxKey& box)
-    : chain_(chain), store_(store), currency_(currency), own_(own), key_(key), box_(box) {}
+ProxyDesk::ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const OwnKeys& keys,
+                     const crypto::BoxKey& box)
+    : chain_(chain), store_(store), currency_(currency), own_(keys.clinic()), keys_(keys), box_(box) {}
 
 Result<sharing::CheckedGrant> ProxyDesk::checkedGrant(const GrantId& id) const {
     const auto grant = chain_.finalState().grant(id);
@@ -61,8 +61,9 @@ Result<SaidEarly> ProxyDesk::saidEarly(const GrantId& id, const GrantEntry& gran
 }
 
 Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
+    RESEAL_ASSIGN(const crypto::SignKey* const key, keys_.named());
     const auto accepted = [&] {
-        return ShareReceipt::sign(key_, chain_.genesis().chainId(), delivery.grant, own_);
+        return ShareReceipt::sign(*key, chain_.genesis().chainId(), delivery.grant, own_);
     };
     const auto entry = chain_.finalState().grant(delivery.grant);
     if (!entry) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
@@ -148,7 +149,9 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
                 if (const auto kept = writeDown(request, decision); !kept && out.share)
                     out.share = kept.error();
             }
-            answer(crypto::sealTo(author->box, out.encode(key_, chain, raw)));
+            const auto key = keys_.named();
+            if (!key) return answer(key.error());
+            answer(crypto::sealTo(author->box, out.encode(**key, chain, raw)));
         });
 }
 

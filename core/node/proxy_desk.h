@@ -15,8 +15,8 @@ class ProxyDesk final : public QObject {
     Q_OBJECT
 public:
     using Answer = std::function<void(Result<Bytes>)>;
-    ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const ClinicId& own,
-              const crypto::SignKey& key, const crypto::BoxKey& box);
+    ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const OwnKeys& keys,
+              const crypto::BoxKey& box);
 
     // A share boxed to us. Errors: NotFound (the grant is not final here yet: try again), Revoked, Expired,
     // BadProof, CannotOpen.
@@ -48,7 +48,7 @@ private:
     store::LedgerStore& store_;
     Currency& currency_;
     ClinicId own_;
-    const crypto::SignKey& key_;
+    const OwnKeys& keys_;
     const crypto::BoxKey& box_;
 };
 

@@ -58,16 +58,16 @@ Result<JoinRequest> JoinRequest::decode(ByteView bytes) {
 
 Bytes JoinAnswer::encode() const {
     cbor::Writer out;
-    if (!credential) return std::move(out.array(1).uint(0)).out();
-    return std::move(out.array(2).uint(1).bytes(*credential)).out();
+    out.array(credential ? 2 : 1).bytes(clinicKey);
+    if (credential) out.bytes(*credential);
+    return std::move(out).out();
 }
 Result<JoinAnswer> JoinAnswer::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     const std::size_t fields = in.arrayUpTo(2);
-    const std::uint64_t state = in.uint(1);
     JoinAnswer out;
-    if (in.ok() && fields != state + 1) in.refuse("an array of a wrong length");
-    if (state == 1) out.credential = toBytes(in.bytes());
+    out.clinicKey = in.fixed<SignPublic>();
+    if (fields == 2) out.credential = toBytes(in.bytes());
     RESEAL_TRY(in.finish());
     return out;
 }

@@ -59,8 +59,9 @@ struct JoinRequest {
     static Result<JoinRequest> decode(ByteView bytes);
 };
 
-//   [0] waiting for staff | [1, credential]
+//   [clinic's signing key] waiting for staff | [clinic's signing key, credential]
 struct JoinAnswer {
+    SignPublic clinicKey;  // that the ledger names for it now; the credential is signed with it
     std::optional<Bytes> credential;
     Bytes encode() const;
     static Result<JoinAnswer> decode(ByteView bytes);

@@ -90,6 +90,12 @@ void Spreading::settled(const std::vector<TxId>& ids) {
     Q_EMIT pendingChanged();
 }
 
+void Spreading::dropped(const std::vector<TxId>& ids) {
+    if (ids.empty()) return;
+    feed(gossip::Dropped{ids});
+    Q_EMIT pendingChanged();
+}
+
 void Spreading::advanced() {
     feed(gossip::Applied{0, chain_.tip().height});
     feed(ownStatus());

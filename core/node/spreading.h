@@ -37,7 +37,9 @@ public:
     // A transaction that this node has in its outbox. Whatever its fate in the mempool, the outbox keeps it.
     void submit(const ledger::Transaction& tx);
     void settled(const std::vector<TxId>& ids);  // ordered, or never to be: gone from here
-    void advanced();                             // a block was applied, not by a fetch of this object
+    // Waits in vain as it is signed, and may come again signed otherwise.
+    void dropped(const std::vector<TxId>& ids);
+    void advanced();  // a block was applied, not by a fetch of this object
     void linksChanged();
     void woke();
 

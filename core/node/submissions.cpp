@@ -14,6 +14,33 @@ Status Submissions::accept(const Transaction& tx) {
     return {};
 }
 
+Status Submissions::replace(const Transaction& tx) {
+    const store::OutboxEntry entry{tx.id(), tx.body().author, tx.body().expires, tx.encode()};
+    RESEAL_TRY(store_.outbox().replace(entry));
+    RESEAL_TRY(store_.outbox().add(entry));
+    spreading_.dropped({tx.id()});
+    spreading_.submit(tx);
+    return {};
+}
+
+Status Submissions::keysChanged() {
+    std::map<SignPublic, std::optional<SignPublic>> keys;  // of the clinics among the authors
+    std::vector<TxId> gone;
+    for (const auto& [id, entry] : spreading_.mempool().entries()) {
+        const SignPublic& author = entry.transaction.author;
+        const auto [known, isNew] = keys.try_emplace(author);
+        if (isNew)
+            if (const auto clinic = chain_.finalState().clinic(ClinicId::copy(author.view())))
+                known->second = clinic->signKey;
+        if (!known->second) continue;
+        const auto tx = Transaction::decode(entry.transaction.bytes);
+        if (tx && !tx->isSignedBy(*known->second, ledger::ed25519())) gone.push_back(id);
+    }
+    RESEAL_TRY(chain_.readable());
+    spreading_.dropped(gone);
+    return {};
+}
+
 // Of those in the mempool. Most of it is of other lanes, and need not be decoded.
 std::vector<TxId> Submissions::settledIn(const ledger::MovedLanes* only) const {
     std::vector<TxId> out;

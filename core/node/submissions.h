@@ -17,6 +17,12 @@ public:
 
     // Durable when it returns, and on its way. Errors: those of the outbox.
     Status accept(const ledger::Transaction& tx);
+    // The same transaction signed anew: in the place of the one that was accepted. Errors: those of the
+    // outbox.
+    Status replace(const ledger::Transaction& tx);
+    // Clinics have other keys: what they signed with the former ones leaves the mempool, for no block will
+    // hold it, and makes way for the same with another signature. Errors: those of the store.
+    Status keysChanged();
     // After each final block, which took what it ordered out of the outbox: now out of the mempool as well,
     // and what has lost its place out of both. Errors: those of the store.
     Status follow(const ledger::Block& block);

@@ -20,6 +20,13 @@ Status Outbox::add(const OutboxEntry& entry) {
     return transaction.commit();
 }
 
+Status Outbox::replace(const OutboxEntry& entry) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "outbox"));
+    RESEAL_TRY(
+        database_->run("UPDATE outbox SET bytes = ? WHERE id = ?", sql::checked(entry.bytes), entry.id));
+    return transaction.commit();
+}
+
 namespace {
 Result<std::vector<OutboxEntry>> entriesOf(sql::Statement& rows) {
     return rows.collect<OutboxEntry>([](sql::Statement& row) -> Result<OutboxEntry> {

@@ -32,6 +32,8 @@ public:
     // The same again is no error. One that is ordered already is not added. Errors: Limit (nothing of
     // what is in here is dropped for something new).
     Status add(const OutboxEntry& entry);
+    // With another signature, which its id doesn't cover; nothing if it is not here.
+    Status replace(const OutboxEntry& entry);
     Result<std::vector<OutboxEntry>> pending();  // in the order in which they were added
     Result<std::vector<OutboxEntry>> pendingOf(const ledger::AccountId& author);  // in the same order
     Result<bool> contains(const TxId& id);

@@ -277,7 +277,7 @@ void ofNode(Seeds& seeds) {
     const auto ticket = BlobTicket::make(key, {}, {}, {}, Instant{5});
     seeds.add("services", 0, JoinRequest{{}, "patient", G, {}}.encode());
     seeds.add("services", 1, JoinAnswer{}.encode());
-    seeds.add("services", 1, JoinAnswer{Bytes(9)}.encode());
+    seeds.add("services", 1, JoinAnswer{SignPublic{}, Bytes(9)}.encode());
     seeds.add("services", 2, AdmitRequest{"doctor", G, {}, {}, {}, {}}.encode());
     seeds.add("services", 3, encodeAdmission({{}, Instant{5}, {}}));
     seeds.add("services", 4, TxStatusAnswer{}.encode());

@@ -4,8 +4,10 @@
 Four clinics run. A fifth, which the genesis doesn't know, asks to be let in and is; the validators change with
 the next epoch, and the fifth takes part: with one of the old four away, nothing is ordered without it. Then one
 of the old four is removed, one changes its role there and back, one that slept through two epochs catches up
-over them, and one is killed again and again meanwhile. Refused: a proposal of somebody who isn't there, a second
-vote, a vote on what has ended, a change that changes nothing, a parameter out of its range.
+over them, and one is killed again and again meanwhile. One changes its signing key, is down when that is decided, is
+killed when it is in force, and goes on under the new key: as a validator, as an author, as the home of its doctor, and
+as one that takes in another. Refused: a proposal of somebody who isn't there, a second vote, a vote on what has ended,
+a change that changes nothing, a parameter out of its range.
 
 In the end all that are left agree on every block, and what was sealed before, between and after opens.
 """
@@ -85,6 +87,41 @@ class Records:
     def all_there(self):
         rows = self.group.command("patient", "records", vault=self.patient)["records"]
         assert len(rows) == self.count, f"{len(rows)} of {self.count} records"
+
+
+def changes_key(group, changing, others):
+    watch = others[0]
+    epoch = council(watch)["epoch"]
+    change = changing.staff("change-keys", reason="a disk was lost")["proposal"]
+    on_ledger(group, watch, change)
+    changing.kill()
+    for voter in others[:2]:
+        on_ledger(group, voter, change)
+        voter.staff("vote", proposal=change, answer="yes")
+    group.wait("the change has passed", lambda: status(watch, change) == "Passed")
+    # It knows nothing of that yet, and the others know it by its new key alone.
+    changing.start()
+    group.wait("it validates with its new key", lambda: council(watch)["epoch"] == epoch + 1, 90)
+    changing.kill()
+    changing.start()
+    group.wait("it signs again", lambda: changing.status()["signing"]
+               and changing.status()["height"] == watch.status()["height"])
+
+
+def works_under_new_key(group, records, changing, others):
+    # Of four, three are needed: its votes, its proposals, its transactions.
+    others[-1].kill()
+    records.seal()
+    passes(group, changing, others[:2], parameter="DoctorRequests", value=9)
+    others[-1].start()
+    group.wait("who slept is there again", lambda: others[-1].status()["signing"]
+               and others[-1].status()["height"] == changing.status()["height"])
+    # Its doctor's credential was signed with the old key.
+    category = group.command("patient", "records", vault=records.patient)["records"][0]["category"]
+    asked = group.command("doctor", "request", vault=records.doctor, patient=records.pseudonym, category=category)
+    approved = group.command("patient", "approve", vault=records.patient, request=asked["request"])
+    assert approved["grants"], approved
+    group.person(changing, "doctor", "Second doctor")
 
 
 def same_chain(clinics):
@@ -176,6 +213,9 @@ def tell(group):
     assert id_of(two, "Test clinic 2") == second
 
     left = [one, two, three, five]
+    changes_key(group, one, [two, three, five])
+    works_under_new_key(group, records, one, [two, three, five])
+    records.all_there()
     group.wait("all are at the same block", lambda: len({clinic.status()["height"] for clinic in left}) == 1)
     height = same_chain(left)
     print(f"epochs {council(one)['epoch']}, height {height}, {records.count} records there")

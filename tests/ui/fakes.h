@@ -227,6 +227,9 @@ public:
         return answer(Result<ledger::ProposalId>(ledger::ProposalId{}));
     }
     QFuture<Result<void>> vote(ledger::ProposalId, bool) override { return answer(Result<void>()); }
+    QFuture<Result<ledger::ProposalId>> changeKeys(std::string) override {
+        return answer(Result<ledger::ProposalId>(ledger::ProposalId{}));
+    }
     QFuture<Result<engine::ScrubRow>> scrub() override { return answer(scrubbed); }
     QFuture<Result<engine::StorageStatus>> storage() override { return answer(kept); }
     QFuture<Result<std::vector<engine::BlockRow>>> blocks(std::uint64_t, std::size_t) override {

@@ -162,8 +162,7 @@ private:
             return records::refused(records::PaperRefusal::InvitationUsed, "claimed by somebody else");
         invited.identity = identity;
         invited.proof = request.proof;
-        node::JoinAnswer answer;
-        answer.credential = invited.credential;
+        node::JoinAnswer answer{clinic().sign.publicKey(), invited.credential};
         return answer.encode();
     }
     Result<Bytes> admit(ByteView body) {

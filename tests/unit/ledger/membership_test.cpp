@@ -407,6 +407,22 @@ private Q_SLOTS:
         QVERIFY(planOf(s.view()).end);
     }
 
+    // A proof of an identity is for the clinic as its invitations name it, whatever key it has by then.
+    void whoWasInvitedBeforeTheKeyChangedIsEnrolledAfterIt() {
+        Members s;
+        const auto after = crypto::SignKey::fromSeed(seedOf("after"));
+        s.pass(s.newSignKey(1, after));
+        const auto enrol = [&](const char* name, const SignPublic& provenFor) {
+            const auto who = Person::ristretto(name);
+            const Enrol said{IdentityKey::copy(who.point.view()), Role::Doctor,
+                             crypto::proveKey(s.chain(), provenFor, who)};
+            return *Transaction::make(s.body(s.clinicAccount(1), {said}), {}, after);
+        };
+        s.effective(enrol("invited", SignPublic::copy(s.clinic(1).view())));
+        QCOMPARE(s.refusalOf(enrol("other", after.publicKey())), Refusal::KeyProofWrong);
+        QCOMPARE(s.refusalOf(enrol("other", SignPublic::copy(s.clinic(2).view()))), Refusal::KeyProofWrong);
+    }
+
     void keysChangeAndNeverComeBack() {
         Members s;
         const crypto::SignKey before = s.clinicKeys[3].sign(0), after = Members::keysOf("seed").sign(0);

@@ -60,10 +60,10 @@ public:
     Clinic(const Ledger& ledger, std::size_t number)
         : ledger_(ledger),
           id_(ledger.clinic(number)),
-          key_(ledger.clinicKeys[number].sign(0)),
+          keys_(ledger.clinicKeys[number].clone()),
           box_(ledger.clinicKeys[number].box(0)),
           address_(ledger.addresses[number]),
-          identity_(*node::LocalIdentity::make(ledger.chain(), ledger.tls[number], key_.clone())) {
+          identity_(*node::LocalIdentity::make(ledger.chain(), ledger.tls[number], keys_.sign(0))) {
         wake();
     }
 
@@ -73,6 +73,7 @@ public:
         store::LedgerStore store;
         node::SignatureCache signatures;
         std::unique_ptr<node::Chain> chain;
+        node::OwnKeys keys;
         node::Statements statements;
         node::Mesh mesh;
         node::Currency currency;
@@ -120,8 +121,9 @@ public:
             return fail(ErrorCode::Timeout, "the desk does not answer");
         if (!*answer) return answer->error();
         RESEAL_ASSIGN(const crypto::SecretBytes opened, sender.box.open(**answer));
-        RESEAL_ASSIGN(const auto decoded, node::ReencapsulationAnswer::decode(
-                                              toBytes(opened), key_.publicKey(), ledger_.chain(), bytes));
+        RESEAL_ASSIGN(const auto decoded,
+                      node::ReencapsulationAnswer::decode(toBytes(opened), keys_.sign(0).publicKey(),
+                                                          ledger_.chain(), bytes));
         return decoded.share;
     }
 
@@ -134,7 +136,7 @@ private:
 
     const Ledger& ledger_;
     ClinicId id_;
-    crypto::SignKey key_;
+    crypto::ClinicKeys keys_;
     crypto::BoxKey box_;
     std::string address_;
     node::LocalIdentity identity_;
@@ -146,16 +148,17 @@ private:
 inline Clinic::Process::Process(Clinic& clinic)
     : store(openStore(clinic)),
       chain(*node::Chain::open(store, clinic.ledger_.genesis, signatures)),
+      keys(clinic.keys_, *chain),
       statements(*chain, store, signatures,
                  [this](const ledger::Operation& said) { return desk.obey(said); }),
       mesh(clinic.identity_, clinic.ledger_.genesis, clinic.id_, {}),
-      currency(*chain, mesh, clinic.id_, clinic.key_,
+      currency(*chain, mesh, keys,
                {[this](const std::vector<Bytes>& said) { return statements.obeyAll(said); },
                 [this](std::uint64_t after) { return statements.known(after); }}),
-      desk(*chain, store, currency, clinic.id_, clinic.key_, clinic.box_),
+      desk(*chain, store, currency, keys, clinic.box_),
       deliveries(*chain, store, mesh, desk, clinic.id_),
       details(*chain, store, mesh),
-      events(*chain, store, mesh, currency, clinic.id_, clinic.key_) {
+      events(*chain, store, mesh, currency, keys) {
     using node::FrameKind;
     QObject::connect(&mesh, qOverload<node::Link*, FrameKind, quint64, const Bytes&>(&node::Mesh::request),
                      &mesh, [this](node::Link* from, FrameKind kind, quint64 question, const Bytes& body) {

@@ -15,6 +15,13 @@ crypto::SignKey newKey() {
     return crypto::SignKey::fromSeed(crypto::SecretBytes::random(32));
 }
 
+NodeKeys only(const crypto::SignKey* key) {
+    if (key == nullptr) return nullptr;
+    auto out = std::make_shared<std::vector<crypto::SignKey>>();
+    out->push_back(key->clone());
+    return out;
+}
+
 // Both ends of one link, as they would be set up after TLS.
 struct Ends {
     Ends() {
@@ -30,7 +37,11 @@ struct Ends {
 
     // Runs it; the first error anywhere.
     Status run(const crypto::SignKey* diallerKey, Bytes token = {}) {
-        Handshake dialler(diallerTerms, diallerKey, std::move(token)), listener(listenerTerms, &keyL, {});
+        return run(only(diallerKey), only(&keyL), std::move(token));
+    }
+    Status run(NodeKeys diallerKeys, NodeKeys listenerKeys, Bytes token = {}) {
+        Handshake dialler(diallerTerms, std::move(diallerKeys), std::move(token)),
+            listener(listenerTerms, std::move(listenerKeys), {});
         greetingD = *dialler.start();
         RESEAL_ASSIGN(auto first, listener.receive(greetingD));
         greetingL = *first.send;
@@ -48,7 +59,7 @@ struct Ends {
 
 // A listener on the same terms that has got as far as waiting for the hello.
 Handshake waitingListener(const Ends& ends, const Handshake::Terms& terms, const Frame& greeting) {
-    Handshake listener(terms, &ends.keyL, {});
+    Handshake listener(terms, only(&ends.keyL), {});
     const auto step = listener.receive(greeting);
     RESEAL_CHECK(step && step->send);
     return listener;
@@ -67,6 +78,43 @@ private Q_SLOTS:
         QVERIFY(std::get<NodeClaim>(*ends.claimD).nodeKey == ends.keyD.publicKey());
         QVERIFY(std::get<NodeClaim>(*ends.claimL).nodeKey == ends.keyL.publicKey());
         QVERIFY(ends.helloD.body.size() + 5 <= kMaxHandshakeFrame);
+    }
+
+    // A clinic that changed its key proves several; each alone would be enough, and none can be slipped in.
+    void aNodeMayProveSeveralKeys() {
+        const auto several = [](std::size_t count) {
+            auto out = std::make_shared<std::vector<crypto::SignKey>>();
+            while (out->size() < count) out->push_back(newKey());
+            return NodeKeys(out);
+        };
+        Ends ends;
+        const NodeKeys all = several(kMaxHelloKeys);
+        QVERIFY(ends.run(all, only(&ends.keyL)));
+        const auto claim = std::get<NodeClaim>(*ends.claimD);
+        QVERIFY(claim.nodeKey == all->front().publicKey());
+        QCOMPARE(claim.others.size(), kMaxHelloKeys - 1);
+        for (const crypto::SignKey& key : *all) QVERIFY(claim.proves(key.publicKey()));
+        QVERIFY(!claim.proves(newKey().publicKey()));
+        QVERIFY(ends.helloD.body.size() + 5 <= kMaxHandshakeFrame);
+        QVERIFY(std::get<NodeClaim>(*ends.claimL).others.empty());
+
+        const auto answerTo = [&](const NodeKeys& keys, const std::function<void(Bytes&)>& change) {
+            Ends other;
+            RESEAL_CHECK(other.run(keys, only(&other.keyL)));
+            Handshake listener = waitingListener(other, other.listenerTerms, other.greetingD);
+            // The listener's nonce is of the same terms, so what was recorded fits.
+            Frame hello = other.helloD;
+            change(hello.body);
+            return listener.receive(hello);
+        };
+        QVERIFY(answerTo(several(2), [](Bytes&) {}));
+        QCOMPARE(answerTo(several(2), [](Bytes& body) { body.back() ^= 1; }).error().code,
+                 ErrorCode::BadSignature);
+        auto twice = std::make_shared<std::vector<crypto::SignKey>>();
+        const crypto::SignKey key = newKey();
+        for (int i = 0; i < 2; ++i) twice->push_back(key.clone());
+        Ends same;
+        QCOMPARE(same.run(twice, only(&same.keyL)).error().code, ErrorCode::Malformed);
     }
 
     void personsAndStrangersSayWhatTheyAre() {
@@ -110,7 +158,7 @@ private Q_SLOTS:
             QCOMPARE(listener.receive(ends.helloD).error().code, ErrorCode::BadSignature);
         }
         // The dialler's own hello, returned to it as if it were the listener's.
-        Handshake dialler(ends.diallerTerms, &ends.keyD, {});
+        Handshake dialler(ends.diallerTerms, only(&ends.keyD), {});
         QVERIFY(dialler.start());
         QVERIFY(dialler.receive(ends.greetingL));
         QCOMPARE(dialler.receive(ends.helloD).error().code, ErrorCode::BadSignature);
@@ -129,7 +177,7 @@ private Q_SLOTS:
     void aListenerMustBeANode() {
         Ends ends;
         QVERIFY(ends.run(&ends.keyD));
-        Handshake dialler(ends.diallerTerms, &ends.keyD, {});
+        Handshake dialler(ends.diallerTerms, only(&ends.keyD), {});
         QVERIFY(dialler.start());
         QVERIFY(dialler.receive(ends.greetingL));
         cbor::Writer person;
@@ -141,7 +189,7 @@ private Q_SLOTS:
         Ends ends;
         QVERIFY(ends.run(&ends.keyD));
         const auto refused = [&](const Frame& frame, ErrorCode code) {
-            Handshake listener(ends.listenerTerms, &ends.keyL, {});
+            Handshake listener(ends.listenerTerms, only(&ends.keyL), {});
             const auto step = listener.receive(frame);
             return !step && step.error().code == code;
         };

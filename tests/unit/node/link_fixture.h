@@ -134,7 +134,7 @@ struct RawNode : RawClient {
     RawNode(const Program& self, const Program& to, Channel channel = Channel::Main)
         : RawClient(self.self.dialling(channel)),
           handshake({Side::Dialler, channel, self.self.chain(), self.self.pin(), to.self.pin(), {}},
-                    self.self.nodeKey(), {}) {
+                    self.self.nodeKeys(), {}) {
         connectTo(to.listener->port());
     }
     // Runs the handshake until the listener has said hello.

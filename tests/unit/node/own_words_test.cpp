@@ -18,12 +18,13 @@ struct Scene : Ledger {
         own.emplace(*vault::Vault::create(room.filePath(QStringLiteral("vault")).toStdString(),
                                           ledger::world::seedOf("passphrase"), std::move(founding)));
         home = std::make_unique<Clinic>(*this, 0);
-        author.emplace(*home->process().chain, *own, clinic(0), clinicSigns[0],
-                       [this](const ledger::Transaction& tx) -> Status {
-                           if (full) return fail(*full, "the outbox");
-                           taken.push_back(tx.id());
-                           return {};
-                       });
+        const auto take = [this](const ledger::Transaction& tx) -> Status {
+            if (full) return fail(*full, "the outbox");
+            taken.push_back(tx.id());
+            return {};
+        };
+        author.emplace(*home->process().chain, *own, home->process().keys,
+                       node::ClinicAuthor::Ports{take, take});
     }
     Result<TxId> say() {
         return author->say({ledger::Endpoint{++counter, {ledger::Address("127.0.0.1:1")}}});
@@ -56,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(scene.taken, (std::vector<TxId>{*second, *first, *second}));
         scene.full = ErrorCode::Io;  // another matter: whoever said it hears of it
         QCOMPARE(scene.say().error().code, ErrorCode::Io);
+    }
+
+    // Twice the same, of which one is on its way: refused here, not told as done and refused by the ledger.
+    void whatItsOwnWordsOnTheirWayExcludeIsNotSaid() {
+        Scene scene;
+        const ledger::Endpoint moved{1, {ledger::Address("127.0.0.1:1")}};
+        QVERIFY(scene.author->sayIfAllowed({moved}));
+        const auto again = scene.author->sayIfAllowed({moved});
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::Refused);
+        QCOMPARE(again.error().detail, std::string("EndpointStale"));
+        QCOMPARE(scene.taken.size(), std::size_t{1});
+        QVERIFY(scene.author->sayIfAllowed({ledger::Endpoint{2, {ledger::Address("127.0.0.1:2")}}}));
     }
 
     void itWaitsUntilTheLedgerHasItAll() {

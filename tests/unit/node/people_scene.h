@@ -43,10 +43,10 @@ public:
             home_ = std::make_unique<Clinic>(*this, kHome);
             home_->catchUp();
             Clinic::Process& process = home_->process();
-            author_.emplace(*process.chain, *vault_, clinic(kHome), clinicSigns[kHome],
-                            [](const ledger::Transaction&) { return Status(); });
+            const auto keep = [](const ledger::Transaction&) { return Status(); };
+            author_.emplace(*process.chain, *vault_, process.keys, node::ClinicAuthor::Ports{keep, keep});
             desk_.emplace(
-                *process.chain, process.store, *vault_, clinicKeys[kHome], clinic(kHome), *author_,
+                *process.chain, process.store, *vault_, clinicKeys[kHome], process.keys, *author_,
                 room_.filePath(QStringLiteral("lockers")).toStdString(),
                 node::PeopleDesk::Ports{[this](const ledger::Transaction& tx) {
                                             submitted.push_back(tx);

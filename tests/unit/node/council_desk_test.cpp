@@ -1,0 +1,119 @@
+// What a clinic says when clinics decide together, and what it keeps to itself because it would come to
+// nothing.
+#include <QtTest>
+
+#include "tests/unit/node/council_scene.h"
+
+using namespace reseal;
+using namespace reseal::test;
+using ledger::ProposalStatus;
+
+namespace {
+
+ledger::ChangeParameter requests(std::uint64_t value) {
+    return {ledger::Parameter::DoctorRequests, value};
+}
+
+std::uint64_t laneLength(CouncilScene& s) {
+    return s.vault().lanes().next(SignPublic::copy(s.clinic(kHome).view()))->seq;
+}
+
+}  // namespace
+
+class CouncilDeskTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void proposalsAndVotesBecomeTheLedgers() {
+        CouncilScene s;
+        const auto own = s.council().propose(requests(20), "more visits");
+        QVERIFY2(own, own ? "" : own.error().text().c_str());
+        QCOMPARE(s.sent.size(), std::size_t{1});
+        s.orderSent();
+        const ledger::Transaction other =
+            s.clinicTx(kOther, {ledger::Operation(ledger::Propose{requests(30), {}})});
+        s.orderHere(other);
+        const auto id = ledger::proposalId(other.id(), 0);
+        QVERIFY(s.council().vote(id, false));
+        s.orderSent();
+
+        const auto council = s.council().council();
+        QVERIFY(council);
+        QCOMPARE(council->clinics.size(), World::kClinics);
+        QCOMPARE(council->proposals.size(), std::size_t{2});
+        QCOMPARE(council->proposals[0].id, *own);
+        QCOMPARE(std::string(council->proposals[0].entry.reason), std::string("more visits"));
+        QCOMPARE(council->proposals[0].status, ProposalStatus::Open);
+        QCOMPARE(council->proposals[0].votes.size(), std::size_t{1});  // by proposing
+        QVERIFY(council->proposals[0].votes[0].approve);
+        QCOMPARE(council->proposals[1].id, id);
+        const auto votes = council->proposals[1].votes;
+        const auto mine = std::ranges::find(votes, s.clinic(kHome), &ledger::CastVote::clinic);
+        QVERIFY(mine != votes.end() && !mine->approve);
+    }
+
+    // A refusal leaves no trace: nothing is sent, and no place in the lane is used up.
+    void whatWouldComeToNothingIsNotSaid() {
+        CouncilScene s;
+        const std::uint64_t before = laneLength(s);
+        const std::string tooLong(281, 'x');
+        QCOMPARE(codeOf(s.council().propose(requests(20), tooLong)), ErrorCode::TooLarge);
+        QVERIFY(s.council().propose(requests(20), tooLong.substr(1)));
+        s.orderSent();
+        const auto refused = [&](const auto& result, const char* why) {
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::Refused);
+            QCOMPARE(result.error().detail, std::string(why));
+        };
+        const std::uint64_t now = s.view().parameters().doctorRequests;
+        refused(s.council().propose(requests(now), ""), "NothingChanges");
+        refused(s.council().propose(ledger::RemoveClinic{}, ""), "ClinicUnknown");
+        refused(s.council().vote(ledger::ProposalId{}, true), "ProposalUnknown");
+        const auto id = s.council().propose(requests(21), "");
+        QVERIFY(id);
+        s.orderSent();
+        refused(s.council().vote(*id, true), "VotedAlready");
+        QVERIFY(s.sent.empty());
+        QCOMPARE(laneLength(s), before + 2);
+    }
+
+    // Behind its own words that wait nothing can be told yet: it is said, and the ledger judges.
+    void behindWhatWaitsTheLedgerJudges() {
+        CouncilScene s;
+        QVERIFY(s.author().say({someWord(1)}));
+        const auto said = s.author().sayIfAllowed({ledger::Operation(ledger::Vote{})});
+        QVERIFY2(said, said ? "" : said.error().text().c_str());
+        s.orderHere(s.sent[0]);
+        // With nothing before it the same is refused.
+        QCOMPARE(s.refusalOf(s.sent[1]), ledger::Refusal::ProposalUnknown);
+    }
+
+    // Whoever got a new key says one word with it by itself, and not the same again at once.
+    void aNewKeyIsShownOnce() {
+        CouncilScene s;
+        s.council().introduce();
+        QVERIFY(s.sent.empty());  // it has been heard of
+        s.pass();
+        s.followKeys();
+        s.council().introduce();
+        s.council().introduce();
+        QCOMPARE(s.sent.size(), std::size_t{1});
+        const auto operations = s.sent[0].body().operations;
+        const auto* endpoint = std::get_if<ledger::Endpoint>(&operations.front());
+        QVERIFY(endpoint != nullptr);
+        QVERIFY(endpoint->addresses == s.view().clinic(s.clinic(kHome))->addresses);
+        s.orderSent();
+        QVERIFY(ledger::planOf(s.view()).unheard.empty());
+        s.council().introduce();
+        QVERIFY(s.sent.empty());
+        // The next key is another matter, however soon it comes.
+        for (int i = 0; i < 2; ++i) s.emptyBlock();
+        s.pass();
+        s.followKeys();
+        s.council().introduce();
+        QCOMPARE(s.sent.size(), std::size_t{1});
+        QVERIFY(s.sent[0].isSignedBy(s.generation(2), ledger::ed25519()));
+    }
+};
+
+QTEST_GUILESS_MAIN(CouncilDeskTest)
+#include "council_desk_test.moc"
