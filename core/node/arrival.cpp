@@ -1,5 +1,7 @@
 #include "core/node/arrival.h"
 
+#include "core/node/evidence.h"
+
 namespace reseal::node {
 
 gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes) {
@@ -13,8 +15,12 @@ gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes) {
     return out;
 }
 
-std::optional<gossip::Rejection> rejectionOf(ledger::Arrival arrival) {
-    switch (arrival) {
+std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, const ledger::KeyValueView& final,
+                                             Instant now, const gossip::Mempool& waiting,
+                                             const ledger::SignatureCheck& signatures) {
+    const SignPublic author = ledger::pseudonymKey(tx.body().author);
+    const ledger::Waiting known{gossip::Mempool::kPerAuthor, waiting.countOf(author) > 0};
+    switch (ledger::judgeArrival(final, tx, now, known, signatures, consensusEvidence())) {
         case ledger::Arrival::Pending:
             break;
         case ledger::Arrival::Later:

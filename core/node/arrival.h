@@ -14,7 +14,9 @@ namespace reseal::node {
 // `bytes`: its encoding.
 gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes);
 
-// Why it is not taken; nothing: it is.
-std::optional<gossip::Rejection> rejectionOf(ledger::Arrival arrival);
+// Why a transaction that has arrived is not taken, by the final state and what waits already; nothing: it is.
+std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, const ledger::KeyValueView& final,
+                                             Instant now, const gossip::Mempool& waiting,
+                                             const ledger::SignatureCheck& signatures);
 
 }  // namespace reseal::node

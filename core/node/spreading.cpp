@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 #include "core/crypto/random.h"
 #include "core/node/arrival.h"
-#include "core/node/evidence.h"
 
 namespace reseal::node {
 
@@ -155,11 +154,8 @@ void Spreading::perform(gossip::Verify action) {
         return reject(gossip::Rejection::Malformed);
     // Its statements are obeyed whatever else becomes of it.
     if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
-    const SignPublic author = ledger::pseudonymKey(tx->body().author);
-    const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, gossip_.mempool().countOf(author) > 0};
-    const auto arrival = ledger::judgeArrival(chain_.finalTable(), *tx, wallClock(), waiting, signatures_,
-                                              consensusEvidence());
-    if (const auto why = rejectionOf(arrival)) return reject(*why);
+    const auto why = rejectionOf(*tx, chain_.finalTable(), wallClock(), gossip_.mempool(), signatures_);
+    if (why) return reject(*why);
     feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }
 

@@ -68,11 +68,9 @@ void Node::perform(gossip::Verify action) {
     const auto tx = Transaction::decode(action.bytes);
     if (!tx || tx->id() != action.claimed) return reject(gossip::Rejection::Malformed);
     if (!statementsArrived(*tx)) return reject(gossip::Rejection::Later);
-    const SignPublic author = ledger::pseudonymKey(tx->body().author);
-    const ledger::Waiting waiting{gossip::Mempool::kPerAuthor, running_->talk.mempool().countOf(author) > 0};
-    const auto arrival = ledger::judgeArrival(disk.state, *tx, clock(), waiting, world_.consortium.signatures,
-                                              node::consensusEvidence());
-    if (const auto why = node::rejectionOf(arrival)) return reject(*why);
+    const auto why =
+        node::rejectionOf(*tx, disk.state, clock(), running_->talk.mempool(), world_.consortium.signatures);
+    if (why) return reject(*why);
     tell(gossip::Verified{action.from, action.claimed, node::described(*tx, std::move(action.bytes))});
 }
 
