@@ -173,7 +173,8 @@ void Faults::replaceDisk(Fault fault) {
     if (fault == Fault::Restore) return restore();
     if (fault == Fault::SignStateLost) {  // the log alone is enough
         Node& node = any();
-        if (node.wasRestored || node.isDishonest) return;
+        if (node.wasRestored || node.isDishonest || node.disk.logIsDamaged) return;
+        world_.say(node, name(fault));
         crash(node);
         node.disk.signState = {};
         node.disk.signEpoch = 0;
@@ -183,6 +184,7 @@ void Faults::replaceDisk(Fault fault) {
     if (!index) return;
     Node& node = *world_.nodes_[*index];
     if (node.isDishonest || node.disk.log.empty()) return;
+    if (node.disk.signEpoch == 0) return;  // of the two that remember what was signed one is always left
     world_.say(node, name(fault));
     if (fault == Fault::LogDamaged) {  // it is noticed at the next start
         node.disk.logIsDamaged = true;
