@@ -386,17 +386,27 @@ QJsonObject toJson(const CouncilView& council) {
                                {"validates", one.validates},
                                {"leaves", one.leaves ? QJsonValue(time(*one.leaves)) : QJsonValue::Null}};
     for (const CouncilProposalRow& one : council.proposals)
-        proposals << QJsonObject{{"proposal", hex(one.id)},    {"what", text(one.what)},
-                                 {"reason", text(one.reason)}, {"by", text(one.by)},
-                                 {"status", text(one.status)}, {"failure", text(one.failure)},
-                                 {"made", time(one.made)},     {"until", time(one.until)},
-                                 {"yes", listed(one.yes)},     {"no", listed(one.no)}};
+        proposals << QJsonObject{{"proposal", hex(one.id)},
+                                 {"what", text(one.what)},
+                                 {"reason", text(one.reason)},
+                                 {"by", text(one.by)},
+                                 {"status", text(one.status)},
+                                 {"failure", text(one.failure)},
+                                 {"made", time(one.made)},
+                                 {"until", time(one.until)},
+                                 {"yes", listed(one.yes)},
+                                 {"no", listed(one.no)},
+                                 {"yes_that_count", static_cast<qint64>(one.counting)}};
+    QJsonObject parameters;
+    for (const SetParameter& one : council.parameters)
+        parameters[text(one.name)] = static_cast<qint64>(one.value);
     return {
         {"epoch", static_cast<qint64>(council.epoch)},
         {"ends_with_block", council.ends ? QJsonValue(static_cast<qint64>(*council.ends)) : QJsonValue::Null},
         {"votes_needed", static_cast<qint64>(council.needed)},
         {"clinics", clinics},
-        {"proposals", proposals}};
+        {"proposals", proposals},
+        {"parameters", parameters}};
 }
 
 }  // namespace reseal::app

@@ -110,13 +110,14 @@ public:
             });
     }
     QFuture<Result<LedgerStatus>> status() override {
-        std::vector<KnownClinic> known;
-        for (const ledger::ClinicEntry& entry : node_->genesis().entries())
-            known.push_back({entry.id, entry.name, entry.roles});
-        return shown<LedgerStatus>(node_->status(),
-                                   [known = std::move(known)](const node::NodeStatusAnswer& said) {
-                                       return Result<LedgerStatus>(describeStatus(said, known));
-                                   });
+        return shown<LedgerStatus>(
+            node_->network(), [](const node::Node::Network& seen) -> Result<LedgerStatus> {
+                std::vector<KnownClinic> known;
+                for (const ledger::ListedClinic& clinic : seen.clinics)
+                    if (!clinic.entry.hasLeft(seen.status.time))
+                        known.push_back({clinic.id, clinic.entry.name, clinic.entry.roles});
+                return describeStatus(seen.status, known);
+            });
     }
     QFuture<Result<std::int64_t>> registerPatient(RegisterRow row, std::optional<Hash32> viewer) override {
         store::Patient patient;

@@ -84,9 +84,16 @@ CouncilView describeCouncil(const node::Council& council) {
             row.failure = std::string(ledger::name(one.entry.failure));
         row.made = one.entry.time;
         row.until = one.entry.until;
-        for (const ledger::CastVote& vote : one.votes)
+        for (const ledger::CastVote& vote : one.votes) {
             (vote.approve ? row.yes : row.no).push_back(says.nameOf(vote.clinic));
+            if (vote.approve && epoch.indexOf(vote.clinic)) ++row.counting;
+        }
         out.proposals.push_back(std::move(row));
+    }
+    for (std::uint64_t code = 0; code <= ledger::EnumRange<ledger::Parameter>::kMax; ++code) {
+        const auto parameter = static_cast<ledger::Parameter>(code);
+        out.parameters.push_back(
+            {std::string(ledger::name(parameter)), ledger::valueOf(council.parameters, parameter)});
     }
     return out;
 }

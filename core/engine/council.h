@@ -31,6 +31,11 @@ struct CouncilProposalRow {
     std::string failure;  // why one that had the votes could not be done
     Instant made, until;
     std::vector<std::string> yes, no;  // clinics
+    std::size_t counting = 0;          // of yes: those that validate now
+};
+struct SetParameter {
+    std::string name;  // as ledger::name(Parameter) has it
+    std::uint64_t value = 0;
 };
 struct CouncilView {
     std::uint64_t epoch = 0;
@@ -38,6 +43,7 @@ struct CouncilView {
     std::size_t needed = 0;             // votes for a proposal to pass
     std::vector<CouncilClinic> clinics;
     std::vector<CouncilProposalRow> proposals;  // the latest last
+    std::vector<SetParameter> parameters;       // as they are now
 };
 CouncilView describeCouncil(const node::Council& council);
 
@@ -50,10 +56,6 @@ struct Remove {
 struct GiveRoles {
     ClinicId clinic;
     std::uint32_t roles = 0;  // sum of ledger::ClinicRole
-};
-struct SetParameter {
-    std::string name;  // as ledger::name(Parameter) has it
-    std::uint64_t value = 0;
 };
 using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter>;
 // Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter).

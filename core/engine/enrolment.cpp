@@ -60,9 +60,14 @@ Status checkOwn(vault::Vault& vault, const records::Credential& credential,
 }
 
 // A clinic that came later: the ledger has told its account of what clinics decide, which it tells no other
-// account, and that is proven over the epochs from the genesis. Its name and place it says itself; that it
-// holds the clinic's key, the credential shows.
+// account, and that is proven over the epochs from the genesis. That who let us in holds the clinic's key,
+// the credential shows: it must be under the first one, which is the clinic's id, whatever key it says it has
+// now. Its name and place it says itself.
 Result<std::string> laterHome(JobContext& at, const records::Invitation& invitation) {
+    RESEAL_ASSIGN(const Bytes kept, at.vault.credential(invitation.chain));
+    RESEAL_ASSIGN(const records::Credential credential, records::Credential::decode(kept));
+    if (!records::checkCredential(credential, firstKey(invitation), invitation.chain, at.now()))
+        return fail(ErrorCode::WrongPeer, "who let us in does not show the first key of the inviting clinic");
     auto lists = ledger::ProvenEvents::ofAccount(ledger::account(invitation.clinic));
     RESEAL_TRY(at.prove(lists));
     const bool isClinic =

@@ -71,6 +71,24 @@ std::optional<ChainParameters> changed(ChainParameters parameters, Parameter whi
     return parameters;
 }
 
+std::uint64_t valueOf(const ChainParameters& parameters, Parameter which) {
+    switch (which) {
+        case Parameter::NetworkDelay:
+            return static_cast<std::uint64_t>(parameters.delta.ms);
+        case Parameter::ClinicAdmission:
+            return parameters.clinicAdmission ? 1 : 0;
+        case Parameter::ReaderLife:
+            return static_cast<std::uint64_t>(parameters.readerLife.ms);
+        case Parameter::PatientLife:
+            return static_cast<std::uint64_t>(parameters.patientLife.ms);
+        case Parameter::DoctorRequests:
+            return parameters.doctorRequests;
+        case Parameter::ResearcherRequests:
+            return parameters.researcherRequests;
+    }
+    RESEAL_CHECK(false);
+}
+
 Result<Genesis> Genesis::make(ChainParameters parameters, std::vector<ClinicEntry> entries,
                               const SignatureCheck& check) {
     if (!cbor::isUtf8(parameters.name)) return fail(ErrorCode::InvalidArgument, "a name that is not UTF-8");

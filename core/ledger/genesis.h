@@ -35,6 +35,8 @@ struct ChainParameters {
     friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
 };
 bool inRange(const ChainParameters& parameters);
+// As changed() takes it: milliseconds, 0 or 1, or how many.
+std::uint64_t valueOf(const ChainParameters& parameters, Parameter which);
 // With one of them changed by vote. Nothing: out of its range.
 std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value);
 

@@ -31,7 +31,7 @@ Result<ledger::ProposalId> CouncilDesk::changeKeys(const std::string& reason) {
 
 Result<Council> CouncilDesk::council() const {
     const ledger::StateView state = chain_.finalState();
-    Council out{ledger::planOf(state), ledger::clinics(state), {}};
+    Council out{ledger::planOf(state), ledger::clinics(state), {}, state.parameters()};
     std::deque<ledger::ListedProposal> last;
     std::uint64_t from = 0;
     for (auto page = ledger::proposals(state); !page.empty(); page = ledger::proposals(state, from)) {

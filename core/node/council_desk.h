@@ -22,6 +22,7 @@ struct Council {
     ledger::EpochPlan plan;
     std::vector<ledger::ListedClinic> clinics;
     std::vector<CouncilProposal> proposals;  // in the order they were made, the last kMaxPage
+    ledger::ChainParameters parameters;
 };
 
 class CouncilDesk {

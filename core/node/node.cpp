@@ -225,6 +225,14 @@ QFuture<Result<NodeStatusAnswer>> Node::status() {
     return ask<NodeStatusAnswer>([](NodeLoop& loop, auto done) { done(loop.status()); });
 }
 
+QFuture<Result<Node::Network>> Node::network() {
+    return ask<Network>([](NodeLoop& loop, auto done) {
+        auto council = loop.council().council();
+        if (!council) return done(council.error());
+        done(Network{loop.status(), std::move(council->clinics)});
+    });
+}
+
 QFuture<Result<std::int64_t>> Node::registerPatient(store::Patient patient, store::Viewer viewer) {
     return ask<std::int64_t>(
         [patient = std::move(patient), viewer = std::move(viewer)](NodeLoop& loop, auto done) {

@@ -97,6 +97,12 @@ public:
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();
     QFuture<Result<NodeStatusAnswer>> status();
+    // The same, with who belongs to the ledger now.
+    struct Network {
+        NodeStatusAnswer status;
+        std::vector<ledger::ListedClinic> clinics;
+    };
+    QFuture<Result<Network>> network();
     // A stored patient of the clinic's register; each look is written down under `viewer`, a doctor or staff
     // of this clinic (else Denied).
     QFuture<Result<std::int64_t>> registerPatient(store::Patient patient, store::Viewer viewer);

@@ -150,7 +150,11 @@ def tell(group):
     refused(lambda: five.staff("invite", role="patient", label="too early"), "Denied")
     refused(lambda: five.staff("propose", remove=id_of(one, "Test clinic 1")), "Refused", "AuthorUnknown")
 
-    proposal = one.staff("propose", add=request, reason="it serves the next valley")["proposal"]
+    refused(lambda: one.staff("propose", add=request, parameter="NetworkDelay", value=900), "InvalidArgument", "one change")
+    said = one.staff("propose", add=request, reason="it serves the next valley")
+    proposal = said["proposal"]
+    assert said["state"] == "on the ledger", said
+    assert address in council(one)["proposals"][0]["what"], council(one)["proposals"]
     on_ledger(group, two, proposal)
     refused(lambda: one.staff("vote", proposal=proposal, answer="yes"), "Refused", "VotedAlready")
     two.staff("vote", proposal=proposal, answer="no")
@@ -167,6 +171,9 @@ def tell(group):
     epoch = council(one)["epoch"]
     assert epoch == 2, epoch
     group.person(five, "patient", "Newcomer")  # let in by one who came later
+    for clinic in group.clinics:
+        seen = clinic.status()
+        assert {row["clinic"] for row in seen["peers"]} == names and seen["reachable"] == 5, seen
 
     # f = 1 of 5: with one of the old four away the fifth is needed.
     four.kill()

@@ -25,6 +25,21 @@ ClinicEntry entryOf(std::string_view seed) {
 class GenesisTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aParameterThatIsSetIsReadBack() {
+        for (std::uint64_t code = 0; code <= EnumRange<Parameter>::kMax; ++code) {
+            const auto which = static_cast<Parameter>(code);
+            const std::uint64_t value = which == Parameter::ClinicAdmission ? 0
+                                        : which == Parameter::NetworkDelay  ? 1234
+                                        : which >= Parameter::DoctorRequests
+                                            ? 17
+                                            : static_cast<std::uint64_t>(days(33).ms);
+            const auto then = changed(ChainParameters{}, which, value);
+            QVERIFY(then);
+            QCOMPARE(valueOf(*then, which), value);
+            QVERIFY(valueOf(ChainParameters{}, which) != value);
+        }
+    }
+
     void initTestCase() { crypto::initialize(); }
 
     void comesBackAndNamesTheLedger() {
