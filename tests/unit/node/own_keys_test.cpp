@@ -142,7 +142,7 @@ private Q_SLOTS:
         s.pass();
         const auto word = s.clinicTx(kHome, {someWord(1)});  // signed with the first key
         QCOMPARE(s.refusalOf(word), ledger::Refusal::WrongSignature);
-        QVERIFY(ledger::judgeArrival(s.chainHere().finalTable(), word, s.now, 64) !=
+        QVERIFY(ledger::judgeArrival(s.chainHere().finalTable(), word, s.now, {64, false}) !=
                 ledger::Arrival::Pending);
     }
 
