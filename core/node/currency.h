@@ -3,10 +3,9 @@
 // node has applied as much, and it has obeyed every revocation that they know of. So a proxy that slept
 // through a revocation does not serve the revoked on waking.
 //
-// Enough is max(f+1, 2f): with f+1 one of them is honest, but it may have slept as long as this node has.
-// With 2f others and this node, every quorum that made a later block final has an honest member among those
-// asked, who knows of that block, or voted for it just now. No quorum needs more clinics up than that. With n
-// validators there are only n−1 others; of fewer than f+1 all are needed.
+// Enough are all others but f. Then every quorum that made a later block final has an honest member among
+// those asked and this node, who knows of that block, or voted for it just now; and a revocation that f+1
+// others know, ordered or not, is told. No quorum needs more clinics up than that.
 //
 // A clinic answers whatever its own currency: nobody waits for somebody else's, so all may wake together.
 //

@@ -6,7 +6,7 @@ namespace reseal::node {
 
 std::size_t CurrencyRule::needed(const ledger::EpochEntry& epoch) const {
     const std::size_t others = epoch.validators.size() - (epoch.indexOf(own_) ? 1 : 0);
-    return std::min(currencyWords(epoch.validators.size()), others);
+    return currencyWords(epoch.validators.size(), others);
 }
 
 std::vector<CurrencyRule::Word> CurrencyRule::thatCount(const ledger::EpochEntry& epoch,

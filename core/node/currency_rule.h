@@ -16,10 +16,9 @@ inline constexpr Duration kCurrencyLife = seconds(120);
 inline constexpr Duration kCurrencyRefresh =
     seconds(60);  // older than this: asked again before it is relied on
 
-// Of how many others, where `validators` validate.
-constexpr std::size_t currencyWords(std::size_t validators) {
-    const std::size_t faulty = (validators - 1) / 3;
-    return std::max(faulty + 1, 2 * faulty);
+// Of how many, where `validators` validate and `others` of them are not this node.
+constexpr std::size_t currencyWords(std::size_t validators, std::size_t others) {
+    return others - (validators - 1) / 3;
 }
 
 class CurrencyRule {

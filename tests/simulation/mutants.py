@@ -75,7 +75,7 @@ MUTANTS = [
      "                                                                      : Standing::GrantUnknown;",
      "                                                                      : Standing::NotTheirs;"),
     ("one-word-is-enough", "core/node/currency_rule.cpp",
-     "return std::min(currencyWords(epoch.validators.size()), others);", "return std::min<std::size_t>(1, others);"),
+     "return currencyWords(epoch.validators.size(), others);", "return std::min<std::size_t>(1, others);"),
     ("words-live-for-ever", "core/node/currency_rule.cpp",
      "word.height <= applied && word.asked.isWithin(life, now))", "word.height <= applied && life.ms > 0)"),
     ("grants-outlive-their-end", "core/ledger/queries.cpp",

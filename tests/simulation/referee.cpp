@@ -246,8 +246,7 @@ void Referee::released(const Node& node, const node::ReleaseQuestion& question, 
         knowing += !world_.isDishonest(other) &&
                    disclosure_.hasKnown(other, question.grant, world_.now - kReleaseLife);
     }
-    const std::size_t needed = std::min(node::currencyWords(set.size()), others);
-    if (knowing > others - needed)
+    if (knowing > (set.size() - 1) / 3)
         broken(node, "releases what " + std::to_string(knowing) + " of " + std::to_string(others) +
                          " others have known to be revoked");
 }

@@ -22,7 +22,7 @@ private Q_SLOTS:
         const auto epoch = s.view().epoch();
         const ClinicId own = epoch.validators[0].id;
         CurrencyRule rule(own);
-        QCOMPARE(rule.needed(epoch), std::size_t{2});  // of four, max(f+1, 2f)
+        QCOMPARE(rule.needed(epoch), std::size_t{2});  // of three others, all but f
         QVERIFY(!rule.isEnough(epoch, 5, at(0), seconds(10)));
         rule.heard(epoch.validators[1].id, {at(0), 5});
         rule.heard(World::idOf<ClinicId>("a stranger"), {at(0), 5});
