@@ -55,6 +55,14 @@ Result<QJsonObject> createClinicCommand(const Arguments& arguments) {
         {"entry_bytes", static_cast<qint64>(entry.size())}};
 }
 
+Result<QJsonObject> forgetVotesCommand(const Arguments& arguments) {
+    RESEAL_TRY(setVotesAside(arguments.path(QStringLiteral("dir"))));
+    return QJsonObject{
+        {"put_aside", arguments.text(QStringLiteral("dir"))},
+        {"next",
+         text("run this clinic: it asks the others what it has signed, and votes again beyond that")}};
+}
+
 Result<QJsonObject> entryCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto entry, clinicEntry(arguments.path(QStringLiteral("dir"))));
     RESEAL_TRY(writeNew(arguments.path(QStringLiteral("out")), entry));
@@ -158,6 +166,11 @@ std::vector<Command> clinicCommands() {
          {folderOption(), outOption(QStringLiteral("where the entry goes"))},
          {},
          entryCommand},
+        {{QStringLiteral("clinic"), QStringLiteral("forget-votes")},
+         QStringLiteral("put votes aside that can't be read any more, so that the node starts again"),
+         {folderOption()},
+         {},
+         forgetVotesCommand},
         {{QStringLiteral("consortium"), QStringLiteral("create")},
          QStringLiteral("make a consortium's genesis of clinics' entries"),
          {name, outOption(QStringLiteral("where the genesis goes"))},

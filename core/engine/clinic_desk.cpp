@@ -281,6 +281,10 @@ Result<Bytes> clinicEntry(const std::filesystem::path& folder) {
     return entry.encode();
 }
 
+Status setVotesAside(const std::filesystem::path& folder) {
+    return node::Node::setVotesAside(folder);
+}
+
 Result<FoundedLedger> makeGenesis(const NewLedger& founding) {
     ledger::ChainParameters parameters;
     parameters.name = founding.name;

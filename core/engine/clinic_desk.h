@@ -31,6 +31,9 @@ QFuture<Result<Bytes>> createClinicLater(NewClinic clinic, crypto::SecretBytes p
 // The entry again.
 Result<Bytes> clinicEntry(const std::filesystem::path& folder);
 
+// Of a clinic whose node doesn't start because its votes can't be read. Errors: those of Node::setVotesAside.
+Status setVotesAside(const std::filesystem::path& folder);
+
 struct NewLedger {
     std::string name;
     Instant start;

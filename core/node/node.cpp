@@ -104,6 +104,11 @@ Result<ledger::ClinicEntry> Node::entryOf(const fs::path& folder) {
     return ledger::ClinicEntry::decode(raw);
 }
 
+Status Node::setVotesAside(const fs::path& folder) {
+    if (!fs::exists(folder / "votes")) return fail(ErrorCode::NotFound, "no votes in " + folder.string());
+    return store::VoteLog::setAside(folder / "votes");
+}
+
 Status Node::joinConsortium(const fs::path& folder, ByteView bytes) {
     RESEAL_ASSIGN(const auto genesis, ledger::Genesis::decode(bytes));
     RESEAL_ASSIGN(const auto mine, entryOf(folder));

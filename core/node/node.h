@@ -64,8 +64,11 @@ public:
     // Stores the genesis in the folder. Errors: NotFound (holds no entry of this clinic), Conflict (an
     // entry that differs from this clinic's; another genesis is there already), and Genesis::decode's.
     static Status joinConsortium(const std::filesystem::path& folder, ByteView genesis);
-    // The same for a clinic that comes later: the genesis may not know it, the others let it in by vote. Its
-    // request, for this ledger. Errors also: those of Vault::open.
+    // After a start that failed because the votes can't be read: puts them aside. The node then asks the
+    // others what it has signed, and signs nothing up to there. Errors: those of VoteLog::setAside; NotFound.
+    static Status setVotesAside(const std::filesystem::path& folder);
+    // The same as joinConsortium for a clinic that comes later: the genesis may not know it, the others let
+    // it in by vote. Its request, for this ledger. Errors also: those of Vault::open.
     static Result<ledger::AddClinic> joinLater(const std::filesystem::path& folder, ByteView genesis,
                                                const crypto::SecretBytes& passphrase);
 

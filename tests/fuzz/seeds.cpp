@@ -9,6 +9,7 @@
 #include "core/ledger/light.h"
 #include "core/node/epoch_chain.h"
 #include "core/node/evidence.h"
+#include "core/node/finality.h"
 #include "core/node/frame.h"
 #include "core/node/ledger_proof.h"
 #include "core/node/services.h"

@@ -419,8 +419,9 @@ private Q_SLOTS:
             return *Transaction::make(s.body(s.clinicAccount(1), {said}), {}, after);
         };
         s.effective(enrol("invited", SignPublic::copy(s.clinic(1).view())));
-        QCOMPARE(s.refusalOf(enrol("other", after.publicKey())), Refusal::KeyProofWrong);
-        QCOMPARE(s.refusalOf(enrol("other", SignPublic::copy(s.clinic(2).view()))), Refusal::KeyProofWrong);
+        QCOMPARE(s.refusalOf(enrol("not invited", after.publicKey())), Refusal::KeyProofWrong);
+        QCOMPARE(s.refusalOf(enrol("not invited", SignPublic::copy(s.clinic(2).view()))),
+                 Refusal::KeyProofWrong);
     }
 
     void keysChangeAndNeverComeBack() {

@@ -8,6 +8,7 @@
 
 #include <csignal>
 
+#include "core/base/files.h"
 #include "core/node/node.h"
 #include "core/store/blocks.h"
 
@@ -46,25 +47,68 @@ std::uint64_t longestFile(const std::filesystem::path& folder) {
     return out;
 }
 
+// A clinic that is a consortium of its own.
+struct Founded {
+    Founded() {
+        const std::filesystem::path folder = room.filePath(QStringLiteral("clinic")).toStdString();
+        const auto entry = node::Node::createClinic(folder, passphrase, "Clinic", "127.0.0.1:1");
+        RESEAL_CHECK(entry);
+        ledger::ChainParameters parameters;
+        parameters.name = std::string("Alone");
+        parameters.start = wallClock();
+        const auto genesis = ledger::Genesis::make(std::move(parameters), {*entry});
+        RESEAL_CHECK(genesis && node::Node::joinConsortium(folder, genesis->encode()));
+        options = {folder, "127.0.0.1:0", {}};
+    }
+    QTemporaryDir room;
+    crypto::SecretBytes passphrase = crypto::SecretBytes::copyOf(bytesOf("a passphrase for tests only"));
+    node::NodeOptions options;
+};
+
 }  // namespace
 
 class NodeStopTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    // It might sign against what it can't read, so it doesn't start; once that is put aside it does, and its
+    // sign state keeps it from signing twice.
+    void votesThatCantBeReadArePutAside() {
+        const Founded alone;
+        {
+            auto node = node::Node::start(alone.options, alone.passphrase);
+            QVERIFY2(node, node ? "" : node.error().text().c_str());
+            for (std::uint64_t number : {20U, 21U, 22U}) {
+                QVERIFY(await((*node)->propose(
+                    ledger::ChangeParameter{ledger::Parameter::DoctorRequests, number}, "a test")));
+                QTRY_VERIFY_WITH_TIMEOUT(await((*node)->status())->pending == 0, 30'000);
+            }
+        }
+        const auto log = alone.options.folder / "votes" / "votes.log";
+        {
+            auto file = File::openToUpdate(log);
+            QVERIFY(file && file->writeAt(120, Bytes{1, 2, 3, 4}) && file->sync());
+        }
+        const auto refused = node::Node::start(alone.options, alone.passphrase);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Damaged);
+        QVERIFY(node::Node::setVotesAside(alone.options.folder));
+        QVERIFY(std::filesystem::exists(log.string() + ".damaged"));
+        auto again = node::Node::start(alone.options, alone.passphrase);
+        QVERIFY2(again, again ? "" : again.error().text().c_str());
+        const auto before = await((*again)->status());
+        QVERIFY(
+            await((*again)->propose(ledger::ChangeParameter{ledger::Parameter::DoctorRequests, 23}, "on")));
+        QTRY_VERIFY_WITH_TIMEOUT(await((*again)->status())->height > before->height, 60'000);
+        QCOMPARE(node::Node::setVotesAside(alone.room.path().toStdString()).error().code,
+                 ErrorCode::NotFound);
+    }
+
     void aFullDiskStopsItAndAnotherStartHeals() {
-        crypto::initialize();
-        const QTemporaryDir directory;
-        const std::filesystem::path folder = directory.filePath(QStringLiteral("clinic")).toStdString();
-        const auto passphrase = crypto::SecretBytes::copyOf(bytesOf("a passphrase for tests only"));
-        const auto entry = node::Node::createClinic(folder, passphrase, "Clinic", "127.0.0.1:1");
-        QVERIFY2(entry, entry ? "" : entry.error().text().c_str());
-        ledger::ChainParameters parameters;
-        parameters.name = std::string("Alone");
-        parameters.start = wallClock();
-        const auto genesis = ledger::Genesis::make(std::move(parameters), {*entry});
-        QVERIFY(genesis);
-        QVERIFY(node::Node::joinConsortium(folder, genesis->encode()));
-        const node::NodeOptions options{folder, "127.0.0.1:0", {}};
+        const Founded alone;
+        const node::NodeOptions& options = alone.options;
+        const auto& passphrase = alone.passphrase;
         auto node = node::Node::start(options, passphrase);
         QVERIFY2(node, node ? "" : node.error().text().c_str());
 
@@ -75,7 +119,7 @@ private Q_SLOTS:
             ++stops;
         });
         // What it promises to have ordered may still fit on the disk, and what it makes of it no more.
-        std::uint64_t number = 20, room = longestFile(folder);
+        std::uint64_t number = 20, room = longestFile(options.folder);
         const auto propose = [&] {
             return await((*node)->propose(
                 ledger::ChangeParameter{ledger::Parameter::DoctorRequests, 20 + number++ % 2}, "a test"));
