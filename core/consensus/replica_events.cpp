@@ -13,6 +13,8 @@ void Replica::on(PeerConnected event) {
     gone_.erase(event.peer);
     if (!config_.own || event.peer >= config_.size() || isOwn(event.peer)) return;
     const auto tell = [&](Message message) { outbox_.whenDurable(Send{event.peer, std::move(message)}); };
+    if (signer_.awaitsAnswers() && !answered_.contains(event.peer))  // it wasn't there when all were asked
+        if (auto question = signer_.ask(nonce_)) tell(*std::move(question));
     if (finalized_) tell(*finalized_);
     if (entry_ && entry_ != finalized_) tell(*entry_);
     if (ownProposal_ && ownProposal_->head.view == view_) tell(*ownProposal_);

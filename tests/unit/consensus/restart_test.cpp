@@ -11,6 +11,7 @@ private Q_SLOTS:
     void nothingIsSignedBeforeTheAnswers();
     void onlyRealAnswersCount();
     void theQuestionIsRepeated();
+    void whoComesLaterIsAskedAtOnce();
     void answersShowWhatIsKnown();
     void aNodeThatStillAsksAnswersToo();
     void aWholeLogCarriesOn();
@@ -120,6 +121,22 @@ void RestartTest::theQuestionIsRepeated() {
     QCOMPARE(asked, std::size_t{20});
     bench.answer(bench.peers()[1]);
     QCOMPARE(bench.replica->nextTick(), kNever);
+}
+
+// A program that starts has no links yet: nobody heard its first question.
+void RestartTest::whoComesLaterIsAskedAtOnce() {
+    Bench bench;
+    bench.start({}, false);
+    bench.actions.clear();
+    const ValidatorIndex late = bench.peers()[1];
+    bench.step(PeerConnected{late});
+    const auto asked = bench.sent<StatusQuestion>();
+    QCOMPARE(asked.size(), std::size_t{1});
+    QCOMPARE(asked[0].first, late);
+    for (const ValidatorIndex peer : {bench.peers()[0], late}) bench.answer(peer);
+    bench.actions.clear();
+    bench.step(PeerConnected{late});
+    QVERIFY(bench.sent<StatusQuestion>().empty());
 }
 
 void RestartTest::answersShowWhatIsKnown() {
