@@ -304,7 +304,10 @@ Result<VoteLog::Opened> VoteLog::open(const fs::path& folder, const ChainId& cha
     auto state =
         std::make_unique<State>(State{folder, std::move(lock), std::move(log), std::move(slots), chain, epoch,
                                       key.clone(), std::move(cipher), end, slot, finalizationIn(records)});
-    return Opened{VoteLog(std::move(state)), std::move(records), slot.state, content.size() - end};
+    // A crash between the two, or a sign state that was lost, left it behind the log, which may be lost next.
+    RESEAL_TRY(state->writeState(records));
+    const SignState signedUpTo = state->slot.state;
+    return Opened{VoteLog(std::move(state)), std::move(records), signedUpTo, content.size() - end};
 }
 
 Status VoteLog::setAside(const fs::path& folder) {

@@ -20,7 +20,8 @@
 //            ‖ 0^12 ‖ LE32(crc32c of the 60 bytes before)
 // It is written after the log, so it never names a vote that the log did not hold at that time. If it does at
 // open, the log has lost its end or is a restored backup; the replica is told (Restored::signState) and keeps
-// silent up to there. One damaged slot is a torn write: the other counts.
+// silent up to there. One damaged slot is a torn write: the other counts. Opening brings it up to the log: a
+// crash between the two, or the loss of this file, leaves no vote that only one of them remembers.
 //
 // Pruning writes a new log beside and renames it. It refuses to lose the last finalization.
 //

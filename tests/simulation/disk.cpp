@@ -34,6 +34,8 @@ Disk::Votes Disk::openVotes(std::uint64_t epoch) {
     if (signEpoch < epoch) signState = {};
     if (logEpoch < epoch) dropLog();
     signEpoch = logEpoch = epoch;
+    for (const cs::Record& record : log)  // as store::VoteLog does
+        if (const auto* own = std::get_if<cs::OwnVote>(&record)) signState.take(own->vote);
     return Votes::Ready;
 }
 

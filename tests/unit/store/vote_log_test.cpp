@@ -108,6 +108,7 @@ class VoteLogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void whatIsWrittenIsRead();
+    void openingBringsTheSignStateUpToTheLog();
     void aTornLastBatchIsCutAtEveryByte();
     void aTornLastBatchOfZerosOrGarbageIsCut();
     void aFlippedBitInAnEarlierBatchIsDamage();
@@ -250,16 +251,18 @@ void VoteLogTest::theDiskShowsNoBlock() {
 void VoteLogTest::oneDamagedSlotIsATornWrite() {
     Folder folder;
     folder.fill();
-    const Bytes whole = folder.read(folder.state());
+    const Bytes whole = folder.read(folder.state()), log = folder.read(folder.log());
     QCOMPARE(whole.size(), std::size_t{4096 + 64});
     for (std::size_t at = 0; at < 64; ++at) {
         Bytes newest = whole, older = whole;
         newest[4096 + at] ^= 1;  // written second
         older[at] ^= 1;
         folder.write(folder.state(), newest);
+        std::filesystem::remove(folder.log());  // which would tell the rest
         auto opened = folder.open();
         QVERIFY(bool(opened));
         QVERIFY((opened->signState == SignState{1, 0, 0}));
+        folder.write(folder.log(), log);
         folder.write(folder.state(), older);
         opened = fail(ErrorCode::Cancelled, "");  // releases the lock
         opened = folder.open();
@@ -465,6 +468,19 @@ void VoteLogTest::anEarlierEpochIsRefused() {
     const auto back = folder.open(2);
     QVERIFY(bool(back));
     QCOMPARE(back->records, written.upTo(written.batches.size()));
+}
+
+// Lost, or left behind by a crash after the log was synced: were the log lost next, nothing would remember.
+void VoteLogTest::openingBringsTheSignStateUpToTheLog() {
+    Folder folder;
+    folder.fill();
+    std::filesystem::remove(folder.state());
+    QVERIFY((folder.open()->signState == SignState{1, 4, 0}));
+    std::filesystem::remove(folder.log());
+    const auto opened = folder.open();
+    QVERIFY(bool(opened));
+    QVERIFY(opened->records.empty());
+    QVERIFY((opened->signState == SignState{1, 4, 0}));
 }
 
 void VoteLogTest::whatIsDamagedIsSetAside() {
