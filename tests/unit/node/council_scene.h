@@ -13,7 +13,7 @@ inline constexpr std::size_t kOther = 1;
 struct CouncilScene : Ledger {
     std::vector<ledger::Transaction> sent, sentAgain;
 
-    CouncilScene() : vault_(openVault()) { wake(); }
+    CouncilScene() : vault_(clinicVault(room_)) { wake(); }
     ~CouncilScene() { sleep(); }
 
     void wake() {
@@ -96,16 +96,6 @@ struct CouncilScene : Ledger {
     }
 
 private:
-    vault::Vault openVault() {
-        vault::Founding founding;
-        founding.kind = vault::Kind::Clinic;
-        founding.masterSeed = ledger::world::seedOf("clinic 0");
-        auto made = vault::Vault::create(room_.filePath(QStringLiteral("vault")).toStdString(),
-                                         ledger::world::seedOf("passphrase"), std::move(founding));
-        if (!made) qFatal("%s", made.error().text().c_str());
-        return *std::move(made);
-    }
-
     QTemporaryDir room_;
     vault::Vault vault_;
     std::unique_ptr<Clinic> clinic_;

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/node/clinic_author.h"
+#include "tests/unit/node/clinic_vault.h"
 #include "tests/unit/node/clinics.h"
 
 using namespace reseal;
@@ -12,11 +13,7 @@ namespace {
 // A clinic's words, and an outbox that may be full.
 struct Scene : Ledger {
     Scene() {
-        vault::Founding founding;
-        founding.kind = vault::Kind::Clinic;
-        founding.masterSeed = ledger::world::seedOf("clinic 0");
-        own.emplace(*vault::Vault::create(room.filePath(QStringLiteral("vault")).toStdString(),
-                                          ledger::world::seedOf("passphrase"), std::move(founding)));
+        own.emplace(clinicVault(room));
         home = std::make_unique<Clinic>(*this, 0);
         const auto take = [this](const ledger::Transaction& tx) -> Status {
             if (full) return fail(*full, "the outbox");

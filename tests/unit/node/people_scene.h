@@ -3,6 +3,7 @@
 
 #include "core/node/arrival.h"
 #include "core/node/people_desk.h"
+#include "tests/unit/node/clinic_vault.h"
 #include "tests/unit/node/clinics.h"
 
 namespace reseal::test {
@@ -19,13 +20,7 @@ public:
         enrol(kHome, member, ledger::Role::Patient);
         enrol(1, foreign, ledger::Role::Patient);
         std::filesystem::create_directory(room_.filePath(QStringLiteral("lockers")).toStdString());
-        vault::Founding founding;
-        founding.kind = vault::Kind::Clinic;
-        founding.masterSeed = ledger::world::seedOf("clinic 0");
-        auto made = vault::Vault::create(room_.filePath(QStringLiteral("vault")).toStdString(),
-                                         ledger::world::seedOf("passphrase"), std::move(founding));
-        if (!made) qFatal("%s", made.error().text().c_str());
-        vault_.emplace(*std::move(made));
+        vault_.emplace(clinicVault(room_));
     }
     void enrol(std::size_t by, const crypto::RistrettoKey& who, ledger::Role role) {
         const auto author = SignPublic::copy(clinicSigns[by].publicKey().view());
