@@ -65,6 +65,7 @@ Bytes JoinAnswer::encode() const {
 Result<JoinAnswer> JoinAnswer::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     const std::size_t fields = in.arrayUpTo(2);
+    if (in.ok() && fields < 1) in.refuse("an array of a wrong length");
     JoinAnswer out;
     out.clinicKey = in.fixed<SignPublic>();
     if (fields == 2) out.credential = toBytes(in.bytes());
