@@ -1,5 +1,7 @@
 #include "tests/simulation/disk.h"
 
+#include <algorithm>
+
 namespace reseal::simulation {
 
 namespace cs = consensus;
@@ -50,18 +52,7 @@ void Disk::keep(const cs::Persist& batch) {
     }
     for (const cs::Record& record : batch.records) {
         if (const auto* own = std::get_if<cs::OwnVote>(&record)) {
-            cs::OwnVotes& votes = ownVotes[own->vote.view];
-            switch (own->vote.kind) {
-                case cs::VoteKind::Notarize:
-                    votes.notarize = own->vote;
-                    break;
-                case cs::VoteKind::Nullify:
-                    votes.nullify = own->vote;
-                    break;
-                case cs::VoteKind::Finalize:
-                    votes.finalize = own->vote;
-                    break;
-            }
+            ownVotes[own->vote.view].push_back(own->vote);
         } else if (const auto* proposal = std::get_if<cs::OwnProposal>(&record)) {
             proposals.insert(proposal->proposal.head.block.hash);
         } else if (const auto* known = std::get_if<cs::KnownCertificate>(&record)) {
@@ -81,10 +72,7 @@ void Disk::dropLog() {
 
 bool Disk::holds(const cs::Vote& vote) const {
     const auto at = ownVotes.find(vote.view);
-    if (at == ownVotes.end()) return false;
-    for (const auto* own : {&at->second.notarize, &at->second.nullify, &at->second.finalize})
-        if (*own == vote) return true;
-    return false;
+    return at != ownVotes.end() && std::ranges::find(at->second, vote) != at->second.end();
 }
 
 }  // namespace reseal::simulation

@@ -48,7 +48,8 @@ struct Disk {
     std::map<Bytes, ledger::Operation> early;  // statements that count and are not ordered yet, by encoding
 
     // What of it the referee asks about at each sending.
-    std::map<consensus::View, consensus::OwnVotes> ownVotes;
+    // Of a twin there may be two that exclude each other: its own, and one that it was shown.
+    std::map<consensus::View, std::vector<consensus::Vote>> ownVotes;
     std::set<Hash32> proposals;
     std::set<std::pair<consensus::VoteKind, consensus::View>> certificates;
 

@@ -182,8 +182,7 @@ void Referee::excludesTold(const Node& node, const cs::Vote& vote) {
     const auto& votes = told->second.votes;
     if (std::ranges::find(votes, vote) != votes.end()) return;
     if (const auto at = told->second.held.find(vote.view); at != told->second.held.end())
-        for (const auto* own : {&at->second.notarize, &at->second.nullify, &at->second.finalize})
-            if (*own == vote) return;
+        if (std::ranges::find(at->second, vote) != at->second.end()) return;
     for (const cs::Vote& earlier : votes)
         if (earlier.view == vote.view && exclude(earlier, vote))
             broken(node,

@@ -94,7 +94,7 @@ private:
     // What a node that starts was told of its own votes. Whatever else it may not know, that it knows.
     struct Told {
         Nonce16 nonce;
-        std::map<consensus::View, consensus::OwnVotes> held;  // by its log at the start
+        std::map<consensus::View, std::vector<consensus::Vote>> held;  // by its log at the start
         std::set<consensus::ValidatorIndex> answered;
         std::vector<consensus::Vote> votes;
         bool isMissing = false;    // one of them, in the log
