@@ -1,5 +1,7 @@
 #include "core/consensus/replica.h"
 
+#include <algorithm>
+
 namespace reseal::consensus {
 
 Replica::Replica(Config config, const Verifier& verifier, const BlockFormat& format,
@@ -26,6 +28,10 @@ std::vector<Action> Replica::step(Instant now, Event event) {
 }
 
 ReplicaStatus Replica::status() const {
+    const bool mayHaveVoted = config_.own && signer_.awaitsAnswers();
+    const bool awaitsFinality = std::ranges::any_of(
+        signer_.all(), [](const auto& view) { return view.second.finalize.has_value(); });
+    const bool isBehind = finalized_ && finalized_->block.height > applied_.height;
     return {.view = view_,
             .floor = floor_,
             .finalized = finalized_ ? finalized_->block : config_.base,
@@ -35,7 +41,8 @@ ReplicaStatus Replica::status() const {
             .active = active_,
             .awaitsAnswers = signer_.awaitsAnswers(),
             .stopped = stopped_,
-            .ended = ended_};
+            .ended = ended_,
+            .settled = !mayHaveVoted && !awaitsFinality && !isBehind};
 }
 
 bool Replica::due(Instant at) {

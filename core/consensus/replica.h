@@ -37,6 +37,10 @@ struct ReplicaStatus {  // for people and tests
     bool awaitsAnswers = false;
     bool stopped = false;
     bool ended = false;  // the epoch's last block was delivered
+    // By all that it knows and may have voted for, nothing is final that the host has not applied. An own
+    // finalize vote may have made its block so without a word reaching this node; before the restart
+    // question is answered, there may be such a vote.
+    bool settled = true;
 };
 
 class Replica {

@@ -35,10 +35,11 @@ std::vector<ledger::Validator> Currency::others() const {
 }
 
 bool Currency::isEnough(Duration life) const {
-    return rule_.isEnough(chain_.finalState().epoch(), chain_.tip().height, clocks(), life);
+    return ports_.settled() && rule_.isEnough(chain_.finalState().epoch(), chain_.tip().height, clocks(), life);
 }
 
 std::optional<Instant> Currency::currentAsOf() const {
+    if (!ports_.settled()) return std::nullopt;
     return rule_.asOf(chain_.finalState().epoch(), chain_.tip().height, clocks(), kCurrencyRefresh);
 }
 

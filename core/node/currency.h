@@ -4,8 +4,9 @@
 // through a revocation does not serve the revoked on waking.
 //
 // Enough are all others but f. Then every quorum that made a later block final has an honest member among
-// those asked and this node, who knows of that block, or voted for it just now; and a revocation that f+1
-// others know, ordered or not, is told. No quorum needs more clinics up than that.
+// those asked and this node, who knows of that block, or voted for it: a node whose own finalize vote has not
+// come to anything yet is not current. And a revocation that f+1 others know, ordered or not, is told. No
+// quorum needs more clinics up than that.
 //
 // A clinic answers whatever its own currency: nobody waits for somebody else's, so all may wake together.
 //
@@ -29,6 +30,7 @@ public:
         // Statements that a validator knows of. They are obeyed before its word counts.
         std::function<Status(const std::vector<Bytes>&)> obey;
         std::function<Result<KnownStatements>(std::uint64_t after)> known;  // our own, for those who ask
+        std::function<bool()> settled;  // nothing that it voted for may be final and not applied here
     };
     Currency(const Chain& chain, Mesh& mesh, const OwnKeys& keys, Ports ports);
 

@@ -71,6 +71,11 @@ bool Disclosure::hasKnown(std::size_t program, const GrantId& grant, Instant unt
     return at != its->second.end() && at->second <= until;
 }
 
+std::optional<ledger::Height> Disclosure::revokedAt(const GrantId& grant) const {
+    const auto given = grants_.find(grant);
+    return given == grants_.end() ? std::nullopt : given->second.revoked;
+}
+
 std::vector<std::string> Disclosure::judge(const node::ReleaseQuestion& question, ledger::Height height,
                                            Instant clock) const {
     std::vector<std::string> out;

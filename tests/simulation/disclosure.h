@@ -26,6 +26,7 @@ public:
     // A proxy whose last block is `height` has released. What is wrong with that, by the ledger alone.
     std::vector<std::string> judge(const node::ReleaseQuestion& question, ledger::Height height,
                                    Instant clock) const;
+    std::optional<ledger::Height> revokedAt(const GrantId& grant) const;
     const std::set<GrantId>& granted() const { return granted_; }
     bool isErased(const RecordId& record) const { return erased_.contains(record); }
 

@@ -78,7 +78,7 @@ node::SaidEarly Node::saidEarly(const GrantId& grant) const {
 }
 
 bool Node::isCurrent(Duration life) const {
-    return running_->currency.isEnough(running_->epoch->entry, height(), clocks(), life);
+    return status().settled && running_->currency.isEnough(running_->epoch->entry, height(), clocks(), life);
 }
 
 void Node::askedToRelease(const node::ReleaseQuestion& question) {

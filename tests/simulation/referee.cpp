@@ -236,6 +236,12 @@ void Referee::released(const Node& node, const node::ReleaseQuestion& question, 
         broken(node, "releases " + what);
     if (disclosure_.hasKnown(node.number, question.grant, world_.now))
         broken(node, "releases what it knows to be revoked");
+    if (const auto revoked = disclosure_.revokedAt(question.grant); revoked && *revoked > node.height())
+        for (const auto& [view, votes] : node.disk.ownVotes)
+            for (const cs::Vote& vote : votes)
+                if (vote.kind == cs::VoteKind::Finalize && vote.block.height >= *revoked &&
+                    isFinal(vote.block))
+                    broken(node, "releases what it has itself voted to make final as revoked");
     const auto& set = membership_.sets().at(node.epoch() - 1);
     std::size_t others = 0, knowing = 0;
     for (const auto& [clinic, key] : set) {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsFarBehindIsLeftToTheHost();
     void twoFinalizationsThatExcludeEachOtherStopIt();
     void nothingIsSignedAtOrBelowTheFloor();
+    void itIsSettledWhenAllItVotedForIsApplied();
 };
 
 // ---- 5
@@ -108,6 +109,39 @@ void FinalityTest::aMissingBodyIsAskedOfOneSignerAfterTheOther() {
 }
 
 // ---- 7
+
+// What a host may call the ledger's end: a block may be final by this node's own vote and reach it late.
+void FinalityTest::itIsSettledWhenAllItVotedForIsApplied() {
+    Bench bench;
+    bench.start({}, false);
+    QVERIFY(!bench.replica->status().settled);  // it may have voted before it was started
+    for (const ValidatorIndex peer : bench.peers()) bench.answer(peer);
+    QVERIFY(bench.replica->status().settled);
+    const Bytes block = childOf(bench.config.base, {1});
+    bench.hearProposal(1, block, 0, bench.config.base);
+    bench.validate(block);
+    QCOMPARE(bench.votes(), std::string("N1"));
+    QVERIFY(bench.replica->status().settled);  // a notarize vote alone makes nothing final
+    bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block)));
+    QCOMPARE(bench.votes(), std::string("F1"));
+    QVERIFY(!bench.replica->status().settled);
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 1, idOf(block)));
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
+    QVERIFY(!bench.replica->status().settled);
+    bench.step(Applied{idOf(block)});
+    QVERIFY(bench.replica->status().settled);
+    // Final without its vote, and not here yet.
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 2, idOf(childOf(idOf(block), {2}))));
+    QVERIFY(!bench.replica->status().settled);
+    // After a restart the vote is as open as before.
+    Bench again;
+    again.start();
+    again.hearProposal(1, block, 0, again.config.base);
+    again.validate(block);
+    again.tell(certificateOf(again.config, VoteKind::Notarize, 1, idOf(block)));
+    again.start(again.fromDisk());
+    QVERIFY(!again.replica->status().settled);
+}
 
 void FinalityTest::deliveriesWaitForTheDisk() {
     Bench bench;

@@ -76,6 +76,7 @@ public:
         node::OwnKeys keys;
         node::Statements statements;
         node::Mesh mesh;
+        bool settled = true;  // no own finalize vote is open
         node::Currency currency;
         node::ProxyDesk desk;
         node::DeliveryDesk deliveries;
@@ -154,7 +155,8 @@ inline Clinic::Process::Process(Clinic& clinic)
       mesh(clinic.identity_, clinic.ledger_.genesis, clinic.id_, {}),
       currency(*chain, mesh, keys,
                {[this](const std::vector<Bytes>& said) { return statements.obeyAll(said); },
-                [this](std::uint64_t after) { return statements.known(after); }}),
+                [this](std::uint64_t after) { return statements.known(after); },
+                [this] { return settled; }}),
       desk(*chain, store, currency, keys, clinic.box_),
       deliveries(*chain, store, mesh, desk, clinic.id_),
       details(*chain, store, mesh),

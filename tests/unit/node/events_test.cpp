@@ -355,6 +355,14 @@ private Q_SLOTS:
             QVERIFY(word->time <= wallClock() && word->time + node::kCurrencyRefresh >= now);
             QVERIFY(word->check(s.config()));
         }
+        // Who has voted to make more final, and doesn't know what became of it, is not current by any words.
+        QVERIFY(clinics[2]->process().currency.isCurrent());
+        clinics[2]->process().settled = false;
+        QVERIFY(!clinics[2]->process().currency.isCurrent());
+        QVERIFY(!clinics[2]->process().currency.currentAsOf());
+        QCOMPARE(codeOf(wordOf(2)), ErrorCode::NotCurrent);
+        clinics[2]->process().settled = true;
+        QVERIFY(wordOf(2));
     }
 
     void currencyAsksSoManyThatNoQuorumIsMissed() {
