@@ -28,6 +28,7 @@ inline constexpr std::size_t kMaxBlockBytes = 256 << 10;        // transactions 
 inline constexpr std::size_t kMaxBlockDetailBytes = 512 << 10;  // so that block and details fit a 1 MiB frame
 inline constexpr std::size_t kMaxBlockPseudonyms = kMaxRegistrations;
 inline constexpr std::size_t kMaxEncodedBlock = 1000 << 10;
+inline constexpr std::size_t kMaxHeaderBytes = 256;  // no header encodes to more
 
 inline constexpr Instant kMaxBlockTime{253'402'300'799'999};  // the end of the year 9999: sums don't overflow
 

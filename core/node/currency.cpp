@@ -35,7 +35,8 @@ std::vector<ledger::Validator> Currency::others() const {
 }
 
 bool Currency::isEnough(Duration life) const {
-    return ports_.settled() && rule_.isEnough(chain_.finalState().epoch(), chain_.tip().height, clocks(), life);
+    return ports_.settled() &&
+           rule_.isEnough(chain_.finalState().epoch(), chain_.tip().height, clocks(), life);
 }
 
 std::optional<Instant> Currency::currentAsOf() const {

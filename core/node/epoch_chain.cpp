@@ -34,7 +34,7 @@ void put(cbor::Writer& out, const EpochBoundary& boundary) {
 EpochBoundary takeBoundary(cbor::Reader& in) {
     EpochBoundary out;
     in.array(3);
-    out.header = toBytes(in.bytes(kMaxHeaderBytes));
+    out.header = toBytes(in.bytes(ledger::kMaxHeaderBytes));
     out.certificate = toBytes(in.bytes(kMaxCertificateBytes));
     out.next = takeValidators(in);
     return out;

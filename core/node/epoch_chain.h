@@ -22,7 +22,6 @@
 
 namespace reseal::node {
 
-inline constexpr std::size_t kMaxHeaderBytes = 512;
 inline constexpr std::size_t kMaxCertificateBytes = 32 << 10;
 inline constexpr std::size_t kMaxBoundariesOfPage = 64;
 inline constexpr std::size_t kMaxPageOfBoundaries = std::size_t{512} << 10;  // bytes, after the first one

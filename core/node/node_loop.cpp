@@ -74,7 +74,7 @@ NodeLoop::NodeLoop(Parts parts)
                   [this](const Operation& statement) { return proxy_.obey(statement); }),
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
-                  [this](const std::vector<FinalBlock>& blocks) { return catchUp(blocks); },
+                  [this](const BlocksAnswer& answer) { return catchUp(answer); },
                   [this] { return ordering_.ownLinks(); }}),
       submissions_(chain_, store(), spreading_),
       ordering_(chain_, store(), keys_, mesh_,
@@ -185,8 +185,8 @@ Status NodeLoop::start() {
 }
 
 // Our own disk is not the fault of whoever brought the blocks.
-Status NodeLoop::catchUp(const std::vector<FinalBlock>& blocks) {
-    const Status done = ordering_.catchUp(blocks);
+Status NodeLoop::catchUp(const BlocksAnswer& answer) {
+    const Status done = ordering_.catchUp(answer);
     if (done) return done;
     const ErrorCode code = done.error().code;
     if (code == ErrorCode::DiskFull || code == ErrorCode::Io || code == ErrorCode::Damaged ||
@@ -297,9 +297,8 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::GetCertificates) return eventsDesk_.boundaries(body);
     if (kind == FrameKind::GetBlocks) {
         RESEAL_ASSIGN(const auto question, BlocksRequest::decode(body));
-        RESEAL_ASSIGN(auto blocks, ordering_.serve(question.first, question.count));
-        if (blocks.empty()) return fail(ErrorCode::NotFound, "no final block of that height here");
-        return BlocksAnswer{std::move(blocks)}.encode();
+        RESEAL_ASSIGN(const auto found, finalBlocks(store().blocks(), chain_.tip().height, question));
+        return found.encode();
     }
     return fail(ErrorCode::Unsupported, "this node does not answer " + std::string(name(kind)));
 }

@@ -67,7 +67,7 @@ private:
     void forwardReencapsulation(ByteView body, BlobDesk::Answer answer);
     void forwardReleases(ByteView body, BlobDesk::Answer answer);
     void onApplied(const AppliedBlock& block);
-    Status catchUp(const std::vector<FinalBlock>& blocks);
+    Status catchUp(const BlocksAnswer& answer);
     void accuse(const ledger::Evidence& evidence);
     Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
     void followClinics();

@@ -2,7 +2,6 @@
 
 #include "core/base/log.h"
 #include "core/base/moment.h"
-#include "core/consensus/fetched.h"
 #include "core/crypto/random.h"
 #include "core/node/evidence.h"
 
@@ -342,51 +341,29 @@ void Ordering::perform(cs::Alarm action) {
     Q_EMIT alarm(QString::fromStdString(std::string(cs::name(action.kind)) + ": " + action.detail));
 }
 
-Status Ordering::catchUp(const std::vector<FinalBlock>& blocks) {
-    std::size_t next = 0;
-    while (next < blocks.size()) {
+Status Ordering::catchUp(const BlocksAnswer& answer) {
+    for (std::size_t next = 0; next < answer.blocks.size();) {
         if (isOver_) beginNext();
         if (!epoch_) return fail(ErrorCode::Cancelled, "this node has stopped");
-        RESEAL_ASSIGN(const bool whole, catchUpEpoch(blocks, next));
-        if (!whole) break;
+        RESEAL_ASSIGN(auto proven, provenBlocks(epoch_->config, chain_.tip(), answer, next, verifier_));
+        if (!proven) break;
+        RESEAL_TRY(applyBatch(std::move(proven->blocks), proven->finalization));
+        if (proven->finalization) feed(cs::CaughtUp{*proven->finalization});
+        next = proven->next;
     }
     return {};
 }
 
-// From `next` on, up to an epoch's last block: whether that was reached or the end of all.
-Result<bool> Ordering::catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next) {
-    std::vector<ledger::Block> decoded;
-    std::vector<cs::FetchedLink> links;
-    for (bool last = false; next < blocks.size() && !last; ++next) {
-        RESEAL_ASSIGN(ledger::Block block, ledger::Block::decode(blocks[next].block));
-        const ledger::Header& header = block.header;
-        cs::FetchedLink link{{header.height, header.hash()}, header.parent, header.epoch, header.setHash,
-                             ledger::endsEpoch(header),      std::nullopt};
-        if (!blocks[next].finalization.empty()) {
-            RESEAL_ASSIGN(link.finalization, cs::decodeCertificate(blocks[next].finalization));
-        }
-        links.push_back(std::move(link));
-        last = links.back().last && header.height > chain_.tip().height;
-        decoded.push_back(std::move(block));
-    }
-    RESEAL_ASSIGN(const std::size_t proven, cs::provenBy(epoch_->config, chain_.tip(), links, verifier_));
-    const bool whole = proven == links.size();
-    if (proven == 0) return whole;
-    decoded.resize(proven);
-    RESEAL_TRY(applyBatch(std::move(decoded), *links[proven - 1].finalization));
-    feed(cs::CaughtUp{*links[proven - 1].finalization});
-    return whole;
-}
-
 // In one step of the store. If one of them can't be applied, those before it are.
-Status Ordering::applyBatch(std::vector<ledger::Block> blocks, const cs::Certificate& finalization) {
+Status Ordering::applyBatch(std::vector<ledger::Block> blocks,
+                            const std::optional<cs::Certificate>& finalization) {
     chain_.verifyAhead(blocks);
     const std::size_t told = applied_.size();
     RESEAL_ASSIGN(auto step, store_.begin("batch"));
     Result<bool> applied = true;
     for (std::size_t i = 0; i < blocks.size() && applied; ++i) {
         const bool last = i + 1 == blocks.size();
-        applied = applyFinal(std::move(blocks[i]), last ? std::optional(finalization) : std::nullopt);
+        applied = applyFinal(std::move(blocks[i]), last ? finalization : std::nullopt);
     }
     if (const Status kept = step.commit(); !kept) {  // the chain has moved on without its disk
         applied_.resize(told);
@@ -396,34 +373,6 @@ Status Ordering::applyBatch(std::vector<ledger::Block> blocks, const cs::Certifi
     }
     if (!applied) return applied.error();
     return {};
-}
-
-// A batch ends with a finalization, so it goes on beyond the limits until it has one. Stored finalizations
-// lie no further apart than the batch they were fetched in, which fitted a frame, if perhaps without sealed
-// fields that were found since. Then they are left out again: who needs them asks for them.
-Result<std::vector<FinalBlock>> Ordering::serve(std::uint64_t first, std::size_t count) {
-    constexpr std::size_t kMaxBytes = 800 << 10, kRoomEach = 16;
-    std::vector<FinalBlock> out;
-    std::size_t bytes = 0;
-    std::size_t proven = 0;
-    for (std::uint64_t height = first; height <= chain_.tip().height; ++height) {
-        RESEAL_ASSIGN(auto stored, store_.blocks().at(height));
-        if (!stored) break;
-        bytes += stored->block.size() + stored->finalization.size();
-        if (proven > 0 && (out.size() >= count || bytes > kMaxBytes)) break;
-        out.push_back({std::move(stored->block), std::move(stored->finalization)});
-        if (!out.back().finalization.empty()) proven = out.size();
-    }
-    out.resize(proven);
-    std::size_t total = 0;
-    for (const FinalBlock& one : out) total += one.block.size() + one.finalization.size() + kRoomEach;
-    if (total <= kMaxBody) return out;
-    for (FinalBlock& one : out) {
-        RESEAL_ASSIGN(ledger::Block block, ledger::Block::decode(one.block));
-        for (ledger::Transaction& tx : block.transactions) tx = tx.withoutDetails();
-        one.block = block.encode();
-    }
-    return out;
 }
 
 }  // namespace reseal::node

@@ -11,6 +11,7 @@
 
 #include "core/consensus/replica.h"
 #include "core/node/chain.h"
+#include "core/node/final_blocks.h"
 #include "core/node/mesh.h"
 #include "core/node/own_keys.h"
 #include "core/node/router.h"
@@ -47,9 +48,7 @@ public:
     // Blocks fetched from a peer, in order of height. Verifies and applies as far as a finalization
     // reaches, each epoch's by its own validators. Errors: BadSignature, Malformed, Conflict, Refused: the
     // peer proved nothing.
-    Status catchUp(const std::vector<FinalBlock>& blocks);
-    // Blocks from `first` on for a peer; ends with one that carries a finalization.
-    Result<std::vector<FinalBlock>> serve(std::uint64_t first, std::size_t count);
+    Status catchUp(const BlocksAnswer& answer);
 
     consensus::ReplicaStatus status() const;
     std::size_t quorum() const;
@@ -85,8 +84,8 @@ private:
     void tellEndOf(std::uint64_t epoch, const ClinicId& clinic);
     void announce();
     Result<bool> applyFinal(ledger::Block block, const std::optional<consensus::Certificate>& finalization);
-    Result<bool> catchUpEpoch(const std::vector<FinalBlock>& blocks, std::size_t& next);
-    Status applyBatch(std::vector<ledger::Block> blocks, const consensus::Certificate& finalization);
+    Status applyBatch(std::vector<ledger::Block> blocks,
+                      const std::optional<consensus::Certificate>& finalization);
     void feed(consensus::Event event);
     void run();
     void perform(consensus::Persist action);

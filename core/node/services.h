@@ -41,7 +41,7 @@ using crypto::Signature;
 //   GetReleases    ReleasesRequest → [Release, …]
 //   NodeStatus     null → NodeStatusAnswer
 //   Currency       CurrencyQuestion → CurrencyAnswer
-//   GetBlocks      BlocksRequest → BlocksAnswer
+//   GetBlocks      BlocksRequest → BlocksAnswer (final_blocks.h)
 //   PutLocker      LockerBox → null;  GetLocker: LockerBox with an empty box → LockerBox
 //   FindPatients   FindPatients → [RegisterEntry, …]           (services_register.h)
 //   AddToRegister  AddToRegister → the number of its row       (services_register.h)
@@ -298,21 +298,6 @@ struct CurrencyAnswer {
     // Errors: Malformed (also: a page that does not get any further), BadSignature.
     static Result<CurrencyAnswer> decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
                                          const CurrencyQuestion& question);
-};
-
-struct BlocksRequest {
-    std::uint64_t first = 0;
-    std::uint32_t count = 0;
-    Bytes encode() const;
-    static Result<BlocksRequest> decode(ByteView bytes);
-};
-struct FinalBlock {
-    Bytes block, finalization;
-};
-struct BlocksAnswer {
-    std::vector<FinalBlock> blocks;
-    Bytes encode() const;
-    static Result<BlocksAnswer> decode(ByteView bytes);
 };
 
 // A person's encrypted locker, kept for them by the home node. Whoever asks must know x.

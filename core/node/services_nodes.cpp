@@ -110,40 +110,6 @@ Result<CurrencyAnswer> CurrencyAnswer::decode(ByteView bytes, const SignPublic& 
     return out;
 }
 
-Bytes BlocksRequest::encode() const {
-    return std::move(cbor::Writer().array(2).uint(first).uint(count)).out();
-}
-Result<BlocksRequest> BlocksRequest::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(2);
-    BlocksRequest out;
-    out.first = in.uint();
-    out.count = static_cast<std::uint32_t>(in.uint(64));
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes BlocksAnswer::encode() const {
-    cbor::Writer out;
-    out.array(blocks.size());
-    for (const FinalBlock& one : blocks) out.array(2).bytes(one.block).bytes(one.finalization);
-    return std::move(out).out();
-}
-Result<BlocksAnswer> BlocksAnswer::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    const std::size_t count = in.arrayUpTo(64);
-    BlocksAnswer out;
-    for (std::size_t i = 0; i < count && in.ok(); ++i) {
-        in.array(2);
-        FinalBlock one;
-        one.block = toBytes(in.bytes());
-        one.finalization = toBytes(in.bytes());
-        out.blocks.push_back(std::move(one));
-    }
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
 namespace {
 // What stands in the place of an author in the proof: a hash of what is meant, which is nobody's key.
 SignPublic lockerContext(const ClinicId& clinic, std::uint64_t version, ByteView box) {

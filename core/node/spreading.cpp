@@ -177,8 +177,8 @@ void Spreading::perform(gossip::SignStatus) {
 }
 
 void Spreading::perform(gossip::Fetch action) {
-    const BlocksRequest question{action.from,
-                                 static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, 64))};
+    const BlocksRequest question{
+        action.from, static_cast<std::uint32_t>(std::min<std::uint64_t>(action.count, kMaxBlocksOfAnswer))};
     mesh_.request(clinicOf(action.peer), FrameKind::GetBlocks, question.encode(), gossip::kFetchTimeout,
                   [this, ticket = action.ticket](Result<Bytes> answer) {
                       if (answer) return feed(gossip::Fetched{ticket, *std::move(answer)});
@@ -194,7 +194,7 @@ void Spreading::perform(gossip::Fetch action) {
 void Spreading::perform(gossip::Apply action) {
     const std::uint64_t before = chain_.tip().height;
     const auto batch = BlocksAnswer::decode(action.batch);
-    Status done = batch ? ports_.catchUp(batch->blocks) : Status(batch.error());
+    Status done = batch ? ports_.catchUp(*batch) : Status(batch.error());
     if (done && chain_.tip().height < action.from && before < action.from)
         done = fail(ErrorCode::BadProof, "the batch does not reach the height asked for");
     if (done) return feed(gossip::Applied{action.ticket, chain_.tip().height});

@@ -10,6 +10,7 @@
 
 #include "core/gossip/gossip.h"
 #include "core/node/chain.h"
+#include "core/node/final_blocks.h"
 #include "core/node/mesh.h"
 #include "core/node/services.h"
 
@@ -22,7 +23,7 @@ public:
         // A transaction that is well formed and signed has arrived, before anything else is done with it:
         // what it revokes is to be obeyed at once. An error keeps it from being acknowledged.
         std::function<Status(const ledger::Transaction&)> arrived;
-        std::function<Status(const std::vector<FinalBlock>&)> catchUp;
+        std::function<Status(const BlocksAnswer&)> catchUp;
         // What the own status says of the own links.
         std::function<std::optional<gossip::PeerLinks>()> links;
     };

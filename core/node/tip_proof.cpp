@@ -72,7 +72,7 @@ Result<TipProof> TipProof::decode(ByteView cbor) {
     cbor::Reader in(cbor);
     TipProof out;
     in.array(3);
-    out.header = toBytes(in.bytes(kMaxHeaderBytes));
+    out.header = toBytes(in.bytes(ledger::kMaxHeaderBytes));
     out.certificate = toBytes(in.bytes(kMaxCertificateBytes));
     const std::size_t count = in.arrayUpTo(consensus::kMaxValidators);
     for (std::size_t i = 0; i < count && in.ok(); ++i) {

@@ -9,6 +9,7 @@
 #include "core/ledger/light.h"
 #include "core/node/epoch_chain.h"
 #include "core/node/evidence.h"
+#include "core/node/final_blocks.h"
 #include "core/node/finality.h"
 #include "core/node/frame.h"
 #include "core/node/ledger_proof.h"
@@ -303,7 +304,8 @@ void ofNode(Seeds& seeds) {
     status.peers = {{{}, true, 5}};
     seeds.add("services", 15, status.encode());
     seeds.add("services", 16, BlocksRequest{5, 10}.encode());
-    seeds.add("services", 17, BlocksAnswer{{{Bytes(9), Bytes(8)}}}.encode());
+    seeds.add("services", 17, BlocksAnswer{{{Bytes(9), Bytes(8)}}, {}, {}}.encode());
+    seeds.add("services", 17, BlocksAnswer{{{Bytes(9), {}}}, {Bytes(7)}, Bytes(6)}.encode());
     seeds.add("services", 18, LockerBox{G, 3, {}, Bytes(50)}.encode());
     const RegisterEntry entry{7, "Anna Abel", "1961-04-30", "17", SignPublic{}, Bytes(90)};
     seeds.add("services", 24, FindPatients{{G, Instant{5}, {}}, "anna 1961"}.encode());

@@ -3,6 +3,7 @@
 #include "core/consensus/config.h"
 #include "core/ledger/operation.h"
 #include "core/node/epoch_chain.h"
+#include "core/node/final_blocks.h"
 #include "core/node/finality.h"
 #include "core/node/services.h"
 #include "core/node/services_events.h"

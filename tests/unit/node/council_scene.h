@@ -22,7 +22,7 @@ struct CouncilScene : Ledger {
         spreading_.emplace(
             chainHere(), process().mesh, process().signatures,
             node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
-                                   [](const std::vector<node::FinalBlock>&) { return Status(); },
+                                   [](const node::BlocksAnswer&) { return Status(); },
                                    [] { return std::optional<gossip::PeerLinks>(); }});
         submissions_.emplace(chainHere(), process().store, *spreading_);
         author_.emplace(chainHere(), vault_, keys(),
