@@ -1,13 +1,23 @@
 #include "core/node/council_desk.h"
 
 #include <deque>
+#include <functional>
 
 #include "core/base/log.h"
 
 namespace reseal::node {
 namespace {
 constexpr Duration kIntroduceAgain = seconds(50);
+
+// In the order they were made.
+void eachProposal(const ledger::StateView& state, const std::function<void(ledger::ListedProposal)>& visit) {
+    std::uint64_t from = 0;
+    for (auto page = ledger::proposals(state); !page.empty(); page = ledger::proposals(state, from)) {
+        from += page.size();
+        for (ledger::ListedProposal& one : page) visit(std::move(one));
+    }
 }
+}  // namespace
 
 Result<ledger::ProposalId> CouncilDesk::propose(ledger::Change change, const std::string& reason) {
     ledger::Propose operation{std::move(change), {}};
@@ -15,8 +25,23 @@ Result<ledger::ProposalId> CouncilDesk::propose(ledger::Change change, const std
         return fail(ErrorCode::TooLarge,
                     "a reason has at most " + std::to_string(operation.reason.kMax) + " bytes");
     operation.reason = reason;
+    RESEAL_TRY(checkNew(operation.change));
     RESEAL_ASSIGN(const TxId tx, author_.sayIfAllowed({std::move(operation)}));
     return ledger::proposalId(tx, 0);
+}
+
+// Two open proposals for the same would split the votes.
+Status CouncilDesk::checkNew(const ledger::Change& change) const {
+    const ledger::StateView state = chain_.finalState();
+    std::optional<ledger::ProposalId> same;
+    eachProposal(state, [&](const ledger::ListedProposal& one) {
+        if (one.entry.statusAt(state.tip().time) == ledger::ProposalStatus::Open &&
+            one.entry.change == change)
+            same = one.id;
+    });
+    RESEAL_TRY(chain_.readable());
+    if (same) return fail(ErrorCode::AlreadyExists, "the same is being voted on, as " + same->hex());
+    return {};
 }
 
 Status CouncilDesk::vote(const ledger::ProposalId& proposal, bool approve) {
@@ -33,12 +58,10 @@ Result<Council> CouncilDesk::council() const {
     const ledger::StateView state = chain_.finalState();
     Council out{ledger::planOf(state), ledger::clinics(state), {}, state.parameters()};
     std::deque<ledger::ListedProposal> last;
-    std::uint64_t from = 0;
-    for (auto page = ledger::proposals(state); !page.empty(); page = ledger::proposals(state, from)) {
-        from += page.size();
-        for (ledger::ListedProposal& one : page) last.push_back(std::move(one));
-        while (last.size() > ledger::kMaxPage) last.pop_front();
-    }
+    eachProposal(state, [&](ledger::ListedProposal one) {
+        last.push_back(std::move(one));
+        if (last.size() > ledger::kMaxPage) last.pop_front();
+    });
     for (const ledger::ListedProposal& one : last)
         out.proposals.push_back(
             {one.id, one.entry, one.entry.statusAt(state.tip().time), ledger::votesOn(state, one.id)});

@@ -30,8 +30,8 @@ public:
     CouncilDesk(Chain& chain, ClinicAuthor& author, const OwnKeys& keys)
         : chain_(chain), author_(author), keys_(keys), own_(keys.clinic()) {}
 
-    // Submitted; what comes of it the ledger says. Errors: Refused, with the contract's reason; those of
-    // ClinicAuthor::say and of the store.
+    // Submitted; what comes of it the ledger says. Errors: Refused, with the contract's reason; AlreadyExists
+    // (an open proposal says the same); those of ClinicAuthor::say and of the store.
     Result<ledger::ProposalId> propose(ledger::Change change, const std::string& reason);
     Status vote(const ledger::ProposalId& proposal, bool approve);
     // Proposes the next of this clinic's own signing keys. Errors also: those of OwnKeys::change.
@@ -41,6 +41,8 @@ public:
     void introduce();  // at the start, when clinics have changed, and each minute
 
 private:
+    Status checkNew(const ledger::Change& change) const;
+
     Chain& chain_;
     ClinicAuthor& author_;
     const OwnKeys& keys_;

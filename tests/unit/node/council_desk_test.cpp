@@ -31,6 +31,30 @@ void refused(const Result<T>& result, const char* why) {
 class CouncilDeskTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // Votes for the same would go to two proposals, and one of them fail when the other has passed.
+    void theSameIsNotProposedWhileItIsVotedOn() {
+        CouncilScene s;
+        const ledger::Transaction other =
+            s.clinicTx(kOther, {ledger::Operation(ledger::Propose{requests(30), {}})});
+        s.orderHere(other);
+        const auto again = s.council().propose(requests(30), "me too");
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+        const std::string id = ledger::proposalId(other.id(), 0).hex();
+        QVERIFY(again.error().detail.find(id) != std::string::npos);
+        QVERIFY(s.sent.empty());
+        QVERIFY(s.council().propose(requests(31), "something else"));
+        s.orderSent();
+        // Once it is decided it may be asked again.
+        s.orderHere(
+            s.clinicTx(2, {ledger::Operation(ledger::Vote{ledger::proposalId(other.id(), 0), true})}));
+        s.orderHere(
+            s.clinicTx(3, {ledger::Operation(ledger::Vote{ledger::proposalId(other.id(), 0), true})}));
+        QCOMPARE(s.view().proposal(ledger::proposalId(other.id(), 0))->status, ProposalStatus::Passed);
+        s.sent.clear();
+        const auto later = s.council().propose(requests(30), "once more");
+        QVERIFY(later || later.error().code == ErrorCode::Refused);
+    }
     void proposalsAndVotesBecomeTheLedgers() {
         CouncilScene s;
         const auto own = s.council().propose(requests(20), "more visits");
