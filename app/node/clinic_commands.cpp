@@ -95,6 +95,12 @@ Result<QJsonObject> showGenesisCommand(const Arguments& arguments) {
     return describe(ledger);
 }
 
+Result<QJsonObject> contactCommand(const Arguments& arguments) {
+    RESEAL_ASSIGN(const auto entry, readFile(arguments.path(QStringLiteral("entry")), kMaxGenesisFile));
+    RESEAL_TRY(addContact(arguments.path(QStringLiteral("dir")), entry));
+    return QJsonObject{{"next", QStringLiteral("run this clinic; a node that runs has to be started again")}};
+}
+
 Result<QJsonObject> joinConsortiumCommand(const Arguments& arguments) {
     RESEAL_ASSIGN(const auto bytes, readFile(arguments.path(QStringLiteral("genesis")), kMaxGenesisFile));
     RESEAL_ASSIGN(const auto ledger, describeGenesis(bytes));
@@ -190,6 +196,13 @@ std::vector<Command> clinicCommands() {
           passphraseOption()},
          {},
          joinConsortiumCommand},
+        {{QStringLiteral("consortium"), QStringLiteral("contact")},
+         QStringLiteral("name a clinic to look for where none of the genesis can be reached"),
+         {folderOption(),
+          {QStringLiteral("entry"), QStringLiteral("file"), QStringLiteral("its entry (clinic entry)"),
+           true}},
+         {},
+         contactCommand},
         {{QStringLiteral("run")},
          QStringLiteral("run a clinic's node until it is told to stop"),
          {folderOption(),

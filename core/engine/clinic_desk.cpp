@@ -315,6 +315,10 @@ Result<Bytes> joinRequest(const std::filesystem::path& folder, ByteView genesis,
     return ledger::encodeJoinRequest(request);
 }
 
+Status addContact(const std::filesystem::path& folder, ByteView entry) {
+    return node::Node::addContact(folder, entry);
+}
+
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis) {
     return node::Node::joinConsortium(folder, genesis);
 }

@@ -53,6 +53,8 @@ Result<FoundedLedger> makeGenesis(const NewLedger& ledger);
 Result<FoundedLedger> describeGenesis(ByteView genesis);
 // Errors: those of Node::joinConsortium.
 Status useGenesis(const std::filesystem::path& folder, ByteView genesis);
+// Another clinic to look for, by its entry, for one that comes later. Errors: those of Node::addContact.
+Status addContact(const std::filesystem::path& folder, ByteView entry);
 // The same for a clinic that comes later, which the genesis need not know. Gives what the others need to let
 // it in: its request to this very ledger, for one of them to propose (LetIn). Errors: those of
 // Node::joinLater.

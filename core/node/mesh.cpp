@@ -147,13 +147,16 @@ void Mesh::dial(const ClinicId& other, Channel channel) {
 
 // ---- Who comes, goes and changes
 
+KnownClinic knownFrom(const ledger::ClinicEntry& entry) {
+    return {entry.signKey(),
+            entry.tlsPin,
+            {entry.addresses.begin(), entry.addresses.end()},
+            entry.roles.has(ledger::ClinicRole::Validator)};
+}
+
 KnownClinics knownFrom(const ledger::Genesis& genesis) {
     KnownClinics out;
-    for (const ledger::ClinicEntry& entry : genesis.entries())
-        out[entry.id] = {entry.signKey(),
-                         entry.tlsPin,
-                         {entry.addresses.begin(), entry.addresses.end()},
-                         entry.roles.has(ledger::ClinicRole::Validator)};
+    for (const ledger::ClinicEntry& entry : genesis.entries()) out[entry.id] = knownFrom(entry);
     return out;
 }
 

@@ -32,6 +32,7 @@ struct KnownClinic {
     friend bool operator==(const KnownClinic&, const KnownClinic&) = default;
 };
 using KnownClinics = std::map<ClinicId, KnownClinic>;
+KnownClinic knownFrom(const ledger::ClinicEntry& entry);
 KnownClinics knownFrom(const ledger::Genesis& genesis);
 KnownClinics knownFrom(const ledger::StateView& state);  // without those that have left
 

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kMaxEntryFile = 64 << 10;
+constexpr std::size_t kMaxContacts = 32;
 
 fs::path vaultOf(const fs::path& folder) {
     return folder / "vault";
@@ -23,6 +24,25 @@ fs::path entryFile(const fs::path& folder) {
 }
 fs::path genesisFile(const fs::path& folder) {
     return folder / "genesis";
+}
+fs::path contactsOf(const fs::path& folder) {
+    return folder / "contacts";
+}
+
+Result<KnownClinics> contacts(const fs::path& folder) {
+    KnownClinics out;
+    std::error_code why;
+    for (fs::directory_iterator one(contactsOf(folder), why); !why && one != fs::directory_iterator();
+         one.increment(why)) {
+        RESEAL_ASSIGN(const auto raw, readFile(one->path(), kMaxEntryFile));
+        const auto entry = ledger::ClinicEntry::decode(raw);
+        if (!entry)
+            return fail(ErrorCode::Damaged, one->path().string() + " is no clinic: " + entry.error().text());
+        out[entry->id] = knownFrom(*entry);
+    }
+    if (why && why != std::errc::no_such_file_or_directory)
+        return ioError("cannot read", contactsOf(folder), why.value());
+    return out;
 }
 
 Status makeFolder(const fs::path& folder) {
@@ -70,10 +90,12 @@ Result<NodeFiles> openFiles(const NodeOptions& options, const crypto::SecretByte
     RESEAL_TRY(makeFolder(folder / "votes"));
     RESEAL_TRY(makeFolder(folder / "lockers"));
     RESEAL_ASSIGN(auto votesKey, vault.databaseKey("votes"));
+    RESEAL_ASSIGN(auto known, contacts(folder));
     std::string listen = options.listen;
     if (listen.empty() && !mine.addresses.empty()) listen = mine.addresses.front();
     return NodeFiles{folder,           std::move(vault),    std::move(genesis), std::move(store),
-                     std::move(blobs), std::move(votesKey), std::move(listen),  options.limits};
+                     std::move(blobs), std::move(votesKey), std::move(listen),  options.limits,
+                     std::move(known)};
 }
 
 }  // namespace
@@ -102,6 +124,17 @@ Result<ledger::ClinicEntry> Node::createClinic(const fs::path& folder, const cry
 Result<ledger::ClinicEntry> Node::entryOf(const fs::path& folder) {
     RESEAL_ASSIGN(const auto raw, readFile(entryFile(folder), kMaxEntryFile));
     return ledger::ClinicEntry::decode(raw);
+}
+
+Status Node::addContact(const fs::path& folder, ByteView bytes) {
+    RESEAL_ASSIGN(const auto mine, entryOf(folder));
+    RESEAL_ASSIGN(const auto entry, ledger::ClinicEntry::decode(bytes));
+    if (entry.id == mine.id) return fail(ErrorCode::InvalidArgument, "this is this clinic's own entry");
+    RESEAL_ASSIGN(const auto known, contacts(folder));
+    if (known.size() >= kMaxContacts && !known.contains(entry.id))
+        return fail(ErrorCode::Limit, "at most " + std::to_string(kMaxContacts) + " contacts");
+    RESEAL_TRY(makeFolder(contactsOf(folder)));
+    return writeFileDurably(contactsOf(folder) / entry.id.hex(), bytes);
 }
 
 Status Node::setVotesAside(const fs::path& folder) {

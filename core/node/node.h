@@ -64,6 +64,10 @@ public:
     // Stores the genesis in the folder. Errors: NotFound (holds no entry of this clinic), Conflict (an
     // entry that differs from this clinic's; another genesis is there already), and Genesis::decode's.
     static Status joinConsortium(const std::filesystem::path& folder, ByteView genesis);
+    // A clinic to look for besides those of the genesis, by its entry, for one that comes later and may not
+    // reach any of these: until this clinic's own ledger says more of it. Errors: those of
+    // ClinicEntry::decode; InvalidArgument (this clinic itself), Limit; and of a folder without a clinic.
+    static Status addContact(const std::filesystem::path& folder, ByteView entry);
     // After a start that failed because the votes can't be read: puts them aside. The node then asks the
     // others what it has signed, and signs nothing up to there. Errors: those of VoteLog::setAside; NotFound.
     static Status setVotesAside(const std::filesystem::path& folder);

@@ -160,7 +160,7 @@ void NodeLoop::connectParts() {
 
 Status NodeLoop::start() {
     parts_.identity.setNodeKeys(keys_.shown());
-    mesh_.follow(knownFrom(chain_.finalState()));
+    mesh_.follow(knownClinics());
     RESEAL_TRY(mesh_.start(parts_.files->listen));
     spreading_.start();
     RESEAL_TRY(ordering_.start());
@@ -341,8 +341,20 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
     if (watcher_) watcher_({block.block.header.height, transactions.size()});
 }
 
+// Those of the ledger, and the contacts that it doesn't know yet: what it says of a clinic counts.
+KnownClinics NodeLoop::knownClinics() const {
+    const ledger::StateView state = chain_.finalState();
+    KnownClinics out = knownFrom(state);
+    for (const auto& [id, contact] : parts_.files->contacts)
+        if (!state.clinic(id)) {
+            out[id] = contact;
+            out[id].validates = false;
+        }
+    return out;
+}
+
 void NodeLoop::followClinics() {
-    const KnownClinics before = mesh_.known(), now = knownFrom(chain_.finalState());
+    const KnownClinics before = mesh_.known(), now = knownClinics();
     const bool keysChanged = std::ranges::any_of(before, [&](const auto& one) {
         const auto after = now.find(one.first);
         return after != now.end() && after->second.nodeKey != one.second.nodeKey;

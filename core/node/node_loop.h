@@ -30,6 +30,7 @@ struct NodeFiles {
     crypto::SecretBytes votesKey;
     std::string listen;
     LinkLimits limits;
+    KnownClinics contacts;  // to look for where the ledger here doesn't know them yet
 };
 
 class NodeLoop final : public QObject {
@@ -70,6 +71,7 @@ private:
     Status catchUp(const BlocksAnswer& answer);
     void accuse(const ledger::Evidence& evidence);
     Status accept(const ledger::Transaction& tx);  // into the outbox, and out to the others
+    KnownClinics knownClinics() const;
     void followClinics();
     void followKeys();
     void everyMinute();

@@ -6,7 +6,7 @@ the next epoch, and the fifth takes part: with one of the old four away, nothing
 of the old four is removed, one changes its role there and back, one that slept through two epochs catches up
 over them, and one is killed again and again meanwhile. One changes its signing key, is down when that is decided, is
 killed when it is in force, and goes on under the new key: as a validator, as an author, as the home of its doctor, and
-as one that takes in another. Refused: a proposal of somebody who isn't there, a second vote, a vote on what has ended,
+as one that takes in another. A sixth is let in and comes up while none of the genesis can be reached. Refused: a proposal of somebody who isn't there, a second vote, a vote on what has ended,
 a change that changes nothing, a parameter out of its range.
 
 In the end all that are left agree on every block, and what was sealed before, between and after opens.
@@ -124,6 +124,33 @@ def works_under_new_key(group, records, changing, others):
     group.person(changing, "doctor", "Second doctor")
 
 
+def comes_while_the_first_are_away(group, contact, others):
+    """The sixth, let in by vote, finds nobody of the genesis; by its contact's entry it comes up."""
+    six = Clinic(group, 6)
+    group.command("clinic", "create", dir=six.folder, name="Test clinic 6", address=f"127.0.0.1:{free_ports(1)[0]}")
+    request, entry = group.folder / "request-6", group.folder / "entry-5"
+    group.command("consortium", "join", dir=six.folder, genesis=group.folder / "genesis", request=request)
+    passes(group, others[0], [*others[1:], contact], add=request)
+    group.wait("its contact knows that", lambda: status(contact, council(contact)["proposals"][-1]["proposal"]) == "Passed")
+    for clinic in others:
+        clinic.kill()
+    refused(lambda: group.command("consortium", "contact", dir=six.folder, entry=request), "Malformed")
+    own = group.folder / "entry-6"
+    group.command("clinic", "entry", dir=six.folder, out=own)
+    refused(lambda: group.command("consortium", "contact", dir=six.folder, entry=own), "InvalidArgument")
+    group.command("clinic", "entry", dir=contact.folder, out=entry)
+    group.command("consortium", "contact", dir=six.folder, entry=entry)
+    six.start()
+    group.wait("it has come up by its contact alone", lambda: six.status()["height"] == contact.status()["height"])
+    assert six.status()["height"] > 0
+    for clinic in others:
+        clinic.start()
+    group.clinics.append(six)
+    names = {f"Test clinic {number}" for number in (1, 2, 3, 5, 6)}
+    validates(group, six, names, contact)
+    return six
+
+
 def same_chain(clinics):
     tips = [clinic.status()["height"] for clinic in clinics]
     height = min(tips)
@@ -223,6 +250,8 @@ def tell(group):
     changes_key(group, one, [two, three, five])
     works_under_new_key(group, records, one, [two, three, five])
     records.all_there()
+    left.append(comes_while_the_first_are_away(group, five, [one, two, three]))
+    records.seal()
     group.wait("all are at the same block", lambda: len({clinic.status()["height"] for clinic in left}) == 1)
     height = same_chain(left)
     print(f"epochs {council(one)['epoch']}, height {height}, {records.count} records there")
