@@ -107,6 +107,11 @@ Result<QJsonObject> erase(PatientDesk& patient, Args arguments) {
                        {"written", toJson(written)}};
 }
 
+Result<QJsonObject> erasures(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.erasures()));
+    return QJsonObject{{"erasures", toJsonList(rows)}};
+}
+
 Result<QJsonObject> activity(PatientDesk& patient, Args) {
     RESEAL_ASSIGN(const auto rows, await(patient.activity()));
     return QJsonObject{{"activity", toJsonList(rows)}};
@@ -168,6 +173,11 @@ std::vector<Command> patientCommands() {
          with({record, {QStringLiteral("yes"), {}, QStringLiteral("really")}}),
          {},
          desk(erase)},
+        {words("erasures"),
+         QStringLiteral("what was erased, and who has not confirmed that yet"),
+         with({}),
+         {},
+         desk(erasures)},
         {words("activity"), QStringLiteral("everything that concerns you"), with({}), {}, desk(activity)},
     };
 }

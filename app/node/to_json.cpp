@@ -30,6 +30,11 @@ QJsonArray codes(const List& categories) {
     for (const Category category : categories) out.append(codeOf(category));
     return out;
 }
+QJsonArray texts(const std::vector<std::string>& all) {
+    QJsonArray out;
+    for (const std::string& one : all) out.append(text(one));
+    return out;
+}
 template <class List>
 QJsonArray hexes(const List& ids) {
     QJsonArray out;
@@ -214,7 +219,14 @@ QJsonObject toJson(const GrantRow& row) {
                     {"released", number(row.released)},
                     {"refused", number(row.refused)}};
     if (row.revoked != Instant{}) out["revoked"] = time(row.revoked);
+    if (!row.unconfirmed.empty()) out["not_confirmed_by"] = texts(row.unconfirmed);
     return out;
+}
+
+QJsonObject toJson(const ErasureRow& row) {
+    return {{"record", hex(row.record)},
+            {"registered", time(row.registered)},
+            {"not_confirmed_by", texts(row.unconfirmed)}};
 }
 
 QJsonObject toJson(const ActivityRow& row) {

@@ -17,6 +17,7 @@ QJsonObject toJson(const engine::PatientRow& row);
 QJsonObject toJson(const engine::RecordRow& row);
 QJsonObject toJson(const engine::RequestRow& row);
 QJsonObject toJson(const engine::GrantRow& row);
+QJsonObject toJson(const engine::ErasureRow& row);
 QJsonObject toJson(const engine::ActivityRow& row);
 QJsonObject toJson(const engine::ImportPreview& preview);
 QJsonObject toJson(const engine::SealReport& report);

@@ -54,6 +54,10 @@ QFuture<Result<Written>> LinkedPatientDesk::refile(RecordId record, Category cat
 QFuture<Result<Written>> LinkedPatientDesk::erase(RecordId record) {
     return work_.act<Written>("erase", [record](JobContext& at) { return PatientActs(at).erase(record); });
 }
+QFuture<Result<std::vector<ErasureRow>>> LinkedPatientDesk::erasures() {
+    return work_.act<std::vector<ErasureRow>>("erasures",
+                                              [](JobContext& at) { return PatientActs(at).erasures(); });
+}
 QFuture<Result<std::vector<ActivityRow>>> LinkedPatientDesk::activity(std::uint64_t from) {
     return work_.act<std::vector<ActivityRow>>(
         "activity", [from](JobContext& at) { return PatientActs(at).activity(from); });

@@ -23,6 +23,7 @@ public:
     QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) override;
     QFuture<Result<Written>> refile(RecordId record, Category category) override;
     QFuture<Result<Written>> erase(RecordId record) override;
+    QFuture<Result<std::vector<ErasureRow>>> erasures() override;
     QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from) override;
 
 private:

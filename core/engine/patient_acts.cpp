@@ -199,6 +199,30 @@ Result<Written> PatientActs::erase(const RecordId& id) {
     return sent.written;
 }
 
+Result<std::vector<ErasureRow>> PatientActs::erasures() {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const auto listed, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::recordsOf(at_.state(), own.self().key, from);
+                  }));
+    std::vector<ErasureRow> out;
+    for (const ledger::ListedRecord& record : listed) {
+        if (record.entry.erased == 0) continue;
+        ErasureRow row{record.id, record.entry.time, {}};
+        for (const ledger::CopyReceipts& copy : ledger::copiesOf(at_.state(), record.id))
+            if (copy.copy.gone == 0) row.unconfirmed.push_back(nameOf(copy.fileServer));
+        out.push_back(std::move(row));
+    }
+    RESEAL_TRY(at_.believed());
+    std::ranges::reverse(out);
+    return out;
+}
+
+// As the ledger has it, also of a clinic that has left.
+std::string PatientActs::nameOf(const ClinicId& clinic) {
+    const auto entry = at_.state().clinic(clinic);
+    return entry ? std::string(entry->name) : clinic.hex();
+}
+
 Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t from) {
     return ownActivity(at_, from);
 }
@@ -225,8 +249,10 @@ Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::Liste
     RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.terms));
     row.proxies = terms.proxies.size();
     row.threshold = terms.threshold;
+    const bool isOver = row.state == GrantState::Revoked || row.state == GrantState::Expired;
     for (const ledger::ShareReceipts& receipts : ledger::receiptsOf(at_.state(), listed.id)) {
         if (receipts.share.taken != 0) ++row.accepted;
+        if (isOver && receipts.share.gone == 0) row.unconfirmed.push_back(nameOf(receipts.proxy));
         for (const auto& [hour, release] : receipts.hours) {
             row.released += release.released;
             row.refused += release.refused;

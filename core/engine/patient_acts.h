@@ -25,6 +25,7 @@ public:
     Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);
     Result<Written> refile(const RecordId& record, Category category);
     Result<Written> erase(const RecordId& record);
+    Result<std::vector<ErasureRow>> erasures();
     Result<std::vector<ActivityRow>> activity(std::uint64_t from);
     // Hands over kept shares, moves on what was revoked.
     Status finishInterrupted();
@@ -44,6 +45,7 @@ private:
                                           std::vector<GrantWish>& wishes);
     Result<Draft> refileDraft(const OwnCatalogue& own, const RecordId& record, Category category);
     Result<GrantRow> rowOf(const OwnCatalogue& own, const ledger::ListedGrant& grant);
+    std::string nameOf(const ClinicId& clinic);
     Result<Sent> sayRevoked(const OwnPseudonym& self, const GrantId& id, const std::vector<GrantId>& grants);
     Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant);
 

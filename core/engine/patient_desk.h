@@ -52,6 +52,8 @@ public:
     virtual QFuture<Result<Written>> refile(RecordId record, Category category) = 0;
     // For good: all file servers delete it.
     virtual QFuture<Result<Written>> erase(RecordId record) = 0;
+    // What was erased, the latest sealed first.
+    virtual QFuture<Result<std::vector<ErasureRow>>> erasures() = 0;
 
     // Everything that concerns me, the latest first; `from` counts from the first event on. Proven to be all
     // of it and of now. Errors: BadProof, BadSignature, Malformed (the home node leaves out or alters

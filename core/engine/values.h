@@ -226,6 +226,8 @@ struct GrantRow {
     GrantState state = GrantState::Active;
     std::size_t proxies = 0, threshold = 0, accepted = 0;
     std::uint64_t released = 0, refused = 0;  // as the proxies have receipted
+    // Revoked or expired: the clinics that have not confirmed yet that their share is destroyed.
+    std::vector<std::string> unconfirmed;
 };
 struct Revoked {
     std::vector<GrantId> grants;  // all that the same grantee had in this category
@@ -233,6 +235,14 @@ struct Revoked {
     bool movedOn = false;             // what is sealed from now on is under a new key
     std::size_t renewed = 0;          // grants of others that were made anew for it
     std::optional<Error> unfinished;  // why the rest is not done yet; what was revoked stays revoked
+};
+
+// A record that was erased. What it was about nobody can tell any more.
+struct ErasureRow {
+    RecordId record;
+    Instant registered;  // when it was sealed
+    std::vector<std::string>
+        unconfirmed;  // the clinics that have not confirmed yet that their copy is deleted
 };
 
 struct CareCardText {

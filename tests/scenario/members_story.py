@@ -6,7 +6,8 @@ the next epoch, and the fifth takes part: with one of the old four away, nothing
 of the old four is removed, one changes its role there and back, one that slept through two epochs catches up
 over them, and one is killed again and again meanwhile. One changes its signing key, is down when that is decided, is
 killed when it is in force, and goes on under the new key: as a validator, as an author, as the home of its doctor, and
-as one that takes in another. A sixth is let in and comes up while none of the genesis can be reached. Refused: a proposal of somebody who isn't there, a second vote, a vote on what has ended,
+as one that takes in another. A sixth is let in and comes up while none of the genesis can be reached.
+Refused: a proposal of somebody who isn't there, a second vote, a vote on what has ended,
 a change that changes nothing, a parameter out of its range.
 
 In the end all that are left agree on every block, and what was sealed before, between and after opens.

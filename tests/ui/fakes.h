@@ -46,6 +46,8 @@ public:
     Result<engine::Written> written = engine::Written::Final;
     Result<engine::SavedRecord> saved = engine::SavedRecord{};
 
+    Result<std::vector<engine::ErasureRow>> erasureRows = std::vector<engine::ErasureRow>{};
+
     std::vector<engine::Approval> approvals;
     std::vector<engine::RequestId> denied;
     std::vector<GrantId> takenBack;
@@ -87,6 +89,7 @@ public:
         erased.push_back(record);
         return answer(written);
     }
+    QFuture<Result<std::vector<engine::ErasureRow>>> erasures() override { return answer(erasureRows); }
     QFuture<Result<std::vector<engine::ActivityRow>>> activity(std::uint64_t) override {
         return answer(activityRows);
     }

@@ -203,6 +203,23 @@ void EngineStoryTest::revokedMovesOn() {
     QVERIFY(!revoked.unfinished);
     QCOMPARE(codeOf(story.doctor.doctor().open(old)), ErrorCode::Revoked);
 
+    // Who has not confirmed yet that its share is destroyed: nobody asks that of what goes on.
+    const auto unconfirmed = [&] {
+        std::vector<std::string> out;
+        for (const auto& grant : must(story.patient.patient().grants()))
+            if (grant.id == mine)
+                out = grant.unconfirmed;
+            else if (!grant.unconfirmed.empty())
+                qFatal("a grant that has not ended");
+        return out;
+    };
+    QCOMPARE(unconfirmed().size(), std::size_t{4});
+    const auto proxies = story.ledger.state().grant(mine)->proxies;
+    for (std::size_t i = 1; i < proxies.size(); ++i)
+        story.ledger.say(story.ledger.clinic(proxies[i]),
+                         {ledger::Receipts{{ledger::Receipt(ledger::ShareDestroyed{mine})}}});
+    QCOMPARE(unconfirmed(), std::vector<std::string>{story.ledger.state().clinic(proxies[0])->name});
+
     // What comes from now on lies under another key: the one who remains reads it, the other does not.
     must(story.seal("new.json",
                     R"({"resourceType":"Observation","id":"n1","status":"final",
@@ -269,6 +286,16 @@ void EngineStoryTest::erased() {
     QCOMPARE(codeOf(story.patient.patient().open(id)), ErrorCode::NotFound);
     QCOMPARE(codeOf(story.doctor.doctor().open(id)), ErrorCode::NotFound);
     for (const auto& row : must(story.doctor.doctor().chart(story.whom()))) QVERIFY(row.id != id);
+    const auto erased = [&] {
+        const auto rows = must(story.patient.patient().erasures());
+        if (rows.size() != 1 || rows.front().record != id) qFatal("not what was erased");
+        return rows.front().unconfirmed;
+    };
+    const auto servers = story.ledger.state().record(id)->fileServers;
+    QCOMPARE(erased().size(), servers.size());
+    story.ledger.say(story.ledger.clinic(servers.front()),
+                     {ledger::Receipts{{ledger::Receipt(ledger::BlobErased{id})}}});
+    QCOMPARE(erased().size(), servers.size() - 1);
 }
 
 void EngineStoryTest::listsComeInBatches() {
