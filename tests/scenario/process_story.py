@@ -66,9 +66,17 @@ def story(group, path, number):
                    lambda: group.command("doctor", "save", vault=reader, record=record, out=out / record))
     compare(path, out)
 
+    away = group.clinics[3]
+    away.kill()
     for row in group.command("patient", "grants", vault=patient)["grants"]:
         if row["state"] == "active":
             group.command("patient", "revoke", vault=patient, grant=row["grant"])
+
+    def unconfirmed():
+        return [row.get("not_confirmed_by", []) for row in group.command("patient", "grants", vault=patient)["grants"]]
+    group.wait("all but who is away confirm", lambda: all(by == [f"Test clinic {away.number}"] for by in unconfirmed()))
+    away.start()
+    group.wait("all confirm that their shares are destroyed", lambda: not any(unconfirmed()))
     for record in sealed:
         refused(group, reader, record, {"Revoked", "Denied"})
     kinds = {row["kind"] for row in group.command("patient", "activity", vault=patient)["activity"]}
@@ -79,6 +87,9 @@ def story(group, path, number):
     group.command("patient", "erase", vault=patient, record=erased, yes=True)
     rows = group.command("patient", "records", vault=patient)["records"]
     assert erased not in {row["record"] for row in rows}, "an erased record is still listed"
+    group.wait("all confirm that their copies are deleted", lambda: [
+        (row["record"], row["not_confirmed_by"]) for row in group.command("patient", "erasures", vault=patient)["erasures"]
+    ] == [(erased, [])])
     print(f"patient {number}: {len(sealed)} records told, read, revoked")
 
 
