@@ -1,5 +1,7 @@
 #include "core/node/submissions.h"
 
+#include "core/node/arrival.h"
+
 namespace reseal::node {
 
 using ledger::Transaction;
@@ -24,18 +26,8 @@ Status Submissions::replace(const Transaction& tx) {
 }
 
 Status Submissions::keysChanged() {
-    std::map<SignPublic, std::optional<SignPublic>> keys;  // of the clinics among the authors
-    std::vector<TxId> gone;
-    for (const auto& [id, entry] : spreading_.mempool().entries()) {
-        const SignPublic& author = entry.transaction.author;
-        const auto [known, isNew] = keys.try_emplace(author);
-        if (isNew)
-            if (const auto clinic = chain_.finalState().clinic(ClinicId::copy(author.view())))
-                known->second = clinic->signKey;
-        if (!known->second) continue;
-        const auto tx = Transaction::decode(entry.transaction.bytes);
-        if (tx && !tx->isSignedBy(*known->second, ledger::ed25519())) gone.push_back(id);
-    }
+    const std::vector<TxId> gone =
+        signedWithFormerKeys(spreading_.mempool(), chain_.finalTable(), ledger::ed25519());
     RESEAL_TRY(chain_.readable());
     spreading_.dropped(gone);
     return {};

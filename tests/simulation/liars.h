@@ -27,6 +27,7 @@ private:
     consensus::Vote vote(const Node& from, consensus::VoteKind kind, consensus::View view,
                          const consensus::BlockId& block) const;
     void sendForged(const Node& from, Index to, const consensus::Message& message);
+    void speakWithFormerKeys();
     std::optional<Bytes> forgedAnswer(const Node& from, ByteView frame);
 
     World& world_;

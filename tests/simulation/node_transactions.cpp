@@ -1,6 +1,7 @@
 // What was submitted here or came by gossip, and waits to be ordered.
 #include "core/ledger/settled.h"
 #include "core/node/arrival.h"
+#include "tests/simulation/authors.h"
 #include "tests/simulation/running.h"
 
 namespace reseal::simulation {
@@ -22,6 +23,9 @@ bool Node::submit(const Transaction& tx) {
 }
 
 void Node::resubmit() {
+    const std::uint64_t life = life_;
+    world_.authors().resendUnsettled(*this);
+    if (life != life_) return;
     std::vector<Bytes> missed;
     for (const auto& [id, bytes] : disk.outbox)
         if (!running_->talk.mempool().contains(id)) missed.push_back(bytes);
