@@ -7,10 +7,10 @@ namespace reseal::node {
 using ledger::Transaction;
 
 Status Submissions::accept(const Transaction& tx) {
-    if (spreading_.isPending(tx.id())) {
-        RESEAL_ASSIGN(const bool kept, store_.outbox().contains(tx.id()));
-        if (kept) return {};
-    }
+    RESEAL_ASSIGN(const auto kept, store_.outbox().find(tx.id()));
+    // Under another key, when this node's ledger was an older copy and named that one.
+    if (kept && kept->bytes != tx.encode()) return replace(tx);
+    if (kept && spreading_.isPending(tx.id())) return {};
     RESEAL_TRY(store_.outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
     spreading_.submit(tx);
     return {};
