@@ -72,6 +72,19 @@ bool Authors::allRegistered() const {
     });
 }
 
+std::string Authors::whoWaits() const {
+    std::string out;
+    for (const Author& author : authors_) {
+        const auto isOrdered = [&](const Transaction& tx) { return world_.referee.isOrdered(tx.id()); };
+        const auto first = std::ranges::find_if_not(author.said, isOrdered);
+        if (first == author.said.end()) continue;
+        out += (author.person == nullptr ? " clinic " : " person at ") + std::to_string(author.home) + " (" +
+               std::to_string(author.said.end() - first) + " from " + std::to_string(first->body().seq) +
+               " on)";
+    }
+    return out;
+}
+
 bool Authors::allKept() const {
     return std::ranges::all_of(authors_, [&](const Author& author) {
         return author.kept == author.said.size() || author.forks || world_.isDishonest(author.home);
@@ -112,9 +125,9 @@ void Authors::resendUnsettled(Node& home) {
         const Transaction& tx = author.said[i];
         if (home.holdsOrdered(tx.id())) continue;
         const Transaction now = signedNow(author, tx);
-        if (now.signature() == tx.signature()) continue;
-        world_.referee.signedAnew();
-        if (!home.replace(now)) return;
+        const bool isAnew = now.signature() != tx.signature();
+        if (isAnew) world_.referee.signedAnew();
+        if (!(isAnew ? home.replace(now) : home.submit(now))) return;
     }
 }
 

@@ -23,6 +23,7 @@ public:
     bool forks(Index clinic) const;
     // The programs of those who submitted there say again what is not on the ledger yet.
     void diskReplaced(const Node& node);
+    std::string whoWaits() const;  // " clinic 3 (2 from 7 on)": whose words are not final
     bool allRegistered() const;
     bool allKept() const;  // by nodes that are honest, of authors that are
     // What a clinic says whose node is there, after everything it has said before; nothing if there is none.

@@ -59,6 +59,7 @@ void Faults::next() {
         if (world_.plan.has(static_cast<Fault>(i))) possible.push_back(static_cast<Fault>(i));
     if (!possible.empty()) happen(world_.dice.oneOf(possible));
     if (world_.dice.chance(50)) world_.liars().accuse();
+    if (world_.plan.keys && world_.dice.chance(150)) world_.liars().speakWithFormerKeys();
     if (world_.dice.chance(200)) backUp(any());
     if (toRestore_ && world_.dice.chance(150)) backUp(*world_.nodes_[*toRestore_]);
     const Duration pause = longSleep_ ? seconds(3600) : world_.plan.everyFault;
@@ -236,10 +237,18 @@ void Faults::wrote(Node& node, const cs::Persist& batch) {
 }
 
 // Of a copy of the disk that is older than two changes of the clinic's own key, no hello shows one that the
-// others know (core/node/README.md).
+// others know; nor do theirs one that it knows, unless that is the first (core/node/README.md).
 bool Faults::mayGoBack(const Node& node) const {
-    return world_.referee.membership().changesAfter(world_.consortium.clinic(node.index),
-                                                    ledger::StateView(backups_.at(node.number).state)) <= 1;
+    const ledger::StateView then(backups_.at(node.number).state);
+    const Membership& membership = world_.referee.membership();
+    for (Index one = 0; one < world_.clinics(); ++one) {
+        const ClinicId& clinic = world_.consortium.clinic(one);
+        const auto entry = then.clinic(clinic);
+        const bool knowsTheFirst = !entry || equal(entry->signKey.view(), clinic.view());
+        if (one != node.index && knowsTheFirst) continue;
+        if (membership.changesAfter(clinic, then) > 1) return false;
+    }
+    return true;
 }
 
 // Where a key has its moments: the node that changes it dies in one, or another that follows; it is cut off;

@@ -101,7 +101,6 @@ void Liars::speakWithFormerKeys() {
 
 // Votes that don't exclude each other; or that the accused did not sign.
 void Liars::accuse() {
-    if (world_.plan.keys) speakWithFormerKeys();
     for (const Index liar : liars_) {
         const Node& from = *world_.nodes()[liar];
         const cs::Config* config = from.config();

@@ -16,6 +16,9 @@ constexpr Duration kResubmitEvery = seconds(20);
 bool Node::submit(const Transaction& tx) {
     if (!isAwake() || diskFault == DiskFault::Full || dies(CrashPoint::BeforeOutbox)) return false;
     if (!statementsArrived(tx)) return false;
+    // As core/node's submissions: what it has with another key's signature gives way.
+    if (const auto kept = disk.outbox.find(tx.id()); kept != disk.outbox.end() && kept->second != tx.encode())
+        return replace(tx);
     if (!ledger::StateView(disk.state).ordered(tx.id())) disk.outbox.emplace(tx.id(), tx.encode());
     if (dies(CrashPoint::AfterOutbox)) return false;
     tell(gossip::Submitted{node::described(tx, tx.encode())});
