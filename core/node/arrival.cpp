@@ -33,4 +33,22 @@ std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, cons
     return std::nullopt;
 }
 
+std::vector<TxId> signedWithFormerKeys(const gossip::Mempool& waiting, const ledger::KeyValueView& final,
+                                       const ledger::SignatureCheck& signatures) {
+    const ledger::StateView state(final);
+    std::map<SignPublic, std::optional<SignPublic>> keys;  // of the clinics among the authors
+    std::vector<TxId> out;
+    for (const auto& [id, entry] : waiting.entries()) {
+        const SignPublic& author = entry.transaction.author;
+        const auto [known, isNew] = keys.try_emplace(author);
+        if (isNew)
+            if (const auto clinic = state.clinic(ClinicId::copy(author.view())))
+                known->second = clinic->signKey;
+        if (!known->second) continue;
+        const auto tx = ledger::Transaction::decode(entry.transaction.bytes);
+        if (tx && !tx->isSignedBy(*known->second, signatures)) out.push_back(id);
+    }
+    return out;
+}
+
 }  // namespace reseal::node

@@ -19,4 +19,9 @@ std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, cons
                                              Instant now, const gossip::Mempool& waiting,
                                              const ledger::SignatureCheck& signatures);
 
+// What waits and is of a clinic that has another key by now: no block will hold it, and it must make way for
+// the same with another signature.
+std::vector<TxId> signedWithFormerKeys(const gossip::Mempool& waiting, const ledger::KeyValueView& final,
+                                       const ledger::SignatureCheck& signatures);
+
 }  // namespace reseal::node

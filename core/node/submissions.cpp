@@ -1,14 +1,16 @@
 #include "core/node/submissions.h"
 
+#include "core/node/arrival.h"
+
 namespace reseal::node {
 
 using ledger::Transaction;
 
 Status Submissions::accept(const Transaction& tx) {
-    if (spreading_.isPending(tx.id())) {
-        RESEAL_ASSIGN(const bool kept, store_.outbox().contains(tx.id()));
-        if (kept) return {};
-    }
+    RESEAL_ASSIGN(const auto kept, store_.outbox().find(tx.id()));
+    // Under another key, when this node's ledger was an older copy and named that one.
+    if (kept && kept->bytes != tx.encode()) return replace(tx);
+    if (kept && spreading_.isPending(tx.id())) return {};
     RESEAL_TRY(store_.outbox().add({tx.id(), tx.body().author, tx.body().expires, tx.encode()}));
     spreading_.submit(tx);
     return {};
@@ -24,18 +26,8 @@ Status Submissions::replace(const Transaction& tx) {
 }
 
 Status Submissions::keysChanged() {
-    std::map<SignPublic, std::optional<SignPublic>> keys;  // of the clinics among the authors
-    std::vector<TxId> gone;
-    for (const auto& [id, entry] : spreading_.mempool().entries()) {
-        const SignPublic& author = entry.transaction.author;
-        const auto [known, isNew] = keys.try_emplace(author);
-        if (isNew)
-            if (const auto clinic = chain_.finalState().clinic(ClinicId::copy(author.view())))
-                known->second = clinic->signKey;
-        if (!known->second) continue;
-        const auto tx = Transaction::decode(entry.transaction.bytes);
-        if (tx && !tx->isSignedBy(*known->second, ledger::ed25519())) gone.push_back(id);
-    }
+    const std::vector<TxId> gone =
+        signedWithFormerKeys(spreading_.mempool(), chain_.finalTable(), ledger::ed25519());
     RESEAL_TRY(chain_.readable());
     spreading_.dropped(gone);
     return {};

@@ -75,7 +75,10 @@ class NamespaceLinks:
 
     def attach(self, clinics):
         for clinic in clinics:
-            clinic.before = [*dies_with_us(), "nsenter", f"--net=/proc/{self.holders[clinic.number].pid}/ns/net"]
+            self.attach_one(clinic)
+
+    def attach_one(self, clinic):
+        clinic.before = [*dies_with_us(), "nsenter", f"--net=/proc/{self.holders[clinic.number].pid}/ns/net"]
 
     def cut(self, one, other, way):
         """Returns what heals it. One way: what `one` sends is lost."""
@@ -122,13 +125,15 @@ class ProxyLinks:
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
 
     def attach(self, clinics):
-        self.clinics = clinics
-        for clinic, port in zip(clinics, self.back):
-            clinic.before = dies_with_us()
-            clinic.listen = f"127.0.0.1:{port}"
         self.thread.start()
-        for number in range(1, len(clinics) + 1):
-            asyncio.run_coroutine_threadsafe(self.serve(number), self.loop).result(10)
+        for clinic in clinics:
+            self.attach_one(clinic)
+
+    def attach_one(self, clinic):
+        self.clinics.append(clinic)
+        clinic.before = dies_with_us()
+        clinic.listen = f"127.0.0.1:{self.back[clinic.number - 1]}"
+        asyncio.run_coroutine_threadsafe(self.serve(clinic.number), self.loop).result(10)
 
     async def serve(self, number):
         async def accept(reader, writer):

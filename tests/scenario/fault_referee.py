@@ -20,7 +20,8 @@ PAGE = 100  # blocks asked for at once
 # Words that no log may have, whatever was done to the clinic.
 NEVER = re.compile(r"Sanitizer|runtime error:|internal error: CHECK|terminate called|Assertion|stack smashing|"
                    r"alarm: (?:Forked|InvalidNotarized|RestoredBackup|TooManyOpenViews|BlockRefused)|"
-                   r"signed two statements|ended: (?:Malformed|BadSignature|BadProof|WrongPeer)")
+                   r"signed two statements|ended: (?:Malformed|BadSignature|BadProof|"
+                   r"WrongPeer(?!: a key that is no longer the clinic's))")
 ERROR = re.compile(r"^\S+ error ")
 FULL = re.compile(r"DiskFull|SyncFailed|disk is full|No space left|File too large|stopping:|vote log")
 
@@ -92,6 +93,15 @@ class Referee:
                 self.complain(f"lost: {what} {transaction} is not final at clinic {clinic}")
             elif not transactions[transaction]:
                 self.complain(f"lost: {what} {transaction} took no effect at clinic {clinic}")
+
+    def members(self, clinic, expected, validators):
+        if validators != expected:
+            self.complain(f"at clinic {clinic} {sorted(validators)} validate, and not {sorted(expected)}")
+
+    def accused(self, kinds):
+        """The kinds of all operations of the chain. Nobody here contradicts itself."""
+        if "Evidence" in kinds:
+            self.complain("an honest clinic is accused on the ledger")
 
     def once(self, transactions):
         """All transaction ids of the chain, in order."""
@@ -204,6 +214,11 @@ class Watcher(threading.Thread):
             done = upto
         self.referee.seen[number] = max(done, self.referee.seen.get(number, 0))
         return done
+
+    def watch(self, clinic):
+        """One that came later."""
+        self.controls[clinic.number] = Control(clinic.folder)
+        self.group.clinics.append(clinic)
 
     def stop(self):
         self.ending.set()

@@ -55,6 +55,24 @@ class Cases(unittest.TestCase):
         self.assertIn(word, self.referee.violations[0])
         self.assertRaises(Violation, self.referee.raise_if_any)
 
+    def test_members(self):
+        self.referee.members(1, {"one", "two"}, {"two", "one"})
+        self.fine()
+        self.referee.members(2, {"one", "two"}, {"one"})
+        self.wrong("at clinic 2")
+
+    def test_accused(self):
+        self.referee.accused(["Record", "Vote"])
+        self.fine()
+        self.referee.accused(["Record", "Evidence"])
+        self.wrong("accused")
+
+    def test_an_end_by_a_change_of_keys(self):
+        self.referee.log(1, "2026 info mesh: link from clinic 1 ended: WrongPeer: a key that is no longer the clinic's")
+        self.fine()
+        self.referee.log(1, "2026 info mesh: link from clinic 1 ended: WrongPeer: another key than the ledger's")
+        self.wrong("WrongPeer")
+
     def test_heights(self):
         for clinic, height in ((1, 0), (1, 5), (2, 3), (1, 5), (2, 4)):
             self.referee.height(clinic, height)

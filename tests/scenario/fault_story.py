@@ -17,6 +17,7 @@ import tempfile
 import time
 
 from consortium import Consortium
+from fault_members import Council, newcomer
 from fault_links import NamespaceLinks, ProxyLinks, enter_namespaces
 from fault_people import READ, Patient, Program, Reader, Sealer
 from fault_referee import Control, Referee, Violation, Watcher
@@ -24,12 +25,12 @@ from faults import LimitedFiles, MountedDisk, Storm
 from settled import SILENCE, Settled
 
 SKIPPED = 77
-SABOTAGES = ("older", "crash", "forget", "talk", "open", "twice", "spoil")
+SABOTAGES = ("older", "crash", "forget", "talk", "open", "twice", "spoil", "member")
 
 
 class Group(Consortium):
     def __init__(self, node, folder, count, links, limited):
-        super().__init__(node, folder, count, links.addresses)
+        super().__init__(node, folder, count, links.addresses[:count])
         links.attach(self.clinics)
         for clinic in self.clinics:
             clinic.file_sizes_limited = clinic.number in limited
@@ -46,6 +47,7 @@ class People:
 
     def __init__(self, group, referee, watcher, author, dice, pause):
         self.group, self.referee, self.watcher = group, referee, watcher
+        self.proxies = [clinic.number for clinic in group.clinics]  # who comes later is none of what is granted
         homes = dice.sample(group.clinics, 4)
         vaults = [group.person(homes[0], "doctor", "First"), group.person(homes[1], "doctor", "Second"),
                   group.person(homes[2], "patient", "Patient"), group.person(homes[3], "doctor", "Reader")]
@@ -95,9 +97,9 @@ class People:
         if category not in self.final_at:
             return None
         height, since = self.final_at[category]
-        count = len(self.group.clinics)
+        count = len(self.proxies)
         enough = count - (count - 1) // 3
-        there = sum(1 for reached in list(self.referee.heights.values()) if reached >= height)
+        there = sum(1 for number in self.proxies if self.referee.heights.get(number, 0) >= height)
         return since if there >= enough else None
 
     def end(self, patience):
@@ -127,7 +129,7 @@ class People:
         return len(records), len(chosen)
 
 
-def sabotage(how, storm, people, referee, watcher):
+def sabotage(how, storm, people, referee, council):
     """What breaks when the storm has begun."""
     if how == "older":  # a copy of a clinic's folder from now on is put back at its next death
         kept = {}
@@ -148,6 +150,8 @@ def sabotage(how, storm, people, referee, watcher):
         people.open_anyway = True
     elif how == "twice":
         people.sealers[0].wishes -= 1
+    elif how == "member":
+        council.expected.add("a clinic that nobody let in")
     elif how == "spoil":
         record = next(iter(people.sealers[0].records))
         people.sealers[0].records[record] = b"something else"
@@ -160,16 +164,23 @@ def story(options, folder, dice, links, disks):
         watcher = Watcher(group, referee, asleep, random.Random(dice.random()))
         watcher.start()
         people = People(group, referee, watcher, options.author, dice, options.pause)
+        fifth, request = newcomer(group, links)
+        watcher.watch(fifth)
+        council = Council(group, referee, random.Random(dice.random()), fifth, request)
         print(f"the storm begins at {time.strftime('%H:%M:%S', time.gmtime())} UTC", flush=True)
         storm = Storm(group, referee, asleep, links, disks, dice, options.longest)
+        storm.clinics.pop(fifth.number)  # until it is let in
         for person in people.all:
             person.start()
+        council.start()
         if options.sabotage:
-            sabotage(options.sabotage, storm, people, referee, watcher)
+            sabotage(options.sabotage, storm, people, referee, council)
         revocations, begin = list(people.revocations), time.monotonic()
         moments = sorted(begin + options.seconds * dice.uniform(0.2, 0.9) for _ in revocations)
 
         def meanwhile():
+            if council.let_in.is_set() and fifth.number not in storm.clinics:
+                storm.add(fifth)
             if moments and time.monotonic() > moments[0]:
                 moments.pop(0)
                 people.patient.to_revoke.append(revocations.pop())
@@ -179,8 +190,9 @@ def story(options, folder, dice, links, disks):
             storm.calm()
             calm = time.monotonic()
             settled = Settled(group, referee, watcher)
+            council.ending.set()
             done = people.end(options.patience)
-            if done:
+            if council.end(max(1, calm + options.patience - time.monotonic())) and done:
                 settled.wait()
             took = time.monotonic() - calm
             watcher.stop()
@@ -188,6 +200,7 @@ def story(options, folder, dice, links, disks):
             height, kinds = settled.chain()
             settled.counted(kinds, "Record", sum(sealer.wishes for sealer in people.sealers))
             settled.counted(kinds, "Refile", people.patient.moves - 1)
+            epoch = council.in_the_end(kinds)
             records, read = people.in_the_end(dice)
             if options.sabotage == "talk":
                 talker = Patient("the talker", people.patient.program, referee, 5, 1, people.patient.record)
@@ -208,6 +221,7 @@ def story(options, folder, dice, links, disks):
     print(f"""{sum(storm.counts.values())} faults {dict(storm.counts)}, cuts {dict(storm.ways)}
 all done and settled {took:.1f} s after the last; height {height}, {len(kinds)} operations
 {len(referee.acknowledged)} transactions acknowledged, and final at every clinic
+epoch {epoch}; passed: {council.passed}, the slowest after {council.slowest:.1f} s
 {records} records there, {read} of them opened again; {people.patient.moves - 1} moves
 the reader opened {dict(people.reader.opened)}, and was told {dict(people.reader.failed)}
 given again: {[dict(person.failed) for person in (*people.sealers, people.patient)]}, submitted and not yet final: {
@@ -243,7 +257,7 @@ def main():
     if not namespaces:
         print("no namespaces are permitted here: proxies, and file size limits for full disks")
     print(f"seed {seed}: {options.clinics} clinics, {options.seconds:.0f} s, {kind}", flush=True)
-    links = (NamespaceLinks if kind == "namespaces" else ProxyLinks)(options.clinics)
+    links = (NamespaceLinks if kind == "namespaces" else ProxyLinks)(options.clinics + 1)  # and one that comes later
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         small = dice.sample(range(1, options.clinics + 1), (options.clinics - 1) // 3)

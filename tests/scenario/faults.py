@@ -67,6 +67,11 @@ class Storm:
         self.begin = time.monotonic()
         self.after_kill = lambda clinic: None  # for sabotage
 
+    def add(self, clinic):
+        """One that came later: faults hit it from now on."""
+        self.clinics[clinic.number] = clinic
+        self.spare = (len(self.clinics) - 1) // 3
+
     def blow(self, seconds, meanwhile=lambda: None):
         end = time.monotonic() + seconds
         next_fault = 0.0

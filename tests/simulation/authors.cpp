@@ -18,7 +18,6 @@ Authors::Authors(World& world) : world_(world) {
     for (Index i = 0; i < world.clinics(); ++i) {
         Author clinic;
         clinic.id = ledger::account(consortium.clinic(i));
-        clinic.key = &consortium.keys[i];
         clinic.home = i;
         clinic.chats = i < kClinicsThatSpeak && i < consortium.size();
         authors_.push_back(clinic);
@@ -73,6 +72,19 @@ bool Authors::allRegistered() const {
     });
 }
 
+std::string Authors::whoWaits() const {
+    std::string out;
+    for (const Author& author : authors_) {
+        const auto isOrdered = [&](const Transaction& tx) { return world_.referee.isOrdered(tx.id()); };
+        const auto first = std::ranges::find_if_not(author.said, isOrdered);
+        if (first == author.said.end()) continue;
+        out += (author.person == nullptr ? " clinic " : " person at ") + std::to_string(author.home) + " (" +
+               std::to_string(author.said.end() - first) + " from " + std::to_string(first->body().seq) +
+               " on)";
+    }
+    return out;
+}
+
 bool Authors::allKept() const {
     return std::ranges::all_of(authors_, [&](const Author& author) {
         return author.kept == author.said.size() || author.forks || world_.isDishonest(author.home);
@@ -86,8 +98,45 @@ Transaction Authors::make(const Author& author, Said said, bool alternative) {
     if (alternative) body.expires = ledger::kMaxBlockTime;
     return *Transaction::make(std::move(body), std::move(said.details),
                               [&](const crypto::SignedMessage& message) {
-                                  return world_.consortium.signatures.sign(*author.key, message);
+                                  return world_.consortium.signatures.sign(keyOf(author), message);
                               });
+}
+
+const crypto::SignKey& Authors::keyOf(const Author& author) const {
+    return author.key != nullptr ? *author.key : world_.nodes()[author.home]->namedKey();
+}
+
+// The same at the same place, under the key of now.
+Transaction Authors::signedNow(const Author& author, const Transaction& tx) const {
+    const auto& signatures = world_.consortium.signatures;
+    const crypto::SignKey& key = keyOf(author);
+    if (author.key != nullptr || tx.isSignedBy(key.publicKey(), signatures)) return tx;
+    std::vector<Bytes> details;
+    for (const auto& detail : tx.details()) details.push_back(*detail);
+    return *Transaction::make(tx.body(), std::move(details), [&](const crypto::SignedMessage& message) {
+        return signatures.sign(key, message);
+    });
+}
+
+void Authors::resendUnsettled(Node& home) {
+    if (!world_.plan.keys || home.number != home.index) return;
+    const Author& author = clinicOf(home.index);
+    for (std::size_t i = 0; i < author.kept; ++i) {
+        const Transaction& tx = author.said[i];
+        if (home.holdsOrdered(tx.id())) continue;
+        const Transaction now = signedNow(author, tx);
+        const bool isAnew = now.signature() != tx.signature();
+        if (isAnew) world_.referee.signedAnew();
+        if (!(isAnew ? home.replace(now) : home.submit(now))) return;
+    }
+}
+
+Transaction Authors::forge(Index victim, const crypto::SignKey& former) {
+    Author thief;
+    thief.id = ledger::account(world_.consortium.clinic(victim));
+    thief.key = &former;
+    takeLane(thief);
+    return make(thief, {ledger::Endpoint{world_.dice.next() >> 1, {}}, {}}, false);
 }
 
 ledger::Revoke Authors::revoke(const Author& author, const GrantId& grant) const {
@@ -173,13 +222,18 @@ bool Authors::forks(Index clinic) const {
     });
 }
 
-TxId Authors::sayAs(Index clinic, Operation operation) {
+Authors::Author& Authors::clinicOf(Index clinic) {
     const auto author = std::ranges::find_if(
         authors_, [&](const Author& one) { return one.person == nullptr && one.home == clinic; });
     RESEAL_CHECK(author != authors_.end());
-    Transaction tx = make(*author, {std::move(operation), {}}, false);
+    return *author;
+}
+
+TxId Authors::sayAs(Index clinic, Operation operation) {
+    Author& author = clinicOf(clinic);
+    Transaction tx = make(author, {std::move(operation), {}}, false);
     const TxId id = tx.id();
-    keep(*author, std::move(tx));
+    keep(author, std::move(tx));
     return id;
 }
 
@@ -188,7 +242,7 @@ void Authors::submitAll() {
         while (author.kept < author.said.size()) {
             Node& home = *world_.nodes()[author.home];
             const Transaction& tx = author.said[author.kept];
-            if (!home.submit(tx)) break;
+            if (!home.submit(signedNow(author, tx))) break;
             ++author.kept;
             if (!author.forks && !home.isDishonest) world_.referee.promised(tx);
         }

@@ -14,10 +14,16 @@ public:
     void begin();
     // For a clinic, once it is on the ledger.
     TxId sayAs(Index clinic, ledger::Operation operation);
+    // What the clinic has said there and its node doesn't know to be ordered: under the key that it has by
+    // now.
+    void resendUnsettled(Node& home);
+    // In another clinic's name, with a key that it has given up.
+    ledger::Transaction forge(Index victim, const crypto::SignKey& former);
     void forkOne();  // one of them signs two for one place, now and then
     bool forks(Index clinic) const;
     // The programs of those who submitted there say again what is not on the ledger yet.
     void diskReplaced(const Node& node);
+    std::string whoWaits() const;  // " clinic 3 (2 from 7 on)": whose words are not final
     bool allRegistered() const;
     bool allKept() const;  // by nodes that are honest, of authors that are
     // What a clinic says whose node is there, after everything it has said before; nothing if there is none.
@@ -26,8 +32,8 @@ public:
 private:
     struct Author {
         ledger::AccountId id;
-        const crypto::SignKey* key = nullptr;
-        const Person* person = nullptr;  // none: a clinic
+        const crypto::SignKey* key = nullptr;  // a person's; a clinic's changes
+        const Person* person = nullptr;        // none: a clinic
         Index home = 0;
         LaneId lane;
         std::uint64_t seq = 0;
@@ -50,6 +56,9 @@ private:
     ledger::Revoke revoke(const Author& author, const GrantId& grant) const;
     ledger::Transaction make(const Author& author, Said said, bool alternative);
     void takeLane(Author& author);
+    Author& clinicOf(Index clinic);
+    const crypto::SignKey& keyOf(const Author& author) const;
+    ledger::Transaction signedNow(const Author& author, const ledger::Transaction& tx) const;
 
     World& world_;
     std::vector<Author> authors_;

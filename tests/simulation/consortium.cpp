@@ -40,16 +40,17 @@ Person person(const ChainId& chain, const ClinicId& clinic, const crypto::SignKe
 
 struct Clinic {
     ledger::ClinicEntry entry;
-    crypto::SignKey key;
+    crypto::ClinicKeys keys;
 };
 Clinic clinic(std::size_t number) {
-    const crypto::ClinicKeys keys(seedOf("clinic " + std::to_string(number)));
+    crypto::ClinicKeys keys(seedOf("clinic " + std::to_string(number)));
     ledger::ClinicDescription description;
     description.name = "Clinic " + std::to_string(number);
     description.tlsPin = TlsPin::copy(crypto::sha256(bytesOf("pin " + std::to_string(number))).view());
     description.roles = ledger::ClinicRoles{} | ledger::ClinicRole::Validator | ledger::ClinicRole::Proxy |
                         ledger::ClinicRole::FileServer;
-    return {*ledger::makeClinicEntry(keys, description), keys.sign(0)};
+    ledger::ClinicEntry entry = *ledger::makeClinicEntry(keys, description);
+    return {std::move(entry), std::move(keys)};
 }
 
 // As the clinic itself signs it, but with the signatures of this run.
@@ -62,11 +63,11 @@ void sign(ledger::ClinicEntry& entry, const crypto::SignKey& key, const Signatur
 
 std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     std::vector<ledger::ClinicEntry> entries;
-    std::map<ClinicId, crypto::SignKey> keys;
+    std::map<ClinicId, crypto::ClinicKeys> keys;
     for (std::size_t i = 0; i < clinics; ++i) {
         Clinic made = clinic(i);
         entries.push_back(made.entry);
-        keys.emplace(made.entry.id, std::move(made.key));
+        keys.emplace(made.entry.id, std::move(made.keys));
     }
     ledger::ChainParameters parameters;
     parameters.name = std::string("Simulation");
@@ -74,6 +75,7 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     auto out = std::unique_ptr<Consortium>(
         new Consortium{Signatures(real),
                        *ledger::Genesis::make(std::move(parameters), std::move(entries)),
+                       {},
                        {},
                        {},
                        {},
@@ -94,15 +96,17 @@ std::unique_ptr<Consortium> build(std::size_t clinics, bool real) {
     config.delta = out->genesis.parameters().delta;
     for (const ledger::Validator& validator : out->validators) {
         config.validators.push_back(validator.key);
-        out->keys.push_back(keys.at(validator.id).clone());
+        out->keys.push_back(keys.at(validator.id).sign(0));
+        out->clinicKeys.push_back(keys.at(validator.id).clone());
         out->clinics.push_back(validator.id);
     }
     for (std::size_t i = 0; i < kNewcomers; ++i) {
         Clinic made = clinic(clinics + i);
-        sign(made.entry, made.key, out->signatures);
+        out->keys.push_back(made.keys.sign(0));
+        sign(made.entry, out->keys.back(), out->signatures);
         out->clinics.push_back(made.entry.id);
         out->newcomers.push_back(made.entry);
-        out->keys.push_back(std::move(made.key));
+        out->clinicKeys.push_back(std::move(made.keys));
     }
     for (std::size_t i = 0; i < kPersons; ++i)
         out->persons.push_back(person(config.chain, out->clinic(0), out->keys[0], i, out->signatures));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/consensus/config.h"
+#include "core/crypto/keys.h"
 #include "core/ledger/contract.h"
 #include "tests/simulation/disk.h"
 #include "tests/simulation/seals.h"
@@ -27,7 +28,8 @@ struct Consortium {
     consensus::Config config;  // of the first epoch, without `own`
     // A clinic's number is its index among the first epoch's validators; newcomers come after.
     std::vector<ClinicId> clinics;
-    std::vector<crypto::SignKey> keys;
+    std::vector<crypto::SignKey> keys;           // the first of each
+    std::vector<crypto::ClinicKeys> clinicKeys;  // and what all its keys follow from
     std::vector<ledger::ClinicEntry> newcomers;
     std::vector<ledger::Validator> validators;  // of the first epoch
     std::vector<Person> persons;

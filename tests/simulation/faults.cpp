@@ -38,7 +38,9 @@ void Faults::begin() {
     if (plan.has(Fault::Twin))
         if (const auto index = chooseVictim(); index && index != toRestore_) {
             world_.nodes_[*index]->isDishonest = true;
-            world_.addProgram(*index).isDishonest = true;
+            Node& twin = world_.addProgram(*index);
+            twin.isDishonest = true;
+            twin.keepsFirstKey = plan.keys && world_.dice.chance(500);
         }
     if (plan.has(Fault::Liar))
         if (const auto index = chooseVictim();
@@ -57,6 +59,7 @@ void Faults::next() {
         if (world_.plan.has(static_cast<Fault>(i))) possible.push_back(static_cast<Fault>(i));
     if (!possible.empty()) happen(world_.dice.oneOf(possible));
     if (world_.dice.chance(50)) world_.liars().accuse();
+    if (world_.plan.keys && world_.dice.chance(150)) world_.liars().speakWithFormerKeys();
     if (world_.dice.chance(200)) backUp(any());
     if (toRestore_ && world_.dice.chance(150)) backUp(*world_.nodes_[*toRestore_]);
     const Duration pause = longSleep_ ? seconds(3600) : world_.plan.everyFault;
@@ -75,7 +78,8 @@ void Faults::happen(Fault fault) {
         case Fault::Crash:
             return crash(any());
         case Fault::CrashPoint:
-            any().dieAt = static_cast<CrashPoint>(dice.below(kCrashPoints));
+            any().dieAt =
+                static_cast<CrashPoint>(dice.below(world_.plan.keys ? kAllCrashPoints : kCrashPoints));
             return;
         case Fault::CrashAll: {
             world_.say("power cut");
@@ -206,7 +210,7 @@ void Faults::backUp(const Node& node) {
 void Faults::restore() {
     std::vector<Node*> possible;
     for (const auto& node : world_.nodes_)
-        if (!node->isDishonest && backups_.contains(node->number) && mayFail(node->index))
+        if (!node->isDishonest && backups_.contains(node->number) && mayFail(node->index) && mayGoBack(*node))
             possible.push_back(node.get());
     if (possible.empty()) return;
     Node& node = *world_.dice.oneOf(possible);
@@ -225,11 +229,41 @@ void Faults::wrote(Node& node, const cs::Persist& batch) {
         return;
     backUp(node);
     world_.at(world_.now + world_.dice.span(milliseconds(20), seconds(4)), [this, &node] {
-        if (over_ || !node.isUp() || !mayFail(node.index)) return;
+        if (over_ || !node.isUp() || !mayFail(node.index) || !mayGoBack(node)) return;
         node.crash();
         goBack(node, true);
         world_.restartLater(node, seconds(1));
     });
+}
+
+// Of a copy of the disk that is older than two changes of the clinic's own key, no hello shows one that the
+// others know; nor do theirs one that it knows, unless that is the first (core/node/README.md).
+bool Faults::mayGoBack(const Node& node) const {
+    const ledger::StateView then(backups_.at(node.number).state);
+    const Membership& membership = world_.referee.membership();
+    for (Index one = 0; one < world_.clinics(); ++one) {
+        const ClinicId& clinic = world_.consortium.clinic(one);
+        const auto entry = then.clinic(clinic);
+        const bool knowsTheFirst = !entry || equal(entry->signKey.view(), clinic.view());
+        if (one != node.index && knowsTheFirst) continue;
+        if (membership.changesAfter(clinic, then) > 1) return false;
+    }
+    return true;
+}
+
+// Where a key has its moments: the node that changes it dies in one, or another that follows; it is cut off;
+// or its disk goes back to now, later.
+void Faults::keysChange(Node& node) {
+    Dice& dice = world_.dice;
+    const Plan& plan = world_.plan;
+    if (plan.has(Fault::CrashPoint) && dice.chance(500))
+        (dice.chance(500) ? node : any()).dieAt =
+            static_cast<CrashPoint>(kCrashPoints + dice.below(kAllCrashPoints - kCrashPoints));
+    if (plan.has(Fault::Partition) && dice.chance(250))
+        world_.at(world_.now + dice.span({}, seconds(4)), [this] {
+            if (!over_) partition(false);
+        });
+    if (plan.has(Fault::Restore) && dice.chance(300)) backUp(node);
 }
 
 void Faults::goBack(Node& node, bool wholeDisk) {

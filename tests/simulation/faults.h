@@ -13,7 +13,8 @@ public:
     void begin();  // what is there from the start: twins, liars, a wrong clock
     void next();   // one fault, and the next one later
     void wrote(Node& node, const consensus::Persist& batch);
-    void heal();  // everything that can be mended is mended, and nothing happens any more
+    void keysChange(Node& node);  // it is proposed, and falls together with others, when the dice say
+    void heal();                  // everything that can be mended is mended, and nothing happens any more
     const std::set<Index>& victims() const { return victims_; }
     bool longSleep() const { return longSleep_; }
 
@@ -28,6 +29,7 @@ private:
     void restore();
     void goBack(Node& node, bool wholeDisk);
     void backUp(const Node& node);
+    bool mayGoBack(const Node& node) const;
     void sleep();
 
     World& world_;

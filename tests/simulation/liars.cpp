@@ -38,7 +38,7 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     const cs::BlockId id{block.header.height, block.header.hash()};
     cs::Certificate certificate{cs::VoteKind::Finalize, block.header.view, id, {}};
     const auto signature = clinics.signatures.sign(
-        clinics.keys[from.index], cs::statement(config, cs::VoteKind::Finalize, certificate.view, id));
+        from.epochKey(), cs::statement(config, cs::VoteKind::Finalize, certificate.view, id));
     for (Index i = 0; certificate.signatures.size() < config.quorum(); ++i)
         certificate.signatures.push_back({i, signature});
     std::vector<std::pair<Bytes, Bytes>> blocks;
@@ -58,6 +58,45 @@ std::optional<Bytes> Liars::forgedAnswer(const Node& from, ByteView frame) {
     Bytes forged{frame[0]};
     append(forged, answer.out());
     return forged;
+}
+
+// Who has stolen a key that a clinic has given up: says something in its name, and has it contradict itself
+// in the present epoch.
+void Liars::speakWithFormerKeys() {
+    const Consortium& clinics = world_.consortium;
+    for (const Index liar : liars_) {
+        Node& from = *world_.nodes()[liar];
+        const cs::Config* config = from.config();
+        if (config == nullptr) continue;
+        const ledger::StateView state(from.disk.state);
+        const ledger::EpochEntry epoch = state.epoch();
+        for (std::size_t i = 0; i < epoch.validators.size(); ++i) {
+            const ClinicId& victim = epoch.validators[i].id;
+            const auto number = *clinics.numberOf(victim);
+            const node::KeyGenerations stolen(clinics.clinicKeys[number]);
+            const auto named = state.clinic(victim);
+            if (number == liar || !named || !world_.dice.chance(500)) continue;
+            const crypto::SignKey& former = stolen.at(0);
+            if (former.publicKey() != named->signKey) from.submit(world_.authors().forge(number, former));
+            if (former.publicKey() == epoch.validators[i].key) continue;
+            const auto signer = static_cast<cs::ValidatorIndex>(i);
+            const auto vote = [&](cs::VoteKind kind, const cs::BlockId& block) {
+                const cs::View view = from.status().view;
+                return cs::Vote{kind, view, block, signer,
+                                clinics.signatures.sign(former, cs::statement(*config, kind, view, block))};
+            };
+            const cs::Vote first = vote(cs::VoteKind::Nullify, {});
+            const cs::Vote second =
+                vote(cs::VoteKind::Finalize, {from.height(), crypto::sha256(le64(world_.dice.next()))});
+            if (epoch.number != config->epoch) continue;
+            const auto forged = node::ledgerEvidence(epoch, {signer, first, second});
+            if (!forged) continue;
+            world_.say(from, "lies: has a former key of " + std::to_string(number) + " contradict itself");
+            world_.authors().sayAs(liar, *forged);
+            break;
+        }
+        if (!from.isUp()) return;
+    }
 }
 
 // Votes that don't exclude each other; or that the accused did not sign.
@@ -127,8 +166,7 @@ bool Liars::lie(const Node& from, Index to, FrameKind kind, const Bytes& frame) 
 cs::Vote Liars::vote(const Node& from, cs::VoteKind kind, cs::View view, const cs::BlockId& block) const {
     const cs::Config& config = *from.config();
     return {kind, view, block, *config.own,
-            world_.consortium.signatures.sign(world_.consortium.keys[from.index],
-                                              cs::statement(config, kind, view, block))};
+            world_.consortium.signatures.sign(from.epochKey(), cs::statement(config, kind, view, block))};
 }
 
 bool Liars::lieInConsensus(const Node& from, Index to, const cs::Envelope& envelope) {
@@ -167,8 +205,8 @@ bool Liars::lieInConsensus(const Node& from, Index to, const cs::Envelope& envel
     cs::Proposal other = *said;
     other.block = second->encode();
     other.head.block.hash = second->header.hash();
-    other.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
-                                                             cs::statement(config, other.head));
+    other.head.signature =
+        world_.consortium.signatures.sign(from.epochKey(), cs::statement(config, other.head));
     world_.referee.lied(false);
     sendForged(from, to, other);
     say(cs::VoteKind::Notarize, other.head.view, other.head.block);
@@ -216,8 +254,7 @@ std::optional<cs::Proposal> Liars::makeOnOlderParent(const Node& from, const cs:
                 out.gaps.push_back(proof);
     out.block = block->encode();
     out.head.block = {block->header.height, block->header.hash()};
-    out.head.signature = world_.consortium.signatures.sign(world_.consortium.keys[from.index],
-                                                           cs::statement(config, out.head));
+    out.head.signature = world_.consortium.signatures.sign(from.epochKey(), cs::statement(config, out.head));
     world_.referee.lied(true);
     world_.say(from, "lies: proposes " + std::to_string(out.head.view) + " on " +
                          std::to_string(out.head.parentView));

@@ -17,7 +17,8 @@ public:
     // What a liar sends besides this frame, or before it; or, if true, in its place.
     bool lie(const Node& from, Index to, FrameKind kind, const Bytes& frame);
     bool withholds(const Node& from, Index to);
-    void accuse();  // somebody, of what nobody has done
+    void speakWithFormerKeys();  // which they have stolen
+    void accuse();               // somebody, of what nobody has done
 
 private:
     bool lieInConsensus(const Node& from, Index to, const consensus::Envelope& said);

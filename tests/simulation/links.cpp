@@ -140,20 +140,9 @@ void Links::settle(Node& a, Node& b) {
     };
     if (!can()) there.dialled = back.dialled = false;  // whoever wants it chooses anew
     if (shall() == there.linked) return;
-    if (there.linked) {
-        // A dead link is noticed late; what is in it is lost at once.
-        there.linked = back.linked = false;
-        there.held.clear();
-        back.held.clear();
-        world_.at(world_.now + world_.dice.heavy(milliseconds(500)), [&a, &b, &there] {
-            if (there.linked) return;
-            a.linkDown(b.index);
-            b.linkDown(a.index);
-        });
-        return;
-    }
+    if (there.linked) return unlink(a, b);
     world_.at(world_.now + world_.dice.heavy(milliseconds(250)), [this, &a, &b, &there, &back, shall] {
-        if (there.linked || !shall()) return;
+        if (there.linked || !shall() || !recognise(a, b)) return;
         if (isPartial() && !(there.dialled ? b.admits(a.index) : a.admits(b.index))) {
             there.dialled = back.dialled = false;
             return;
@@ -162,6 +151,41 @@ void Links::settle(Node& a, Node& b) {
         a.linkUp(b.index, there.dialled);
         if (a.isUp()) b.linkUp(a.index, back.dialled);
     });
+}
+
+// A dead link is noticed late; what is in it is lost at once.
+void Links::unlink(Node& a, Node& b) {
+    Way &there = way(a, b), &back = way(b, a);
+    there.linked = back.linked = false;
+    there.held.clear();
+    back.held.clear();
+    world_.at(world_.now + world_.dice.heavy(milliseconds(500)), [&a, &b, &there] {
+        if (there.linked) return;
+        a.linkDown(b.index);
+        b.linkDown(a.index);
+    });
+}
+
+// Whoever is refused dials again.
+bool Links::recognise(Node& a, Node& b) {
+    if (!world_.plan.keys || (a.recognises(b) && b.recognises(a))) return true;
+    Way& there = way(a, b);
+    if (!there.unknown) {
+        there.unknown = true;
+        world_.say(a, "and " + std::to_string(b.index) + " don't know each other's keys");
+        world_.at(world_.now + seconds(1), [this, &a, &b, &there] {
+            there.unknown = false;
+            settle(a, b);
+        });
+    }
+    return false;
+}
+
+void Links::renew(const Node& node, Index peer) {
+    for (const auto& program : world_.nodes())
+        if (program->index == peer && way(node, *program).linked)
+            unlink(*world_.nodes()[node.number], *program);
+    settle();
 }
 
 void Links::dial(Node& node, Index peer) {

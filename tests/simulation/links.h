@@ -18,6 +18,7 @@ public:
         bool deaf = false;     // there is a link, and nothing arrives
         bool clogged = false;  // it is held
         bool linked = false;
+        bool unknown = false;  // one doesn't know the other's keys, and tries again
         bool dialled = false;  // this one chose the link; matters in a partial mesh
         Instant barredUntil = kStart;
         std::vector<Bytes> held;
@@ -30,7 +31,8 @@ public:
     void send(const Node& from, Index to, FrameKind kind, ByteView body);
     void transmit(const Node& from, Index to, const Bytes& frame);  // as it is
     void punish(const Node& node, Index peer, const std::string& why);
-    void settle();  // who can talk, talks
+    void settle();                             // who can talk, talks
+    void renew(const Node& node, Index peer);  // what there is between the two ends, and comes anew
     // Too many for a link between every two: nodes choose.
     bool isPartial() const;
     void dial(Node& node, Index peer);
@@ -44,6 +46,8 @@ private:
     void carry(const Node& from, const Node& to, const Bytes& frame);
     void unclog(std::size_t from, std::size_t to);
     void settle(Node& a, Node& b);
+    void unlink(Node& a, Node& b);
+    bool recognise(Node& a, Node& b);
 
     World& world_;
     std::size_t programs_ = 0;

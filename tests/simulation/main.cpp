@@ -148,8 +148,11 @@ public:
             number(tally_.olderImages), number(tally_.secondBlocks), number(tally_.onOlderParent),
             number(tally_.evidence), number(tally_.mostAhead), number(tally_.released),
             number(tally_.refused));
-        std::printf("%llu restarts with votes of before, %llu double votes\n", number(tally_.restarts),
-                    number(tally_.doubleVotes));
+        std::printf(
+            "%llu restarts with votes of before, %llu double votes; %llu validators' keys changed, "
+            "%llu times a transaction was signed anew\n",
+            number(tally_.restarts), number(tally_.doubleVotes), number(tally_.keyChanges),
+            number(tally_.signedAnew));
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;

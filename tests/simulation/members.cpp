@@ -51,8 +51,9 @@ void Members::speak(Index clinic) {
     // A role or key that was given counts only when the clinic has been heard of since; it says so again.
     const auto unheard = ledger::planOf(state).unheard;
     if (std::ranges::find(unheard, id) != unheard.end()) {
-        Instant& said = introduced_[clinic];
-        if (said == Instant{} || world_.now >= said + kIntroduceAgain) {
+        auto& [with, said] = introduced_[clinic];
+        if (with != entry->signKey || world_.now >= said + kIntroduceAgain) {
+            with = entry->signKey;
             said = world_.now;
             world_.authors().sayAs(clinic, ledger::Endpoint{entry->endpoint + 1, {}});
         }
@@ -76,7 +77,8 @@ void Members::propose() {
     nextProposal_ = world_.now + world_.dice.heavy(world_.plan.everyChange);
     if (pending_.size() >= kMaxPending) return;
     const auto by = static_cast<Index>(world_.dice.below(world_.clinics()));
-    const auto change = draw();
+    const bool ofKeys = world_.plan.keys && world_.dice.chance(450);
+    const auto change = ofKeys ? keyChange(by) : draw();
     if (!change || !world_.nodes()[by]->isAwake()) return;
     if (!StateView(world_.nodes()[by]->disk.state).clinic(world_.consortium.clinic(by))) return;
     pending_.push_back({TxId{}, *change});
@@ -86,6 +88,25 @@ void Members::propose() {
     }
     world_.say(*world_.nodes()[by], "proposes " + std::string(ledger::nameOf(*change)));
     pending_.back().tx = world_.authors().sayAs(by, ledger::Propose{*change, {}});
+    if (ofKeys) world_.faults().keysChange(*world_.nodes()[by]);
+}
+
+// The first has admitted all persons, which is good only as long as it has the key that signed that.
+std::optional<Change> Members::keyChange(Index clinic) const {
+    const Node& node = *world_.nodes()[clinic];
+    const auto entry = StateView(node.disk.state).clinic(world_.consortium.clinic(clinic));
+    if (!entry || entry->isLeaving() || (clinic == 0 && !world_.authors().allRegistered()))
+        return std::nullopt;
+    // Who sleeps through two changes of a key knows none that the clinic's hello shows, unless it is the
+    // first.
+    for (const auto& other : world_.nodes()) {
+        const auto known = StateView(other->disk.state).clinic(world_.consortium.clinic(clinic));
+        if (known && known->signKey != entry->signKey &&
+            !equal(known->signKey.view(), world_.consortium.clinic(clinic).view()))
+            return std::nullopt;
+    }
+    const auto change = node.keyChange();
+    return change ? std::optional<Change>(*change) : std::nullopt;
 }
 
 std::optional<Change> Members::draw() const {

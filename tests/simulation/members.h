@@ -30,12 +30,13 @@ private:
     void speak(Index clinic);
     void propose();
     std::optional<ledger::Change> draw() const;
+    std::optional<ledger::Change> keyChange(Index clinic) const;
     std::size_t least(const std::set<Index>& victims, std::set<Index>& reachable) const;
     const Node& highest() const;
 
     World& world_;
     std::vector<Pending> pending_;
-    std::map<Index, Instant> introduced_;
+    std::map<Index, std::pair<SignPublic, Instant>> introduced_;
     std::set<std::pair<Index, ledger::ProposalId>> voted_;
     std::map<ledger::ProposalId, bool> opinions_;
     Instant nextProposal_;

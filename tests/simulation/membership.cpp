@@ -29,7 +29,9 @@ Membership::Membership(const Consortium& consortium) : consortium_(consortium) {
     for (const auto& validator : consortium.validators) {
         first.emplace(validator.id, validator.key);
         histories_[validator.id].wanted = true;
+        heard_[validator.id].push_back(validator.key);
     }
+    for (const ClinicId& clinic : consortium.clinics) keys_[clinic] = {SignPublic::copy(clinic.view())};
     begin(std::move(first), {0, consortium.genesis.hash()}, consortium.genesis.parameters().delta);
 }
 
@@ -91,6 +93,10 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
         std::erase(touched, id);
         touched.push_back(id);
     };
+    // An epoch's first block counts before its transactions.
+    const bool isFirst = block.header.height == configs_.back().base.height + 1;
+    if (isFirst)
+        for (const auto& [id, proposal] : proposals_) rename(id, after);
     for (const ledger::Transaction& tx : block.transactions) {
         const auto ordered = after.ordered(tx.id());
         if (!ordered || ordered->height != block.header.height) {
@@ -99,13 +105,23 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
         }
         const ClinicId author = ClinicId::copy(tx.body().author.view());
         const bool effective = ordered->refusal == ledger::Refusal::None;
+        const auto keys = keys_.find(author);
+        const std::size_t had = keys != keys_.end() ? keys->second.size() : 0;
+        if (had > 0 &&
+            !consortium_.signatures.verify(
+                keys->second.back(), ledger::Transaction::signingMessage(consortium_.config.chain, tx.id()),
+                tx.signature()))
+            wrong("a transaction that is not signed with the key that its clinic has there");
         for (std::size_t i = 0; i < tx.body().operations.size(); ++i) {
             const ledger::Operation& op = tx.body().operations[i];
             if (const auto* one = std::get_if<ledger::Propose>(&op); one != nullptr && effective) {
                 const ProposalId id = ledger::proposalId(tx.id(), i);
                 proposals_[id].change = one->change;
                 if (set.contains(author)) proposals_[id].votes[author] = true;
+                if (const auto* change = std::get_if<ledger::ChangeKeys>(&one->change))
+                    proposed_[change->clinic].insert(change->sign);
                 touch(id);
+                rename(id, after);
             }
             if (const auto* one = std::get_if<ledger::Vote>(&op)) {
                 const auto at = proposals_.find(one->proposal);
@@ -115,11 +131,16 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
                 if (!effective) continue;
                 if (at != proposals_.end()) at->second.votes[author] = one->approve;
                 touch(one->proposal);
+                rename(one->proposal, after);
             }
         }
+        // Under the key that it has just voted itself it has said nothing yet.
+        if (effective && had > 0 && keys->second.size() == had) {
+            auto& heard = heard_[author];
+            if (heard.empty() || heard.back() != keys->second.back()) heard.push_back(keys->second.back());
+        }
     }
-    // An epoch's first block counts before its transactions, in the order in which the proposals were made.
-    const bool isFirst = block.header.height == configs_.back().base.height + 1;
+    // The others in the order in which the proposals were made.
     std::vector<std::pair<cs::Height, ProposalId>> others;
     for (const auto& [id, proposal] : proposals_) {
         if (!proposal.open || std::ranges::find(touched, id) != touched.end()) continue;
@@ -174,6 +195,46 @@ void Membership::pass(const ledger::Change& change) {
     if (const auto* remove = std::get_if<ledger::RemoveClinic>(&change)) want(remove->clinic, false);
     if (const auto* roles = std::get_if<ledger::ChangeRoles>(&change))
         want(roles->clinic, roles->roles.has(ClinicRole::Validator));
+    if (const auto* keys = std::get_if<ledger::ChangeKeys>(&change))
+        if (std::ranges::find(keys_.at(keys->clinic), keys->sign) == keys_.at(keys->clinic).end())
+            wrong("a key is changed by no vote");
+}
+
+// A key counts from the very vote that decides on.
+void Membership::rename(const ProposalId& id, const ledger::StateView& after) {
+    const auto at = proposals_.find(id);
+    if (at == proposals_.end() || !at->second.open || at->second.renamed) return;
+    const auto* change = std::get_if<ledger::ChangeKeys>(&at->second.change);
+    const Set& set = sets_.back();
+    if (change == nullptr || yes(at->second.votes, set, true) < set.size() - faulty(set)) return;
+    const auto entry = after.proposal(id);
+    if (!entry || entry->status != ProposalStatus::Passed) return;
+    at->second.renamed = true;
+    auto& keys = keys_.at(change->clinic);
+    if (std::ranges::find(keys, change->sign) != keys.end()) wrong("a key for the second time");
+    keys.push_back(change->sign);
+}
+
+// A clinic comes, or goes on, with a key under which it was heard, and never goes back to one.
+void Membership::checkKey(const ClinicId& clinic, const SignPublic& key, const SignPublic* before) {
+    const auto& heard = heard_[clinic];
+    const auto at = std::ranges::find(heard, key);
+    if (at == heard.end()) return wrong("a key under which nothing was ever said is to validate");
+    if (before == nullptr) return;
+    ++keyChanges_;
+    if (std::ranges::find(heard.begin(), at, *before) == at) wrong("a former key is to validate again");
+}
+
+std::size_t Membership::changesAfter(const ClinicId& clinic, const ledger::StateView& state) const {
+    const auto entry = state.clinic(clinic);
+    const SignPublic then = entry ? entry->signKey : SignPublic::copy(clinic.view());
+    const auto& keys = keys_.at(clinic);
+    std::set<SignPublic> later(std::ranges::find(keys, then), keys.end());
+    if (const auto open = proposed_.find(clinic); open != proposed_.end())
+        for (const SignPublic& key : open->second)
+            if (std::ranges::find(keys, key) == keys.end()) later.insert(key);
+    later.erase(then);
+    return later.size();
 }
 
 void Membership::want(const ClinicId& clinic, bool in) {
@@ -204,6 +265,9 @@ void Membership::fixEnd(const ledger::Header& header, const ledger::StateView& a
             out += history.in.size() - history.consumed == 1 && !history.in.back() && set.contains(clinic);
         }
         if (waiting == 1 && out == 1) wrong("a validator was voted out, and no end is fixed");
+        for (const auto& [clinic, key] : set)
+            if (histories_[clinic].wanted && heard_[clinic].back() != key)
+                wrong("a validator has spoken under a new key, and no end is fixed");
         return;
     }
     if (last != header.height + 2) wrong("the epoch's end is not two blocks ahead");
@@ -211,6 +275,13 @@ void Membership::fixEnd(const ledger::Header& header, const ledger::StateView& a
     for (const auto& one : next->validators) then.emplace(one.id, one.key);
     std::size_t changes = 0;
     for (auto& [clinic, history] : histories_) {
+        const auto before = set.find(clinic);
+        const auto now = std::as_const(then).find(clinic);
+        const bool stays = before != set.end() && now != then.end();
+        if (now != then.end() && (!stays || before->second != now->second)) {
+            checkKey(clinic, now->second, stays ? &before->second : nullptr);
+            changes += stays ? 1 : 0;
+        }
         if (set.contains(clinic) == then.contains(clinic)) continue;
         ++changes;
         const auto from = history.in.begin() + static_cast<std::ptrdiff_t>(history.consumed);
@@ -236,13 +307,17 @@ std::vector<std::pair<ClinicId, bool>> Membership::waiting() const {
     return out;
 }
 
-std::vector<std::string> Membership::finish() const {
+std::vector<std::string> Membership::finish(const std::function<bool(std::uint32_t)>& mustHave) const {
     std::vector<std::string> out;
     if (last_ != 0) out.emplace_back("an epoch's end is fixed and does not come");
     for (const auto& [clinic, history] : histories_)
         if (sets_.back().contains(clinic) != history.wanted)
             out.push_back("clinic " + std::to_string(*consortium_.numberOf(clinic)) +
                           (history.wanted ? " was voted in" : " was voted out") + ", and nothing came of it");
+    for (const auto& [clinic, key] : sets_.back())
+        if (const auto number = *consortium_.numberOf(clinic);
+            mustHave(number) && keys_.at(clinic).back() != key)
+            out.push_back("clinic " + std::to_string(number) + " goes on validating with a former key");
     return out;
 }
 

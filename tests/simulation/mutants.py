@@ -94,6 +94,39 @@ MUTANTS = [
     ("forwarded-unverified", "core/gossip/flood.cpp", "if (!genuine()) {", "if (!genuine() && !isPartial()) {"),
     ("nothing-is-relayed", "core/gossip/flood.cpp",
      "if (isLinked(to)) return to;", "if (isLinked(to)) return to;\n    return std::nullopt;"),
+    # Changes of keys.
+    ("validates-with-the-named-key", "tests/simulation/running.cpp",
+     "*node.validatingKey(epoch));", "node.namedKey());"),
+    ("a-new-key-needs-no-word", "core/ledger/changes.cpp",
+     "    putClinic(work, op.clinic, after);\n    if (before->signKey != op.sign) work.endKey(before->signKey);\n"
+     "    if (before->archive != op.archive)",
+     "    putClinic(work, op.clinic, after);\n"
+     "    if (before->signKey != op.sign && after.roles.has(ClinicRole::Validator))\n"
+     "        queueChange(work, {op.clinic, op.sign});\n"
+     "    if (before->signKey != op.sign) work.endKey(before->signKey);\n"
+     "    if (before->archive != op.archive)"),
+    ("what-waits-is-not-signed-anew", "tests/simulation/authors.cpp",
+     "        const bool isAnew = now.signature() != tx.signature();", "        const bool isAnew = now.id() != tx.id();"),
+    # The simulated host's copy of core/node/submissions.cpp.
+    ("former-signature-stays-in-the-outbox", "tests/simulation/node_transactions.cpp",
+     "kept != disk.outbox.end() && kept->second != tx.encode())", "kept != disk.outbox.end() && kept->first != tx.id())"),
+    ("a-hello-shows-the-named-key-alone", "core/node/key_generations.cpp",
+     "        if (*now > 0) out.push_back(*now - 1);\n    }\n    if (std::ranges::find(out, 0U) == out.end()) out.push_back(0);",
+     "        out = {*now};\n    }"),
+    ("a-clinics-first-key-signs-for-ever", "core/ledger/contract.cpp",
+     "    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_))\n",
+     "    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_) &&\n"
+     "        !tx.isSignedBy(pseudonymKey(body.author), signatures_))\n"),
+    ("evidence-by-a-former-key", "core/node/evidence.cpp",
+     "               consensus::verifyEvidence(consensusConfig(chain, epoch, std::nullopt), *evidence,\n"
+     "                                         AsVerifier(signatures));\n",
+     "               [&] {\n"
+     "                   consensus::Config config = consensusConfig(chain, epoch, std::nullopt);\n"
+     "                   const AsVerifier check(signatures);\n"
+     "                   if (consensus::verifyEvidence(config, *evidence, check)) return true;\n"
+     "                   config.validators[signer] = SignPublic::copy(epoch.validators[signer].id.view());\n"
+     "                   return static_cast<bool>(consensus::verifyEvidence(config, *evidence, check));\n"
+     "               }();\n"),
     # Written by somebody who had read nothing but core/ledger's and consensus' description of the protocol; put in
     # the terms of this code by somebody else.
     ("spec-backup-known-by-view", "core/consensus/replica_restart.cpp",

@@ -4,7 +4,8 @@ namespace reseal::simulation {
 
 namespace cs = consensus;
 
-Node::Node(World& world, Index which, std::size_t ordinal) : index(which), number(ordinal), world_(world) {
+Node::Node(World& world, Index which, std::size_t ordinal)
+    : index(which), number(ordinal), world_(world), keys_(world.consortium.clinicKeys[which]) {
     disk.state = world.consortium.start;
 }
 Node::~Node() = default;
@@ -26,6 +27,7 @@ void Node::start() {
             if (i != index) others.push_back(peerOf(world_, i));
         running_->overlay.emplace(std::move(others), running_->random);
     }
+    learnKeys();
     world_.say(*this, "starts at block " + std::to_string(height()));
     if (!begin()) return;
     tell(ownStatus());

@@ -14,6 +14,7 @@
 #include "core/gossip/gossip.h"
 #include "core/ledger/branches.h"
 #include "core/node/currency_rule.h"
+#include "core/node/key_generations.h"
 #include "core/node/release_rule.h"
 #include "core/node/router.h"
 #include "tests/simulation/consortium.h"
@@ -25,8 +26,24 @@ namespace reseal::simulation {
 class World;
 using Index = std::uint32_t;  // a clinic's number
 
-enum class CrashPoint { BeforeLog, InLog, AfterLog, BeforeBlock, AfterBlock, BeforeOutbox, AfterOutbox };
-inline constexpr std::size_t kCrashPoints = 7;
+enum class CrashPoint {
+    BeforeLog,
+    InLog,
+    AfterLog,
+    BeforeBlock,
+    AfterBlock,
+    BeforeOutbox,
+    AfterOutbox,
+    // Of a block by which a clinic has another key: before it is durable; then before anything follows from
+    // it, when what was signed with the former key is gone from memory, and while and after what waits is
+    // signed anew.
+    BeforeKeysBlock,
+    BeforeKeys,
+    InKeys,
+    WhileSigningAnew,
+    AfterKeys,
+};
+inline constexpr std::size_t kCrashPoints = 7, kAllCrashPoints = 12;  // without those of keys, and with them
 
 enum class DiskFault { None, SyncFails, Full };
 
@@ -63,8 +80,17 @@ public:
     void wake();  // what was due meanwhile happens now
     // A person's program or the clinic's own: true once it is durable here.
     bool submit(const ledger::Transaction& tx);
+    // The same signed anew, in its place. False: it isn't durable, or the node has died of it.
+    bool replace(const ledger::Transaction& tx);
     // A grantee's program asks; who is no proxy of that grant has nothing to say.
     void askedToRelease(const node::ReleaseQuestion& question);
+
+    // Null: it has none for that epoch.
+    const crypto::SignKey* validatingKey(const ledger::EpochEntry& epoch) const;
+    const crypto::SignKey& epochKey() const;              // of the epoch that it validates in
+    const crypto::SignKey& namedKey() const;              // by its final state
+    std::optional<ledger::ChangeKeys> keyChange() const;  // to the next key, by its final state
+    bool recognises(const Node& other) const;             // by what that one's hello proves
 
     // Of the epoch that it is in; nothing while it is down.
     const consensus::Config* config() const;
@@ -87,9 +113,10 @@ public:
     // How it behaves
     Duration clockAhead{};
     DiskFault diskFault = DiskFault::None;
-    bool isDishonest = false;  // a twin, or one that lies
-    bool wasRestored = false;  // its disk has lost something: it may be muted
-    unsigned slowness = 1;     // times as long for everything it sends
+    bool isDishonest = false;    // a twin, or one that lies
+    bool wasRestored = false;    // its disk has lost something: it may be muted
+    bool keepsFirstKey = false;  // a twin with nothing but the clinic's first key, which it goes on using
+    unsigned slowness = 1;       // times as long for everything it sends
     std::optional<CrashPoint> dieAt;
 
 private:
@@ -136,6 +163,9 @@ private:
     std::vector<ByteView> pendingBytes() const;
     void pendingChanged();
     void resubmit();
+    void learnKeys();
+    bool renames(const ledger::Applied& applied) const;  // a clinic has another key by it
+    bool followKeys();
     void hear(Index from, FrameKind kind, ByteView body);
     node::CurrencyRule::Clocks clocks() const;
     bool obey(const std::vector<ledger::Operation>& statements);
@@ -155,6 +185,7 @@ private:
     consensus::BlockId tip() const;
 
     World& world_;
+    const node::KeyGenerations keys_;
     std::unique_ptr<Running> running_;
     std::uint64_t life_ = 0;
     bool asleep_ = false;

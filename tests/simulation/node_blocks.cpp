@@ -73,6 +73,8 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
         stopForDisk();
         return {};
     }
+    const bool isRenamed = renames(applied);
+    if (isRenamed && dies(CrashPoint::BeforeKeysBlock)) return {};
     const bool own = finalization && finalization->block == id;
     disk.state.apply(applied.delta);
     disk.blocks.push_back({toBytes(bytes), own ? cs::encode(*finalization) : Bytes{}});
@@ -99,6 +101,7 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     }
     std::erase_if(disk.outbox, [&](const auto& kept) { return isSettled(kept.second); });
     if (!settled.empty()) tell(gossip::Settled{std::move(settled)});
+    if (isRenamed && !followKeys()) return {};
     tell(gossip::Applied{0, height()});
     tell(ownStatus());
     pendingChanged();

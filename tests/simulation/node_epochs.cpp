@@ -17,6 +17,10 @@ bool Node::begin() {
     const auto entry = ledger::StateView(disk.state).epoch();
     cs::Config config =
         node::consensusConfig(world_.consortium.config.chain, entry, world_.consortium.clinic(index));
+    if (config.own && validatingKey(entry) == nullptr) {
+        world_.say(*this, "only follows: it validates with a key that it does not have");
+        config.own.reset();
+    }
     if (config.own) {
         switch (disk.openVotes(entry.number)) {
             case Disk::Votes::Ready:

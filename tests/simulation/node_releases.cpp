@@ -117,7 +117,7 @@ void Node::answerWord(Index from, ByteView body) {
     cbor::Writer out;
     out.array(5).uint(round).uint(ticket).uint(height()).array(statements.size());
     for (const Bytes& one : statements) out.bytes(one);
-    out.bytes(world_.consortium.signatures.sign(world_.consortium.keys[index], message));
+    out.bytes(world_.consortium.signatures.sign(epochKey(), message));
     world_.links.send(*this, from, FrameKind::Word, out.out());
 }
 

@@ -1,6 +1,7 @@
 // What was submitted here or came by gossip, and waits to be ordered.
 #include "core/ledger/settled.h"
 #include "core/node/arrival.h"
+#include "tests/simulation/authors.h"
 #include "tests/simulation/running.h"
 
 namespace reseal::simulation {
@@ -15,6 +16,9 @@ constexpr Duration kResubmitEvery = seconds(20);
 bool Node::submit(const Transaction& tx) {
     if (!isAwake() || diskFault == DiskFault::Full || dies(CrashPoint::BeforeOutbox)) return false;
     if (!statementsArrived(tx)) return false;
+    // As core/node's submissions: what it has with another key's signature gives way.
+    if (const auto kept = disk.outbox.find(tx.id()); kept != disk.outbox.end() && kept->second != tx.encode())
+        return replace(tx);
     if (!ledger::StateView(disk.state).ordered(tx.id())) disk.outbox.emplace(tx.id(), tx.encode());
     if (dies(CrashPoint::AfterOutbox)) return false;
     tell(gossip::Submitted{node::described(tx, tx.encode())});
@@ -22,6 +26,9 @@ bool Node::submit(const Transaction& tx) {
 }
 
 void Node::resubmit() {
+    const std::uint64_t life = life_;
+    world_.authors().resendUnsettled(*this);
+    if (life != life_) return;
     std::vector<Bytes> missed;
     for (const auto& [id, bytes] : disk.outbox)
         if (!running_->talk.mempool().contains(id)) missed.push_back(bytes);

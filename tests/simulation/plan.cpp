@@ -74,6 +74,7 @@ Plan Plan::of(std::uint64_t seed, std::size_t nodes, Duration faulty) {
         plan.everyChange = dice.span(seconds(2), seconds(15));
     }
     plan.sharing = plan.nodes <= 10 && dice.chance(300);
+    plan.keys = plan.members && dice.chance(600);
     return plan;
 }
 
@@ -95,7 +96,7 @@ std::string Plan::text() const {
                       (members ? ", members change every " + std::to_string(everyChange.ms) + " ms, " +
                                      std::to_string(newcomers) + " newcomers"
                                : "") +
-                      (sharing ? ", grants" : "") + "; faults:";
+                      (keys ? ", keys change" : "") + (sharing ? ", grants" : "") + "; faults:";
     for (std::size_t i = 0; i < kFaults; ++i)
         if (has(static_cast<Fault>(i))) out += std::string(" ") + name(static_cast<Fault>(i));
     return out;

@@ -40,6 +40,7 @@ struct Plan {
     std::size_t nodes = 4;      // in the genesis
     bool members = false;       // who validates changes by vote
     std::size_t newcomers = 0;  // programs of clinics that are let in later, if at all
+    bool keys = false;          // clinics change their signing keys, by vote
     bool sharing = false;       // grants, and readers who ask for what they were granted
     bool realSignatures = false;
     Duration faulty = seconds(60);  // while faults happen; then all is healed

@@ -140,6 +140,11 @@ void Referee::sent(const Node& node, const cs::Message& message) {
     }
     if (const auto* proposal = std::get_if<cs::Proposal>(&message)) {
         said(node, proposal->head.view);
+        const cs::Config& config = membership_.config(node.epoch());
+        if (own &&
+            !world_.consortium.signatures.verify(
+                config.validators[*own], cs::statement(config, proposal->head), proposal->head.signature))
+            broken(node, "proposes with a key that is not its epoch's");
         tally_.repeatedLast += proposal->head.block == proposal->head.parent ? 1 : 0;
         if (!node.disk.proposals.contains(proposal->head.block.hash))
             broken(node, "a proposal left before it was durable");
@@ -162,6 +167,11 @@ void Referee::sent(const Node& node, const cs::Message& message) {
 void Referee::signedBy(const Node& node, const cs::Vote& vote) {
     said(node, vote.view);
     const Place place{node.epoch(), vote.view};
+    const cs::Config& config = membership_.config(node.epoch());
+    if (!world_.consortium.signatures.verify(config.validators[vote.signer],
+                                             cs::statement(config, vote.kind, vote.view, vote.block),
+                                             vote.signature))
+        broken(node, "votes with a key that is not its epoch's");
     excludesTold(node, vote);
     if (isExcused(node.index, place)) return;
     auto& votes = voted_[{node.index, place}];

@@ -26,6 +26,8 @@ struct Tally {
     std::uint64_t secondBlocks = 0, onOlderParent = 0;  // of liars
     std::uint64_t evidence = 0;                         // that the ledger has taken
     std::uint64_t released = 0, refused = 0;            // by proxies
+    std::uint64_t keyChanges = 0;                       // of validators
+    std::uint64_t signedAnew = 0;                       // transactions, under the next key
     std::uint64_t restarts = 0;                         // of programs that have voted before
     std::uint64_t doubleVotes = 0;                      // which fail the run
     void add(const Tally& other) {
@@ -41,6 +43,8 @@ struct Tally {
         restarts += other.restarts;
         doubleVotes += other.doubleVotes;
         refused += other.refused;
+        keyChanges += other.keyChanges;
+        signedAnew += other.signedAnew;
     }
 };
 
@@ -62,6 +66,7 @@ public:
     void obeyed(const Node& node, const ledger::Operation& statement);  // ordered or not
     void released(const Node& node, const node::ReleaseQuestion& question, Instant clock);
     void refusedToRelease() { ++tally_.refused; }
+    void signedAnew() { ++tally_.signedAnew; }
     void restoredOlder() { ++tally_.olderImages; }
     void lied(bool onOlderParent) { ++(onOlderParent ? tally_.onOlderParent : tally_.secondBlocks); }
     void broken(const Node& node, const std::string& what);

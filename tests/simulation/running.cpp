@@ -23,9 +23,10 @@ Result<cs::BlockLinks> Format::links(ByteView bytes) const {
 }
 
 namespace {
-std::unique_ptr<cs::SigningKey> signerOf(const World& world, const Node& node, const cs::Config& config) {
+std::unique_ptr<cs::SigningKey> signerOf(const World& world, const Node& node,
+                                         const ledger::EpochEntry& epoch, const cs::Config& config) {
     if (!config.own) return nullptr;
-    return std::make_unique<SigningKey>(world.consortium.signatures, world.consortium.keys[node.index]);
+    return std::make_unique<SigningKey>(world.consortium.signatures, *node.validatingKey(epoch));
 }
 }  // namespace
 
@@ -34,7 +35,7 @@ Epoch::Epoch(World& world, const Node& node, const ledger::EpochEntry& epoch, cs
     : entry(epoch),
       config(std::move(its)),
       leaders(config),
-      replica(config, world.consortium.signatures, format, signerOf(world, node, config),
+      replica(config, world.consortium.signatures, format, signerOf(world, node, epoch, config),
               std::move(restored)),
       router(config, leaders, format, world.consortium.signatures, seed) {
     for (const ledger::Validator& one : entry.validators)

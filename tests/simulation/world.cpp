@@ -185,8 +185,8 @@ void World::runQuiet() {
         for (const auto& node : nodes_)
             where += " " + std::to_string(node->height()) + (node->isUp() ? "" : " (down)");
         return referee.broken("after " + std::to_string(kPatience.ms / 1000) + " s without faults " +
-                              std::to_string(referee.missing()) +
-                              " submitted transactions are not final; heights:" + where);
+                              std::to_string(referee.missing()) + " submitted transactions are not final:" +
+                              authors_->whoWaits() + "; heights:" + where);
     }
     advance([] { return false; }, now + kQuiet - kSilence);
     const cs::Height before = referee.height();

@@ -120,6 +120,27 @@ private Q_SLOTS:
         }
     }
 
+    // The ledger's database was put back to a copy from before the change: as long as it was behind, what
+    // waits was signed with the key before; and it died when it had caught up. The vault has it with the key
+    // of now.
+    void whatAnOlderLedgerSignedGivesWay() {
+        CouncilScene s;
+        s.pass();
+        s.followKeys();
+        const TxId id = *s.author().say({someWord(1)});
+        const ledger::Transaction right = s.sent.back();
+        const crypto::SignKey* const before = s.keys().find(s.generation(0));
+        const auto wrong = *ledger::Transaction::make(right.body(), {}, *before);
+        s.sleep();
+        s.wake();
+        QVERIFY(s.process().store.outbox().add({id, wrong.body().author, Instant{}, wrong.encode()}));
+        QVERIFY(s.submissions().sweep());
+        QVERIFY(s.spreading().mempool().find(id)->transaction.bytes == wrong.encode());
+        QVERIFY(s.author().resendUnsettled());
+        QVERIFY(s.spreading().mempool().find(id)->transaction.bytes == right.encode());
+        QVERIFY(s.process().store.outbox().find(id)->value().bytes == right.encode());
+    }
+
     // Another clinic's node has heard the old ones. It lets go of them, and takes the same under the new key.
     void othersTakeTheNewSignature() {
         CouncilScene s;
