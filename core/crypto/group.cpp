@@ -121,6 +121,11 @@ SecretScalar SecretScalar::plus(const SecretScalar& other) const {
     crypto_core_ristretto255_scalar_add(out.bytes_.data(), bytes_.data(), other.bytes_.data());
     return out;
 }
+SecretScalar SecretScalar::minus(const SecretScalar& other) const {
+    SecretScalar out;
+    crypto_core_ristretto255_scalar_sub(out.bytes_.data(), bytes_.data(), other.bytes_.data());
+    return out;
+}
 SecretScalar SecretScalar::times(const SecretScalar& other) const {
     SecretScalar out;
     crypto_core_ristretto255_scalar_mul(out.bytes_.data(), bytes_.data(), other.bytes_.data());
@@ -217,9 +222,53 @@ Result<SecretPoint> SecretPoint::of(const SecretScalar& s, const Element& p) {
     return out;
 }
 
+SecretPoint SecretPoint::copyOf(const Element& element) {
+    SecretPoint out;
+    std::ranges::copy(element.view(), out.bytes_.data());
+    return out;
+}
+
+SecretPoint SecretPoint::chosen(const std::vector<const SecretPoint*>& points,
+                                const std::vector<const SecretScalar*>& bits) {
+    RESEAL_CHECK(points.size() == bits.size());
+    SecretPoint out;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto mask = static_cast<std::uint8_t>(-bits[i]->view()[0]);
+        for (std::size_t at = 0; at < 32; ++at)
+            out.bytes_.data()[at] |= static_cast<std::uint8_t>(mask & points[i]->bytes_.data()[at]);
+    }
+    return out;
+}
+
+SecretPoint SecretPoint::clone() const {
+    SecretPoint out;
+    std::copy_n(bytes_.data(), 32, out.bytes_.data());
+    return out;
+}
+
 SecretPoint SecretPoint::plus(const SecretPoint& other) const {
     SecretPoint out;
     RESEAL_CHECK(crypto_core_ristretto255_add(out.bytes_.data(), bytes_.data(), other.bytes_.data()) == 0);
+    return out;
+}
+
+SecretPoint SecretPoint::minus(const SecretPoint& other) const {
+    SecretPoint out;
+    RESEAL_CHECK(crypto_core_ristretto255_sub(out.bytes_.data(), bytes_.data(), other.bytes_.data()) == 0);
+    return out;
+}
+
+// libsodium has written the result, zeros, also where it answers −1 for the identity.
+SecretPoint SecretPoint::times(const SecretScalar& scalar) const {
+    SecretPoint out;
+    if (crypto_scalarmult_ristretto255(out.bytes_.data(), scalar.view().data(), bytes_.data()) != 0)
+        RESEAL_CHECK(out.isIdentity());
+    return out;
+}
+
+Element SecretPoint::reveal() const {
+    Element out;
+    std::copy_n(bytes_.data(), 32, out.bytes_.begin());
     return out;
 }
 

@@ -53,6 +53,7 @@ public:
     bool isZero() const;
     ByteView view() const { return bytes_; }
     SecretScalar plus(const SecretScalar& other) const;
+    SecretScalar minus(const SecretScalar& other) const;
     SecretScalar times(const SecretScalar& other) const;
     SecretScalar times(const Scalar& other) const;
     SecretScalar inverse() const;  // CHECKs that it is not zero
@@ -100,18 +101,28 @@ private:
     friend Point operator*(const SecretScalar& s, const Point& p);
 };
 
-// A Diffie-Hellman result; only ever hashed.
+// A secret element, the identity included: a Diffie-Hellman result, only ever hashed, or a sum on the way
+// to something public.
 class SecretPoint {
 public:
+    SecretPoint() : bytes_(32) {}  // the identity
+    static SecretPoint copyOf(const Element& element);
     static SecretPoint of(const SecretScalar& s, const Point& p);  // CHECKs s ≠ 0
     // Errors: InvalidPoint for the identity.
     static Result<SecretPoint> of(const SecretScalar& s, const Element& p);
-    SecretPoint plus(const SecretPoint& other) const;  // may be the identity
+    // The points[i] whose bits[i] is 1 (one of them is, the others are 0): what is read and how long it
+    // takes does not depend on which. CHECKs that there are as many of both.
+    static SecretPoint chosen(const std::vector<const SecretPoint*>& points,
+                              const std::vector<const SecretScalar*>& bits);
+    SecretPoint clone() const;
+    SecretPoint plus(const SecretPoint& other) const;     // may be the identity
+    SecretPoint minus(const SecretPoint& other) const;    // may be the identity
+    SecretPoint times(const SecretScalar& scalar) const;  // may be the identity
+    Element reveal() const;                               // it is no secret any more
     bool isIdentity() const { return equalSecret(bytes_, std::array<std::uint8_t, 32>{}); }
     ByteView view() const { return bytes_; }
 
 private:
-    SecretPoint() : bytes_(32) {}
     SecretBytes bytes_;
 };
 

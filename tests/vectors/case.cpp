@@ -43,6 +43,26 @@ Result<std::uint64_t> Case::number(std::string_view key) const {
     return value;
 }
 
+Result<bool> Case::flag(std::string_view key) const {
+    RESEAL_ASSIGN(const dom::element element, member(key));
+    bool value = false;
+    if (element.get(value) != simdjson::SUCCESS) return wrongKind(key);
+    return value;
+}
+
+Result<std::vector<bool>> Case::flagList(std::string_view key) const {
+    RESEAL_ASSIGN(const dom::element element, member(key));
+    dom::array items;
+    if (element.get(items) != simdjson::SUCCESS) return wrongKind(key);
+    std::vector<bool> out;
+    for (const dom::element item : items) {
+        bool value = false;
+        if (item.get(value) != simdjson::SUCCESS) return wrongKind(key);
+        out.push_back(value);
+    }
+    return out;
+}
+
 Result<Bytes> Case::bytes(std::string_view key) const {
     RESEAL_ASSIGN(const dom::element element, member(key));
     return hexOf(element, key);

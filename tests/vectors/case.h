@@ -26,6 +26,8 @@ public:
     // Errors: NotFound (no such member), Malformed (of another kind).
     Result<std::string> text(std::string_view key) const;
     Result<std::uint64_t> number(std::string_view key) const;
+    Result<bool> flag(std::string_view key) const;
+    Result<std::vector<bool>> flagList(std::string_view key) const;
     Result<Bytes> bytes(std::string_view key) const;
     Result<std::vector<Bytes>> byteList(std::string_view key) const;
     Result<std::vector<std::uint64_t>> numberList(std::string_view key) const;

@@ -32,6 +32,15 @@ JsonObject& JsonObject::text(std::string_view key, std::string_view ascii) {
 JsonObject& JsonObject::number(std::string_view key, std::uint64_t value) {
     return member(key, std::to_string(value));
 }
+JsonObject& JsonObject::flag(std::string_view key, bool value) {
+    return member(key, value ? "true" : "false");
+}
+JsonObject& JsonObject::numberList(std::string_view key, const std::vector<std::uint64_t>& values) {
+    return member(key, list(values, [](std::uint64_t value) { return std::to_string(value); }));
+}
+JsonObject& JsonObject::flagList(std::string_view key, const std::vector<bool>& values) {
+    return member(key, list(values, [](bool value) { return std::string(value ? "true" : "false"); }));
+}
 JsonObject& JsonObject::hexList(std::string_view key, const std::vector<Bytes>& values) {
     return member(key, list(values, [](const Bytes& value) { return inQuotes(toHex(value)); }));
 }
@@ -63,7 +72,8 @@ Status Emitter::write() const {
 
 Status emitCases(const std::filesystem::path& file) {
     Emitter out(file);
-    for (const auto part : {emitPrimitives, emitKeys, emitSealing, emitSharing, emitHeads})
+    for (const auto part :
+         {emitPrimitives, emitKeys, emitSealing, emitSharing, emitCommittees, emitRings, emitHeads})
         RESEAL_TRY(part(out));
     return out.write();
 }

@@ -15,6 +15,9 @@ public:
     JsonObject& hex(std::string_view key, ByteView value);
     JsonObject& text(std::string_view key, std::string_view ascii);  // no character that JSON escapes
     JsonObject& number(std::string_view key, std::uint64_t value);   // below 2^53
+    JsonObject& flag(std::string_view key, bool value);
+    JsonObject& numberList(std::string_view key, const std::vector<std::uint64_t>& values);
+    JsonObject& flagList(std::string_view key, const std::vector<bool>& values);
     JsonObject& hexList(std::string_view key, const std::vector<Bytes>& values);
     JsonObject& object(std::string_view key, const JsonObject& value);
     JsonObject& objects(std::string_view key, const std::vector<JsonObject>& values);
@@ -49,6 +52,8 @@ Status emitPrimitives(Emitter& out);
 Status emitKeys(Emitter& out);
 Status emitSealing(Emitter& out);
 Status emitSharing(Emitter& out);
+Status emitCommittees(Emitter& out);
+Status emitRings(Emitter& out);
 Status emitHeads(Emitter& out);
 
 }  // namespace reseal::vectors

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 
+import committees
 import heads
 from primitives import (Bad, G, GBAR, IDENTITY, Q, add, box_open, box_public, decode, ed25519_verify, enc, encode,
                         gcm_open, hs, kdf, le32, le64, mul, need, s32, scalar, sign_public, sub, x25519, xchacha_open)
@@ -316,12 +317,43 @@ def check_open(case):
     same(case, FK=unwrap(encode(mul(d, W)), card, E, Ebar, terms[1], record, wrap))
 
 
+def open_standing(case, d, card):
+    """The content of a sealed file by a standing emergency grant, whose factor is d."""
+    terms, file = check_terms(case["grant"]), bytes.fromhex(case["sealed"])
+    record, prefix = file[8:24], file[:32 + 208 * file[26]]
+    stanzas = [prefix[at:at + 208] for at in range(32, len(prefix), 208)]
+    A, capsule, wrap = next((s[:32], s[32:160], s[160:]) for s in stanzas if s[:32] == terms[1])
+    E, Ebar = check_stanza(A, record, capsule, wrap)
+    request = dict(record_id=record.hex(), capsule=capsule.hex(), wrap=wrap.hex(), nonce=case["nonce"])
+    good = {}
+    for item in case["shares"]:
+        proxy, share = hexes(item, "P", "share")
+        try:
+            good[proxy] = check_share(request, terms, proxy, share)
+        except Bad:
+            pass
+    need(len(good) >= case["grant"]["t"], "too few good shares")
+    chosen = list(good)[:case["grant"]["t"]]
+    W = IDENTITY
+    for coefficient, proxy in zip(lagrange([terms[4][p] for p in chosen]), chosen):
+        W = add(W, mul(coefficient, good[proxy]))
+    file_key = unwrap(encode(mul(d, W)), card, E, Ebar, A, record, wrap)
+    header = file[:len(prefix) + 32]
+    need(header[len(prefix):] == kdf("reseal/1/commit", file_key, prefix), "commitment")
+    stream = gcm_open(kdf("reseal/1/payload", file_key, prefix), bytes(11) + b"\1", file[len(header):])
+    length = int.from_bytes(stream[:8], "little")
+    need(len(stream) == padme(length + 8) and not any(stream[8 + length:]), "padding")
+    same(case, FK=file_key, content=stream[8:8 + length])
+
+
 CHECKS = {
     "signature": check_signature, "keys": check_keys, "clinic_keys": check_clinic_keys, "key_pok": check_key_pok,
     "capsule": check_capsule, "label": check_label, "padme": check_padme, "root": check_root, "path": check_path,
     "sealed": check_sealed, "grant": check_grant, "grant_check": check_grant_terms, "grantee": check_grantee,
     "note": check_note, "reshare": check_reshare, "open": check_open, **heads.CHECKS,
+    **committees.CHECKS,
 }
+committees.check_grant_terms, committees.open_content = check_terms, open_standing
 
 
 def verdict(case):

@@ -5,7 +5,8 @@ namespace reseal::vectors {
 const Checks& checks() {
     static const Checks all = [] {
         Checks out;
-        for (Checks some : {primitiveChecks(), keyChecks(), sealingChecks(), sharingChecks(), headChecks()})
+        for (Checks some : {primitiveChecks(), keyChecks(), sealingChecks(), sharingChecks(),
+                            committeeChecks(), ringChecks(), headChecks()})
             out.merge(some);
         return out;
     }();

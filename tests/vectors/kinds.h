@@ -17,6 +17,8 @@ Checks primitiveChecks();
 Checks keyChecks();
 Checks sealingChecks();
 Checks sharingChecks();
+Checks committeeChecks();
+Checks ringChecks();
 Checks headChecks();
 
 // All of them.
