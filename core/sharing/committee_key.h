@@ -74,6 +74,7 @@ public:
     Result<ShareKey> shareKey(ClinicIndex clinic) const;
 
 private:
+    friend class JudgedRun;  // where it is so by construction
     CommitteeKey(RunLabel label, std::size_t threshold, const crypto::Point& key,
                  std::vector<crypto::Element> shareKeys)
         : label_(std::move(label)), threshold_(threshold), key_(key), shareKeys_(std::move(shareKeys)) {}

@@ -59,9 +59,10 @@ Result<Scalar> knowledgeChallenge(const RunLabel& label, ClinicIndex dealer, con
     return transcript.add(label).addU32(dealer).add(constant).add(kG).scalar();
 }
 
-Result<KnowledgeProof> proveKnowledge(const RunLabel& label, ClinicIndex dealer, const SecretScalar& secret) {
+Result<KnowledgeProof> proveKnowledge(const RunLabel& label, ClinicIndex dealer, const SecretScalar& secret,
+                                      const Point& constant) {
     const SecretScalar k = SecretScalar::random();
-    RESEAL_ASSIGN(const Scalar c, knowledgeChallenge(label, dealer, base(secret), base(k)));
+    RESEAL_ASSIGN(const Scalar c, knowledgeChallenge(label, dealer, constant, base(k)));
     const Scalar response = k.answer(c, secret);
     if (response.isZero()) return fail(ErrorCode::InvalidScalar, "the proof's answer is zero");
     Bytes out = toBytes(c);
@@ -106,8 +107,9 @@ Result<NewDeal> NewDeal::make(const CommitteeRun& run, ClinicIndex dealer, const
     std::vector<SecretScalar> f;
     while (f.size() < run.threshold()) f.push_back(SecretScalar::random());
     NewDeal made;
-    RESEAL_ASSIGN(made.deal_.proof, proveKnowledge(run.label(), dealer, f.front()));
     for (const SecretScalar& coefficient : f) made.deal_.commitments.push_back(base(coefficient));
+    RESEAL_ASSIGN(made.deal_.proof,
+                  proveKnowledge(run.label(), dealer, f.front(), made.deal_.commitments.front()));
     for (const auto& [clinic, key] : keys) {
         if (!run.hasClinic(clinic)) return fail(ErrorCode::InvalidArgument, "a key of no clinic of the run");
         const Scalar j = Scalar::fromUint(clinic);
@@ -243,9 +245,7 @@ Result<JudgedRun> JudgedRun::judge(const CommitteeRun& run, const RunRecord& rec
         for (std::size_t k = F.size() - 1; k > 0; --k) sum = j * sum + F[k - 1];  // Horner
         shareKeys.push_back(sum);
     }
-    RESEAL_ASSIGN(CommitteeKey committee,
-                  CommitteeKey::of(run.label(), run.threshold(), key, std::move(shareKeys)));
-    JudgedRun judged(std::move(committee));
+    JudgedRun judged(CommitteeKey(run.label(), run.threshold(), key, std::move(shareKeys)));
     for (const CheckedDeal& deal : good) judged.qualified_.insert(deal.dealer());
     judged.disqualified_ = std::move(fallen);
     judged.published_ = std::move(published);

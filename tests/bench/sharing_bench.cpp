@@ -1,27 +1,11 @@
 // reseal-bench: every operation of sealing to a condition key and of sharing, each beside the bare
 // libsodium calls that its formulas count (…/bare). ratios.py makes the table.
-#include <benchmark/benchmark.h>
-
 #include "core/crypto/random.h"
 #include "core/sharing/reencapsulate.h"
-#include "tests/bench/bare.h"
+#include "tests/bench/compare.h"
 
 namespace reseal::bench {
 namespace {
-
-using benchmark::State;
-
-template <class T>
-T must(Result<T> result) {
-    RESEAL_CHECK(result);
-    return *std::move(result);
-}
-
-crypto::RistrettoKey newKey() {
-    auto secret = crypto::SecretScalar::random();
-    const auto point = base(secret);
-    return {std::move(secret), point};
-}
 
 // All that the operations below need, for t of n proxies.
 struct Scene {
@@ -62,19 +46,6 @@ struct Scene {
         return out;
     }
 };
-
-// Registers `operation` under `name` and its bare count beside it.
-template <class Operation>
-void compare(const std::string& name, const Count& count, Operation operation) {
-    benchmark::RegisterBenchmark(name.c_str(), [operation](State& state) {
-        for (auto unused : state) benchmark::DoNotOptimize(operation());
-    });
-    benchmark::RegisterBenchmark((name + "/bare").c_str(), [count](State& state) {
-        Bare bare;
-        for (auto unused : state) bare.run(count);
-        RESEAL_CHECK(bare.failures() == 0);
-    });
-}
 
 void registerSealing(const Scene& s) {
     compare("encapsulate", {.base = 2, .mul = 3},

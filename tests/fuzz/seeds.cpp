@@ -24,6 +24,8 @@
 #include "core/records/invitation.h"
 #include "core/records/label.h"
 #include "core/records/request_body.h"
+#include "core/sharing/committee_run.h"
+#include "core/sharing/ring_tracing.h"
 #include "core/vault/key_file.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/ledger/members.h"
@@ -360,6 +362,38 @@ void ofFiles(Seeds& seeds) {
               bytesOf("<ul><li>a &#228;</li></ul><!-- b --><p title='>'>c | <br/><pre>d</pre></p>"));
 }
 
+void ofCommittees(Seeds& seeds) {
+    using namespace sharing;
+    const auto must = [](auto result) {
+        fuzz::require(static_cast<bool>(result), "a seed can be made");
+        return *std::move(result);
+    };
+    const RunLabel label(CommitteePurpose::Emergency, {}, 3);
+    const auto run = must(CommitteeRun::of(label, 3, 2));
+    const RunKeys keys = {{1, crypto::BoxKey::random().publicKey()},
+                          {3, crypto::BoxKey::random().publicKey()}};
+    seeds.add("committee", 0, must(NewDeal::make(run, 2, keys)).deal().encode());
+    auto secret = crypto::SecretScalar::random();
+    const crypto::Point point = base(secret);
+    const ShareKey shareKey{label, 1, point};
+    const auto share = must(CommitteeShare::accept(shareKey, secret.view()));
+    seeds.add("committee", 2, must(exponentiate(share, ProvenPoint::admitted(point), {})));
+    const crypto::RistrettoKey identity{std::move(secret), point};
+    const auto ticket = must(TicketBase::of({}, "doctor", 0, 0));
+    for (const std::size_t size : {std::size_t{1}, std::size_t{5}}) {
+        const Ring ring = must(Ring::of(std::vector<crypto::Point>(size, point), 0));
+        const auto signature = must(signAsMember(identity, ring, point, ticket, {}));
+        seeds.add("committee", 1, signature.encode());
+    }
+    const crypto::Point other = base(crypto::SecretScalar::random());
+    const auto test = must(EqualityTest::of(label, {point, other}, point, {}));
+    const auto part = must(makeEqualityPart(test, 1));
+    Bytes both = toBytes(part.hash);
+    append(both, part.part);
+    seeds.add("committee", 3, both);
+    seeds.add("committee", 4, label);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -375,5 +409,6 @@ int main(int argc, char** argv) {
     ofRecords(seeds);
     ofNode(seeds);
     ofFiles(seeds);
+    ofCommittees(seeds);
     return 0;
 }
