@@ -277,7 +277,9 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
         case Verdict::Impossible:
             break;
     }
-    if (outcome.refusal == Refusal::AuthorUnknown) return Arrival::Later;
+    // Its signature was right by the final state: with an epoch's first block the clinic has another key.
+    if (outcome.refusal == Refusal::AuthorUnknown || outcome.refusal == Refusal::WrongSignature)
+        return Arrival::Later;
     // The rest of this depends on a state and a time that were others where it was taken in: an admission
     // that waited for a day in a clinic that was cut off is stale, and nobody is to blame.
     return isMalformed(outcome.refusal) ? Arrival::Wrong : Arrival::Settled;

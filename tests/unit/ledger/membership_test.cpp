@@ -663,6 +663,24 @@ private Q_SLOTS:
         for (std::uint64_t i = 0; i < kMaxOpenProposals; ++i) s.propose(1, parameter(20 + i));
     }
 
+    // With an epoch's first block the key changes before anything in it. What the clinic says until then is
+    // signed with the one that it has, and nobody is to blame for passing it on.
+    void aKeyThatChangesWithAnEpochIsNobodysFault() {
+        Members s;
+        const ProposalId id = s.propose(1, s.allNew(1, "the next keys"));
+        s.vote(0, id);
+        for (const std::size_t i : {3U, 2U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            s.pass(std::size_t{2});
+        }
+        QCOMPARE(s.status(id), ProposalStatus::Open);
+        const Transaction tx = s.clinicTx(1, {Endpoint{100, {}}});
+        QCOMPARE(judgeArrival(s.state, tx, s.now, {64, false}), Arrival::Later);
+        s.commit({});
+        QCOMPARE(s.status(id), ProposalStatus::Passed);
+        QCOMPARE(judgeArrival(s.state, tx, s.now, {64, false}), Arrival::Later);
+    }
+
     void anEpochForgetsWhatExpired() {
         Members s;
         const ProposalId id = s.propose(1, ChangeParameter{Parameter::DoctorRequests, 10});
