@@ -28,5 +28,5 @@ folders=("$room/discovered" "$room/seeds/$name")
 corpus="$(dirname "${BASH_SOURCE[0]}")/corpus/$name"
 if [[ -d "$corpus" ]]; then folders+=("$corpus"); fi
 mkdir -p "$build/found"
-"$program" -error_exitcode=1 -seed="$randomness" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
-    -artifact_prefix="$build/found/$name-" "${folders[@]}"
+"$program" -error_exitcode=1 -seed="$randomness" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+    -max_len=65536 -print_final_stats=1 -artifact_prefix="$build/found/$name-" "${folders[@]}"
