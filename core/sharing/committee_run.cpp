@@ -2,6 +2,7 @@
 
 #include "core/base/cbor.h"
 #include "core/crypto/transcript.h"
+#include "core/sharing/polynomial.h"
 
 namespace reseal::sharing {
 
@@ -89,10 +90,7 @@ Result<Commitments> Commitments::of(std::size_t threshold, std::vector<Point> po
 }
 
 Element Commitments::at(ClinicIndex clinic) const {
-    const Scalar j = Scalar::fromUint(clinic);
-    Element sum = points_.back();
-    for (std::size_t k = points_.size() - 1; k > 0; --k) sum = j * sum + points_[k - 1];  // Horner
-    return sum;
+    return evaluate(points_, Scalar::fromUint(clinic));
 }
 
 Result<CheckedDeal> CheckedDeal::check(const CommitteeRun& run, ClinicIndex dealer, Deal deal) {
@@ -112,9 +110,7 @@ Result<NewDeal> NewDeal::make(const CommitteeRun& run, ClinicIndex dealer, const
                   proveKnowledge(run.label(), dealer, f.front(), made.deal_.commitments.front()));
     for (const auto& [clinic, key] : keys) {
         if (!run.hasClinic(clinic)) return fail(ErrorCode::InvalidArgument, "a key of no clinic of the run");
-        const Scalar j = Scalar::fromUint(clinic);
-        SecretScalar share = f.back().clone();
-        for (std::size_t k = f.size() - 1; k > 0; --k) share = share.times(j).plus(f[k - 1]);
+        SecretScalar share = evaluate(f, Scalar::fromUint(clinic));
         if (share.isZero()) return fail(ErrorCode::InvalidScalar, "a share is zero");
         RESEAL_ASSIGN(const Bytes box, crypto::sealTo(key, share.view()));
         made.deal_.boxes.emplace(clinic, ShareBox::copy(box));
@@ -239,12 +235,8 @@ Result<JudgedRun> JudgedRun::judge(const CommitteeRun& run, const RunRecord& rec
     const std::vector<Element> F = sumOf(good);
     RESEAL_ASSIGN(const Point key, Point::from(F.front()));
     std::vector<Element> shareKeys;
-    for (std::size_t clinic = 1; clinic <= run.clinics(); ++clinic) {
-        const Scalar j = Scalar::fromUint(clinic);
-        Element sum = F.back();
-        for (std::size_t k = F.size() - 1; k > 0; --k) sum = j * sum + F[k - 1];  // Horner
-        shareKeys.push_back(sum);
-    }
+    for (std::size_t clinic = 1; clinic <= run.clinics(); ++clinic)
+        shareKeys.push_back(evaluate(F, Scalar::fromUint(clinic)));
     JudgedRun judged(CommitteeKey(run.label(), run.threshold(), key, std::move(shareKeys)));
     for (const CheckedDeal& deal : good) judged.qualified_.insert(deal.dealer());
     judged.disqualified_ = std::move(fallen);

@@ -5,6 +5,7 @@
 #include "core/base/cbor.h"
 #include "core/crypto/random.h"
 #include "core/crypto/transcript.h"
+#include "core/sharing/polynomial.h"
 
 namespace reseal::sharing {
 
@@ -142,9 +143,7 @@ Result<Element> CheckedGrant::shareKey(const ClinicId& proxy) const {
     const std::lock_guard lock(shareKeys_.mutex);
     if (const auto known = shareKeys_.known.find(place); known != shareKeys_.known.end())
         return known->second;
-    const auto& C = terms_.commitments;
-    Element sum = C.back();
-    for (std::size_t j = C.size() - 1; j > 0; --j) sum = *z * sum + C[j - 1];  // Horner
+    const Element sum = evaluate(terms_.commitments, *z);
     shareKeys_.known.emplace(place, sum);
     return sum;
 }
@@ -165,13 +164,6 @@ Result<ProxyShare> ProxyShare::accept(const CheckedGrant& grant, const ClinicId&
 }
 
 namespace {
-
-// f_0 + f_1 z + … by Horner's rule.
-SecretScalar evaluate(const std::vector<SecretScalar>& f, const Scalar& z) {
-    SecretScalar sum = f.back().clone();
-    for (std::size_t j = f.size() - 1; j > 0; --j) sum = sum.times(z).plus(f[j - 1]);
-    return sum;
-}
 
 Result<GrantProof> proveFactor(const GrantId& id, const Point& A, const Point& B, const Point& X,
                                const SecretScalar& x) {
