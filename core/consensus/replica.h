@@ -39,7 +39,8 @@ struct ReplicaStatus {  // for people and tests
     bool ended = false;  // the epoch's last block was delivered
     // By all that it knows and may have voted for, nothing is final that the host has not applied. An own
     // finalize vote may have made its block so without a word reaching this node; before the restart
-    // question is answered, there may be such a vote.
+    // question is answered, there may be such a vote. What a restored backup has forgotten, and votes of who
+    // follows because its ledger is older than they are, are not among it: both count as one of the f.
     bool settled = true;
 };
 

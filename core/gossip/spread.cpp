@@ -62,7 +62,7 @@ Status Spreader::onPush(Instant now, const PeerId& from, ByteView body, bool rev
         ++counters_.pushesReceived;
         const bool answer = peer.asked.erase(one.id) > 0;
         std::erase(peer.toAnnounce, one.id);
-        if (!peer.transactions.take(now)) {
+        if (!peer.transactions.take(now, 1 + static_cast<std::int64_t>(one.bytes.size()) / kUnit)) {
             ++counters_.overRate;
             continue;
         }

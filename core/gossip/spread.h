@@ -31,9 +31,11 @@ public:
     static constexpr Duration kAskAgainAfter = seconds(1);
     static constexpr int kTries = 3;
     static constexpr std::size_t kMaxWanted = 4096;
-    static constexpr std::size_t kMaxWantedOf = 1024;                           // first announced by one peer
-    static constexpr std::size_t kMaxHolders = 8;                               // remembered for one id
-    static constexpr std::int64_t kNodeRate = 2000, kPersonRate = 20;           // transactions a second
+    static constexpr std::size_t kMaxWantedOf = 1024;  // first announced by one peer
+    static constexpr std::size_t kMaxHolders = 8;      // remembered for one id
+    // What judging a transaction costs grows with what is said in it, so its rate is one of units of kUnit
+    // bytes, a second.
+    static constexpr std::int64_t kNodeRate = 4000, kPersonRate = 600, kUnit = 128;
     static constexpr std::int64_t kServeRate = 2 << 20, kServeBurst = 4 << 20;  // bytes on request, per peer
 
     Spreader(Bytes seenKey, Random& random, Counters& counters)

@@ -52,18 +52,18 @@ Status Chain::readable() const {
     return {};
 }
 
-Verdict Chain::validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
-                        Instant now) {
+Chain::Judged Chain::validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
+                              Instant now) {
     const auto reject = [&](std::string_view why) {
         log(LogLevel::Warning, "chain", "block " + question.id.hash.hex() + " refused: " + std::string(why));
-        return Verdict::Invalid;
+        return Judged{Verdict::Invalid, {}};
     };
     const auto block = Block::decode(question.block);
     if (!block) return reject(block.error().text());
     const ledger::Header& header = block->header;
     if (question.id.height <= tip_.height) {  // this node has caught up beyond it meanwhile
         const auto known = store_.blocks().heightOf(question.id.hash);
-        return known && *known ? Verdict::Valid : reject("another block is final in its place");
+        return known && *known ? Judged{Verdict::Valid, {}} : reject("another block is final in its place");
     }
     if (!branches_.follows(header.parent)) return reject("its parent is not known here");
     if (question.view != 0 && header.view != question.view) return reject("made for another view");
@@ -75,7 +75,10 @@ Verdict Chain::validate(const consensus::ValidateBlock& question, const consensu
     const auto time = branches_.validate(*block);
     if (const Status read = readable(); !read) return reject(read.error().text());
     if (!time) return reject(time.error().text());
-    return branches_.isTooEarly(header.parent, *time, now) ? Verdict::TooEarly : Verdict::Valid;
+    Judged out{branches_.isTooEarly(header.parent, *time, now) ? Verdict::TooEarly : Verdict::Valid, {}};
+    for (const Transaction& tx : block->transactions)
+        std::ranges::copy_if(tx.body().operations, std::back_inserter(out.statements), ledger::isStatement);
+    return out;
 }
 
 std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,

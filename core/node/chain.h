@@ -48,9 +48,13 @@ public:
     consensus::BlockId tip() const { return tip_; }  // the last final block
     const ledger::Genesis& genesis() const { return genesis_; }
 
-    // Verdict on a block whose parent is known. `leader` is who may propose in the header's view.
-    consensus::Verdict validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders,
-                                Instant now);
+    // Of a block whose parent is known, and what is said in it that counts before it is final. `leaders`: who
+    // may propose in the header's view.
+    struct Judged {
+        consensus::Verdict verdict{};
+        std::vector<ledger::Operation> statements;  // of a block that is valid, if perhaps too early
+    };
+    Judged validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders, Instant now);
     // A block of what can be executed now of `pending`, in that order; nothing if there is nothing.
     std::optional<Bytes> build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
                                const std::vector<ByteView>& pending);

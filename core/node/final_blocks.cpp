@@ -10,9 +10,10 @@ namespace reseal::node {
 namespace cs = consensus;
 
 namespace {
-constexpr std::size_t kFillUpTo = 800 << 10;                         // bytes of an answer's blocks
-constexpr std::size_t kRoomEach = 16, kRoomOfAll = 64;               // what CBOR adds
-constexpr std::size_t kMaxHeaders = std::size_t{cs::kMaxOpenViews};  // between two finalizations
+constexpr std::size_t kFillUpTo = 800 << 10;            // bytes of an answer's blocks
+constexpr std::size_t kRoomEach = 16, kRoomOfAll = 64;  // what CBOR adds
+// Between two finalizations; of an answer's blocks the last one's alone is kept by who asked.
+constexpr std::size_t kMaxHeaders = std::size_t{cs::kMaxOpenViews} + kMaxBlocksOfAnswer;
 static_assert(kMaxHeaders * (ledger::kMaxHeaderBytes + kRoomEach) + ledger::kMaxBlockBytes +
                   2 * kMaxCertificateBytes + kRoomOfAll <
               kMaxBody);

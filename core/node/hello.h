@@ -12,7 +12,7 @@
 //
 //     greeting  = [version, chain id, nonce]        kind Greeting; version 1; nonce: 32 fresh bytes.
 //                                                   The chain id is the hash of the genesis.
-//     hello     = [0, (node key, signature)+]       kind Hello; a clinic's node, 1 … 4 different keys
+//     hello     = [0, (node key, signature)+]       kind Hello; a clinic's node, 1 … 32 different keys
 //               | [1]                               a person's program
 //               | [2, token]                        a stranger; token of the invitation, 1 … 64 bytes
 //     signature = Ed25519 by the node key, tag "reseal/1/link", over chain id, side (LE32: 0 dialler,
@@ -41,9 +41,9 @@
 namespace reseal::node {
 
 constexpr std::uint64_t kLinkVersion = 1;
-constexpr std::size_t kMaxHandshakeFrame = 512;
+constexpr std::size_t kMaxHandshakeFrame = 3584;
 constexpr std::size_t kMaxToken = 64;
-constexpr std::size_t kMaxHelloKeys = 4;
+constexpr std::size_t kMaxHelloKeys = 32;
 
 using LinkNonce = FixedBytes<32, struct LinkNonceTag>;
 

@@ -59,9 +59,9 @@ Result<std::uint64_t> KeyGenerations::nextAfter(const ledger::StateView& state,
 std::vector<std::uint64_t> KeyGenerations::shown(const ledger::StateView& state) const {
     std::vector<std::uint64_t> out;
     if (const auto now = generationOf(namedKey(state))) {
-        out = {*now};
-        if (const auto next = nextAfter(state, *now)) out.push_back(*next);
-        if (*now > 0) out.push_back(*now - 1);
+        out.push_back(*now);
+        for (std::uint64_t k = *now + 1; k <= *now + kShownNext && k < kMax; ++k) out.push_back(k);
+        for (std::uint64_t k = 1; k <= kShownFormer && k <= *now; ++k) out.push_back(*now - k);
     }
     if (std::ranges::find(out, 0U) == out.end()) out.push_back(0);
     return out;

@@ -16,6 +16,8 @@ namespace reseal::node {
 class KeyGenerations {
 public:
     static constexpr std::uint64_t kMax = 256;
+    static constexpr std::uint64_t kShownNext = 4;
+    static constexpr std::uint64_t kShownFormer = 26;  // besides the first
 
     explicit KeyGenerations(const crypto::ClinicKeys& keys);  // must outlive it
 
@@ -27,7 +29,8 @@ public:
     const crypto::SignKey* named(const ledger::StateView& state) const;
     // With which it validates in that epoch; null: with none of ours, or not.
     const crypto::SignKey* validating(const ledger::EpochEntry& epoch) const;
-    // The generations for hellos: the named one, the next, the one before and the first.
+    // The generations for hellos: the named one, the next kShownNext, the kShownFormer before and the first;
+    // the named one first, none twice.
     std::vector<std::uint64_t> shown(const ledger::StateView& state) const;
     // The change to the next generation, of the signing key alone; the consent, by that key, is still to be
     // signed. Errors: Denied; Limit (kMax).

@@ -173,6 +173,17 @@ KnownClinics knownFrom(const ledger::StateView& state) {
     return out;
 }
 
+KnownClinics knownTo(const ClinicId& own, const ledger::StateView& state, const KnownClinics& contacts) {
+    KnownClinics out = knownFrom(state);
+    if (state.clinic(own)) return out;
+    for (const auto& [id, contact] : contacts)
+        if (!state.clinic(id)) {
+            out[id] = contact;
+            out[id].validates = false;
+        }
+    return out;
+}
+
 void Mesh::follow(const KnownClinics& clinics) {
     if (clinics == known_) return;
     const KnownClinics before = std::exchange(known_, clinics);

@@ -35,6 +35,9 @@ using KnownClinics = std::map<ClinicId, KnownClinic>;
 KnownClinic knownFrom(const ledger::ClinicEntry& entry);
 KnownClinics knownFrom(const ledger::Genesis& genesis);
 KnownClinics knownFrom(const ledger::StateView& state);  // without those that have left
+// The same for `own`, which as long as it isn't on the ledger finds its way by those whom its staff have
+// named, too. Of who is on the ledger, that counts; and who turns out not to be is nobody then.
+KnownClinics knownTo(const ClinicId& own, const ledger::StateView& state, const KnownClinics& contacts);
 
 class Mesh final : public QObject, private PeerPolicy {
     Q_OBJECT

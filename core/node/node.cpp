@@ -34,6 +34,7 @@ Result<KnownClinics> contacts(const fs::path& folder) {
     std::error_code why;
     for (fs::directory_iterator one(contactsOf(folder), why); !why && one != fs::directory_iterator();
          one.increment(why)) {
+        if (!ClinicId::fromHexText(one->path().filename().string())) continue;  // half of one, before a crash
         RESEAL_ASSIGN(const auto raw, readFile(one->path(), kMaxEntryFile));
         const auto entry = ledger::ClinicEntry::decode(raw);
         if (!entry)

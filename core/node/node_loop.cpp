@@ -74,15 +74,18 @@ NodeLoop::NodeLoop(Parts parts)
                   [this](const Operation& statement) { return proxy_.obey(statement); }),
       spreading_(chain_, mesh_, *parts_.signatures,
                  {[this](const Transaction& tx) { return statements_.arrived(tx); },
+                  [this](const Transaction& tx) { statements_.waits(tx); },
                   [this](const BlocksAnswer& answer) { return catchUp(answer); },
                   [this] { return ordering_.ownLinks(); }}),
       submissions_(chain_, store(), spreading_),
-      ordering_(chain_, store(), keys_, mesh_,
-                {[this] { return spreading_.pending(); },
-                 [this](std::uint64_t epoch) {
-                     return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(),
-                                                 epoch, parts_.files->votesKey);
-                 }}),
+      ordering_(
+          chain_, store(), keys_, mesh_,
+          {[this] { return spreading_.pending(); },
+           [this](const std::vector<Operation>& statements) { return statements_.proposed(statements); },
+           [this](std::uint64_t epoch) {
+               return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(), epoch,
+                                           parts_.files->votesKey);
+           }}),
       currency_(chain_, mesh_, keys_,
                 {[this](const std::vector<Bytes>& statements) { return statements_.obeyAll(statements); },
                  [this](std::uint64_t after) { return statements_.known(after); },
@@ -166,7 +169,11 @@ Status NodeLoop::start() {
     RESEAL_TRY(ordering_.start());
     RESEAL_ASSIGN(const auto kept, store().outbox().pending());
     for (const store::OutboxEntry& entry : kept)
-        if (const auto tx = Transaction::decode(entry.bytes)) RESEAL_TRY(statements_.arrived(*tx));
+        if (const auto tx = Transaction::decode(entry.bytes)) {
+            const Status obeyed = statements_.arrived(*tx);
+            if (!obeyed && !isMisbehaviour(obeyed.error().code)) return obeyed;
+            statements_.waits(*tx);
+        }
     RESEAL_TRY(submissions_.sweep());
     RESEAL_TRY(statements_.sweep());
     // With a key that is not ours the node follows, and says nothing.
@@ -329,6 +336,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         statements_.ordered(tx);
         people_.ordered(tx.id(), block.outcomes[i]);
     }
+    if (const Status heard = statements_.admitted(block); !heard) return stopBecause(heard.error());
     if (ledger::endsEpoch(block.block.header)) eventsDesk_.follow();
     detailDesk_.follow(block);
     if (const auto followed = submissions_.follow(block.block); !followed)
@@ -341,16 +349,8 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
     if (watcher_) watcher_({block.block.header.height, transactions.size()});
 }
 
-// Those of the ledger, and the contacts that it doesn't know yet: what it says of a clinic counts.
 KnownClinics NodeLoop::knownClinics() const {
-    const ledger::StateView state = chain_.finalState();
-    KnownClinics out = knownFrom(state);
-    for (const auto& [id, contact] : parts_.files->contacts)
-        if (!state.clinic(id)) {
-            out[id] = contact;
-            out[id].validates = false;
-        }
-    return out;
+    return knownTo(own_, chain_.finalState(), parts_.files->contacts);
 }
 
 void NodeLoop::followClinics() {
@@ -375,7 +375,9 @@ void NodeLoop::followKeys() {
 // "Submitted" is said only after this: obeyed what it says at once, and durable until it is ordered.
 Status NodeLoop::accept(const Transaction& tx) {
     RESEAL_TRY(statements_.arrived(tx));
-    return submissions_.accept(tx);
+    RESEAL_TRY(submissions_.accept(tx));
+    statements_.waits(tx);
+    return {};
 }
 
 void NodeLoop::everyMinute() {

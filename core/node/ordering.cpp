@@ -272,21 +272,27 @@ void Ordering::perform(cs::MakeBlock action) {
 
 void Ordering::perform(cs::ValidateBlock action) {
     if (isOver_) return;
-    const cs::Verdict verdict = chain_.validate(action, epoch_->leaders, wallClock());
+    const cs::Verdict verdict = judge(action);
     feed(cs::BlockValidated{action.id.hash, verdict});
     if (verdict == cs::Verdict::TooEarly) waitFor(std::move(action));
 }
 
+cs::Verdict Ordering::judge(const cs::ValidateBlock& question) {
+    const Chain::Judged judged = chain_.validate(question, epoch_->leaders, wallClock());
+    if (const Status kept = ports_.proposed(judged.statements); !kept) Q_EMIT failed(kept.error());
+    return judged.verdict;
+}
+
 // A block whose time has not come here: asked again until it has.
 void Ordering::waitFor(cs::ValidateBlock question) {
-    QTimer::singleShot(
-        1000, this, [this, epoch = epoch_->config.epoch, question = std::move(question)]() mutable {
-            if (!epoch_ || epoch_->config.epoch != epoch) return;
-            if (question.id.height <= chain_.tip().height) return;
-            const cs::Verdict verdict = chain_.validate(question, epoch_->leaders, wallClock());
-            if (verdict == cs::Verdict::TooEarly) return waitFor(std::move(question));
-            feed(cs::BlockValidated{question.id.hash, verdict});
-        });
+    QTimer::singleShot(1000, this,
+                       [this, epoch = epoch_->config.epoch, question = std::move(question)]() mutable {
+                           if (!epoch_ || epoch_->config.epoch != epoch) return;
+                           if (question.id.height <= chain_.tip().height) return;
+                           const cs::Verdict verdict = judge(question);
+                           if (verdict == cs::Verdict::TooEarly) return waitFor(std::move(question));
+                           feed(cs::BlockValidated{question.id.hash, verdict});
+                       });
 }
 
 // Whether it was new.
@@ -348,7 +354,10 @@ Status Ordering::catchUp(const BlocksAnswer& answer) {
         RESEAL_ASSIGN(auto proven, provenBlocks(epoch_->config, chain_.tip(), answer, next, verifier_));
         if (!proven) break;
         RESEAL_TRY(applyBatch(std::move(proven->blocks), proven->finalization));
-        if (proven->finalization) feed(cs::CaughtUp{*proven->finalization});
+        if (proven->finalization)
+            feed(cs::CaughtUp{*proven->finalization});
+        else if (!running_)  // a later answer brings the certificate
+            announce();
         next = proven->next;
     }
     return {};

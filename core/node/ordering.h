@@ -26,6 +26,8 @@ public:
     struct Ports {
         // What is pending, in the order in which it should be executed.
         std::function<std::vector<ByteView>()> pending;
+        // Before a block is voted for that holds them: they count from now on. An error: they can't be kept.
+        std::function<Status(const std::vector<ledger::Operation>& statements)> proposed;
         // The vote log of an epoch; the one before has been let go.
         std::function<Result<store::VoteLog::Opened>(std::uint64_t epoch)> openVotes;
     };
@@ -98,6 +100,7 @@ private:
     void perform(consensus::Misbehaved action);
     void perform(consensus::Rejected action);
     void perform(consensus::Alarm action);
+    consensus::Verdict judge(const consensus::ValidateBlock& question);
     void waitFor(consensus::ValidateBlock question);
     void arm();
     void judgeWork();

@@ -5,8 +5,8 @@
 //   as an author, an enroller, a proxy   the key that the final state names for the clinic
 //   as a validator                       the one that the epoch lists, from its first block to its last
 //   in hellos                            several, each with a signature of its own (hello.h): the named one,
-//                                        the next, the one before and the first. Another clinic may be
-//                                        further on the ledger than this one, or behind, or begin at the
+//                                        the next few, many before and the first. Another clinic may be
+//                                        further on the ledger than this one, far behind, or begin at the
 //                                        genesis.
 //
 // What the ledger names and doesn't follow from the seed is somebody else's: then nothing is signed. The rule

@@ -153,9 +153,12 @@ void Spreading::perform(gossip::Verify action) {
         tx->body().chain != chain_.genesis().chainId())
         return reject(gossip::Rejection::Malformed);
     // Its statements are obeyed whatever else becomes of it.
-    if (const auto kept = ports_.arrived(*tx); !kept) return reject(gossip::Rejection::Later);
+    if (const auto kept = ports_.arrived(*tx); !kept)
+        return reject(isMisbehaviour(kept.error().code) ? gossip::Rejection::Malformed
+                                                        : gossip::Rejection::Later);
     const auto why = rejectionOf(*tx, chain_.finalTable(), wallClock(), gossip_.mempool(), signatures_);
     if (why) return reject(*why);
+    ports_.waits(*tx);
     feed(gossip::Verified{action.from, action.claimed, described(*tx, std::move(action.bytes))});
 }
 

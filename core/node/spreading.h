@@ -22,7 +22,9 @@ public:
     struct Ports {
         // A transaction that is well formed and signed has arrived, before anything else is done with it:
         // what it revokes is to be obeyed at once. An error keeps it from being acknowledged.
+        // BadSignature: who passed it on is to blame.
         std::function<Status(const ledger::Transaction&)> arrived;
+        std::function<void(const ledger::Transaction&)> waits;  // it has been judged, and waits here
         std::function<Status(const BlocksAnswer&)> catchUp;
         // What the own status says of the own links.
         std::function<std::optional<gossip::PeerLinks>()> links;

@@ -18,9 +18,10 @@ store::EarlyStatement Statements::earlyOf(const Operation& statement) {
 bool Statements::isGenuine(const Operation& statement) const {
     const ChainId chain = chain_.genesis().chainId();
     if (const auto* revoke = std::get_if<ledger::Revoke>(&statement))
-        return crypto::verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature);
+        return signatures_.verify(revoke->signer, ledger::revokeMessage(chain, *revoke), revoke->signature);
     if (const auto* retire = std::get_if<ledger::Retire>(&statement))
-        return crypto::verify(retire->pseudonym, ledger::retireMessage(chain, *retire), retire->signature);
+        return signatures_.verify(retire->pseudonym, ledger::retireMessage(chain, *retire),
+                                  retire->signature);
     return false;
 }
 
@@ -56,10 +57,57 @@ Status Statements::take(const std::vector<Operation>& statements) {
     return result;
 }
 
+// It counts when it is ordered.
+Status Statements::takeIfRoom(const std::vector<Operation>& statements) {
+    const Status taken = take(statements);
+    return !taken && taken.error().code == ErrorCode::Limit ? Status() : taken;
+}
+
 Status Statements::arrived(const ledger::Transaction& tx) {
-    const Status taken = take(ledger::obeyedOnArrival(tx, signatures_));
-    if (!taken && taken.error().code == ErrorCode::Limit) return {};  // it counts when it is ordered
-    return taken;
+    std::vector<Operation> counting;
+    for (const Operation& operation : tx.body().operations) {
+        if (!ledger::isStatement(operation)) continue;
+        RESEAL_ASSIGN(const Standing standing, standingOf(operation));
+        if (standing != Standing::Counts && standing != Standing::GrantUnknown) continue;
+        if (!isGenuine(operation))
+            return fail(ErrorCode::BadSignature, "a statement that its author did not sign");
+        counting.push_back(operation);
+    }
+    return takeIfRoom(counting);
+}
+
+void Statements::waits(const ledger::Transaction& tx) {
+    for (const Operation& operation : tx.body().operations)
+        if (ledger::isStatement(operation)) keepUnheard(operation);
+}
+
+void Statements::keepUnheard(const Operation& statement) {
+    const auto standing = standingOf(statement);
+    if (!standing || *standing != Standing::SignerUnknown) return;
+    if (std::ranges::find(unheard_, statement) != unheard_.end()) return;
+    if (unheard_.size() >= kMaxUnheard) unheard_.pop_front();
+    unheard_.push_back(statement);
+}
+
+Status Statements::proposed(const std::vector<Operation>& genuine) {
+    for (const Operation& statement : genuine) keepUnheard(statement);
+    return takeIfRoom(genuine);
+}
+
+Status Statements::admitted(const AppliedBlock& block) {
+    if (unheard_.empty()) return {};
+    std::set<ledger::AccountId> known;
+    for (const ledger::AccountEvent& one : block.events)
+        if (one.event.kind == ledger::EventKind::PseudonymAdmitted) known.insert(one.account);
+    if (known.empty()) return {};
+    std::vector<Operation> heard;
+    std::erase_if(unheard_, [&](const Operation& statement) {
+        if (!known.contains(ledger::account(signerOf(statement)))) return false;
+        heard.push_back(statement);
+        return true;
+    });
+    std::erase_if(heard, [this](const Operation& statement) { return !isGenuine(statement); });
+    return takeIfRoom(heard);
 }
 
 Status Statements::obeyAll(const std::vector<Bytes>& statements) {

@@ -4,6 +4,7 @@
 // Thread rule: the node's thread.
 #pragma once
 
+#include <deque>
 #include <functional>
 
 #include "core/node/chain.h"
@@ -18,9 +19,21 @@ public:
     using Obey = std::function<Status(const ledger::Operation&)>;
     Statements(Chain& chain, store::LedgerStore& store, const SignatureCache& signatures, Obey obey);
 
-    // Obeys what a transaction says at once, whoever brings it. What is nobody's to say is passed over.
-    // Errors: those of the store; nothing may be told of the transaction then.
+    static constexpr std::size_t kMaxUnheard = 4096;  // above: the oldest count when they are ordered
+
+    // Obeys what a transaction says at once, whoever brings it. What is nobody's to say is passed over, and
+    // no signature is looked at that could change nothing.
+    // Errors: BadSignature (no honest node has passed it on), and those of the store; nothing may be told of
+    // the transaction then.
     Status arrived(const ledger::Transaction& tx);
+    // It has been judged, and waits here. What it says for somebody whom the ledger here doesn't know yet is
+    // obeyed as soon as it does.
+    void waits(const ledger::Transaction& tx);
+    // Statements of a block that this node has found valid, which may never become final. Errors: those of
+    // the store.
+    Status proposed(const std::vector<ledger::Operation>& genuine);
+    // Whom a block has let in may have been heard before. Errors: those of the store.
+    Status admitted(const AppliedBlock& block);
     // The same for statements by themselves, from another node's word, which counts only if this succeeds.
     // Errors: Malformed, BadSignature; NotCurrent (of somebody who is not known here yet; the others are
     // obeyed), Limit (about a grant that is not known here, and there is no room to keep it; likewise); those
@@ -38,12 +51,15 @@ private:
     bool isGenuine(const ledger::Operation& statement) const;
     Result<Standing> standingOf(const ledger::Operation& statement) const;
     Status take(const std::vector<ledger::Operation>& statements);
+    Status takeIfRoom(const std::vector<ledger::Operation>& statements);
+    void keepUnheard(const ledger::Operation& statement);
     void drop(const ledger::Operation& statement);
 
     Chain& chain_;
     store::LedgerStore& store_;
     const SignatureCache& signatures_;
     Obey obey_;
+    std::deque<ledger::Operation> unheard_;  // of signers who are not known here, the oldest first
 };
 
 }  // namespace reseal::node

@@ -23,7 +23,7 @@ from consortium import free_ports  # found by ledger_group
 CLINICS = 4
 DELTA = 1000  # ms: ledger's default
 SYNC_BLOCK = 40  # transactions in a block: 64 of them fit into one answer
-HELLOS = 2 * (CLINICS - 1)  # one verification for each link
+HELLOS = 2 * (CLINICS - 1) * 5  # for each link the keys that a clinic shows (core/node/key_generations.h)
 
 Sizes = collections.namedtuple("Sizes", "rounds singles load sync idle rate restarts small large")
 FULL = Sizes(rounds=5, singles=60, load=20, sync=20_000, idle=60, rate=60, restarts=3, small=10_000, large=1_000_000)

@@ -140,6 +140,8 @@ def comes_while_the_first_are_away(group, contact, others):
     group.command("clinic", "entry", dir=six.folder, out=own)
     refused(lambda: group.command("consortium", "contact", dir=six.folder, entry=own), "InvalidArgument")
     group.command("clinic", "entry", dir=contact.folder, out=entry)
+    (six.folder / "contacts").mkdir()
+    (six.folder / "contacts" / f"{'0' * 64}.1-0.part").touch()  # what a crash would have left of another
     group.command("consortium", "contact", dir=six.folder, entry=entry)
     six.start()
     group.wait("it has come up by its contact alone", lambda: six.status()["height"] == contact.status()["height"])

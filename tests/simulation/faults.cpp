@@ -236,8 +236,9 @@ void Faults::wrote(Node& node, const cs::Persist& batch) {
     });
 }
 
-// Of a copy of the disk that is older than two changes of the clinic's own key, no hello shows one that the
-// others know; nor do theirs one that it knows, unless that is the first (core/node/README.md).
+// Of a copy of the disk that is older than the next few changes of the clinic's own key, no hello shows one
+// that the others know; nor do theirs one that it knows, if it is older than all but the first that they
+// show (core/node/README.md).
 bool Faults::mayGoBack(const Node& node) const {
     const ledger::StateView then(backups_.at(node.number).state);
     const Membership& membership = world_.referee.membership();
@@ -246,7 +247,9 @@ bool Faults::mayGoBack(const Node& node) const {
         const auto entry = then.clinic(clinic);
         const bool knowsTheFirst = !entry || equal(entry->signKey.view(), clinic.view());
         if (one != node.index && knowsTheFirst) continue;
-        if (membership.changesAfter(clinic, then) > 1) return false;
+        using Keys = node::KeyGenerations;
+        const std::uint64_t shown = one == node.index ? Keys::kShownNext : Keys::kShownFormer;
+        if (membership.changesAfter(clinic, then) > shown) return false;
     }
     return true;
 }

@@ -76,6 +76,10 @@ cs::Verdict Node::judge(const cs::ValidateBlock& question) {
         world_.say(*this, "refuses a block: " + time.error().text());
         return cs::Verdict::Invalid;
     }
+    for (const ledger::Transaction& tx : block->transactions) {
+        if (diskFault == DiskFault::None) world_.referee.shown(*this, tx);
+        statementsArrived(tx);
+    }
     return running_->branches.isTooEarly(header.parent, *time, clock()) ? cs::Verdict::TooEarly
                                                                         : cs::Verdict::Valid;
 }

@@ -237,6 +237,14 @@ void Referee::obeyed(const Node& node, const ledger::Operation& statement) {
     disclosure_.knows(node.number, statement, world_.now);
 }
 
+void Referee::shown(const Node& node, const ledger::Transaction& tx) {
+    for (const ledger::Operation& op : tx.body().operations) {
+        if (!ledger::isStatement(op)) continue;
+        const auto standing = node::standingOf(ledger::StateView(node.disk.state), op);
+        if (standing == node::Standing::Counts || standing == node::Standing::GrantUnknown) obeyed(node, op);
+    }
+}
+
 // Not under what it knows to be revoked; nor under what so many others had known for so long that, of as many
 // as it has to ask, one had to say so.
 void Referee::released(const Node& node, const node::ReleaseQuestion& question, Instant clock) {

@@ -64,6 +64,8 @@ public:
     void alarmed(const Node& node, const consensus::Alarm& alarm);
     void punished(const Node& node, Index peer, const std::string& why);
     void obeyed(const Node& node, const ledger::Operation& statement);  // ordered or not
+    // It is about to say that a block with this is valid: what is revoked there it must obey from now on.
+    void shown(const Node& node, const ledger::Transaction& tx);
     void released(const Node& node, const node::ReleaseQuestion& question, Instant clock);
     void refusedToRelease() { ++tally_.refused; }
     void signedAnew() { ++tally_.signedAnew; }

@@ -290,25 +290,28 @@ private Q_SLOTS:
         QVERIFY(node.sends(MessageKind::Announce).empty());
     }
 
-    void aNodeMayPushTwoThousandASecondAPersonTwenty() {
-        for (const PeerKind kind : {PeerKind::Node, PeerKind::Person}) {
-            Single node({kA}, kind);
-            const std::uint64_t rate = kind == PeerKind::Node ? 2000 : 20;
-            const auto flood = [&](std::uint64_t from, std::uint64_t count) {
-                std::uint64_t taken = 0;
-                for (std::uint64_t i = from; i < from + count; ++i) {
-                    const Transaction one = makeTransaction(i, 1, 0);
-                    if (node.push(kA, one).empty()) continue;
-                    ++taken;
-                    node.verify(kA, one);
-                }
-                return taken;
-            };
-            QCOMPARE(flood(0, rate + 50), rate);
-            QCOMPARE(node.gossip.counters().overRate, 50U);
-            node.now = node.now + milliseconds(500);
-            QCOMPARE(flood(10'000, rate), rate / 2);
-        }
+    // Judging a large one takes longer, so it counts as several.
+    void aPeerMayPushSoMuchASecond() {
+        for (const PeerKind kind : {PeerKind::Node, PeerKind::Person})
+            for (const std::uint64_t cost : {2U, 9U}) {
+                Single node({kA}, kind);
+                const std::uint64_t rate =
+                    (kind == PeerKind::Node ? Spreader::kNodeRate : Spreader::kPersonRate) / cost;
+                const auto flood = [&](std::uint64_t from, std::uint64_t count) {
+                    std::uint64_t taken = 0;
+                    for (std::uint64_t i = from; i < from + count; ++i) {
+                        const Transaction one = makeTransaction(i, 1, 0, false, (cost - 1) * Spreader::kUnit);
+                        if (node.push(kA, one).empty()) continue;
+                        ++taken;
+                        node.verify(kA, one);
+                    }
+                    return taken;
+                };
+                QCOMPARE(flood(0, rate + 50), rate);
+                QCOMPARE(node.gossip.counters().overRate, 50U);
+                node.now = node.now + seconds(1);
+                QCOMPARE(flood(10'000, rate + 50), rate);
+            }
     }
 
     void aPersonIsToldNothingAndMaySayNothingElse() {

@@ -56,7 +56,7 @@ private Q_SLOTS:
         const Instant now = scene.now + seconds(5);
         const auto verdict = [&](const ledger::Block& block, consensus::View asked) {
             const consensus::BlockId id{block.header.height, block.header.hash()};
-            return chain.validate({asked, id, block.header.parent, block.encode()}, leaders, now);
+            return chain.validate({asked, id, block.header.parent, block.encode()}, leaders, now).verdict;
         };
         using consensus::Verdict;
         QCOMPARE(verdict(scene.next(kView, leader, now), kView), Verdict::Valid);
@@ -84,8 +84,8 @@ private Q_SLOTS:
         const auto verdict = [&](Instant time, Instant clock) {
             const ledger::Block block = scene.next(kView, scene.leader(kView), time);
             const consensus::BlockId id{block.header.height, block.header.hash()};
-            return own.process().chain->validate({kView, id, block.header.parent, block.encode()}, leaders,
-                                                 clock);
+            const consensus::ValidateBlock question{kView, id, block.header.parent, block.encode()};
+            return own.process().chain->validate(question, leaders, clock).verdict;
         };
         using consensus::Verdict;
         const Instant clock = scene.now + seconds(5), behind = scene.now + days(-1);
@@ -109,13 +109,38 @@ private Q_SLOTS:
         const ledger::Block last = *ledger::Block::decode(scene.blocks.back());
         const auto verdict = [&](const ledger::Block& block) {
             const consensus::BlockId id{block.header.height, block.header.hash()};
-            return chain.validate({block.header.view, id, block.header.parent, block.encode()}, leaders,
-                                  scene.now);
+            return chain
+                .validate({block.header.view, id, block.header.parent, block.encode()}, leaders, scene.now)
+                .verdict;
         };
         QCOMPARE(verdict(last), consensus::Verdict::Valid);
         ledger::Block other = last;
         other.header.time = other.header.time + milliseconds(1);
         QCOMPARE(verdict(other), consensus::Verdict::Invalid);
+    }
+
+    // They count before the block is final, if it ever is.
+    void statementsOfAValidBlockAreFound() {
+        Scene scene;
+        Clinic own(scene, 0);
+        own.catchUp();
+        node::Chain& chain = *own.process().chain;
+        const consensus::Leaders leaders(scene.config());
+        const ledger::Operation said = scene.revoke(kPatient, grantNumber(1));
+        ledger::Block block = scene.block({scene.tx(kPatient, {said})}, scene.now + seconds(5));
+        block.header.view = 5;
+        block.header.proposer = scene.clinic(scene.leader(5));
+        const consensus::BlockId id{block.header.height, block.header.hash()};
+        const auto judge = [&](consensus::View view, Instant now) {
+            return chain.validate({view, id, block.header.parent, block.encode()}, leaders, now);
+        };
+        QVERIFY(judge(5, scene.now).statements == (std::vector<ledger::Operation>{said}));
+        const auto early = judge(5, scene.now - seconds(60));
+        QCOMPARE(early.verdict, consensus::Verdict::TooEarly);
+        QCOMPARE(early.statements.size(), std::size_t{1});
+        const auto wrong = judge(6, scene.now);
+        QCOMPARE(wrong.verdict, consensus::Verdict::Invalid);
+        QVERIFY(wrong.statements.empty());
     }
 
     // What was validated is not executed again; but what is stored under its header is what was validated.
@@ -127,7 +152,7 @@ private Q_SLOTS:
         const consensus::Leaders leaders(scene.config());
         const ledger::Block block = scene.next(5, scene.leader(5), scene.now + seconds(5));
         const consensus::BlockId id{block.header.height, block.header.hash()};
-        QCOMPARE(chain.validate({5, id, block.header.parent, block.encode()}, leaders, scene.now),
+        QCOMPARE(chain.validate({5, id, block.header.parent, block.encode()}, leaders, scene.now).verdict,
                  consensus::Verdict::Valid);
 
         for (const ledger::Block& spoilt : {scene.otherSignature(block), scene.nothingUnder(block)}) {

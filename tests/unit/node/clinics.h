@@ -98,11 +98,16 @@ public:
     // what was revoked in it.
     enum class Then { Sweep, IsKilled };
     void catchUp(Then then = Then::Sweep) {
+        catchUp([&](const node::AppliedBlock& block) {
+            if (then == Then::Sweep) QVERIFY(process_->desk.sweep(&block));
+        });
+    }
+    void catchUp(const std::function<void(const node::AppliedBlock&)>& told) {
         for (const Bytes& block : ledger_.blocks) {
             const auto applied =
                 process_->chain->apply(*ledger::Block::decode(block), {}, ledger::DetailRule::Required);
             QVERIFY2(applied, applied ? "" : applied.error().text().c_str());
-            if (*applied && then == Then::Sweep) QVERIFY(process_->desk.sweep(&**applied));
+            if (*applied) told(**applied);
         }
     }
     // A statement that nobody has ordered. One that is killed now has kept it, no more.
@@ -155,8 +160,7 @@ inline Clinic::Process::Process(Clinic& clinic)
       mesh(clinic.identity_, clinic.ledger_.genesis, clinic.id_, {}),
       currency(*chain, mesh, keys,
                {[this](const std::vector<Bytes>& said) { return statements.obeyAll(said); },
-                [this](std::uint64_t after) { return statements.known(after); },
-                [this] { return settled; }}),
+                [this](std::uint64_t after) { return statements.known(after); }, [this] { return settled; }}),
       desk(*chain, store, currency, keys, clinic.box_),
       deliveries(*chain, store, mesh, desk, clinic.id_),
       details(*chain, store, mesh),

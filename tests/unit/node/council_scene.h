@@ -19,11 +19,11 @@ struct CouncilScene : Ledger {
     void wake() {
         clinic_ = std::make_unique<Clinic>(*this, kHome);
         clinic_->catchUp();
-        spreading_.emplace(
-            chainHere(), process().mesh, process().signatures,
-            node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
-                                   [](const node::BlocksAnswer&) { return Status(); },
-                                   [] { return std::optional<gossip::PeerLinks>(); }});
+        spreading_.emplace(chainHere(), process().mesh, process().signatures,
+                           node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
+                                                  [](const ledger::Transaction&) {},
+                                                  [](const node::BlocksAnswer&) { return Status(); },
+                                                  [] { return std::optional<gossip::PeerLinks>(); }});
         submissions_.emplace(chainHere(), process().store, *spreading_);
         author_.emplace(chainHere(), vault_, keys(),
                         node::ClinicAuthor::Ports{[this](const ledger::Transaction& tx) {

@@ -126,6 +126,22 @@ private Q_SLOTS:
         }
     }
 
+    // Named by staff: by whom a newcomer finds the others, and who may have lied about belonging to them.
+    void contactsCountUntilOneIsOnTheLedger() {
+        const Ledger ledger;
+        const ledger::StateView state(ledger.state);
+        const auto newcomer = crypto::ClinicKeys(crypto::SecretBytes::random(32)).sign(0).publicKey();
+        const ClinicId outsider = ClinicId::copy(newcomer.view()), member = ledger.clinic(0);
+        const node::KnownClinic named{newcomer, ledger.tls[2].pin, {}, true};
+        const node::KnownClinics contacts{{outsider, named}, {member, named}};
+        const ClinicId own = ClinicId::copy(ledger::world::Person("newcomer").key().view());
+        const auto before = node::knownTo(own, state, contacts);
+        QCOMPARE(before.at(outsider).nodeKey, newcomer);
+        QVERIFY(!before.at(outsider).validates);
+        QVERIFY(before.at(member) == node::knownFrom(state).at(member));
+        QVERIFY(node::knownTo(ledger.clinic(1), state, contacts) == node::knownFrom(state));
+    }
+
     // The key alone is not the clinic: the pin has to fit, too.
     void aPinThatIsNotTheClinicsOpensNothing() {
         for (const bool dials : {true, false}) {

@@ -66,6 +66,80 @@ private Q_SLOTS:
         QVERIFY(clinic.hear(std::get<ledger::Revoke>(scene.revocation(stranger, 1))));
     }
 
+    // In somebody else's transaction, which waits here and so is not brought again.
+    void ofSomebodyNotKnownYetInWhatWaits() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        auto& statements = clinic.process().statements;
+        const Person stranger("stranger"), forger("forger");
+        const auto tx = scene.tx(kPatient, {scene.revocation(stranger, 1)});
+        ledger::Revoke forged = scene.revoke(forger, grantNumber(2));
+        forged.signature = scene.revoke(stranger, grantNumber(2)).signature;
+        const auto wrong = scene.tx(kPatient, {forged});
+        for (const auto* one : {&tx, &tx, &wrong}) {
+            QVERIFY(statements.arrived(*one));
+            statements.waits(*one);
+        }
+        QCOMPARE(keptBy(clinic), std::size_t{0});
+        scene.say(stranger, {scene.registration(stranger, ledger::Role::Patient)});
+        scene.say(forger, {scene.registration(forger, ledger::Role::Patient)});
+        clinic.catchUp([&](const node::AppliedBlock& block) { QVERIFY(statements.admitted(block)); });
+        QCOMPARE(keptBy(clinic), std::size_t{1});
+        QVERIFY(statements.known(0)->statements.front() == ledger::encode(tx.body().operations[0]));
+    }
+
+    // Kept in memory, so only so many.
+    void ofSomebodyNotKnownYetThereIsAnEnd() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        auto& statements = clinic.process().statements;
+        const Person stranger("stranger"), other("other");
+        statements.waits(scene.tx(kPatient, {scene.revocation(stranger, 1)}));
+        statements.waits(scene.tx(kPatient, {scene.revocation(other, 1)}));
+        for (std::uint64_t n = 1; n < node::Statements::kMaxUnheard;) {
+            Said many;
+            for (; many.operations.size() < 64 && n < node::Statements::kMaxUnheard; ++n)
+                many.operations.push_back(scene.revocation(other, n + 1));
+            statements.waits(scene.tx(kPatient, many));
+        }
+        scene.say(stranger, {scene.registration(stranger, ledger::Role::Patient)});
+        scene.say(other, {scene.registration(other, ledger::Role::Patient)});
+        clinic.catchUp([&](const node::AppliedBlock& block) { QVERIFY(statements.admitted(block)); });
+        QCOMPARE(keptBy(clinic), store::kMaxEarlyPerSigner);
+        const auto all = statements.known(0);
+        for (const Bytes& kept : all->statements)
+            QVERIFY(node::signerOf(*ledger::decodeOperation(kept)) == other.key());
+    }
+
+    // Who passes on a forged one is to blame; and for what could change nothing no signature is looked at.
+    void aForgedOneIsNamed() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        auto& statements = clinic.process().statements;
+        ledger::Revoke forged = scene.revoke(kPatient, grantNumber(1));
+        forged.time = forged.time + milliseconds(1);
+        QCOMPARE(codeOf(statements.arrived(scene.tx(kPatient, {forged}))), ErrorCode::BadSignature);
+        QVERIFY(node::isMisbehaviour(ErrorCode::BadSignature));
+        scene.say(kPatient, {scene.revocation(kPatient, 1)});
+        clinic.catchUp();
+        const std::size_t before = clinic.process().signatures.remembered();
+        QVERIFY(statements.arrived(scene.tx(kPatient, Said(scene.revocation(kPatient, 1)) + Said(forged))));
+        QCOMPARE(clinic.process().signatures.remembered(), before);
+    }
+
+    // In a block that was found valid and may never become final.
+    void whatIsProposedCounts() {
+        Scene scene;
+        Clinic clinic(scene, 0);
+        clinic.catchUp();
+        const auto tx = scene.tx(kPatient, {scene.revocation(kPatient, 1)});
+        QVERIFY(clinic.process().statements.proposed(tx.body().operations));
+        QCOMPARE(keptBy(clinic), std::size_t{1});
+    }
+
     // The others on the page are obeyed none the less.
     void theRestOfThePageIsObeyed() {
         Scene scene;

@@ -1,0 +1,170 @@
+// What a node that catches up tells its desks of the blocks that it applies.
+#include "core/node/ordering.h"
+
+#include <QtTest>
+
+#include "core/node/evidence.h"
+#include "tests/unit/node/clinics.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+const Person kPatient("patient");
+
+struct Scene : Ledger {
+    void emptyBlocks(int count) {
+        for (int i = 0; i < count; ++i) {
+            blocks.push_back(block({}).encode());
+            commit({});
+        }
+    }
+    consensus::Config config() const {
+        return node::consensusConfig(chain(), ledger::StateView(state).epoch(), std::nullopt);
+    }
+    std::size_t numberOf(const SignPublic& validator) const {
+        std::size_t out = 0;
+        while (clinicSigns.at(out).publicKey() != validator) ++out;
+        return out;
+    }
+    ledger::Header header(std::size_t height) const {
+        return ledger::Block::decode(blocks.at(height - 1))->header;
+    }
+    Bytes finalization(std::size_t height) const {
+        return consensus::encode(certificate(consensus::VoteKind::Finalize, header(height)));
+    }
+    // By the first three of the four.
+    consensus::Certificate certificate(consensus::VoteKind kind, const ledger::Header& of) const {
+        const consensus::Config config = this->config();
+        consensus::Certificate out{kind, of.view, {of.height, of.hash()}, {}};
+        const auto message = consensus::statement(config, out.kind, out.view, out.block);
+        for (consensus::ValidatorIndex i = 0; i < config.quorum(); ++i)
+            for (const crypto::SignKey& key : clinicSigns)
+                if (key.publicKey() == config.validators[i]) out.signatures.push_back({i, key.sign(message)});
+        return out;
+    }
+};
+
+struct Orders {
+    explicit Orders(const Scene& scene, std::size_t number = 0)
+        : clinic(scene, number),
+          ordering(*clinic.process().chain, clinic.process().store, clinic.process().keys,
+                   clinic.process().mesh,
+                   {[] { return std::vector<ByteView>(); },
+                    [this](const std::vector<ledger::Operation>& statements) {
+                        obeyed.insert(obeyed.end(), statements.begin(), statements.end());
+                        return kept;
+                    },
+                    [this, chain = scene.chain()](std::uint64_t epoch) {
+                        return store::VoteLog::open(votes.path().toStdString(), chain, epoch, key);
+                    }}) {
+        QObject::connect(&ordering, &node::Ordering::applied, &ordering,
+                         [this](const auto& block) { told.push_back(block.block.header.height); });
+    }
+    Clinic clinic;
+    QTemporaryDir votes;
+    crypto::SecretBytes key = crypto::SecretBytes::random(32);
+    std::vector<ledger::Height> told;
+    std::vector<ledger::Operation> obeyed;
+    Status kept;
+    node::Ordering ordering;
+};
+
+// They know of no vote of the node that asks them at its start, and say so.
+struct Others {
+    Others(const Scene& scene, Orders& node, std::size_t own) {
+        const consensus::Config config = scene.config();
+        std::vector<Clinic*> all{&node.clinic};
+        for (consensus::ValidatorIndex i = 0; i < config.size(); ++i) {
+            const std::size_t number = scene.numberOf(config.validators[i]);
+            if (number == own) continue;
+            clinics.push_back(std::make_unique<Clinic>(scene, number));
+            all.push_back(clinics.back().get());
+            node::Mesh& mesh = clinics.back()->process().mesh;
+            QObject::connect(
+                &mesh, &node::Mesh::frame, &mesh,
+                [&scene, &node, config, i, number](ClinicId, node::FrameKind, const Bytes& body) {
+                    const auto heard = consensus::decode(body);
+                    if (!heard) return;
+                    const auto* asked = std::get_if<consensus::StatusQuestion>(&heard->message);
+                    if (asked == nullptr) return;
+                    consensus::StatusAnswer answer{i, asked->asker, asked->nonce, {}, {}, {}};
+                    answer.signature = scene.clinicSigns[number].sign(consensus::statement(config, answer));
+                    node.ordering.receive(scene.clinic(number), node::FrameKind::Vote,
+                                          consensus::encode(config.epoch, answer));
+                });
+        }
+        linkClinics(all);
+    }
+    std::vector<std::unique_ptr<Clinic>> clinics;
+};
+
+}  // namespace
+
+class OrderingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    // Also those that only the headers of later ones have proven: the certificate may be a long time coming.
+    void everyBlockThatIsAppliedIsTold() {
+        Scene scene;
+        scene.emptyBlocks(4);
+        Orders node(scene);
+        QVERIFY(node.ordering.start());
+        node::BlocksAnswer proven;
+        for (const std::size_t height : {1U, 2U}) proven.blocks.push_back({scene.blocks[height - 1], {}});
+        for (const std::size_t height : {3U, 4U}) proven.headers.push_back(scene.header(height).encode());
+        proven.finalization = scene.finalization(4);
+        QVERIFY(node.ordering.catchUp(proven));
+        QCOMPARE(node.told, (std::vector<ledger::Height>{1, 2}));
+        QVERIFY(node.ordering.catchUp(
+            {{{scene.blocks[2], {}}, {scene.blocks[3], scene.finalization(4)}}, {}, {}}));
+        QCOMPARE(node.told, (std::vector<ledger::Height>{1, 2, 3, 4}));
+    }
+
+    // Whoever has seen a revocation obeys it, though its block may never become final.
+    void whatIsSaidInAProposalIsObeyed() {
+        Scene scene;
+        const consensus::Config config = scene.config();
+        const std::size_t leader = scene.numberOf(config.validators[consensus::Leaders(config).of(1)]);
+        const ledger::Operation said = scene.revoke(kPatient, grantNumber(1));
+        ledger::Block block = scene.block({scene.clinicTx(leader, {said})});
+        block.header.view = 1;
+        block.header.proposer = scene.clinic(leader);
+        consensus::Proposal proposal{
+            {1, {1, block.header.hash()}, 0, config.base, {}}, {}, {}, block.encode()};
+        proposal.head.signature = scene.clinicSigns[leader].sign(consensus::statement(config, proposal.head));
+        const std::size_t own = leader == 0 ? 1 : 0;
+        for (const bool canBeKept : {true, false}) {
+            Orders node(scene, own);
+            if (!canBeKept) node.kept = fail(ErrorCode::DiskFull, "a test");
+            bool stopped = false;
+            QObject::connect(&node.ordering, &node::Ordering::failed, &node.ordering,
+                             [&](const Error&) { stopped = true; });
+            Others others(scene, node, own);
+            QVERIFY(node.ordering.start());
+            node.ordering.receive(scene.clinic(leader), node::FrameKind::Proposal,
+                                  consensus::encode(config.epoch, proposal));
+            QTRY_VERIFY_WITH_TIMEOUT(!node.obeyed.empty(), 30'000);
+            QVERIFY(node.obeyed == std::vector<ledger::Operation>{said});
+            QCOMPARE(stopped, !canBeKept);
+            QVERIFY(node.told.empty());
+        }
+    }
+
+    void whatProvesNothingIsNotTold() {
+        Scene scene;
+        scene.emptyBlocks(4);
+        Orders node(scene);
+        QVERIFY(node.ordering.start());
+        QVERIFY(!node.ordering.catchUp({{{scene.blocks[0], {}}}, {}, {}}) || node.told.empty());
+        QVERIFY(node.told.empty());
+        QVERIFY(!node.ordering.catchUp({{{scene.blocks[0], scene.finalization(2)}}, {}, {}}));
+        QVERIFY(node.told.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(OrderingTest)
+#include "ordering_test.moc"
