@@ -76,7 +76,6 @@ MUTANTS = [
      "                                                                      : Standing::NotTheirs;"),
     ("one-word-is-enough", "core/node/currency_rule.cpp",
      "return currencyWords(epoch.validators.size(), others);", "return std::min<std::size_t>(1, others);"),
-    ("own-open-votes-dont-matter", "tests/simulation/node_releases.cpp", "return status().settled && ", "return "),
     ("words-live-for-ever", "core/node/currency_rule.cpp",
      "word.height <= applied && word.asked.isWithin(life, now))", "word.height <= applied && life.ms > 0)"),
     ("grants-outlive-their-end", "core/ledger/queries.cpp",
