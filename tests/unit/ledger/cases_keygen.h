@@ -61,7 +61,9 @@ inline std::vector<MemberCase> keygenCases() {
            }),
         // Announcing
         by("a key for no run", R::RunUnknown, 0,
-           [](Members&) { return Said{KeygenAnnounce{{kTracing, 1}, {}}}; }),
+           [](Members&) {
+               return Said{KeygenAnnounce{{kTracing, 1}, {}}};
+           }),
         in("a key for a run of the other purpose", R::RunUnknown, 0,
            [](Members&, KeygenRun& run) {
                KeygenAnnounce op = run.announcement(0);
@@ -228,8 +230,9 @@ inline std::vector<MemberCase> keygenCases() {
             for (const std::size_t more : KeygenRun::without(run.all(), 1)) {
                 const bool complains = std::ranges::find(also, more) != also.end();
                 const ClinicIndex against = run.index(more == 2 ? 3 : 0);
-                s.sendClinic(more, {KeygenComplain{run.id, complains ? decltype(KeygenComplain::against){against}
-                                                                     : decltype(KeygenComplain::against){}}});
+                s.sendClinic(more,
+                             {KeygenComplain{run.id, complains ? decltype(KeygenComplain::against){against}
+                                                               : decltype(KeygenComplain::against){}}});
             }
             return said(run);
         });
@@ -257,17 +260,17 @@ inline std::vector<MemberCase> keygenCases() {
         complained("answering twice", R::SaidAlready, 0, {2},
                    [=](KeygenRun& run) {
                        run.answer({0});
-                       return Said{run.answer(0)};
+                       return Said{run.answering(0)};
                    }),
         complained("an answer after the deadline", R::RunTooLate, 0, {},
                    [=](KeygenRun& run) {
                        run.wait();
-                       return Said{run.answer(0)};
+                       return Said{run.answering(0)};
                    }),
         complained("an answer after the end", R::RunTooLate, 0, {},
                    [=](KeygenRun& run) {
                        run.advance();
-                       return Said{run.answer(0)};
+                       return Said{run.answering(0)};
                    }),
     };
     out.insert(out.end(), answers.begin(), answers.end());
@@ -279,7 +282,7 @@ inline std::vector<MemberCase> keygenCases() {
                    s.sendClinic(i, {KeygenComplain{run.id, {run.index(0)}}});
                // Somebody else owes one, so that there is a phase for it.
                s.sendClinic(0, {KeygenComplain{run.id, {run.index(1)}}});
-               return Said{run.answer(0)};
+               return Said{run.answering(0)};
            }),
         // Going on
         in("going on before the deadline", R::RunTooEarly, 0,
@@ -297,7 +300,9 @@ inline std::vector<MemberCase> keygenCases() {
                return Said{KeygenAdvance{run.id}};
            }),
         by("going on with no run", R::RunUnknown, 0,
-           [](Members&) { return Said{KeygenAdvance{{kTracing, 0}}}; }),
+           [](Members&) {
+               return Said{KeygenAdvance{{kTracing, 0}}};
+           }),
         in("going on by one that has nothing to do with it", R::NotOfRun, 4,
            [](Members& s, KeygenRun& run) {
                s.pass(s.adding("n", roles({C::Proxy})));
@@ -307,7 +312,9 @@ inline std::vector<MemberCase> keygenCases() {
            }),
         // Retiring
         in("retiring what was never made", R::CommitteeUnknown, 0,
-           [](Members&, KeygenRun& run) { return Said{Propose{RetireCommittee{run.id}, {}}}; }),
+           [](Members&, KeygenRun& run) {
+               return Said{Propose{RetireCommittee{run.id}, {}}};
+           }),
         in("retiring twice", R::CommitteeRetired, 0,
            [](Members& s, KeygenRun& run) {
                run.finish(run.all());
@@ -316,9 +323,9 @@ inline std::vector<MemberCase> keygenCases() {
            }),
     };
     out.insert(out.end(), rest.begin(), rest.end());
-    for (const Operation& op : {Operation(KeygenOpen{}), Operation(KeygenAnnounce{}), Operation(KeygenDeal{{}, {0x80}}),
-                                Operation(KeygenComplain{}), Operation(KeygenAnswer{{}, {KeygenShare{}}}),
-                                Operation(KeygenAdvance{})})
+    for (const Operation& op : {Operation(KeygenOpen{}), Operation(KeygenAnnounce{}),
+                                Operation(KeygenDeal{{}, {0x80}}), Operation(KeygenComplain{}),
+                                Operation(KeygenAnswer{{}, {KeygenShare{}}}), Operation(KeygenAdvance{})})
         out.push_back({"a patient who acts as a clinic", R::AuthorNotClinic,
                        [=](Members& s) { return s.tx(s.patient, {op}); }});
     return out;

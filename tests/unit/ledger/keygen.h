@@ -52,9 +52,10 @@ public:
         return openDealtShares(described(), record().deals, index(i), boxes.at(i));
     }
     KeygenComplain complaint(std::size_t i) const { return {id, opened(i).complainAgainst}; }
-    KeygenAnswer answer(std::size_t i) {
+    KeygenAnswer answering(std::size_t i) {
         KeygenAnswer out{id, {}};
-        for (const ClinicIndex to : complainersOf(w.view(), id, entry())[index(i)])
+        const auto complainers = complainersOf(w.view(), id, entry());
+        for (const ClinicIndex to : complainers.at(index(i)))
             out.shares.push_back({to, *made(i).answer(to)});
         return out;
     }
@@ -62,8 +63,8 @@ public:
     KeygenDeal spoiledDealing(std::size_t i, const Who& to) {
         sharing::Deal deal = made(i).deal();
         for (const std::size_t one : to)
-            deal.boxes.at(index(one)) = sharing::ShareBox::copy(*crypto::sealTo(
-                boxes.at(one).publicKey(), crypto::SecretScalar::random().view()));
+            deal.boxes.at(index(one)) = sharing::ShareBox::copy(
+                *crypto::sealTo(boxes.at(one).publicKey(), crypto::SecretScalar::random().view()));
         return {id, EncodedItem(deal.encode())};
     }
 
@@ -79,7 +80,7 @@ public:
         for (const std::size_t i : who) w.sendClinic(i, {complaint(i)});
     }
     void answer(const Who& who) {
-        for (const std::size_t i : who) w.sendClinic(i, {answer(i)});
+        for (const std::size_t i : who) w.sendClinic(i, {answering(i)});
     }
     void wait() { w.now = std::max(w.now, entry().deadline); }  // the next block is late
     void advance(std::size_t i = 0) {
@@ -144,8 +145,7 @@ inline std::vector<Said> keygenSayings(const World& s) {
     const auto described =
         *sharing::CommitteeRun::of({run.purpose, s.chain(), run.attempt}, World::kClinics, 3);
     const auto deal = *sharing::NewDeal::make(
-        described, 2,
-        {{1, crypto::BoxKey::random().publicKey()}, {4, crypto::BoxKey::random().publicKey()}});
+        described, 2, {{1, crypto::BoxKey::random().publicKey()}, {4, crypto::BoxKey::random().publicKey()}});
     return {{KeygenOpen{CommitteePurpose::Tracing}},
             {KeygenAnnounce{run, crypto::BoxKey::random().publicKey()}},
             {KeygenDeal{run, EncodedItem(deal.deal().encode())}},
