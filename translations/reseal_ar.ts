@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>مساهمة من %1 في أن يفتح %2: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>بدأت %1 إنشاء مفتاح مشترك للعيادات</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>واصلت العيادات إنشاء مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>أنشأت العيادات مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>تعذّر على العيادات إنشاء مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>سُحب مفتاح مشترك للعيادات من الخدمة</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

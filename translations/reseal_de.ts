@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 hat %2 beim Öffnen geholfen: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 hat begonnen, einen gemeinsamen Schlüssel der Kliniken zu bilden</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Die Kliniken haben ihren gemeinsamen Schlüssel weiter gebildet</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Die Kliniken haben ihren gemeinsamen Schlüssel gebildet</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Die Kliniken konnten ihren gemeinsamen Schlüssel nicht bilden</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Ein gemeinsamer Schlüssel der Kliniken wurde außer Dienst gestellt</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 ayudó a %2 a abrir: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 ha empezado a crear una clave común de las clínicas</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Las clínicas han seguido creando su clave común</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Las clínicas han creado su clave común</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Las clínicas no han podido crear su clave común</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Se ha retirado una clave común de las clínicas</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

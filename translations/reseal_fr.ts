@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 a aidé %2 à ouvrir&#xa0;: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 a commencé à créer une clé commune des cliniques</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Les cliniques ont poursuivi la création de leur clé commune</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Les cliniques ont créé leur clé commune</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Les cliniques n’ont pas pu créer leur clé commune</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Une clé commune des cliniques a été retirée du service</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1: %2 님이 열도록 도왔습니다: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1에서 병원들의 공동 키를 만들기 시작했습니다</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>병원들이 공동 키를 만드는 다음 단계로 넘어갔습니다</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>병원들이 공동 키를 만들었습니다</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>병원들이 공동 키를 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>병원들의 공동 키 하나가 폐기되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
