@@ -222,10 +222,10 @@ void ExplorerTest::operationsAsText() {
 
     const Operation dealing = world::keygenSayings(s)[2].operations[0];
     const auto deal = *sharing::Deal::decode(std::get<KeygenDeal>(dealing).deal);
-    QCOMPARE(namesOf(describe(dealing)),
-             (std::vector<std::string>{"run.purpose", "run.attempt", "deal.commitments[0]",
-                                       "deal.commitments[1]", "deal.commitments[2]", "deal.proof",
-                                       "deal.box[1]", "deal.box[4]"}));
+    QCOMPARE(
+        namesOf(describe(dealing)),
+        (std::vector<std::string>{"run.purpose", "run.attempt", "deal.commitments[0]", "deal.commitments[1]",
+                                  "deal.commitments[2]", "deal.proof", "deal.box[1]", "deal.box[4]"}));
     QCOMPARE(valueOf(describe(dealing), "run.purpose"), std::string("Emergency"));
     QCOMPARE(valueOf(describe(dealing), "deal.box[4]"), deal.boxes.at(4).hex());
 }

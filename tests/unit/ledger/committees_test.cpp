@@ -302,6 +302,19 @@ private Q_SLOTS:
         QCOMPARE(next.all(), (Who{0, 1, 2, n}));
     }
 
+    void aMemberThatValidatesNoMoreStaysOne() {
+        Members s;
+        KeygenRun run(s);
+        s.pass(ChangeRoles{s.clinic(2), roles({ClinicRole::Proxy})});
+        s.pass(std::size_t{2});
+        QVERIFY(!s.view().epoch().indexOf(s.clinic(2)));
+        run.announce({0, 1, 2});
+        run.advance(2);
+        QCOMPARE(run.phase(), RunPhase::Deal);
+        QCOMPARE(s.refusalOf(s.clinicTx(2, {KeygenOpen{CommitteePurpose::Emergency}})),
+                 Refusal::NotAValidator);
+    }
+
     void aVoteRetiresACommitteeAndTheOneBeforeServesAgain() {
         Members s;
         KeygenRun first(s);
