@@ -1935,6 +1935,66 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>None</source>
         <translation>Keine Angabe</translation>
     </message>
+    <message>
+        <source>Common key</source>
+        <translation>Gemeinsamer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>Verteilte Teile</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Versiegelter Teil</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>Für die Klinik Nummer</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>Beschwerde gegen die Klinik Nummer</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>Veröffentlichter Teil</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>Um herauszufinden, wer ein Pseudonym missbraucht hat</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>Für Notfälle</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>Gemeinsamer Schlüssel begonnen</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>Gemeinsamer Schlüssel: Teilnahme</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>Gemeinsamer Schlüssel: Teile verteilt</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>Gemeinsamer Schlüssel: Teile geprüft</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>Gemeinsamer Schlüssel: Beschwerden beantwortet</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>Gemeinsamer Schlüssel: nächster Schritt</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

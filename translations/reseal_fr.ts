@@ -1935,6 +1935,66 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>None</source>
         <translation>Aucun</translation>
     </message>
+    <message>
+        <source>Common key</source>
+        <translation>Clé commune</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>Parts distribuées</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Part scellée</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>Pour la clinique numéro</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>Réclamation contre la clinique numéro</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>Part publiée</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>Pour découvrir qui a abusé d’un pseudonyme</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>Pour les urgences</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>Clé commune commencée</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>Clé commune : participation</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>Clé commune : parts distribuées</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>Clé commune : parts vérifiées</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>Clé commune : réponses aux réclamations</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>Clé commune : étape suivante</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

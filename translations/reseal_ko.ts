@@ -1930,6 +1930,66 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>None</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Common key</source>
+        <translation>공동 키</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>나눠 준 조각</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>봉인된 조각</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>받는 병원 번호</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>이의 대상 병원 번호</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>공개된 조각</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>가명을 악용한 사람을 밝히는 용도</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>응급 상황용</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>공동 키 생성 시작</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>공동 키: 참여</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>공동 키: 조각 배포</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>공동 키: 조각 확인</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>공동 키: 이의에 대한 답변</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>공동 키: 다음 단계</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -99,7 +99,12 @@ private:
         for (std::size_t i = 0; i < deal.commitments.size(); ++i)
             say(name + ".commitments[" + std::to_string(i) + "]", toHex(deal.commitments[i].view()));
         add(name + ".proof", deal.proof);
-        for (const auto& [clinic, box] : deal.boxes) add(name + ".box[" + std::to_string(clinic) + "]", box);
+        std::size_t i = 0;
+        for (const auto& [clinic, box] : deal.boxes) {
+            const std::string at = name + ".boxes[" + std::to_string(i++) + "]";
+            add(at + ".to", clinic);
+            add(at + ".sealed", box);
+        }
     }
     void addTerms(const std::string& name, const sharing::GrantTerms& terms) {
         add(name + ".id", terms.id);

@@ -225,9 +225,11 @@ void ExplorerTest::operationsAsText() {
     QCOMPARE(
         namesOf(describe(dealing)),
         (std::vector<std::string>{"run.purpose", "run.attempt", "deal.commitments[0]", "deal.commitments[1]",
-                                  "deal.commitments[2]", "deal.proof", "deal.box[1]", "deal.box[4]"}));
+                                  "deal.commitments[2]", "deal.proof", "deal.boxes[0].to",
+                                  "deal.boxes[0].sealed", "deal.boxes[1].to", "deal.boxes[1].sealed"}));
     QCOMPARE(valueOf(describe(dealing), "run.purpose"), std::string("Emergency"));
-    QCOMPARE(valueOf(describe(dealing), "deal.box[4]"), deal.boxes.at(4).hex());
+    QCOMPARE(valueOf(describe(dealing), "deal.boxes[1].to"), std::string("4"));
+    QCOMPARE(valueOf(describe(dealing), "deal.boxes[1].sealed"), deal.boxes.at(4).hex());
 }
 
 void ExplorerTest::blocks() {
