@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>مساهمة من %1 في أن يفتح %2: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>بدأت %1 إنشاء مفتاح مشترك للعيادات</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>واصلت العيادات إنشاء مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>أنشأت العيادات مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>تعذّر على العيادات إنشاء مفتاحها المشترك</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>سُحب مفتاح مشترك للعيادات من الخدمة</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1934,6 +1954,66 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>None</source>
         <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Common key</source>
+        <translation>المفتاح المشترك</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>المحاولة</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>الأجزاء الموزّعة</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>جزء مختوم</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>للعيادة رقم</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>شكوى ضد العيادة رقم</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>جزء منشور</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>لمعرفة من أساء استخدام اسم مستعار</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>لحالات الطوارئ</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>بدء المفتاح المشترك</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>المفتاح المشترك: مشاركة</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>المفتاح المشترك: توزيع الأجزاء</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>المفتاح المشترك: فحص الأجزاء</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>المفتاح المشترك: الرد على الشكاوى</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>المفتاح المشترك: الخطوة التالية</translation>
     </message>
 </context>
 <context>

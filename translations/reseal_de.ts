@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 hat %2 beim Öffnen geholfen: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 hat begonnen, einen gemeinsamen Schlüssel der Kliniken zu bilden</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Die Kliniken haben ihren gemeinsamen Schlüssel weiter gebildet</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Die Kliniken haben ihren gemeinsamen Schlüssel gebildet</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Die Kliniken konnten ihren gemeinsamen Schlüssel nicht bilden</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Ein gemeinsamer Schlüssel der Kliniken wurde außer Dienst gestellt</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1914,6 +1934,66 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>None</source>
         <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Common key</source>
+        <translation>Gemeinsamer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>Verteilte Teile</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Versiegelter Teil</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>Für die Klinik Nummer</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>Beschwerde gegen die Klinik Nummer</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>Veröffentlichter Teil</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>Um herauszufinden, wer ein Pseudonym missbraucht hat</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>Für Notfälle</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>Gemeinsamer Schlüssel begonnen</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>Gemeinsamer Schlüssel: Teilnahme</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>Gemeinsamer Schlüssel: Teile verteilt</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>Gemeinsamer Schlüssel: Teile geprüft</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>Gemeinsamer Schlüssel: Beschwerden beantwortet</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>Gemeinsamer Schlüssel: nächster Schritt</translation>
     </message>
 </context>
 <context>

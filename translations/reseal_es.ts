@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 ayudó a %2 a abrir: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 ha empezado a crear una clave común de las clínicas</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Las clínicas han seguido creando su clave común</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Las clínicas han creado su clave común</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Las clínicas no han podido crear su clave común</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Se ha retirado una clave común de las clínicas</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1914,6 +1934,66 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Common key</source>
+        <translation>Clave común</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>Partes repartidas</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Parte sellada</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>Para la clínica número</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>Reclamación contra la clínica número</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>Parte publicada</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>Para averiguar quién abusó de un seudónimo</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>Para emergencias</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>Clave común iniciada</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>Clave común: participación</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>Clave común: partes repartidas</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>Clave común: partes comprobadas</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>Clave común: reclamaciones respondidas</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>Clave común: paso siguiente</translation>
     </message>
 </context>
 <context>

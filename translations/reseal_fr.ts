@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1 a aidé %2 à ouvrir&#xa0;: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1 a commencé à créer une clé commune des cliniques</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>Les cliniques ont poursuivi la création de leur clé commune</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>Les cliniques ont créé leur clé commune</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>Les cliniques n’ont pas pu créer leur clé commune</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>Une clé commune des cliniques a été retirée du service</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1914,6 +1934,66 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>None</source>
         <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Common key</source>
+        <translation>Clé commune</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>Parts distribuées</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>Part scellée</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>Pour la clinique numéro</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>Réclamation contre la clinique numéro</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>Part publiée</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>Pour découvrir qui a abusé d’un pseudonyme</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>Pour les urgences</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>Clé commune commencée</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>Clé commune : participation</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>Clé commune : parts distribuées</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>Clé commune : parts vérifiées</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>Clé commune : réponses aux réclamations</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>Clé commune : étape suivante</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,26 @@
         <source>%1 helped %2 to open: %3</source>
         <translation>%1: %2 님이 열도록 도왔습니다: %3</translation>
     </message>
+    <message>
+        <source>%1 began to make a common key of the clinics</source>
+        <translation>%1에서 병원들의 공동 키를 만들기 시작했습니다</translation>
+    </message>
+    <message>
+        <source>The clinics went on making their common key</source>
+        <translation>병원들이 공동 키를 만드는 다음 단계로 넘어갔습니다</translation>
+    </message>
+    <message>
+        <source>The clinics made their common key</source>
+        <translation>병원들이 공동 키를 만들었습니다</translation>
+    </message>
+    <message>
+        <source>The clinics could not make their common key</source>
+        <translation>병원들이 공동 키를 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>A common key of the clinics was retired</source>
+        <translation>병원들의 공동 키 하나가 폐기되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>
@@ -1909,6 +1929,66 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>None</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>Common key</source>
+        <translation>공동 키</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Parts dealt</source>
+        <translation>나눠 준 조각</translation>
+    </message>
+    <message>
+        <source>Sealed part</source>
+        <translation>봉인된 조각</translation>
+    </message>
+    <message>
+        <source>For the clinic number</source>
+        <translation>받는 병원 번호</translation>
+    </message>
+    <message>
+        <source>Complaint against the clinic number</source>
+        <translation>이의 대상 병원 번호</translation>
+    </message>
+    <message>
+        <source>Published part</source>
+        <translation>공개된 조각</translation>
+    </message>
+    <message>
+        <source>For finding out who misused a pseudonym</source>
+        <translation>가명을 악용한 사람을 밝히는 용도</translation>
+    </message>
+    <message>
+        <source>For emergencies</source>
+        <translation>응급 상황용</translation>
+    </message>
+    <message>
+        <source>Common key begun</source>
+        <translation>공동 키 생성 시작</translation>
+    </message>
+    <message>
+        <source>Common key: taking part</source>
+        <translation>공동 키: 참여</translation>
+    </message>
+    <message>
+        <source>Common key: parts dealt</source>
+        <translation>공동 키: 조각 배포</translation>
+    </message>
+    <message>
+        <source>Common key: parts checked</source>
+        <translation>공동 키: 조각 확인</translation>
+    </message>
+    <message>
+        <source>Common key: complaints answered</source>
+        <translation>공동 키: 이의에 대한 답변</translation>
+    </message>
+    <message>
+        <source>Common key: next step</source>
+        <translation>공동 키: 다음 단계</translation>
     </message>
 </context>
 <context>

@@ -114,8 +114,8 @@ std::vector<Command> staffCommands() {
                  {QStringLiteral("roles"), QStringLiteral("list"),
                   QStringLiteral("all it is to have: validator,proxy,file-server")},
                  {QStringLiteral("parameter"), QStringLiteral("name"),
-                  QStringLiteral("NetworkDelay, ReaderLife, PatientLife (milliseconds), ClinicAdmission "
-                                 "(1 or 0), DoctorRequests, ResearcherRequests (a day)")},
+                  QStringLiteral("NetworkDelay, ReaderLife, PatientLife, KeygenPhase (milliseconds), "
+                                 "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests (a day)")},
                  {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
                  {QStringLiteral("reason"), QStringLiteral("text"),
                   QStringLiteral("for the other clinics' staff; nothing about a person")}}),

@@ -63,6 +63,16 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
             return actor + " changed its network addresses.";
         case EventKind::EvidenceGiven:
             return actor + " proved that a clinic contradicted itself when ordering blocks.";
+        case EventKind::RunOpened:
+            return actor + " began to make a key of all the clinics.";
+        case EventKind::RunAdvanced:
+            return "The clinics went on making a key of all of them.";
+        case EventKind::CommitteeMade:
+            return "The clinics made a key of all of them.";
+        case EventKind::RunFailed:
+            return "The clinics could not make a key of all of them.";
+        case EventKind::CommitteeRetired:
+            return "A key of all the clinics was retired.";
     }
     return "";
 }

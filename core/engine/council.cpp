@@ -56,6 +56,10 @@ struct Says {
     std::string operator()(const ledger::ReinstateMember& op) const {
         return "reinstate the member " + op.member.hex();
     }
+    std::string operator()(const ledger::RetireCommittee& op) const {
+        return "retire the clinics' common key: " + std::string(ledger::name(op.committee.purpose)) + " " +
+               std::to_string(op.committee.attempt);
+    }
 };
 
 }  // namespace

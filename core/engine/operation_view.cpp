@@ -55,7 +55,7 @@ public:
         } else if constexpr (std::is_same_v<T, ledger::ClinicRoles>) {
             say(name, ledger::textOf(value));
         } else if constexpr (std::is_same_v<T, ledger::EncodedItem>) {
-            addTerms(name, value);
+            addEncoded(name, value);
         } else if constexpr (IsOptional<T>::value) {
             value ? add(name, *value) : say(name, kAbsent);
         } else if constexpr (IsVariant<T>::value) {
@@ -86,20 +86,37 @@ public:
 private:
     void say(const std::string& name, std::string value) { out_.push_back({name, std::move(value)}); }
 
-    // A grant's: the one item on the ledger that another folder encodes.
-    void addTerms(const std::string& name, const ledger::EncodedItem& encoded) {
-        const auto terms = sharing::GrantTerms::decode(encoded);
-        if (!terms) return say(name, "can't be read: " + toHex(encoded));
-        add(name + ".id", terms->id);
-        say(name + ".A", toHex(terms->A.view()));
-        say(name + ".B", toHex(terms->B.view()));
-        say(name + ".X", toHex(terms->X.view()));
-        add(name + ".proof", terms->proof);
-        add(name + ".threshold", terms->threshold);
-        for (std::size_t i = 0; i < terms->proxies.size(); ++i)
-            add(name + ".proxies[" + std::to_string(i) + "]", terms->proxies[i]);
-        for (std::size_t i = 0; i < terms->commitments.size(); ++i)
-            say(name + ".commitments[" + std::to_string(i) + "]", toHex(terms->commitments[i].view()));
+    // What another folder encodes: a grant's terms or a dealer's deal.
+    void addEncoded(const std::string& name, const ledger::EncodedItem& encoded) {
+        if (const auto terms = sharing::GrantTerms::decode(encoded))
+            addTerms(name, *terms);
+        else if (const auto deal = sharing::Deal::decode(encoded))
+            addDeal(name, *deal);
+        else
+            say(name, "can't be read: " + toHex(encoded));
+    }
+    void addDeal(const std::string& name, const sharing::Deal& deal) {
+        for (std::size_t i = 0; i < deal.commitments.size(); ++i)
+            say(name + ".commitments[" + std::to_string(i) + "]", toHex(deal.commitments[i].view()));
+        add(name + ".proof", deal.proof);
+        std::size_t i = 0;
+        for (const auto& [clinic, box] : deal.boxes) {
+            const std::string at = name + ".boxes[" + std::to_string(i++) + "]";
+            add(at + ".to", clinic);
+            add(at + ".sealed", box);
+        }
+    }
+    void addTerms(const std::string& name, const sharing::GrantTerms& terms) {
+        add(name + ".id", terms.id);
+        say(name + ".A", toHex(terms.A.view()));
+        say(name + ".B", toHex(terms.B.view()));
+        say(name + ".X", toHex(terms.X.view()));
+        add(name + ".proof", terms.proof);
+        add(name + ".threshold", terms.threshold);
+        for (std::size_t i = 0; i < terms.proxies.size(); ++i)
+            add(name + ".proxies[" + std::to_string(i) + "]", terms.proxies[i]);
+        for (std::size_t i = 0; i < terms.commitments.size(); ++i)
+            say(name + ".commitments[" + std::to_string(i) + "]", toHex(terms.commitments[i].view()));
     }
 
     std::vector<FieldView>& out_;

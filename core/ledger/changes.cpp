@@ -146,6 +146,12 @@ Refusal check(const Work& work, const ReinstateMember& op) {
     return member->suspended == 0 ? Refusal::MemberNotSuspended : Refusal::None;
 }
 
+Refusal check(const Work& work, const RetireCommittee& op) {
+    const auto committee = work.state().committeeOf(op.committee);
+    if (!committee) return Refusal::CommitteeUnknown;
+    return committee->retired == 0 ? Refusal::None : Refusal::CommitteeRetired;
+}
+
 // ---- Doing it
 
 void putClinic(Work& work, const ClinicId& id, const Clinic& clinic) {
@@ -228,6 +234,16 @@ void carryOut(Work& work, const SuspendMember& op) {
 }
 void carryOut(Work& work, const ReinstateMember& op) {
     setSuspended(work, op.member, false);
+}
+
+void carryOut(Work& work, const RetireCommittee& op) {
+    const Key key = runKey(Table::Committees, op.committee);
+    auto committee = readPromised<CommitteeEntry>(work.table(), key);
+    if (!committee) return;
+    committee->retired = work.place().height;
+    work.put(key, *committee);
+    work.erase(runKey(Table::CommitteesInForce, op.committee));
+    work.tell(allClinics(work), EventKind::CommitteeRetired, RunSubject{op.committee});
 }
 
 }  // namespace

@@ -61,6 +61,16 @@ std::string_view name(EventKind kind) {
             return "EndpointChanged";
         case EventKind::EvidenceGiven:
             return "EvidenceGiven";
+        case EventKind::RunOpened:
+            return "RunOpened";
+        case EventKind::RunAdvanced:
+            return "RunAdvanced";
+        case EventKind::CommitteeMade:
+            return "CommitteeMade";
+        case EventKind::RunFailed:
+            return "RunFailed";
+        case EventKind::CommitteeRetired:
+            return "CommitteeRetired";
     }
     return "?";
 }

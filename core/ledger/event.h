@@ -3,7 +3,7 @@
 //
 //   event   = [kind, height, time_ms, tx id, op index, actor, subject, refusal]
 //   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number] |
-//             [6, proposal id]
+//             [6, proposal id] | [7, [purpose, attempt]]
 //
 // Thread rule: values.
 #pragma once
@@ -41,10 +41,15 @@ enum class EventKind : std::uint8_t {  // subject
     ProposalFailed = 25,   // `refusal` says why it could no longer be done
     EndpointChanged = 26,  // the clinic
     EvidenceGiven = 27,    // the clinic it is against
+    RunOpened = 28,        // the run
+    RunAdvanced = 29,      // to its next phase
+    CommitteeMade = 30,
+    RunFailed = 31,  // why, its entry says
+    CommitteeRetired = 32,
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 27;
+    static constexpr std::uint64_t kMin = 1, kMax = 32;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 
@@ -66,8 +71,9 @@ using RequestSubject = SubjectOf<RequestId, 3>;
 using AccountSubject = SubjectOf<AccountId, 4>;
 using NumberSubject = SubjectOf<std::uint64_t, 5>;
 using ProposalSubject = SubjectOf<ProposalId, 6>;
+using RunSubject = SubjectOf<RunId, 7>;
 using Subject = std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject,
-                             NumberSubject, ProposalSubject>;
+                             NumberSubject, ProposalSubject, RunSubject>;
 
 struct Event {
     EventKind kind{};

@@ -38,7 +38,8 @@ bool inRange(const ChainParameters& p) {
     return p.start.ms >= 0 && p.delta >= milliseconds(10) && p.delta <= kMaxNetworkDelay &&
            p.readerLife >= days(1) && p.readerLife <= days(3660) &&
            (p.patientLife == Duration{} || p.patientLife >= days(1)) && p.patientLife <= days(36600) &&
-           p.doctorRequests >= 1 && p.researcherRequests >= 1;
+           p.doctorRequests >= 1 && p.researcherRequests >= 1 && p.keygenPhase >= seconds(1) &&
+           p.keygenPhase <= days(7);
 }
 
 std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value) {
@@ -66,6 +67,9 @@ std::optional<ChainParameters> changed(ChainParameters parameters, Parameter whi
         case Parameter::ResearcherRequests:
             parameters.researcherRequests = number;
             break;
+        case Parameter::KeygenPhase:
+            parameters.keygenPhase = time;
+            break;
     }
     if (!inRange(parameters)) return std::nullopt;
     return parameters;
@@ -85,6 +89,8 @@ std::uint64_t valueOf(const ChainParameters& parameters, Parameter which) {
             return parameters.doctorRequests;
         case Parameter::ResearcherRequests:
             return parameters.researcherRequests;
+        case Parameter::KeygenPhase:
+            return static_cast<std::uint64_t>(parameters.keygenPhase.ms);
     }
     RESEAL_CHECK(false);
 }

@@ -2,7 +2,7 @@
 //
 //   genesis    = [1, parameters, [entry, …]]        entries in ascending order of clinic id; canonical CBOR
 //   parameters = [name, start_ms, delta_ms, clinic admission, reader life_ms, patient life_ms,
-//                 doctor requests a day, researcher requests a day]
+//                 doctor requests a day, researcher requests a day, keygen phase_ms]
 //   entry      = a clinic's, clinic_entry.h
 //   chain id   = SHA-256 of the canonical bytes
 //
@@ -28,9 +28,10 @@ struct ChainParameters {
     Duration patientLife{};  // 0: until it is retired, for who is ill renews nothing; else a day or more
     std::uint32_t doctorRequests = 8;  // a day and pseudonym
     std::uint32_t researcherRequests = 64;
+    Duration keygenPhase = seconds(3600);  // of a committee's run: how long it waits for those who are away
     static void fields(auto& self, auto&& each) {
         each(self.name, self.start, self.delta, self.clinicAdmission, self.readerLife, self.patientLife,
-             self.doctorRequests, self.researcherRequests);
+             self.doctorRequests, self.researcherRequests, self.keygenPhase);
     }
     friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
 };

@@ -43,6 +43,18 @@ std::string_view name(OperationKind kind) {
             return "Receipts";
         case OperationKind::Evidence:
             return "Evidence";
+        case OperationKind::KeygenOpen:
+            return "KeygenOpen";
+        case OperationKind::KeygenAnnounce:
+            return "KeygenAnnounce";
+        case OperationKind::KeygenDeal:
+            return "KeygenDeal";
+        case OperationKind::KeygenComplain:
+            return "KeygenComplain";
+        case OperationKind::KeygenAnswer:
+            return "KeygenAnswer";
+        case OperationKind::KeygenAdvance:
+            return "KeygenAdvance";
     }
     return "?";
 }
@@ -61,6 +73,8 @@ std::string_view name(Parameter parameter) {
             return "DoctorRequests";
         case Parameter::ResearcherRequests:
             return "ResearcherRequests";
+        case Parameter::KeygenPhase:
+            return "KeygenPhase";
     }
     return "?";
 }

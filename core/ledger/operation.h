@@ -19,6 +19,7 @@
 #include "core/ledger/bounded.h"
 #include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
+#include "core/ledger/operation_keygen.h"
 #include "core/ledger/operation_members.h"
 
 namespace reseal::ledger {
@@ -245,7 +246,8 @@ struct Receipts {
 
 using Operation =
     std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
-                 Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence>;
+                 Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence, KeygenOpen, KeygenAnnounce,
+                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

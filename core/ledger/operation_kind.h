@@ -27,6 +27,12 @@ enum class OperationKind : std::uint8_t {
     Revoke = 33,
     Receipts = 40,
     Evidence = 41,
+    KeygenOpen = 50,
+    KeygenAnnounce = 51,
+    KeygenDeal = 52,
+    KeygenComplain = 53,
+    KeygenAnswer = 54,
+    KeygenAdvance = 55,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

@@ -7,6 +7,7 @@
 
 #include "core/ledger/clinic_entry.h"
 #include "core/ledger/operation_kind.h"
+#include "core/ledger/run_id.h"
 
 namespace reseal::ledger {
 
@@ -87,10 +88,11 @@ enum class Parameter : std::uint8_t {
     PatientLife = 3,
     DoctorRequests = 4,
     ResearcherRequests = 5,
+    KeygenPhase = 6,  // from the next phase on
 };
 template <>
 struct EnumRange<Parameter> {
-    static constexpr std::uint64_t kMin = 0, kMax = 5;
+    static constexpr std::uint64_t kMin = 0, kMax = 6;
 };
 std::string_view name(Parameter parameter);  // "ReaderLife"
 struct ChangeParameter {
@@ -116,8 +118,17 @@ struct ReinstateMember {
     RESEAL_FIELDS(self.member)
     friend bool operator==(const ReinstateMember&, const ReinstateMember&) = default;
 };
+// A committee's key serves no longer, neither for what is made from now on nor for what was made under it:
+// its members wipe their shares.
+struct RetireCommittee {
+    static constexpr std::uint64_t kKind = 7;
+    static constexpr std::string_view kName = "RetireCommittee";
+    RunId committee;
+    RESEAL_FIELDS(self.committee)
+    friend bool operator==(const RetireCommittee&, const RetireCommittee&) = default;
+};
 using Change = std::variant<AddClinic, RemoveClinic, ChangeRoles, ChangeKeys, ChangeParameter, SuspendMember,
-                            ReinstateMember>;
+                            ReinstateMember, RetireCommittee>;
 std::string_view nameOf(const Change& change);  // "AddClinic"
 
 // By a clinic; where it validates, it votes for it by proposing. The reason is for the operators of the other

@@ -4,6 +4,8 @@
 // Thread rule: that of the view.
 #pragma once
 
+#include <set>
+
 #include "core/ledger/state.h"
 #include "core/sharing/grant.h"
 
@@ -58,6 +60,22 @@ struct CastVote {
     bool approve = false;
 };
 std::vector<CastVote> votesOn(const StateView& state, const ProposalId& proposal);
+
+// ---- Committees (core/sharing/committee_run.h)
+
+using ListedRun = Listed<RunId, RunEntry>;
+// Of one purpose, beginning with attempt `from`, which counts from 1.
+std::vector<ListedRun> keygenRuns(const StateView& state, CommitteePurpose purpose, std::uint32_t from = 1,
+                                  std::size_t max = kMaxPage);
+// Made and not retired, in the order they were made.
+std::vector<RunId> committeesInForce(const StateView& state, CommitteePurpose purpose);
+// All that was said in a run so far: for judging, and for a clinic that deals, complains or answers. Nothing:
+// there is no such run.
+std::optional<sharing::RunRecord> runRecord(const StateView& state, const RunId& run);
+// Parts of it.
+sharing::RunKeys announcedKeys(const StateView& state, const RunId& run, const RunEntry& entry);
+std::map<ClinicIndex, std::set<ClinicIndex>> complainersOf(const StateView& state, const RunId& run,
+                                                           const RunEntry& entry);  // by dealer
 
 // How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
 // that fewer serve than its threshold opens nothing.

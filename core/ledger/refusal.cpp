@@ -180,6 +180,36 @@ std::string_view name(Refusal refusal) {
             return "EvidenceWrong";
         case Refusal::EpochPast:
             return "EpochPast";
+        case Refusal::RunOpen:
+            return "RunOpen";
+        case Refusal::CommitteeStands:
+            return "CommitteeStands";
+        case Refusal::RunUnknown:
+            return "RunUnknown";
+        case Refusal::NotOfRun:
+            return "NotOfRun";
+        case Refusal::RunTooEarly:
+            return "RunTooEarly";
+        case Refusal::RunTooLate:
+            return "RunTooLate";
+        case Refusal::SaidAlready:
+            return "SaidAlready";
+        case Refusal::NotAnnounced:
+            return "NotAnnounced";
+        case Refusal::DealMalformed:
+            return "DealMalformed";
+        case Refusal::DealWrong:
+            return "DealWrong";
+        case Refusal::DealBoxes:
+            return "DealBoxes";
+        case Refusal::NotADealer:
+            return "NotADealer";
+        case Refusal::AnswerNotOwed:
+            return "AnswerNotOwed";
+        case Refusal::CommitteeUnknown:
+            return "CommitteeUnknown";
+        case Refusal::CommitteeRetired:
+            return "CommitteeRetired";
     }
     return "?";
 }

@@ -103,14 +103,29 @@ enum class Refusal : std::uint16_t {
     ConsentWrong = 89,   // what a clinic is to be or have, and has not signed
     EndpointStale = 90,  // not after the last
     EpochUnknown = 91,
-    EvidenceKnown = 92,  // of this clinic and epoch
-    EvidenceWrong = 93,  // does not prove it
-    EpochPast = 94,      // too long ago for evidence
+    EvidenceKnown = 92,    // of this clinic and epoch
+    EvidenceWrong = 93,    // does not prove it
+    EpochPast = 94,        // too long ago for evidence
+    RunOpen = 95,          // another of this purpose has not ended
+    CommitteeStands = 96,  // the one in force is of exactly the present validators
+    RunUnknown = 97,
+    NotOfRun = 98,        // the clinic was no validator when it opened
+    RunTooEarly = 99,     // its phase has not begun; the present one's deadline has not passed
+    RunTooLate = 100,     // its phase, or the run, is over
+    SaidAlready = 101,    // once a run
+    NotAnnounced = 102,   // the clinic named no key: nothing is dealt to it, and it doesn't deal
+    DealMalformed = 103,  // a deal that doesn't decode
+    DealWrong = 104,      // the number of its commitments, or its proof
+    DealBoxes = 105,      // not for exactly those that announced a key
+    NotADealer = 106,     // a complaint against one that has dealt nothing
+    AnswerNotOwed = 107,  // not to exactly those that complained; or the dealer is disqualified
+    CommitteeUnknown = 108,
+    CommitteeRetired = 109,  // already
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 94;
+    static constexpr std::uint64_t kMin = 0, kMax = 109;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

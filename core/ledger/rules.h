@@ -124,6 +124,12 @@ Refusal run(Work& work, const Deny& op);
 Refusal run(Work& work, const Grant& op);
 Refusal run(Work& work, const Revoke& op);
 Refusal run(Work& work, const Receipts& op);
+Refusal run(Work& work, const KeygenOpen& op);
+Refusal run(Work& work, const KeygenAnnounce& op);
+Refusal run(Work& work, const KeygenDeal& op);
+Refusal run(Work& work, const KeygenComplain& op);
+Refusal run(Work& work, const KeygenAnswer& op);
+Refusal run(Work& work, const KeygenAdvance& op);
 Refusal run(Work& work, const Operation& operation);
 
 // What can be judged of an operation without any state: a statement's signature, a grant's encoding, and

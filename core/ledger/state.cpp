@@ -72,6 +72,21 @@ std::optional<EvidenceEntry> StateView::evidence(const ClinicId& against, std::u
     return read<EvidenceEntry>(table_, Key(Table::Evidence).add(against).number(epoch));
 }
 
+std::uint32_t StateView::keygenRuns(CommitteePurpose purpose) const {
+    return readOr<std::uint32_t>(table_, purposeKey(Table::RunCount, purpose), 0);
+}
+std::optional<RunEntry> StateView::keygenRun(const RunId& run) const {
+    return read<RunEntry>(table_, runKey(Table::Runs, run));
+}
+std::optional<CommitteeEntry> StateView::committeeOf(const RunId& run) const {
+    return read<CommitteeEntry>(table_, runKey(Table::Committees, run));
+}
+std::optional<CommitteeEntry> StateView::committee(CommitteePurpose purpose) const {
+    const std::vector<RunId> inForce = committeesInForce(*this, purpose);
+    if (inForce.empty()) return std::nullopt;
+    return readPromised<CommitteeEntry>(table_, runKey(Table::Committees, inForce.back()));
+}
+
 std::optional<Clinic> StateView::clinic(const ClinicId& id) const {
     return read<Clinic>(table_, Key(Table::Clinics).add(id));
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/ledger/block.h"
+#include "core/ledger/committees.h"
 #include "core/ledger/event.h"
 #include "core/ledger/genesis.h"
 #include "core/ledger/keyvalue.h"
@@ -263,6 +264,10 @@ public:
     std::optional<ProposalEntry> proposal(const ProposalId& id) const;
     std::optional<bool> vote(const ProposalId& id, const ClinicId& clinic) const;  // does it approve?
     std::optional<EvidenceEntry> evidence(const ClinicId& against, std::uint64_t epoch) const;
+    std::uint32_t keygenRuns(CommitteePurpose purpose) const;  // how many were opened: the last attempt
+    std::optional<RunEntry> keygenRun(const RunId& run) const;
+    std::optional<CommitteeEntry> committeeOf(const RunId& run) const;        // in force or retired
+    std::optional<CommitteeEntry> committee(CommitteePurpose purpose) const;  // the newest in force
     std::optional<Member> member(const IdentityKey& member) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;
     template <class Fixed>

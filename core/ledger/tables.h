@@ -7,6 +7,7 @@
 
 #include "core/ledger/codec.h"
 #include "core/ledger/keyvalue.h"
+#include "core/ledger/run_id.h"
 
 namespace reseal::ledger {
 
@@ -53,6 +54,14 @@ enum class Table : std::uint8_t {
     Events = 61,              // account, n            → Event
     HeadsTree = 62,           // level(1), path        → a row of the tree (heads_tree.h)
     ListLength = 70,          // table of a list(1), account → number
+    RunCount = 80,            // purpose(1)            → number: the last attempt
+    Runs = 81,                // run                   → RunEntry           a run is purpose(1), attempt
+    RunKeys = 82,             // run, index            → box key            what was said in it, by whom
+    RunDeals = 83,            // run, index            → EncodedItem
+    RunComplaints = 84,       // run, index            → list of indices, perhaps empty
+    RunAnswers = 85,          // run, index            → list of KeygenShare
+    Committees = 86,          // run                   → CommitteeEntry
+    CommitteesInForce = 87,   // run                   → true
 };
 
 class Key {
@@ -107,6 +116,14 @@ std::optional<T> readPromised(const KeyValueView& table, const Key& key) {
     if (value) return decodeEntry<T>(table, key, *value);
     table.damaged(key);
     return std::nullopt;
+}
+
+inline Key purposeKey(Table table, CommitteePurpose purpose) {
+    const std::uint8_t which[] = {static_cast<std::uint8_t>(purpose)};
+    return Key(table).add(which);
+}
+inline Key runKey(Table table, const RunId& run) {
+    return purposeKey(table, run.purpose).number(run.attempt);
 }
 
 inline Key listLengthKey(Table list, const AccountId& account) {

@@ -174,16 +174,41 @@ std::string_view reasonOf(DealerFault fault) {
 
 using Published = std::map<std::pair<ClinicIndex, ClinicIndex>, PublishedShare>;
 
+// Do all of them, one dealer's, fit its commitments? One equation for all, each weighted with a hash of them
+// all, so that as many answers as a dealer may owe cost no more than a few: Σ w_j·s_j·G == Σ_k (Σ_j
+// w_j·j^k)·F_k.
+bool fitTogether(const Commitments& commitments, const Published& shares) {
+    crypto::Transcript all("reseal/1/dkg-answers");
+    for (const Point& commitment : commitments.points()) all.add(commitment);
+    for (const auto& [place, share] : shares) all.addU32(place.second).add(share);
+    const auto seed = all.hash512();
+    Scalar sum;
+    std::vector<Scalar> weights(commitments.points().size());
+    for (const auto& [place, share] : shares) {
+        const auto s = Scalar::decode(share);
+        const Scalar j = Scalar::fromUint(place.second);
+        auto weight = crypto::Transcript("reseal/1/dkg-answer-weight").add(ByteView(seed)).add(j).scalar();
+        if (!s || !weight) return false;
+        sum = sum + *weight * *s;
+        for (Scalar& of : weights) {
+            of = of + *weight;
+            *weight = *weight * j;
+        }
+    }
+    Element expected;
+    for (std::size_t k = 0; k < weights.size(); ++k)
+        expected = expected + weights[k] * commitments.points()[k];
+    return base(sum) == expected;
+}
+
 // What the answers of one dealer to its complaints come to; the right ones are put into `published`.
 std::optional<DealerFault> faultOfAnswers(const CheckedDeal& deal, const std::set<ClinicIndex>& complainers,
                                           const RunRecord& record, Published& published) {
-    for (const ClinicIndex to : complainers) {
-        const auto answer = std::ranges::find_if(
-            record.answers, [&](const Answer& one) { return one.dealer == deal.dealer() && one.to == to; });
-        if (answer == record.answers.end()) return DealerFault::NoAnswer;
-        if (!DealtShare::accept(deal.commitments(), to, answer->share)) return DealerFault::WrongAnswer;
-        published[{deal.dealer(), to}] = answer->share;
-    }
+    for (const Answer& one : record.answers)
+        if (one.dealer == deal.dealer() && complainers.contains(one.to))
+            published.try_emplace({one.dealer, one.to}, one.share);
+    if (published.size() < complainers.size()) return DealerFault::NoAnswer;
+    if (!complainers.empty() && !fitTogether(deal.commitments(), published)) return DealerFault::WrongAnswer;
     return {};
 }
 

@@ -147,6 +147,7 @@ struct RunRecord {
     std::vector<Answer> answers;        // of several to one complaint the first counts
 };
 
+// The first that applies.
 enum class DealerFault { BadDeal, TooManyComplaints, NoAnswer, WrongAnswer };
 
 // The one judgement that follows from a record.

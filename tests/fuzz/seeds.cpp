@@ -28,7 +28,7 @@
 #include "core/sharing/ring_tracing.h"
 #include "core/vault/key_file.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/unit/ledger/members.h"
+#include "tests/unit/ledger/keygen.h"
 
 using namespace reseal;
 using ledger::world::Said;
@@ -94,9 +94,11 @@ void ofLedger(Seeds& seeds) {
     const Event event{EventKind::Granted,    7, s.now, transactions[0].id(), 0, s.patient.id,
                       GrantSubject{s.grant}, {}};
     seeds.add("ledger", 3, encode(event));
-    for (const Said& said : world::membershipSayings(s)) {
-        seeds.add("ledger", 8, encode(said.operations.front()));
-        seeds.add("ledger", 0, s.clinicTx(0, said).encode());
+    for (const auto& sayings : {world::membershipSayings(s), world::keygenSayings(s)}) {
+        for (const Said& said : sayings) {
+            seeds.add("ledger", 8, encode(said.operations.front()));
+            seeds.add("ledger", 0, s.clinicTx(0, said).encode());
+        }
     }
     Transaction second = s.tx(s.doctor, s.request(s.other));
     if (const auto fork = LaneFork::of(transactions[0], second)) seeds.add("ledger", 7, fork->encode());

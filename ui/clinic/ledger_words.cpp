@@ -65,6 +65,15 @@ constexpr std::array kFields{
     Word{"released", QT_TRANSLATE_NOOP("LedgerWords", "Times opened")},
     Word{"refused", QT_TRANSLATE_NOOP("LedgerWords", "Times refused")},
     Word{"root", QT_TRANSLATE_NOOP("LedgerWords", "Fingerprint of the single receipts")},
+    Word{"run", QT_TRANSLATE_NOOP("LedgerWords", "Common key")},
+    Word{"attempt", QT_TRANSLATE_NOOP("LedgerWords", "Attempt")},
+    Word{"deal", QT_TRANSLATE_NOOP("LedgerWords", "Parts dealt")},
+    Word{"boxes", QT_TRANSLATE_NOOP("LedgerWords", "Sealed part")},
+    Word{"sealed", QT_TRANSLATE_NOOP("LedgerWords", "Sealed part")},
+    Word{"to", QT_TRANSLATE_NOOP("LedgerWords", "For the clinic number")},
+    Word{"against", QT_TRANSLATE_NOOP("LedgerWords", "Complaint against the clinic number")},
+    Word{"shares", QT_TRANSLATE_NOOP("LedgerWords", "Published part")},
+    Word{"share", QT_TRANSLATE_NOOP("LedgerWords", "Published part")},
 };
 // What stands in a field by its name in the program.
 constexpr std::array kValues{
@@ -77,6 +86,8 @@ constexpr std::array kValues{
     Word{"RingAdmission", QT_TRANSLATE_NOOP("LedgerWords", "By a member, unnamed")},
     Word{"Original", QT_TRANSLATE_NOOP("LedgerWords", "As it was written")},
     Word{"DeIdentified", QT_TRANSLATE_NOOP("LedgerWords", "Without names")},
+    Word{"Tracing", QT_TRANSLATE_NOOP("LedgerWords", "For finding out who misused a pseudonym")},
+    Word{"Emergency", QT_TRANSLATE_NOOP("LedgerWords", "For emergencies")},
     Word{"none", QT_TRANSLATE_NOOP("LedgerWords", "None")},
 };
 
@@ -179,6 +190,12 @@ public:
         if (kind == "Vote") return tr("Vote");
         if (kind == "Endpoint") return tr("Network address changed");
         if (kind == "Evidence") return tr("Evidence against a clinic");
+        if (kind == "KeygenOpen") return tr("Common key begun");
+        if (kind == "KeygenAnnounce") return tr("Common key: taking part");
+        if (kind == "KeygenDeal") return tr("Common key: parts dealt");
+        if (kind == "KeygenComplain") return tr("Common key: parts checked");
+        if (kind == "KeygenAnswer") return tr("Common key: complaints answered");
+        if (kind == "KeygenAdvance") return tr("Common key: next step");
         return text(kind);
     }
 };

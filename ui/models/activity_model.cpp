@@ -43,6 +43,11 @@ constexpr std::array kKinds{
     Sort{"ProposalFailed", ActivityModel::About::Account, "alert"},
     Sort{"EndpointChanged", ActivityModel::About::Account, "refresh"},
     Sort{"EvidenceGiven", ActivityModel::About::Account, "alert"},
+    Sort{"RunOpened", ActivityModel::About::Account, "key"},
+    Sort{"RunAdvanced", ActivityModel::About::Account, "key"},
+    Sort{"CommitteeMade", ActivityModel::About::Account, "key"},
+    Sort{"RunFailed", ActivityModel::About::Account, "alert"},
+    Sort{"CommitteeRetired", ActivityModel::About::Account, "key"},
 };
 
 const Sort* sortOf(const std::string& kind) {
@@ -143,6 +148,11 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     if (kind == "ProposalFailed") return tr("An accepted proposal could no longer be carried out");
     if (kind == "EndpointChanged") return tr("%1 changed its network address").arg(actor);
     if (kind == "EvidenceGiven") return tr("%1 gave evidence that a clinic contradicted itself").arg(actor);
+    if (kind == "RunOpened") return tr("%1 began to make a common key of the clinics").arg(actor);
+    if (kind == "RunAdvanced") return tr("The clinics went on making their common key");
+    if (kind == "CommitteeMade") return tr("The clinics made their common key");
+    if (kind == "RunFailed") return tr("The clinics could not make their common key");
+    if (kind == "CommitteeRetired") return tr("A common key of the clinics was retired");
     return text(row.sentence);
 }
 

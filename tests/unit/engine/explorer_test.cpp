@@ -10,7 +10,7 @@
 #include "core/engine/session.h"
 #include "core/store/schema.h"
 #include "core/vault/vault.h"
-#include "tests/unit/ledger/scene.h"
+#include "tests/unit/ledger/keygen.h"
 
 using namespace reseal;
 using namespace reseal::engine;
@@ -158,6 +158,7 @@ void ExplorerTest::everyOperation() {
         ledger::Vote{ProposalId{}, true},
         Endpoint{1, {Address("clinic.example:7000")}},
         ledger::Evidence{1, s.clinic(1), Bytes{1, 2, 3}}};
+    for (const world::Said& said : world::keygenSayings(s)) all.push_back(said.operations[0]);
     std::set<std::size_t> kinds;
     for (const Operation& operation : all) {
         kinds.insert(operation.index());
@@ -218,6 +219,17 @@ void ExplorerTest::operationsAsText() {
     QCOMPARE(valueOf(describe(grant), "records"), std::string("none"));
     std::get<Grant>(grant).terms = EncodedItem(Bytes{0x80});
     QCOMPARE(valueOf(describe(grant), "terms"), std::string("can't be read: 80"));
+
+    const Operation dealing = world::keygenSayings(s)[2].operations[0];
+    const auto deal = *sharing::Deal::decode(std::get<KeygenDeal>(dealing).deal);
+    QCOMPARE(
+        namesOf(describe(dealing)),
+        (std::vector<std::string>{"run.purpose", "run.attempt", "deal.commitments[0]", "deal.commitments[1]",
+                                  "deal.commitments[2]", "deal.proof", "deal.boxes[0].to",
+                                  "deal.boxes[0].sealed", "deal.boxes[1].to", "deal.boxes[1].sealed"}));
+    QCOMPARE(valueOf(describe(dealing), "run.purpose"), std::string("Emergency"));
+    QCOMPARE(valueOf(describe(dealing), "deal.boxes[1].to"), std::string("4"));
+    QCOMPARE(valueOf(describe(dealing), "deal.boxes[1].sealed"), deal.boxes.at(4).hex());
 }
 
 void ExplorerTest::blocks() {

@@ -263,6 +263,13 @@ inline std::vector<MemberCase> memberCases() {
                  [](Members&) {
                      return ChangeParameter{Parameter::ResearcherRequests, (std::uint64_t{1} << 32) + 1};
                  }),
+        proposes("a phase of less than a second", R::ParameterOutOfRange,
+                 [](Members&) { return ChangeParameter{Parameter::KeygenPhase, 999}; }),
+        proposes("a phase of more than a week", R::ParameterOutOfRange,
+                 [](Members&) {
+                     const auto most = static_cast<std::uint64_t>(days(7).ms);
+                     return ChangeParameter{Parameter::KeygenPhase, most + 1};
+                 }),
         proposes("a parameter as it is", R::NothingChanges,
                  [](Members&) { return ChangeParameter{Parameter::DoctorRequests, 8}; }),
         proposes("suspending nobody by vote", R::MemberUnknown, [](Members&) { return SuspendMember{}; }),

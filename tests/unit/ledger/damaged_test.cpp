@@ -1,7 +1,7 @@
 // Reading a state that is not our own: whatever stands in it, the reader says so and the program lives.
 #include <QtTest/QtTest>
 
-#include "tests/unit/ledger/scene.h"
+#include "tests/unit/ledger/keygen.h"
 
 using namespace reseal;
 using namespace reseal::ledger;
@@ -55,6 +55,10 @@ void askAll(const Scene& s, const KeyValueView& table) {
         state.key(key);
         openGrantsUnder(state, key, s.now);
     }
+    const RunId run{CommitteePurpose::Tracing, 1};
+    keygenRuns(state, run.purpose);
+    runRecord(state, run);
+    if (const auto committee = state.committee(run.purpose)) Q_UNUSED(committee->decode(s.chain()));
     receiptsOf(state, s.grant);
     copiesOf(state, Scene::id("r1"));
     const auto released = releasable(state, s.grant, s.doctor.id, Scene::id("r1"), s.now);
@@ -70,6 +74,11 @@ private Q_SLOTS:
 
     void everyValueSpoiled() {
         Scene s;
+        KeygenRun run(s);
+        run.toComplaints();
+        s.sendClinic(0, {KeygenComplain{run.id, {run.index(1)}}});
+        run.complain({1, 2, 3});
+        run.answer({1});
         const std::uint64_t hour = static_cast<std::uint64_t>(s.now.ms) / 3'600'000;
         s.sendClinic(0, {Receipts{{ShareAccepted{s.grant}, Released{s.grant, hour, 1, 0, {}}}}});
         const auto whole = s.state.all();

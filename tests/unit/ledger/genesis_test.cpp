@@ -28,11 +28,11 @@ private Q_SLOTS:
     void aParameterThatIsSetIsReadBack() {
         for (std::uint64_t code = 0; code <= EnumRange<Parameter>::kMax; ++code) {
             const auto which = static_cast<Parameter>(code);
-            const std::uint64_t value = which == Parameter::ClinicAdmission ? 0
-                                        : which == Parameter::NetworkDelay  ? 1234
-                                        : which >= Parameter::DoctorRequests
-                                            ? 17
-                                            : static_cast<std::uint64_t>(days(33).ms);
+            const std::uint64_t value =
+                which == Parameter::ClinicAdmission                                   ? 0
+                : which == Parameter::NetworkDelay || which == Parameter::KeygenPhase ? 1234
+                : which >= Parameter::DoctorRequests                                  ? 17
+                                                     : static_cast<std::uint64_t>(days(33).ms);
             const auto then = changed(ChainParameters{}, which, value);
             QVERIFY(then);
             QCOMPARE(valueOf(*then, which), value);
@@ -142,6 +142,8 @@ private Q_SLOTS:
                  [](auto& p) { p.delta = kMaxNetworkDelay + milliseconds(1); }, [](auto& p) { p.delta = {}; },
                  [](auto& p) { p.readerLife = {}; }, [](auto& p) { p.patientLife = {-1}; },
                  [](auto& p) { p.patientLife = {1}; },  // every patient's pseudonym would end at once
+                 [](auto& p) { p.keygenPhase = milliseconds(999); },
+                 [](auto& p) { p.keygenPhase = days(7) + milliseconds(1); },
                  [](auto& p) { p.doctorRequests = 0; }, [](auto& p) { p.researcherRequests = 0; },
                  [](auto& p) { p.name = "\xff"; }}) {
             ChainParameters wrong = good;

@@ -3,6 +3,7 @@
 #include <QtTest/QtTest>
 
 #include "tests/unit/ledger/cases_impossible.h"
+#include "tests/unit/ledger/cases_keygen.h"
 #include "tests/unit/ledger/cases_members.h"
 #include "tests/unit/ledger/cases_people_records.h"
 #include "tests/unit/ledger/cases_sharing.h"
@@ -109,6 +110,12 @@ private Q_SLOTS:
     void members() {
         QFETCH(int, index);
         checkVoid(memberCases()[static_cast<std::size_t>(index)]);
+    }
+
+    void keygen_data() { addRows(keygenCases()); }
+    void keygen() {
+        QFETCH(int, index);
+        checkVoid(keygenCases()[static_cast<std::size_t>(index)]);
     }
 
     void impossible_data() { addRows(impossibleCases()); }

@@ -2,7 +2,7 @@
 #include <QtTest/QtTest>
 
 #include "core/base/cbor.h"
-#include "tests/unit/ledger/members.h"
+#include "tests/unit/ledger/keygen.h"
 
 using namespace reseal;
 using namespace reseal::ledger;
@@ -31,6 +31,7 @@ Transaction everything(const Members& s, const Person& author) {
                 Said(Receipts{{ShareAccepted{s.grant}, ShareDestroyed{s.grant}, BlobStored{Scene::id("r1")},
                                BlobErased{Scene::id("r1")}, Released{s.grant, 500'000, 70'000, 255, {}}}});
     for (const Said& one : membershipSayings(s)) said = said + one;
+    for (const Said& one : keygenSayings(s)) said = said + one;
     std::get<Record>(said.operations[5]).cardTag = Hash32{};
     TransactionBody body{s.chain(),           author.id,        {}, 24, TxId::copy(Hash32{}.view()),
                          {1'700'000'000'000}, {said.operations}};
@@ -255,9 +256,9 @@ private Q_SLOTS:
     void eventsHaveOneEncoding() {
         Event event{EventKind::Granted, 7, kStart, {}, 3, {}, GrantSubject{World::idOf<GrantId>("g")},
                     Refusal::None};
-        for (const Subject& subject :
-             std::vector<Subject>{NoSubject{}, RecordSubject{}, GrantSubject{}, RequestSubject{},
-                                  AccountSubject{}, NumberSubject{99}, ProposalSubject{}}) {
+        for (const Subject& subject : std::vector<Subject>{
+                 NoSubject{}, RecordSubject{}, GrantSubject{}, RequestSubject{}, AccountSubject{},
+                 NumberSubject{99}, ProposalSubject{}, RunSubject{{CommitteePurpose::Emergency, 7}}}) {
             event.subject = subject;
             QCOMPARE(*decodeEvent(ledger::encode(event)), event);
         }

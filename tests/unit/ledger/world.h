@@ -72,9 +72,9 @@ class World {
 public:
     static constexpr std::size_t kClinics = 4;
 
-    explicit World(ChainParameters parameters = defaults())
-        : genesis(makeGenesis(clinicKeys, std::move(parameters))) {
-        for (std::size_t i = 0; i < kClinics; ++i) clinicSigns.push_back(clinicKeys[i].sign(0));
+    explicit World(ChainParameters parameters = defaults(), std::size_t count = kClinics)
+        : genesis(makeGenesis(clinicKeys, std::move(parameters), count)) {
+        for (std::size_t i = 0; i < count; ++i) clinicSigns.push_back(clinicKeys[i].sign(0));
         state.apply(genesisDelta(genesis));
         now = kStart;
     }
@@ -91,9 +91,10 @@ public:
         if (i < 2) roles = roles | ClinicRole::FileServer;
         return roles;
     }
-    static Genesis makeGenesis(std::vector<crypto::ClinicKeys>& keys, ChainParameters parameters) {
+    static Genesis makeGenesis(std::vector<crypto::ClinicKeys>& keys, ChainParameters parameters,
+                               std::size_t count = kClinics) {
         std::vector<ClinicEntry> entries;
-        for (std::size_t i = 0; i < kClinics; ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             keys.emplace_back(seedOf("clinic " + std::to_string(i)));
             ClinicDescription description;
             description.name = "Clinic " + std::to_string(i);

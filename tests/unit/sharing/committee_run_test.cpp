@@ -117,6 +117,28 @@ private Q_SLOTS:
         QVERIFY(dealt.judged()->disqualified().at(2) == DealerFault::NoAnswer);  // to another clinic
     }
 
+    // All answers of a dealer are checked at once.
+    void wrongAnswersDontMakeUpForEachOther() {
+        Dealt dealt(6, 4);
+        for (const ClinicIndex from : {1U, 3U, 5U}) {
+            dealt.complain(from, 2);
+            dealt.answer(2, from);
+        }
+        QVERIFY(dealt.judged()->qualified().contains(2));
+        QCOMPARE(dealt.judged()->published().size(), std::size_t{3});
+        const auto shifted = [](const sharing::PublishedShare& share, bool up) {
+            const Scalar s = *Scalar::decode(share), one = Scalar::fromUint(1);
+            return sharing::PublishedShare::copy(up ? s + one : s - one);
+        };
+        auto& answers = dealt.record.answers;
+        answers[0].share = shifted(answers[0].share, true);
+        answers[2].share = shifted(answers[2].share, false);
+        QVERIFY(dealt.judged()->disqualified().at(2) == DealerFault::WrongAnswer);
+        QVERIFY(dealt.judged()->published().empty());
+        answers.pop_back();
+        QVERIFY(dealt.judged()->disqualified().at(2) == DealerFault::NoAnswer);
+    }
+
     void tComplaintsDisqualifyWhateverIsAnswered() {
         Dealt dealt(4, 2);
         dealt.complain(1, 3);
