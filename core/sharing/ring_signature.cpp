@@ -165,7 +165,14 @@ Result<CheckedRingSignature> CheckedRingSignature::check(const Ring& ring, const
     const Element second = descend(w, V1, s.G, [](const RingSignature::Pair& pair) { return pair.second; });
     if (second - weightedMembers(ring, f) != s.z * tracingKey)
         return doesNotHold("the ciphertext's second part is not a member's");
-    return CheckedRingSignature(s.identity, s.Z);
+    return CheckedRingSignature(s.identity, tracingKey, s.Z);
+}
+
+Result<TracingCiphertext> CheckedRingSignature::pseudonym(const CommitteeKey& committee) const {
+    RESEAL_TRY(committee.label().requirePurpose(CommitteePurpose::Tracing));
+    if (committee.key() != tracingKey_)
+        return fail(ErrorCode::InvalidArgument, "the signature is for another tracing key");
+    return TracingCiphertext{committee.label(), identity_.U1, identity_.V1};
 }
 
 }  // namespace reseal::sharing
