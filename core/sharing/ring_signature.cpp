@@ -77,12 +77,9 @@ Result<Scalar> ringChallenge(const Ring& ring, const Point& tracingKey, const Ti
     return transcript.add(message).scalar();
 }
 
-namespace {
-
-// The weight of the second of two equations that are checked as one sum. It follows from everything that
-// the signer chose (w from all but the answers), so both hold unless a hash comes out as wanted, with
-// probability 1/q; and every verifier judges alike.
-Result<Scalar> weightOfSecond(const Scalar& w, const RingSignature& s) {
+// It follows from everything that the signer chose (w from all but the answers), so both equations hold
+// unless a hash comes out as wanted, with probability 1/q; and every verifier judges alike.
+Result<Scalar> ringWeight(const Scalar& w, const RingSignature& s) {
     crypto::Transcript transcript("reseal/1/ring-weight");
     transcript.add(w);
     for (const auto& digit : s.f) {
@@ -90,6 +87,8 @@ Result<Scalar> weightOfSecond(const Scalar& w, const RingSignature& s) {
     }
     return transcript.add(s.zA).add(s.zC).scalar();
 }
+
+namespace {
 
 using Digits = std::vector<std::array<Scalar, kRingBase>>;
 
@@ -103,7 +102,7 @@ Digits allAnswers(const Scalar& w, const RingSignature& s) {
 //   w·B_ + A_ == Com(f; z_A)  and  w·C_ + D_ == Com(f(w − f); z_C)
 // Each costs a multiplication for every generator; their weighted sum does so once.
 Result<bool> committedToBits(const Scalar& w, const Digits& f, const RingSignature& s) {
-    RESEAL_ASSIGN(const Scalar weight, weightOfSecond(w, s));
+    RESEAL_ASSIGN(const Scalar weight, ringWeight(w, s));
     Element right = base(s.zA + weight * s.zC);
     for (std::size_t j = 0; j < f.size(); ++j) {
         for (std::size_t i = 0; i < kRingBase; ++i)

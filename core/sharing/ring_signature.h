@@ -85,6 +85,10 @@ private:
     crypto::Point Z_;
 };
 
+// The weight of the second of two equations that are checked as one sum: from w and all answers that stand in
+// them. Errors: InvalidScalar.
+Result<crypto::Scalar> ringWeight(const crypto::Scalar& w, const RingSignature& signature);
+
 // w, from the commitments of a signature. Errors: InvalidScalar.
 Result<crypto::Scalar> ringChallenge(const Ring& ring, const crypto::Point& tracingKey,
                                      const TicketBase& ticket, ByteView message,
