@@ -33,6 +33,10 @@ Result<RistrettoKey> PersonKeys::pseudonymShare(std::uint64_t k) const {
     return keyOf(std::move(b));
 }
 
+Key32 PersonKeys::pseudonymWindow(std::uint64_t k) const {
+    return Kdf("reseal/1/pseudonym/window").add(seed_).add(chain_).addU64(k).key();
+}
+
 Result<RistrettoKey> PersonKeys::condition(std::uint64_t k, std::string_view category,
                                            std::uint64_t epoch) const {
     Transcript transcript("reseal/1/condition");

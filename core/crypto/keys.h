@@ -33,6 +33,9 @@ public:
     SignKey pseudonymSign(std::uint64_t k) const;
     BoxKey pseudonymBox(std::uint64_t k) const;
     Result<RistrettoKey> pseudonymShare(std::uint64_t k) const;  // b, B
+    // Where in a window of a long roster its member lies: always the same, since the windows of one
+    // pseudonym's proofs can be intersected.
+    Key32 pseudonymWindow(std::uint64_t k) const;
     Result<RistrettoKey> condition(std::uint64_t k, std::string_view category,
                                    std::uint64_t epoch) const;  // a, A
     Key32 openDrawer(std::uint64_t k, std::uint32_t card) const;

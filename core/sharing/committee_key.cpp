@@ -48,6 +48,11 @@ Result<RunLabel> RunLabel::decode(ByteView bytes) {
     return fail(ErrorCode::Malformed, "not the label of a committee's run");
 }
 
+Status RunLabel::requirePurpose(CommitteePurpose purpose) const {
+    if (purpose_ == purpose) return {};
+    return fail(ErrorCode::InvalidArgument, "not a committee for " + std::string(nameOf(purpose)));
+}
+
 namespace {
 
 // The values of a polynomial of degree below t at 0 … n are orthogonal to v_i·g(i) for every polynomial g

@@ -33,6 +33,8 @@ public:
     CommitteePurpose purpose() const { return purpose_; }
     const ChainId& chain() const { return chain_; }
     std::uint32_t attempt() const { return attempt_; }
+    // Errors: InvalidArgument (the label of a key for something else).
+    Status requirePurpose(CommitteePurpose purpose) const;
     ByteView view() const { return encoded_; }
     operator ByteView() const { return encoded_; }
     friend bool operator==(const RunLabel&, const RunLabel&) = default;
@@ -101,12 +103,12 @@ private:
 };
 
 // A point whose logarithm somebody has proven to know. Further ones come from where they are proven:
-// ring_signature.h (U1) and ring_equality.h (Z1).
+// ring_signature.h (U1) and ring_tracing.h (Z1).
 class ProvenPoint {
 public:
     static ProvenPoint of(const CheckedGrant& grant) { return ProvenPoint(grant.terms().X); }
     // What this program's own ledger state has admitted after such a check; never what comes with a
-    // request.
+    // request, and never a Z1: the proof alone does not make that harmless (BlindedPseudonym::provenZ1).
     static ProvenPoint admitted(const crypto::Point& point) { return ProvenPoint(point); }
     const crypto::Point& point() const { return point_; }
 

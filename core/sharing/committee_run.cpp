@@ -105,23 +105,57 @@ Result<NewDeal> NewDeal::make(const CommitteeRun& run, ClinicIndex dealer, const
     std::vector<SecretScalar> f;
     while (f.size() < run.threshold()) f.push_back(SecretScalar::random());
     NewDeal made;
-    for (const SecretScalar& coefficient : f) made.deal_.commitments.push_back(base(coefficient));
+    made.f_ = std::move(f);
+    for (const SecretScalar& coefficient : made.f_) made.deal_.commitments.push_back(base(coefficient));
     RESEAL_ASSIGN(made.deal_.proof,
-                  proveKnowledge(run.label(), dealer, f.front(), made.deal_.commitments.front()));
+                  proveKnowledge(run.label(), dealer, made.f_.front(), made.deal_.commitments.front()));
+    RESEAL_TRY(made.computeShares(run));
     for (const auto& [clinic, key] : keys) {
         if (!run.hasClinic(clinic)) return fail(ErrorCode::InvalidArgument, "a key of no clinic of the run");
-        SecretScalar share = evaluate(f, Scalar::fromUint(clinic));
-        if (share.isZero()) return fail(ErrorCode::InvalidScalar, "a share is zero");
-        RESEAL_ASSIGN(const Bytes box, crypto::sealTo(key, share.view()));
-        made.deal_.boxes.emplace(clinic, ShareBox::copy(box));
-        made.shares_.emplace(clinic, std::move(share));
+        if (const auto box = crypto::sealTo(key, made.shares_.at(clinic).view()))
+            made.deal_.boxes.emplace(clinic, ShareBox::copy(*box));
     }
+    return made;
+}
+
+Status NewDeal::computeShares(const CommitteeRun& run) {
+    for (ClinicIndex clinic = 1; clinic <= run.clinics(); ++clinic) {
+        SecretScalar share = evaluate(f_, Scalar::fromUint(clinic));
+        if (share.isZero()) return fail(ErrorCode::InvalidScalar, "a share is zero");
+        shares_.emplace(clinic, std::move(share));
+    }
+    return {};
+}
+
+crypto::SecretBytes NewDeal::stored() const {
+    const Bytes deal = deal_.encode();
+    crypto::SecretBytes out(32 * f_.size() + deal.size());
+    std::uint8_t* at = out.data();
+    for (const SecretScalar& coefficient : f_) at = std::ranges::copy(coefficient.view(), at).out;
+    std::ranges::copy(deal, at);
+    return out;
+}
+
+Result<NewDeal> NewDeal::restore(const CommitteeRun& run, ClinicIndex dealer, ByteView stored) {
+    const std::size_t secret = 32 * run.threshold();
+    if (stored.size() < secret) return fail(ErrorCode::Malformed, "a stored deal is too short");
+    NewDeal made;
+    RESEAL_ASSIGN(made.deal_, Deal::decode(stored.subspan(secret)));
+    const auto checked = CheckedDeal::check(run, dealer, made.deal_);
+    if (!checked) return fail(ErrorCode::BadProof, "a stored deal of another run or dealer");
+    for (std::size_t k = 0; k < run.threshold(); ++k) {
+        RESEAL_ASSIGN(SecretScalar coefficient, SecretScalar::decode(stored.subspan(32 * k, 32)));
+        if (base(coefficient) != made.deal_.commitments[k])
+            return fail(ErrorCode::BadProof, "a stored deal of another polynomial");
+        made.f_.push_back(std::move(coefficient));
+    }
+    RESEAL_TRY(made.computeShares(run));
     return made;
 }
 
 Result<PublishedShare> NewDeal::answer(ClinicIndex clinic) const {
     const auto dealt = shares_.find(clinic);
-    if (dealt == shares_.end()) return fail(ErrorCode::NotFound, "nothing was dealt to this clinic");
+    if (dealt == shares_.end()) return fail(ErrorCode::NotFound, "no clinic of the run");
     return PublishedShare::copy(dealt->second.view());
 }
 
@@ -140,6 +174,16 @@ Result<DealtShare> DealtShare::accept(const CheckedDeal& deal, ClinicIndex clini
     return accept(deal.commitments(), clinic, share);
 }
 
+namespace {
+
+// With fewer than t bad dealers no clinic that has its key has t to complain of. Where one clinic is enough
+// for everything, so is one complaint.
+bool complainsOfTooMany(const CommitteeRun& run, std::size_t dealers) {
+    return run.threshold() >= 2 && dealers >= run.threshold();
+}
+
+}  // namespace
+
 DealtShares openDealtShares(const CommitteeRun& run, const std::map<ClinicIndex, Deal>& deals,
                             ClinicIndex clinic, const crypto::BoxKey& key) {
     DealtShares out;
@@ -152,6 +196,8 @@ DealtShares openDealtShares(const CommitteeRun& run, const std::map<ClinicIndex,
             out.complainAgainst.push_back(dealer);
         }
     }
+    out.keyLost = complainsOfTooMany(run, out.complainAgainst.size());
+    if (out.keyLost) out.complainAgainst.clear();
     return out;
 }
 
@@ -170,6 +216,24 @@ std::string_view reasonOf(DealerFault fault) {
     }
     RESEAL_CHECK(false);
     return {};
+}
+
+using Complainers = std::map<ClinicIndex, std::set<ClinicIndex>>;  // by dealer
+
+// Whose complaints count.
+Complainers complainersOf(const CommitteeRun& run, const RunRecord& record) {
+    std::map<ClinicIndex, std::set<ClinicIndex>> against;  // by who complains
+    for (const Complaint& complaint : record.complaints) {
+        if (run.hasClinic(complaint.from) && record.announced.contains(complaint.from) &&
+            run.hasClinic(complaint.against) && record.deals.contains(complaint.against))
+            against[complaint.from].insert(complaint.against);
+    }
+    Complainers out;
+    for (const auto& [from, dealers] : against) {
+        if (complainsOfTooMany(run, dealers.size())) continue;
+        for (const ClinicIndex dealer : dealers) out[dealer].insert(from);
+    }
+    return out;
 }
 
 using Published = std::map<std::pair<ClinicIndex, ClinicIndex>, PublishedShare>;
@@ -224,11 +288,11 @@ std::vector<Element> sumOf(const std::vector<CheckedDeal>& deals) {
 }  // namespace
 
 Result<JudgedRun> JudgedRun::judge(const CommitteeRun& run, const RunRecord& record) {
-    std::map<ClinicIndex, std::set<ClinicIndex>> complainers;  // by dealer
-    for (const Complaint& complaint : record.complaints) {
-        if (run.hasClinic(complaint.from) && record.announced.contains(complaint.from))
-            complainers[complaint.against].insert(complaint.from);
-    }
+    const auto named = std::ranges::count_if(
+        record.announced, [&run](const auto& entry) { return run.hasClinic(entry.first); });
+    if (static_cast<std::size_t>(named) < run.threshold())
+        return fail(ErrorCode::Refused, "fewer clinics have named a key than the threshold");
+    Complainers complainers = complainersOf(run, record);
     std::vector<CheckedDeal> good;
     std::map<ClinicIndex, DealerFault> fallen;
     Published published;

@@ -5,13 +5,16 @@
 //   deal       clinic i: f_i of degree t − 1;  F_{i,k} = f_{i,k}·G;  a proof that it knows f_{i,0};
 //              s_{ij} = f_i(j) in a sealed box to clinic j's key of this run
 //              proof = c ‖ k + c·f_{i,0},  c = Hs("reseal/1/dkg-pok", label, i, F_{i,0}, kG)
+//              (f_i has a value for every clinic, so a dealer can answer each; boxes are for keys that work)
 //   complain   clinic j, if not s_{ij}·G == Σ_k j^k·F_{i,k}
 //   answer     a dealer complained of publishes that s_{ij}, and j uses the published one if it is right
 //   result     Q = the qualified dealers (at least t);  key = Σ_Q F_{i,0};
 //              s_j = Σ_Q s_{ij};  S_j = Σ_Q Σ_k j^k·F_{i,k}
 //
 // Disqualified is a dealer with a wrong number of commitments, a wrong proof, a missing or wrong answer, or
-// t or more complaints. To a clinic that named no key nothing is dealt, and its complaints don't count.
+// t or more complaints. To a clinic that named no key nothing is sealed, and its complaints don't count.
+// Neither do, where t ≥ 2, those of a clinic that complains of t dealers or more: with fewer than t bad
+// dealers it has lost its key, and the answers of all honest ones would put its whole share on the ledger.
 // The proof keeps a dealer from choosing its part after the others' so that the key becomes one it knows.
 //
 // Everything on the ledger is judged by a pure function, alike at every clinic (JudgedRun); only the last
@@ -103,16 +106,26 @@ private:
 // What a dealer makes, and keeps to answer complaints until the run has ended.
 class NewDeal {
 public:
-    // A fresh polynomial. Errors: InvalidArgument (dealer or a named key's clinic not of the run),
-    // InvalidPoint (a named key of small order), InvalidScalar (never but with probability 2^-245).
+    // A fresh polynomial. A key that nothing can be sealed to gets no box, so that it stops nobody's deal.
+    // Errors: InvalidArgument (dealer or a named key's clinic not of the run), InvalidScalar (never but with
+    // probability 2^-245).
     static Result<NewDeal> make(const CommitteeRun& run, ClinicIndex dealer, const RunKeys& keys);
+    // What the dealer puts into its encrypted store before the deal goes out, and wipes when the run has
+    // ended: without it, after a crash, one false complaint would disqualify it.
+    //   f_{i,0} ‖ … ‖ f_{i,t−1} ‖ Deal::encode()                                              32·t bytes more
+    crypto::SecretBytes stored() const;
+    // Errors: Malformed, InvalidScalar, InvalidPoint, BadProof (of another run, dealer or polynomial).
+    static Result<NewDeal> restore(const CommitteeRun& run, ClinicIndex dealer, ByteView stored);
     const Deal& deal() const { return deal_; }
+    // f_i(j) for every clinic of the run.
     const std::map<ClinicIndex, crypto::SecretScalar>& shares() const { return shares_; }
-    // What to publish when `clinic` complains. Errors: NotFound (nothing was dealt to it).
+    // What to publish when `clinic` complains. Errors: NotFound (no clinic of the run).
     Result<PublishedShare> answer(ClinicIndex clinic) const;
 
 private:
     NewDeal() = default;
+    Status computeShares(const CommitteeRun& run);
+    std::vector<crypto::SecretScalar> f_;
     Deal deal_;
     std::map<ClinicIndex, crypto::SecretScalar> shares_;
 };
@@ -153,8 +166,9 @@ enum class DealerFault { BadDeal, TooManyComplaints, NoAnswer, WrongAnswer };
 // The one judgement that follows from a record.
 class JudgedRun {
 public:
-    // Errors: Refused (fewer than t qualified dealers, with who fell and why), InvalidPoint (the key is the
-    // identity; never but with probability 2^-252).
+    // Errors: Refused (fewer than t announced keys: nobody could ever use the committee's; fewer than t
+    // qualified dealers, with who fell and why), InvalidPoint (the key is the identity; never but with
+    // probability 2^-252).
     static Result<JudgedRun> judge(const CommitteeRun& run, const RunRecord& record);
     const CommitteeKey& committee() const { return committee_; }
     const std::set<ClinicIndex>& qualified() const { return qualified_; }
@@ -176,6 +190,9 @@ private:
 struct DealtShares {
     std::map<ClinicIndex, DealtShare> good;    // by dealer
     std::vector<ClinicIndex> complainAgainst;  // deals right in public whose box to j is missing or wrong
+    // So many boxes are (t or more, where t ≥ 2) that the key must be the wrong one. Then there is nobody to
+    // complain of, and the clinic has no share in this run.
+    bool keyLost = false;
 };
 DealtShares openDealtShares(const CommitteeRun& run, const std::map<ClinicIndex, Deal>& deals,
                             ClinicIndex clinic, const crypto::BoxKey& key);

@@ -15,6 +15,7 @@ crypto::SecretBytes noteKey(const crypto::SecretPoint& xM, const GrantTerms& ter
 Result<NewStandingGrant> makeStandingGrant(const crypto::RistrettoKey& condition,
                                            const CommitteeKey& committee, std::size_t threshold,
                                            const std::vector<ProxyKey>& proxies, const GrantNote& note) {
+    RESEAL_TRY(committee.label().requirePurpose(CommitteePurpose::Emergency));
     if (note.cardSecret.empty())
         return fail(ErrorCode::InvalidArgument, "a standing grant's note carries the card secret");
     RESEAL_ASSIGN(const crypto::SecretBytes plain, encodeNote(note));
@@ -25,6 +26,7 @@ Result<NewStandingGrant> makeStandingGrant(const crypto::RistrettoKey& condition
 
 Result<StandingGrantOpening> openStandingGrant(const CommitteeKey& committee, const CheckedGrant& grant,
                                                const std::vector<CheckedPartial>& partials, ByteView note) {
+    RESEAL_TRY(committee.label().requirePurpose(CommitteePurpose::Emergency));
     const GrantTerms& terms = grant.terms();
     if (terms.B != committee.key())
         return fail(ErrorCode::InvalidArgument, "not a standing grant under this committee");

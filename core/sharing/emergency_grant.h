@@ -19,8 +19,8 @@ struct NewStandingGrant {
     std::vector<Bytes> boxedShares;  // in the order of terms.proxies
     Bytes note;
 };
-// Errors: those of makeGrant; InvalidArgument (not a category, or no card secret: a doctor in an emergency
-// has no care card).
+// Errors: those of makeGrant; InvalidArgument (not an emergency committee; not a category, or no card secret:
+// a doctor in an emergency has no care card).
 Result<NewStandingGrant> makeStandingGrant(const crypto::RistrettoKey& condition,
                                            const CommitteeKey& committee, std::size_t threshold,
                                            const std::vector<ProxyKey>& proxies, const GrantNote& note);
@@ -30,8 +30,8 @@ struct StandingGrantOpening {
     GrantNote note;
 };
 // What the doctor gets from t checked partial exponentiations of the grant's X.
-// Errors: InvalidArgument (not a standing grant under this committee; too few partials, or for another
-// point), BadProof (the grant does not open what it claims to), CannotOpen (the note), Malformed.
+// Errors: InvalidArgument (not an emergency committee, not a standing grant under it; too few partials, or
+// for another point), BadProof (the grant does not open what it claims to), CannotOpen (the note), Malformed.
 Result<StandingGrantOpening> openStandingGrant(const CommitteeKey& committee, const CheckedGrant& grant,
                                                const std::vector<CheckedPartial>& partials, ByteView note);
 

@@ -1,6 +1,5 @@
 #include "core/sharing/ring.h"
 
-#include "core/crypto/random.h"
 #include "core/crypto/transcript.h"
 
 namespace reseal::sharing {
@@ -24,10 +23,12 @@ Result<RingShape> RingShape::of(std::size_t roster, std::size_t start) {
     return shape;
 }
 
-Result<RingShape> RingShape::around(std::size_t roster, std::size_t place) {
+Result<RingShape> RingShape::around(std::size_t roster, std::size_t place,
+                                    const crypto::SecretBytes& window) {
+    RESEAL_CHECK(window.size() == 32);
     if (place >= roster) return fail(ErrorCode::InvalidArgument, "no such place in the roster");
     if (roster <= kMaxRing) return of(roster, 0);
-    const std::size_t before = crypto::randomBelow(kMaxRing);
+    const std::size_t before = readLe32(window.view().first(4)) % kMaxRing;
     return of(roster, (place + roster - before) % roster);
 }
 

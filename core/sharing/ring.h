@@ -4,6 +4,9 @@
 //   m      the smallest from 1 to 5 with which 4^m covers the roster; a shorter roster is filled up by
 //          repeating its last member; of a longer one than 4^5 it is a window of 4^5 members that runs on
 //          from the roster's end to its beginning, named by its start
+//   in a window LE32(first 4 bytes of `window`) mod 4^5 members come before the signer, where `window` is the
+//          pseudonym's own (PersonKeys::pseudonymWindow): a pseudonym's proof is renewed again and again, and
+//          windows that were drawn anew each time could be intersected down to its owner
 //   H = Hg("reseal/1/ticket", L, role, LE64(period), LE32(slot));  a member's ticket is Z = x·H
 //
 // Thread rule: values; share nothing.
@@ -27,9 +30,10 @@ public:
     // Errors: InvalidArgument (an empty roster, a window that starts past its end, or in a roster that
     // fits whole).
     static Result<RingShape> of(std::size_t roster, std::size_t start);
-    // With the member at `place` in it; where that takes a window, at a uniformly random place of it.
+    // With the member at `place` in it; where that takes a window, at the place of it that `window` says
+    // (32 bytes, CHECKed): with the window's start it tells the member, so it is secret.
     // Errors: InvalidArgument (no such place).
-    static Result<RingShape> around(std::size_t roster, std::size_t place);
+    static Result<RingShape> around(std::size_t roster, std::size_t place, const crypto::SecretBytes& window);
     std::size_t digits() const { return digits_; }      // m
     std::size_t size() const { return size_; }          // N
     std::size_t distinct() const { return distinct_; }  // members before the last one repeats

@@ -77,12 +77,9 @@ Result<Scalar> ringChallenge(const Ring& ring, const Point& tracingKey, const Ti
     return transcript.add(message).scalar();
 }
 
-namespace {
-
-// The weight of the second of two equations that are checked as one sum. It follows from everything that
-// the signer chose (w from all but the answers), so both hold unless a hash comes out as wanted, with
-// probability 1/q; and every verifier judges alike.
-Result<Scalar> weightOfSecond(const Scalar& w, const RingSignature& s) {
+// It follows from everything that the signer chose (w from all but the answers), so both equations hold
+// unless a hash comes out as wanted, with probability 1/q; and every verifier judges alike.
+Result<Scalar> ringWeight(const Scalar& w, const RingSignature& s) {
     crypto::Transcript transcript("reseal/1/ring-weight");
     transcript.add(w);
     for (const auto& digit : s.f) {
@@ -90,6 +87,8 @@ Result<Scalar> weightOfSecond(const Scalar& w, const RingSignature& s) {
     }
     return transcript.add(s.zA).add(s.zC).scalar();
 }
+
+namespace {
 
 using Digits = std::vector<std::array<Scalar, kRingBase>>;
 
@@ -103,7 +102,7 @@ Digits allAnswers(const Scalar& w, const RingSignature& s) {
 //   w·B_ + A_ == Com(f; z_A)  and  w·C_ + D_ == Com(f(w − f); z_C)
 // Each costs a multiplication for every generator; their weighted sum does so once.
 Result<bool> committedToBits(const Scalar& w, const Digits& f, const RingSignature& s) {
-    RESEAL_ASSIGN(const Scalar weight, weightOfSecond(w, s));
+    RESEAL_ASSIGN(const Scalar weight, ringWeight(w, s));
     Element right = base(s.zA + weight * s.zC);
     for (std::size_t j = 0; j < f.size(); ++j) {
         for (std::size_t i = 0; i < kRingBase; ++i)
@@ -165,7 +164,14 @@ Result<CheckedRingSignature> CheckedRingSignature::check(const Ring& ring, const
     const Element second = descend(w, V1, s.G, [](const RingSignature::Pair& pair) { return pair.second; });
     if (second - weightedMembers(ring, f) != s.z * tracingKey)
         return doesNotHold("the ciphertext's second part is not a member's");
-    return CheckedRingSignature(s.identity, s.Z);
+    return CheckedRingSignature(s.identity, tracingKey, s.Z);
+}
+
+Result<TracingCiphertext> CheckedRingSignature::pseudonym(const CommitteeKey& committee) const {
+    RESEAL_TRY(committee.label().requirePurpose(CommitteePurpose::Tracing));
+    if (committee.key() != tracingKey_)
+        return fail(ErrorCode::InvalidArgument, "the signature is for another tracing key");
+    return TracingCiphertext{committee.label(), identity_.U1, identity_.V1};
 }
 
 }  // namespace reseal::sharing

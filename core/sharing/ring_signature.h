@@ -28,7 +28,13 @@
 namespace reseal::sharing {
 
 // An identity encrypted to a tracing key.
+struct EncryptedIdentity {
+    crypto::Point U1, V1;
+};
+
+// What the ledger keeps of a pseudonym: that, and which run made the tracing key.
 struct TracingCiphertext {
+    RunLabel label;
     crypto::Point U1, V1;
 };
 
@@ -37,7 +43,7 @@ struct RingSignature {
     struct Pair {
         crypto::Point first, second;
     };
-    TracingCiphertext identity;
+    EncryptedIdentity identity;
     crypto::Point A, B, C, D;
     std::vector<Pair> G;  // m of them
     crypto::Point K1, K2, Z, K3;
@@ -64,16 +70,24 @@ public:
     static Result<CheckedRingSignature> check(const Ring& ring, const crypto::Point& tracingKey,
                                               const TicketBase& ticket, ByteView message,
                                               const RingSignature& signature);
-    const TracingCiphertext& identity() const { return identity_; }
+    const EncryptedIdentity& identity() const { return identity_; }
+    // Errors: InvalidArgument (the signature is for another key, or the committee not one for tracing).
+    Result<TracingCiphertext> pseudonym(const CommitteeKey& committee) const;
     const crypto::Point& Z() const { return Z_; }  // refused by the ledger if it was seen before
     ProvenPoint provenU1() const { return ProvenPoint::admitted(identity_.U1); }
 
 private:
-    CheckedRingSignature(const TracingCiphertext& identity, const crypto::Point& Z)
-        : identity_(identity), Z_(Z) {}
-    TracingCiphertext identity_;
+    CheckedRingSignature(const EncryptedIdentity& identity, const crypto::Point& tracingKey,
+                         const crypto::Point& Z)
+        : identity_(identity), tracingKey_(tracingKey), Z_(Z) {}
+    EncryptedIdentity identity_;
+    crypto::Point tracingKey_;
     crypto::Point Z_;
 };
+
+// The weight of the second of two equations that are checked as one sum: from w and all answers that stand in
+// them. Errors: InvalidScalar.
+Result<crypto::Scalar> ringWeight(const crypto::Scalar& w, const RingSignature& signature);
 
 // w, from the commitments of a signature. Errors: InvalidScalar.
 Result<crypto::Scalar> ringChallenge(const Ring& ring, const crypto::Point& tracingKey,

@@ -25,6 +25,15 @@ std::uint32_t isSame(std::uint32_t a, std::uint32_t b) {
     return 1 ^ ((difference | (0U - difference)) >> 31);
 }
 
+// A bit as a scalar, by no way but memory that is wiped.
+SecretScalar bitScalar(std::uint32_t bit) {
+    std::array<std::uint8_t, 64> wide{};
+    wide[0] = static_cast<std::uint8_t>(bit);
+    SecretScalar out = SecretScalar::reduce(wide);
+    crypto::wipe(wide);
+    return out;
+}
+
 // δ of the first place that holds `own`. Every place is looked at. Errors: NotFound.
 Result<SecretDigits> bitsOfPlace(const Ring& ring, const Point& own) {
     std::uint32_t place = 0;
@@ -37,7 +46,7 @@ Result<SecretDigits> bitsOfPlace(const Ring& ring, const Point& own) {
     }
     if (found == 0) return fail(ErrorCode::NotFound, "not a member of this ring");
     const auto bit = [&place](std::size_t j, std::uint32_t i) {
-        return SecretScalar::copyOf(Scalar::fromUint(isSame((place >> (2 * j)) % kRingBase, i)));
+        return bitScalar(isSame((place >> (2 * j)) % kRingBase, i));
     };
     SecretDigits out;
     for (std::size_t j = 0; j < ring.digits(); ++j)

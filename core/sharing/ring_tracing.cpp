@@ -1,6 +1,6 @@
 #include "core/sharing/ring_tracing.h"
 
-#include <set>
+#include <algorithm>
 
 #include "core/crypto/transcript.h"
 
@@ -13,27 +13,45 @@ using crypto::SecretScalar;
 
 namespace {
 
-Result<Point> combineFor(const CommitteeKey& committee, const Point& P,
-                         const std::vector<CheckedPartial>& partials) {
+// For a pseudonym under the key that `label` names.
+Result<Point> combineFor(const CommitteeKey& committee, const RunLabel& label, const Point& P,
+                         const CaseId& context, const std::vector<CheckedPartial>& partials) {
+    RESEAL_TRY(label.requirePurpose(CommitteePurpose::Tracing));
+    if (committee.label() != label)
+        return fail(ErrorCode::InvalidArgument, "the pseudonym is another committee's to open");
     for (const CheckedPartial& partial : partials) {
-        if (partial.P() != P)
-            return fail(ErrorCode::InvalidArgument, "a partial exponentiation of another point");
+        if (partial.P() != P || partial.context() != context)
+            return fail(ErrorCode::InvalidArgument, "a partial exponentiation of another point or case");
     }
     return combine(committee, partials);
 }
 
 }  // namespace
 
-Result<Point> trace(const CommitteeKey& committee, const TracingCiphertext& pseudonym,
+Result<Point> trace(const CommitteeKey& committee, const TracingCiphertext& pseudonym, const CaseId& caseId,
                     const std::vector<CheckedPartial>& partials) {
-    RESEAL_ASSIGN(const Point power, combineFor(committee, pseudonym.U1, partials));
+    RESEAL_ASSIGN(const Point power, combineFor(committee, pseudonym.label, pseudonym.U1, caseId, partials));
     return Point::from(pseudonym.V1 - power);
 }
 
-Result<EqualityTest> EqualityTest::of(RunLabel label, const TracingCiphertext& pseudonym,
-                                      const Point& identity, const CaseId& context) {
+namespace {
+
+CaseId contextOf(const CaseId& caseId, std::uint32_t attempt) {
+    if (attempt == 0) return caseId;
+    const auto hash = crypto::Kdf("reseal/1/equality-attempt").add(caseId).addU32(attempt).publicHash();
+    return CaseId::copy(ByteView(hash).first(CaseId::kSize));
+}
+
+}  // namespace
+
+Result<EqualityTest> EqualityTest::of(const TracingCiphertext& pseudonym, const Point& identity,
+                                      const CaseId& caseId, std::uint32_t attempt) {
+    RESEAL_TRY(pseudonym.label.requirePurpose(CommitteePurpose::Tracing));
     RESEAL_ASSIGN(const Point delta, Point::from(pseudonym.V1 - identity));
-    return EqualityTest(std::move(label), pseudonym.U1, delta, context);
+    crypto::Kdf key("reseal/1/equality-answer");
+    key.add(pseudonym.label).add(caseId).add(pseudonym.U1).add(identity).addU32(attempt);
+    return EqualityTest(pseudonym.label, pseudonym.U1, delta, contextOf(caseId, attempt),
+                        AnswerKey{key.publicHash()});
 }
 
 namespace {
@@ -82,40 +100,59 @@ Result<CheckedEqualityPart> CheckedEqualityPart::check(const EqualityTest& test,
     return CheckedEqualityPart(Z1, Z2);
 }
 
+namespace {
+
+std::string namesOf(const std::vector<LeftOutPart>& parts) {
+    std::string out;
+    for (const LeftOutPart& part : parts) out += " " + std::to_string(part.clinic);
+    return out;
+}
+
+}  // namespace
+
 Result<BlindedPseudonym> BlindedPseudonym::sum(const CommitteeKey& committee, const EqualityTest& test,
                                                const std::vector<PartFromClinic>& received) {
     if (test.label() != committee.label())
         return fail(ErrorCode::InvalidArgument, "the test is for another committee");
-    std::set<ClinicIndex> seen;
     std::vector<ClinicIndex> used;
-    std::vector<ClinicIndex> wrong;
+    std::vector<LeftOutPart> leftOut;
     Element Z1;
     Element Z2;
     for (const PartFromClinic& from : received) {
-        if (from.clinic < 1 || from.clinic > committee.clinics() || !seen.insert(from.clinic).second)
-            return fail(ErrorCode::InvalidArgument, "a part of no clinic of the committee, or a second one");
-        const auto part = CheckedEqualityPart::check(test, from.clinic, from.hash, from.part);
-        (part ? used : wrong).push_back(from.clinic);
-        if (!part) continue;
-        Z1 = Z1 + part->Z1();
-        Z2 = Z2 + part->Z2();
+        if (from.clinic < 1 || from.clinic > committee.clinics()) {
+            leftOut.push_back({from.clinic, PartFault::NoClinic});
+        } else if (std::ranges::find(used, from.clinic) != used.end()) {
+            leftOut.push_back({from.clinic, PartFault::Twice});
+        } else if (const auto part = CheckedEqualityPart::check(test, from.clinic, from.hash, from.part)) {
+            used.push_back(from.clinic);
+            Z1 = Z1 + part->Z1();
+            Z2 = Z2 + part->Z2();
+        } else {
+            leftOut.push_back({from.clinic, PartFault::Wrong});
+        }
     }
-    if (used.size() < committee.threshold()) {
-        std::string detail = "fewer right parts than the threshold; wrong ones:";
-        for (const ClinicIndex clinic : wrong) detail += " " + std::to_string(clinic);
-        return fail(ErrorCode::BadProof, detail);
-    }
+    if (used.size() < committee.threshold())
+        return fail(ErrorCode::BadProof,
+                    "fewer right parts than the threshold; left out:" + namesOf(leftOut));
     RESEAL_ASSIGN(const Point first, Point::from(Z1));
     RESEAL_ASSIGN(const Point second, Point::from(Z2));
-    BlindedPseudonym out(first, second);
+    BlindedPseudonym out(test, first, second);
     out.used_ = std::move(used);
-    out.wrong_ = std::move(wrong);
+    out.leftOut_ = std::move(leftOut);
     return out;
+}
+
+Result<ProvenPoint> BlindedPseudonym::provenZ1(const AnsweredZ1& answered) const {
+    if (answered != toAnswer())
+        return fail(ErrorCode::Refused, "this clinic has answered for another sum of this test");
+    return ProvenPoint::admitted(Z1_);
 }
 
 Result<bool> isSameMember(const CommitteeKey& committee, const BlindedPseudonym& blinded,
                           const std::vector<CheckedPartial>& partials) {
-    RESEAL_ASSIGN(const Point power, combineFor(committee, blinded.Z1(), partials));
+    const EqualityTest& test = blinded.test();
+    RESEAL_ASSIGN(const Point power,
+                  combineFor(committee, test.label(), blinded.Z1(), test.context(), partials));
     return power == blinded.Z2();
 }
 

@@ -41,9 +41,33 @@ Result<sharing::Deal> dealOf(const Case& c) {
     return sharing::Deal{commitments, proof, {}};
 }
 
+// Those in `announced`, or all; with the keys in `box_pk`, or any: only boxes need the right ones.
+Result<sharing::RunKeys> announcedOf(const Case& c, const CommitteeRun& run) {
+    std::vector<std::uint64_t> named;
+    for (ClinicIndex j = 1; j <= run.clinics(); ++j) named.push_back(j);
+    if (c.has("announced")) {
+        RESEAL_ASSIGN(named, c.numberList("announced"));
+    }
+    std::vector<Bytes> keys;
+    if (c.has("box_pk")) {
+        RESEAL_ASSIGN(keys, c.byteList("box_pk"));
+        if (keys.size() != run.clinics()) return disagree("box_pk");
+    }
+    sharing::RunKeys out;
+    for (const std::uint64_t j : named) {
+        if (j > UINT32_MAX) return fail(ErrorCode::Malformed, "announced");
+        BoxPublic key = crypto::BoxKey::random().publicKey();
+        if (!keys.empty() && run.hasClinic(static_cast<ClinicIndex>(j))) {
+            RESEAL_ASSIGN(key, BoxPublic::from(keys[j - 1]));
+        }
+        out.emplace(static_cast<ClinicIndex>(j), key);
+    }
+    return out;
+}
+
 Result<sharing::RunRecord> recordOf(const Case& c, const CommitteeRun& run, Dealt& dealt) {
     sharing::RunRecord record;
-    for (ClinicIndex j = 1; j <= run.clinics(); ++j) record.announced[j] = {};
+    RESEAL_ASSIGN(record.announced, announcedOf(c, run));
     RESEAL_ASSIGN(const std::vector<Case> deals, c.objects("deals"));
     for (const Case& item : deals) {
         RESEAL_ASSIGN(const auto dealer, clinicOf(item, "i"));

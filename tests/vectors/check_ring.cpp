@@ -79,14 +79,13 @@ Result<CheckedRingSignature> checkedSignatureOf(const Case& c, const Ring& ring,
 }
 
 // Tracing with the partials given, and with ours.
-Status checkTrace(const Case& c, const sharing::TracingCiphertext& pseudonym) {
-    RESEAL_ASSIGN(const Case trace, c.object("trace"));
-    RESEAL_ASSIGN(const auto committee, committeeOf(trace));
+Status checkTrace(const Case& trace, const sharing::CommitteeKey& committee,
+                  const sharing::TracingCiphertext& pseudonym) {
     RESEAL_ASSIGN(const auto context, trace.fixed<sharing::CaseId>("context"));
     RESEAL_ASSIGN(const auto partials, partialsOf(trace, committee, pseudonym.U1, context));
     RESEAL_ASSIGN(const Point power, combine(committee, partials));
     RESEAL_TRY(trace.agrees("t_sum", power));
-    RESEAL_ASSIGN(const Point identity, sharing::trace(committee, pseudonym, partials));
+    RESEAL_ASSIGN(const Point identity, sharing::trace(committee, pseudonym, context, partials));
     RESEAL_TRY(trace.agrees("traced", identity));
     if (!trace.has("committee_shares")) return {};
     RESEAL_ASSIGN(const std::vector<Bytes> shares, trace.byteList("committee_shares"));
@@ -137,7 +136,10 @@ Status checkRing(const Case& c) {
     RESEAL_TRY(c.agrees("Z", checked.Z()));
     RESEAL_TRY(checkSigner(c, ring, T, ticket, checked));
     if (!c.has("trace")) return {};
-    return checkTrace(c, checked.identity());
+    RESEAL_ASSIGN(const Case trace, c.object("trace"));
+    RESEAL_ASSIGN(const auto committee, committeeOf(trace));
+    RESEAL_ASSIGN(const auto pseudonym, checked.pseudonym(committee));
+    return checkTrace(trace, committee, pseudonym);
 }
 
 // Registrations one after the other on a fresh ledger.
@@ -169,7 +171,9 @@ Status checkTickets(const Case& c) {
 Status checkTraceAlone(const Case& c) {
     RESEAL_ASSIGN(const Point U1, c.point("U1"));
     RESEAL_ASSIGN(const Point V1, c.point("V1"));
-    return checkTrace(c, {U1, V1});
+    RESEAL_ASSIGN(const Case trace, c.object("trace"));
+    RESEAL_ASSIGN(const auto committee, committeeOf(trace));
+    return checkTrace(trace, committee, {committee.label(), U1, V1});
 }
 
 Result<EqualityTest> equalityTestOf(const Case& c) {
@@ -178,7 +182,7 @@ Result<EqualityTest> equalityTestOf(const Case& c) {
     RESEAL_ASSIGN(const Point V1, c.point("V1"));
     RESEAL_ASSIGN(const Point Y, c.point("Y"));
     RESEAL_ASSIGN(const auto context, c.fixed<sharing::CaseId>("context"));
-    return EqualityTest::of(std::move(label), {U1, V1}, Y, context);
+    return EqualityTest::of({std::move(label), U1, V1}, Y, context, 0);
 }
 
 Result<sharing::PartFromClinic> partOf(const Case& c) {
@@ -224,7 +228,7 @@ Status checkEquality(const Case& c) {
     if (c.has("used")) {
         RESEAL_ASSIGN(const std::vector<std::uint64_t> used, c.numberList("used"));
         if (!std::ranges::equal(used, blinded.used())) return disagree("used");
-    } else if (!blinded.wrong().empty()) {
+    } else if (!blinded.leftOut().empty()) {  // the case claims that all count
         return disagree("used");
     }
     RESEAL_ASSIGN(const auto partials, partialsOf(c, committee, blinded.Z1(), test.context()));

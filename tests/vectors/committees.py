@@ -78,13 +78,25 @@ def check_deal_share(case):
     need(fits(raw(case["s"]), case["j"], points), "dealt share")
 
 
+def announced(case):
+    return set(case.get("announced", range(1, case["n"] + 1))) & set(range(1, case["n"] + 1))
+
+
+def heard(case):
+    """The clinics whose complaints count: not those of one that complains of the threshold's number of dealers."""
+    dealers, against = {deal["i"] for deal in case["deals"]}, {}
+    for complaint in case["complaints"]:
+        if complaint["against"] in dealers:
+            against.setdefault(complaint["from"], set()).add(complaint["against"])
+    return {j for j in announced(case) if case["t"] < 2 or len(against.get(j, ())) < case["t"]}
+
+
 def judged_dealer(case, label, deal):
     """The dealer's commitments and the right answers to complaints about it, or Bad."""
     points = [decode(raw(point)) for point in deal["F"]]
     need(len(points) == case["t"], "number of commitments")
     check_knowledge(label, deal["i"], raw(deal["F"][0]), raw(deal["pok"]))
-    named = {int(j) for j in case.get("announced", range(1, case["n"] + 1))}
-    complainers = {c["from"] for c in case["complaints"] if c["against"] == deal["i"]} & named
+    complainers = {c["from"] for c in case["complaints"] if c["against"] == deal["i"]} & heard(case)
     need(len(complainers) < case["t"], "complaints")
     answered = {}
     for j in complainers:
@@ -97,6 +109,7 @@ def judged_dealer(case, label, deal):
 def check_run(case):
     label, clinics = check_label(raw(case["label"])), range(1, case["n"] + 1)
     need(1 <= case["t"] <= case["n"], "threshold")
+    need(len(announced(case)) >= case["t"], "too few keys")
     qualified, dealt = {}, {}
     for deal in case["deals"]:
         try:

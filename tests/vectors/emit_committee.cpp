@@ -44,6 +44,25 @@ std::vector<JsonObject> dealsOf(const std::vector<sharing::NewDeal>& deals, cons
     return out;
 }
 
+// The last clinic complains, unanswered: of everybody, for it has lost its key, or of one, having named none.
+// Neither counts. And the same run where too few have named a key.
+void emitUnheard(Emitter& out, const JsonObject& run, std::size_t clinics, std::size_t threshold,
+                 std::vector<JsonObject> complaints) {
+    std::vector<std::uint64_t> others;
+    for (std::uint64_t j = 1; j < clinics; ++j) others.push_back(j);
+    const auto add = [&](Expect expect, const std::vector<std::uint64_t>& announced) {
+        out.add("run", expect,
+                JsonObject(run).objects("complaints", complaints).numberList("announced", announced));
+    };
+    complaints.push_back(JsonObject().number("from", clinics).number("against", 1));
+    add(Expect::Ok, others);
+    others.resize(threshold - 1);
+    add(Expect::Error, others);
+    for (std::uint64_t j = 2; j <= clinics; ++j)
+        complaints.push_back(JsonObject().number("from", clinics).number("against", j));
+    out.add("run", Expect::Ok, JsonObject(run).objects("complaints", complaints));
+}
+
 JsonObject runJson(const sharing::CommitteeRun& run) {
     JsonObject json;
     return json.hex("label", run.label()).number("n", run.clinics()).number("t", run.threshold());
@@ -98,11 +117,12 @@ Result<EmittedCommittee> EmittedCommittee::make(Emitter* out, sharing::Committee
         std::vector<Bytes> own;
         for (const auto& share : shares) own.push_back(toBytes(share.stored()));
         JsonObject json = runJson(run);
-        json.objects("deals", dealsOf(deals, record, spoilt)).objects("complaints", complaints);
+        json.objects("deals", dealsOf(deals, record, spoilt));
         json.objects("answers", answers).hex("key", judged.committee().key()).hexList("shares", own);
         json.hexList("share_keys", encodings(judged.committee().shareKeys()));
         json.numberList("qualified", {judged.qualified().begin(), judged.qualified().end()});
-        out->add("run", Expect::Ok, json);
+        out->add("run", Expect::Ok, JsonObject(json).objects("complaints", complaints));
+        if (threshold > 1) emitUnheard(*out, json, clinics, threshold, complaints);
         JsonObject pok;
         pok.hex("label", label).hex("F_0", record.deals.at(1).commitments[0]);
         pok.hex("pok", record.deals.at(1).proof);

@@ -129,7 +129,8 @@ Status emitEquality(Emitter& out, const Roster& roster) {
     for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
         const Point& Y = roster.people[other].point;
         RESEAL_ASSIGN(const auto test,
-                      sharing::EqualityTest::of(committee.label(), signature.identity, Y, context));
+                      sharing::EqualityTest::of(
+                          {committee.label(), signature.identity.U1, signature.identity.V1}, Y, context, 0));
         JsonObject common;
         common.hex("U1", signature.identity.U1).hex("V1", signature.identity.V1).hex("Y", Y);
         common.hex("context", context);
@@ -148,7 +149,8 @@ Status emitEquality(Emitter& out, const Roster& roster) {
             items.push_back(JsonObject().number("j", j).hex("hash", made.hash).hex("part", made.part));
         }
         RESEAL_ASSIGN(const auto blinded, sharing::BlindedPseudonym::sum(committee, test, parts));
-        RESEAL_ASSIGN(const auto partials, roster.committee.partialsOf(blinded.provenZ1(), context));
+        RESEAL_ASSIGN(const auto Z1, blinded.provenZ1(blinded.toAnswer()));
+        RESEAL_ASSIGN(const auto partials, roster.committee.partialsOf(Z1, context));
         JsonObject json = roster.committee.json();
         json.hex("U1", signature.identity.U1).hex("V1", signature.identity.V1).hex("Y", Y);
         json.hex("context", context).objects("parts", items).numberList("used", {1, 3, 4});

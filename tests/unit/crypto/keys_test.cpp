@@ -49,6 +49,8 @@ private Q_SLOTS:
                 signKeyOf("7a7ab52341d6a445382d0e657e8c422f890ea80252427028d35f0bae3ebc61f2").publicKey());
         QVERIFY(keys.pseudonymBox(3).publicKey() ==
                 boxKeyOf("8b44551c99ae4f74ac2d964e7fdfdb775a071fa51b00096124a8e999599a85b9").publicKey());
+        QCOMPARE(toHex(keys.pseudonymWindow(3)),
+                 std::string("6f9ff1249620921306a92d113d8fee1925867b0a51ee5691f8cef7928c052aa8"));
         QCOMPARE(toHex(keys.openDrawer(3, 2)),
                  std::string("c3a0fb7c7f307b664e5f61f4d90f8f4f7e81e7b612731ae5757ff90d6fc74f84"));
         QCOMPARE(toHex(keys.closedDrawer(3, 2)),

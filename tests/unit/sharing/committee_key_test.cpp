@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include "core/crypto/aead.h"
+#include "core/crypto/transcript.h"
 #include "core/sharing/emergency_grant.h"
 #include "tests/unit/sharing/committee_fixture.h"
 #include "tests/unit/sharing/fixture.h"
@@ -16,6 +18,29 @@ using crypto::SecretScalar;
 using test::Committee;
 using test::failsWith;
 using test::newLabel;
+
+namespace {
+
+// Clinic `shareKey.clinic` claims that D is `secret`·P; `skip` is left out of what its proof hashes.
+Partial partialOf(const ShareKey& shareKey, const SecretScalar& secret, const Point& P, const Point& D,
+                  const CaseId& context, std::size_t skip = SIZE_MAX) {
+    const Point G = *Point::from(base(Scalar::fromUint(1)));
+    const SecretScalar tau = SecretScalar::random();
+    const Point tauG = base(tau);
+    const Point tauP = tau * P;
+    const std::vector<ByteView> items = {shareKey.label, G, shareKey.point, P, D, tauG, tauP, context};
+    crypto::Transcript transcript("reseal/1/dleq");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i != skip) transcript.add(items[i]);
+    }
+    const Scalar c = *transcript.scalar();
+    Bytes out = toBytes(D);
+    append(out, c);
+    append(out, tau.answer(c, secret));
+    return Partial::copy(out);
+}
+
+}  // namespace
 
 class CommitteeKeyTest : public QObject {
     Q_OBJECT
@@ -46,22 +71,45 @@ private Q_SLOTS:
         received[0].partial.bytes[70] ^= 1;
         std::ranges::copy(base(SecretScalar::random()).view(), received[2].partial.bytes.begin());
         received.push_back({9, received[1].partial});  // no clinic of the committee
+        received.push_back(received[1]);
+        received.push_back({2, *exponentiate(committee.shares[1], ProvenPoint::admitted(P), context_)});
+        received.push_back(received[0]);
         const auto sifted = sift(committee.key, P, context_, received);
         QCOMPARE(sifted.wrong, (std::vector<ClinicIndex>{1, 3}));
+        QVERIFY(sifted.good.size() == 2 && sifted.good[0].clinic() == 2 && sifted.good[1].clinic() == 4);
         QVERIFY(*combine(committee.key, sifted.good) == r * committee.key.key());
     }
 
-    // D of another logarithm for one of the two bases.
+    // A prover that is right for one of the two bases, with everything hashed as it stands.
     void aProofIsOfBothLogarithms() {
         const Committee committee(3, 2);
         const Point P = base(SecretScalar::random());
-        const auto shareKey = committee.shares[0].shareKey();
+        const auto mine = committee.shares[0].shareKey();
+        const SecretScalar& share = committee.shares[0].secret();
         const auto other = SecretScalar::random();
-        const ShareKey otherKey{shareKey.label, shareKey.clinic, base(other)};
-        const auto lie = *exponentiate(*CommitteeShare::accept(otherKey, other.view()),
-                                       ProvenPoint::admitted(P), context_);
-        QVERIFY(CheckedPartial::check(otherKey, P, context_, lie));
-        QVERIFY(failsWith(CheckedPartial::check(shareKey, P, context_, lie), ErrorCode::BadProof));
+        const auto verdict = [&](const SecretScalar& secret, const Point& D, std::size_t skip) {
+            return CheckedPartial::check(mine, P, context_, partialOf(mine, secret, P, D, context_, skip));
+        };
+        QVERIFY(verdict(share, share * P, SIZE_MAX));
+        QVERIFY(failsWith(verdict(share, other * P, SIZE_MAX), ErrorCode::BadProof));  // right for G only
+        QVERIFY(failsWith(verdict(other, other * P, SIZE_MAX), ErrorCode::BadProof));  // right for P only
+        // The same for a verifier that does not look at the other base.
+        constexpr std::size_t kTauG = 5;
+        constexpr std::size_t kTauP = 6;
+        QVERIFY(failsWith(verdict(share, other * P, kTauP), ErrorCode::BadProof));
+        QVERIFY(failsWith(verdict(other, other * P, kTauG), ErrorCode::BadProof));
+    }
+
+    void everythingEntersTheProof() {
+        const Committee committee(3, 2);
+        const Point P = base(SecretScalar::random());
+        const auto& mine = committee.shares[0];
+        for (std::size_t skip = 0; skip < 8; ++skip) {
+            const auto made = partialOf(mine.shareKey(), mine.secret(), P, mine.secret() * P, context_, skip);
+            QVERIFY2(
+                failsWith(CheckedPartial::check(mine.shareKey(), P, context_, made), ErrorCode::BadProof),
+                std::to_string(skip).c_str());
+        }
     }
 
     void aPartialIsGoodForOneLabelClinicPointAndCase() {
@@ -112,6 +160,17 @@ private Q_SLOTS:
         QVERIFY(mixed(good[0], committee.checked(base(SecretScalar::random()), context_, 2)[1]));
         QVERIFY(mixed(good[0], committee.checked(P, crypto::randomFixed<CaseId>(), 2)[1]));
         QVERIFY(mixed(good[0], others.checked(P, context_, 2)[1]));
+        // The same points under another label.
+        const RunLabel later(CommitteePurpose::Tracing, committee.key.label().chain(), 1);
+        const auto relabelled = *CommitteeKey::of(later, 2, committee.key.key(), committee.key.shareKeys());
+        QVERIFY(failsWith(combine(relabelled, good), ErrorCode::InvalidArgument));
+        QVERIFY(failsWith(combineSecretly(relabelled, good), ErrorCode::InvalidArgument));
+    }
+
+    void aKeyIsForOnePurpose() {
+        const RunLabel label = newLabel(CommitteePurpose::Emergency);
+        QVERIFY(label.requirePurpose(CommitteePurpose::Emergency));
+        QVERIFY(failsWith(label.requirePurpose(CommitteePurpose::Tracing), ErrorCode::InvalidArgument));
     }
 
     void aKeyAndShareKeysBelongTogether() {
@@ -159,6 +218,49 @@ private Q_SLOTS:
         QVERIFY(opening->factor.d() * grant_.terms().commitments[0] == owner_.A);
         QVERIFY(failsWith(openStandingGrant(committee_.key, grant_, {partials[0]}, made_.note),
                           ErrorCode::InvalidArgument));
+        // What one clinic has is nothing to begin with.
+        QVERIFY(failsWith(GranteeFactor::deriveFrom(grant_, partials[0].D()), ErrorCode::BadProof));
+        QVERIFY(GranteeFactor::deriveFrom(grant_, *combine(committee_.key, partials)));
+    }
+
+    // A note under a key that lacks one of its inputs: then whoever knows the others could read it.
+    void everythingEntersTheNotesKey() {
+        const auto partials = committee_.checked(grant_.terms().X, emergency_, 2);
+        const Point xM = *combine(committee_.key, partials);
+        const auto noteWithout = [&](std::size_t skip, const GrantNote& note) {
+            const std::vector<ByteView> items = {xM, grant_.terms().X, grant_.terms().id};
+            crypto::Kdf kdf("reseal/1/emergency-note");
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                if (i != skip) kdf.add(items[i]);
+            }
+            return crypto::xchachaSeal(kdf.key(), {}, {}, *encodeNote(note));
+        };
+        const GrantNote note{card_.clone(), "imaging"};
+        const auto opened = [&](const Bytes& sealed) {
+            return openStandingGrant(committee_.key, grant_, partials, sealed);
+        };
+        QVERIFY(opened(noteWithout(SIZE_MAX, note))->note.category == "imaging");
+        for (std::size_t skip = 0; skip < 3; ++skip)
+            QVERIFY(failsWith(opened(noteWithout(skip, note)), ErrorCode::CannotOpen));
+        QVERIFY(failsWith(opened(noteWithout(SIZE_MAX, {{}, "imaging"})), ErrorCode::Malformed));
+    }
+
+    void onlyAnEmergencyCommitteeIsGranted() {
+        const auto& key = committee_.key;
+        const auto tracing = *CommitteeKey::of(newLabel(), 2, key.key(), key.shareKeys());
+        QVERIFY(failsWith(
+            makeStandingGrant(owner_.key(), tracing, 1, {test::Proxy().key()}, {card_.clone(), "laboratory"}),
+            ErrorCode::InvalidArgument));
+        std::vector<CheckedPartial> partials;
+        for (std::size_t j = 0; j < 2; ++j) {
+            const auto share = *CommitteeShare::accept(*tracing.shareKey(static_cast<ClinicIndex>(j + 1)),
+                                                       committee_.shares[j].stored());
+            const auto made = *exponentiate(share, ProvenPoint::of(grant_), emergency_);
+            partials.push_back(*CheckedPartial::check(share.shareKey(), grant_.terms().X, emergency_, made));
+        }
+        QVERIFY(combine(tracing, partials));
+        QVERIFY(
+            failsWith(openStandingGrant(tracing, grant_, partials, made_.note), ErrorCode::InvalidArgument));
     }
 
     void nothingElseOpensIt() {

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include "core/base/cbor.h"
 #include "core/crypto/transcript.h"
 #include "tests/unit/sealing/fixture.h"
 #include "tests/unit/sharing/committee_fixture.h"
@@ -28,6 +29,23 @@ Point keyFrom(const Dealt& dealt, const std::vector<ClinicIndex>& clinics) {
     for (std::size_t i = 0; i < clinics.size(); ++i)
         sum = sum.plus(dealt.share(clinics[i])->secret().times(lambda[i]));
     return base(sum);
+}
+
+// A proof of knowledge; `skip` is left out of what it hashes.
+KnowledgeProof proofOf(const RunLabel& label, ClinicIndex dealer, const Point& constant,
+                       const SecretScalar& secret, std::size_t skip = SIZE_MAX) {
+    const SecretScalar k = SecretScalar::random();
+    const Point kG = base(k);
+    const auto index = le32(dealer);
+    const std::vector<ByteView> items = {label, index, constant, kG};
+    crypto::Transcript transcript("reseal/1/dkg-pok");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i != skip) transcript.add(items[i]);
+    }
+    const Scalar c = *transcript.scalar();
+    Bytes out = toBytes(c);
+    append(out, k.answer(c, secret));
+    return KnowledgeProof::copy(out);
 }
 
 }  // namespace
@@ -78,6 +96,18 @@ private Q_SLOTS:
         swapped.boxes.clear();
         swapped.boxes[0] = dealt.record.deals.at(2).boxes.at(1);
         QVERIFY(failsWith(Deal::decode(swapped.encode()), ErrorCode::Malformed));
+        const Deal& deal = dealt.record.deals.at(2);
+        const auto withBoxes = [&deal](const std::vector<ClinicIndex>& clinics) {
+            cbor::Writer out;
+            out.array(3).array(deal.commitments.size());
+            for (const Point& commitment : deal.commitments) out.bytes(commitment);
+            out.bytes(deal.proof).array(clinics.size());
+            for (const ClinicIndex clinic : clinics) out.array(2).uint(clinic).bytes(deal.boxes.at(clinic));
+            return Deal::decode(out.out());
+        };
+        QVERIFY(withBoxes({1, 2, 3}) && withBoxes({1, 2, 3})->encode() == encoded);
+        QVERIFY(failsWith(withBoxes({1, 1, 3}), ErrorCode::Malformed));
+        QVERIFY(failsWith(withBoxes({2, 1, 3}), ErrorCode::Malformed));
     }
 
     void aFalseShareIsSeenAndAnswered() {
@@ -95,7 +125,7 @@ private Q_SLOTS:
     }
 
     void aMissingOrUnopenableBoxIsComplainedOf() {
-        Dealt dealt(3, 2);
+        Dealt dealt(4, 3);
         dealt.record.deals.at(1).boxes.erase(2);
         dealt.record.deals.at(3).boxes.at(2).bytes[50] ^= 1;
         QCOMPARE(dealt.open(2).complainAgainst, (std::vector<ClinicIndex>{1, 3}));
@@ -156,11 +186,118 @@ private Q_SLOTS:
         dealt.record.announced.erase(2);
         dealt.complain(1, 3);
         dealt.complain(2, 3);
-        dealt.complain(9, 3);
         QVERIFY(dealt.judged()->qualified() == (Clinics{1, 2, 3, 4}));
-        const auto made = *NewDeal::make(dealt.run, 3, dealt.record.announced);
-        QVERIFY(made.shares().size() == 2 && !made.shares().contains(1));
-        QVERIFY(failsWith(made.answer(1), ErrorCode::NotFound));
+    }
+
+    void complaintsOfStrangersDontCount() {
+        Dealt dealt(4, 2);
+        for (const ClinicIndex stranger : {0U, 5U, 9U}) {
+            dealt.record.announced[stranger] = crypto::BoxKey::random().publicKey();
+            dealt.complain(stranger, 3);
+        }
+        QVERIFY(dealt.judged()->qualified() == (Clinics{1, 2, 3, 4}));
+    }
+
+    // It would complain of everybody, and the answers of all honest dealers sum up to its share.
+    void aClinicThatLostItsKeyPublishesNothing() {
+        Dealt dealt(4, 2);
+        dealt.spoilBox(1, 4);  // whatever else is wrong
+        const auto opened = openDealtShares(dealt.run, dealt.record.deals, 4, crypto::BoxKey::random());
+        QVERIFY(opened.keyLost && opened.good.empty());
+        for (const ClinicIndex dealer : opened.complainAgainst) {
+            dealt.complain(4, dealer);
+            dealt.answer(dealer, 4);
+        }
+        QVERIFY(dealt.judged()->published().empty());
+        QVERIFY(failsWith(ownShare(*dealt.judged(), 4, opened), ErrorCode::NotFound));
+        QVERIFY(!dealt.open(4).keyLost && dealt.open(4).complainAgainst == std::vector<ClinicIndex>{1});
+    }
+
+    // The same for a clinic whose program complains all the same, or that means to bring down a dealer.
+    void complaintsOfTDealersOrMoreDontCount() {
+        for (const std::size_t dealers : {std::size_t{2}, std::size_t{3}, std::size_t{5}}) {
+            Dealt dealt(5, 3);
+            for (ClinicIndex dealer = 1; dealer <= dealers; ++dealer) {
+                dealt.complain(5, dealer);
+                dealt.complain(5, dealer);  // twice the same counts once
+                dealt.answer(dealer, 5);
+            }
+            dealt.complain(5, 9);  // of no dealer: counts for nothing
+            const auto judged = dealt.judged();
+            QVERIFY(judged && judged->qualified() == (Clinics{1, 2, 3, 4, 5}));
+            QCOMPARE(judged->published().size(), dealers < 3 ? dealers : std::size_t{0});
+            Scalar sum;
+            for (const auto& [who, share] : judged->published()) sum = sum + *Scalar::decode(share);
+            QVERIFY(base(sum) != judged->committee().shareKeys()[4]);  // s_5
+        }
+        Dealt unanswered(5, 3);
+        for (const ClinicIndex dealer : {1U, 2U, 3U}) unanswered.complain(5, dealer);
+        QVERIFY(unanswered.judged()->disqualified().empty());
+        Dealt alone(2, 1);  // where every clinic is enough alone, so is every complaint
+        alone.complain(2, 1);
+        QVERIFY(alone.judged()->disqualified().at(1) == DealerFault::TooManyComplaints);
+        const auto opened = openDealtShares(alone.run, alone.record.deals, 2, crypto::BoxKey::random());
+        QVERIFY(!opened.keyLost && opened.complainAgainst == (std::vector<ClinicIndex>{1, 2}));
+    }
+
+    void nobodysKeyStopsADeal() {
+        Dealt dealt(4, 3);
+        RunKeys keys = dealt.record.announced;
+        keys[2] = BoxPublic{};  // of small order
+        keys.erase(3);
+        const auto made = NewDeal::make(dealt.run, 1, keys);
+        QVERIFY(made && made->deal().boxes.size() == 2 && made->deal().boxes.contains(4));
+        const auto commitments = *Commitments::of(3, made->deal().commitments);
+        for (ClinicIndex j = 1; j <= 4; ++j) QVERIFY(DealtShare::accept(commitments, j, *made->answer(j)));
+        QVERIFY(failsWith(made->answer(0), ErrorCode::NotFound));
+        QVERIFY(failsWith(made->answer(5), ErrorCode::NotFound));
+        keys[5] = crypto::BoxKey::random().publicKey();
+        QVERIFY(failsWith(NewDeal::make(dealt.run, 1, keys), ErrorCode::InvalidArgument));
+        QVERIFY(failsWith(NewDeal::make(dealt.run, 5, {}), ErrorCode::InvalidArgument));
+    }
+
+    void aCommitteeThatNobodyCouldUseIsNone() {
+        Dealt dealt(4, 3);
+        dealt.record.announced.erase(1);
+        QVERIFY(dealt.judged());
+        dealt.record.announced.erase(2);
+        dealt.record.announced[7] = crypto::BoxKey::random().publicKey();  // no clinic of the run
+        QVERIFY(failsWith(dealt.judged(), ErrorCode::Refused));
+    }
+
+    // A crash between dealing and answering; one false complaint.
+    void aDealSurvivesARestart() {
+        Dealt dealt(4, 3);
+        const crypto::SecretBytes stored = dealt.deals[1].stored();
+        QCOMPARE(stored.size(), 3 * 32 + dealt.deals[1].deal().encode().size());
+        const auto restored = NewDeal::restore(dealt.run, 2, stored);
+        QVERIFY(restored && restored->deal().encode() == dealt.deals[1].deal().encode());
+        QVERIFY(equal(restored->stored(), stored));
+        dealt.complain(4, 2);
+        dealt.record.answers.push_back({2, 4, *restored->answer(4)});
+        QVERIFY(dealt.judged()->qualified().contains(2));
+        for (ClinicIndex j = 1; j <= 4; ++j) QVERIFY(*restored->answer(j) == *dealt.deals[1].answer(j));
+    }
+
+    void nothingElseIsRestored() {
+        const Dealt dealt(4, 3);
+        const Dealt other(4, 3);
+        const auto stored = dealt.deals[1].stored();
+        const auto restore = [&](const CommitteeRun& run, ClinicIndex dealer, ByteView bytes) {
+            return NewDeal::restore(run, dealer, bytes);
+        };
+        QVERIFY(restore(dealt.run, 2, stored));
+        QVERIFY(failsWith(restore(dealt.run, 1, stored), ErrorCode::BadProof));
+        QVERIFY(failsWith(restore(other.run, 2, stored), ErrorCode::BadProof));
+        for (std::size_t k = 0; k < 3; ++k) {
+            Bytes bad = toBytes(stored.view());
+            bad[32 * k] ^= 1;
+            QVERIFY(failsWith(restore(dealt.run, 2, bad), ErrorCode::BadProof));
+            std::fill_n(bad.begin() + static_cast<std::ptrdiff_t>(32 * k), 32, std::uint8_t{0});
+            QVERIFY(failsWith(restore(dealt.run, 2, bad), ErrorCode::InvalidScalar));
+        }
+        for (const std::size_t size : {std::size_t{0}, std::size_t{95}, std::size_t{96}, stored.size() - 1})
+            QVERIFY(failsWith(restore(dealt.run, 2, stored.view().first(size)), ErrorCode::Malformed));
     }
 
     void aBadDealFallsWithoutComplaint() {
@@ -190,21 +327,23 @@ private Q_SLOTS:
         const Point rogue = *Point::from(wanted - others);
         Deal& third = dealt.record.deals.at(3);
         third.commitments[0] = rogue;
-        const auto proofOf = [&](const Point& constant, const SecretScalar& secret) {
-            const SecretScalar k = SecretScalar::random();
-            crypto::Transcript transcript("reseal/1/dkg-pok");
-            transcript.add(dealt.run.label()).addU32(3).add(constant).add(base(k));
-            const Scalar c = *transcript.scalar();
-            Bytes out = toBytes(c);
-            append(out, k.answer(c, secret));
-            return KnowledgeProof::copy(out);
-        };
-        third.proof = proofOf(rogue, known);
+        const RunLabel& label = dealt.run.label();
+        third.proof = proofOf(label, 3, rogue, known);
+        QVERIFY(others + third.commitments[0] == wanted);  // the key, were it believed
         QVERIFY(dealt.judged()->disqualified().at(3) == DealerFault::BadDeal);
-        QVERIFY(dealt.judged()->committee().key() != wanted);
         third.commitments[0] = wanted;
-        third.proof = proofOf(wanted, known);  // the same prover is believed where it does know
+        third.proof = proofOf(label, 3, wanted, known);  // the same prover is believed where it does know
         QVERIFY(dealt.judged()->qualified().contains(3));
+    }
+
+    void everythingEntersTheProof() {
+        const RunLabel label = newLabel();
+        const SecretScalar secret = SecretScalar::random();
+        const Point constant = base(secret);
+        QVERIFY(checkKnowledge(label, 2, constant, proofOf(label, 2, constant, secret)));
+        for (std::size_t skip = 0; skip < 4; ++skip)
+            QVERIFY(failsWith(checkKnowledge(label, 2, constant, proofOf(label, 2, constant, secret, skip)),
+                              ErrorCode::BadProof));
     }
 
     void aProofIsGoodForOneDealerAndOneRun() {
@@ -251,13 +390,7 @@ private Q_SLOTS:
             SecretScalar::copyOf(Scalar()).minus(others).minus(slope.times(Scalar::fromUint(4)));
         Deal& last = dealt.record.deals.at(4);
         last.commitments = {base(constant), base(slope)};
-        const SecretScalar k = SecretScalar::random();
-        crypto::Transcript transcript("reseal/1/dkg-pok");
-        transcript.add(dealt.run.label()).addU32(4).add(base(constant)).add(base(k));
-        const Scalar c = *transcript.scalar();
-        Bytes proof = toBytes(c);
-        append(proof, k.answer(c, constant));
-        last.proof = KnowledgeProof::copy(proof);
+        last.proof = proofOf(dealt.run.label(), 4, base(constant), constant);
         for (ClinicIndex j = 1; j <= 3; ++j) {
             const auto share = constant.plus(slope.times(Scalar::fromUint(j)));
             last.boxes.at(j) = ShareBox::copy(*crypto::sealTo(dealt.record.announced.at(j), share.view()));

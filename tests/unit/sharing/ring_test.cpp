@@ -3,10 +3,11 @@
 #include <QtTest>
 #include <set>
 
+#include "core/crypto/keys.h"
 #include "core/crypto/transcript.h"
 #include "tests/unit/dies.h"
 #include "tests/unit/sealing/fixture.h"
-#include "tests/unit/sharing/ring_fixture.h"
+#include "tests/unit/sharing/ring_prover.h"
 
 using namespace reseal;
 using namespace reseal::sharing;
@@ -14,6 +15,7 @@ using crypto::Point;
 using crypto::Scalar;
 using test::failsWith;
 using test::newMember;
+using test::OpenSigner;
 using test::Roster;
 
 class RingShapeTest : public QObject {
@@ -41,16 +43,38 @@ private Q_SLOTS:
     }
 
     void theWindowHoldsItsMemberAnywhere() {
-        QVERIFY(RingShape::around(10, 9)->start() == 0);
-        QVERIFY(failsWith(RingShape::around(10, 10), ErrorCode::InvalidArgument));
-        std::set<std::size_t> starts;
+        const auto newWindow = [] { return crypto::SecretBytes::random(32); };
+        QVERIFY(RingShape::around(10, 9, newWindow())->start() == 0);
+        QVERIFY(failsWith(RingShape::around(10, 10, newWindow()), ErrorCode::InvalidArgument));
+        QVERIFY(test::diesByCheck([] { (void)RingShape::around(3000, 7, crypto::SecretBytes(31)); }));
+        std::set<std::size_t> places;
         for (int i = 0; i < 100; ++i) {
-            const auto shape = *RingShape::around(3000, 7);
+            const auto shape = *RingShape::around(3000, 7, newWindow());
             const std::size_t at = (7 + 3000 - shape.start()) % 3000;
             QVERIFY(at < kMaxRing && shape.place(at) == 7);
-            starts.insert(shape.start());
+            places.insert(at);
         }
-        QVERIFY(starts.size() > 50);
+        QVERIFY(places.size() > 50 && *places.rbegin() > kMaxRing / 2);
+    }
+
+    // A pseudonym's proof is renewed again and again: whoever intersects the windows learns nothing by it.
+    void aPseudonymsWindowsAreOne() {
+        const crypto::PersonKeys keys(crypto::SecretBytes::random(32), crypto::randomFixed<ChainId>());
+        const auto startOf = [&](std::uint64_t pseudonym, std::size_t roster, std::size_t place) {
+            return RingShape::around(roster, place, keys.pseudonymWindow(pseudonym))->start();
+        };
+        std::set<std::size_t> starts;
+        for (std::uint64_t k = 0; k < 20; ++k) {
+            starts.insert(startOf(k, 5000, 2000));
+            QCOMPARE(startOf(k, 5000, 2000), startOf(k, 5000, 2000));
+            QCOMPARE(startOf(k, 5100, 2000), startOf(k, 5000, 2000));  // others have joined meanwhile
+        }
+        QVERIFY(starts.size() > 10);  // those of two pseudonyms have nothing to do with each other
+        Bytes window(32, 0xff);
+        window[0] = 3;
+        window[1] = 0xfe;  // 0xfffffe03 mod 1024
+        QCOMPARE(RingShape::around(5000, 2000, crypto::SecretBytes::copyOf(window))->start(),
+                 std::size_t{2000 - 515});
     }
 };
 
@@ -96,6 +120,9 @@ private Q_SLOTS:
         const auto signature = *signAsMember(stranger, own, T_, roster_.ticket(), message_);
         QVERIFY(CheckedRingSignature::check(own, T_, roster_.ticket(), message_, signature));
         QVERIFY(refused(signature, roster_.ring, T_, roster_.ticket(), message_));
+        // One who proves all but that: its own identity, owned and encrypted, and a member's place.
+        const OpenSigner alike(four_.ring, T_, stranger.secret, 2);
+        QVERIFY(refusedFor("second part is not a member's", alike, [](RingSignature&) {}));
         // A member's identity with another secret: the owner can't be proven.
         crypto::RistrettoKey thief{crypto::SecretScalar::random(), roster_.identities[1]};
         const auto stolen = *signAsMember(thief, roster_.ring, T_, roster_.ticket(), message_);
@@ -149,7 +176,91 @@ private Q_SLOTS:
         }
     }
 
-    void everyPartMatters() {
+    // A signer who lies in one place and draws w afterwards, so that all equations hold but that of the lie.
+    void everyEquationIsNeeded() {
+        const OpenSigner signer(four_.ring, T_, four_.people[1].secret, 1);
+        const Point P = newMember().point;
+        const auto moved = [&P](Point& point) { point = *Point::from(point + P); };
+        QVERIFY(accepted(signer.answer(signer.commit(ticket_), challenge(signer.commit(ticket_)))));
+        using S = RingSignature;
+        QVERIFY(refusedFor("randomness", signer, [&](S& s) { moved(s.K1); }));
+        QVERIFY(refusedFor("owner is not proven", signer, [&](S& s) { moved(s.K2); }));
+        QVERIFY(refusedFor("ticket", signer, [&](S& s) { moved(s.K3); }));
+        QVERIFY(refusedFor("ticket", signer, [&](S& s) { moved(s.Z); }));
+        QVERIFY(refusedFor("one place", signer, [&](S& s) { moved(s.A); }));
+        QVERIFY(refusedFor("one place", signer, [&](S& s) { moved(s.D); }));
+        QVERIFY(refusedFor("first part", signer, [&](S& s) { moved(s.G[0].first); }));
+        QVERIFY(refusedFor("second part", signer, [&](S& s) { moved(s.G[0].second); }));
+    }
+
+    // The two equations that are checked as one, each wrong by what the other is.
+    void twoWrongsDontMakeARight() {
+        const OpenSigner signer(four_.ring, T_, four_.people[1].secret, 1);
+        const Point P = newMember().point;
+        QVERIFY(refusedFor("one place", signer, [&](RingSignature& s) {
+            s.A = *Point::from(s.A + P);
+            s.D = *Point::from(s.D - P);
+        }));
+        // Answers that cancel out for the weight that was: with another answer it is another.
+        auto s = signer.commit(ticket_);
+        const Scalar w = challenge(s);
+        s = signer.answer(s, w);
+        crypto::Transcript withoutThem("reseal/1/ring-weight");
+        withoutThem.add(w);
+        for (const Scalar& answer : s.f[0]) withoutThem.add(answer);
+        for (const Scalar& weight : {*ringWeight(w, s), *withoutThem.scalar()}) {
+            RingSignature other = s;
+            other.zA = s.zA + weight;
+            other.zC = s.zC - Scalar::fromUint(1);
+            QVERIFY(!accepted(other));
+        }
+    }
+
+    void theWeightFollowsFromEveryAnswer() {
+        const auto s = sign(2, roster_.ticket());
+        const Scalar w = Scalar::fromUint(7);
+        const Scalar weight = *ringWeight(w, s);
+        const auto one = Scalar::fromUint(1);
+        QVERIFY(*ringWeight(w + one, s) != weight);
+        const auto differs = [&](auto member) {
+            RingSignature other = s;
+            member(other) = member(other) + one;
+            return *ringWeight(w, other) != weight;
+        };
+        QVERIFY(differs([](RingSignature& t) -> Scalar& { return t.zA; }));
+        QVERIFY(differs([](RingSignature& t) -> Scalar& { return t.zC; }));
+        for (std::size_t j = 0; j < s.f.size(); ++j) {
+            for (std::size_t i = 0; i < s.f[j].size(); ++i)
+                QVERIFY(differs([j, i](RingSignature& t) -> Scalar& { return t.f[j][i]; }));
+        }
+    }
+
+    // A signer that draws w before one of the things it is to be bound to.
+    void everythingEntersTheChallenge() {
+        const OpenSigner signer(four_.ring, T_, four_.people[1].secret, 1);
+        const auto s = signer.commit(ticket_);
+        const auto boundTo = [&](const Scalar& w) { return !accepted(signer.answer(s, w)); };
+        QVERIFY(!boundTo(challenge(s)));
+        const Point P = newMember().point;
+        for (std::size_t at = 0; at < 12; ++at) {
+            auto other = s;
+            const std::vector<Point*> points = {
+                &other.identity.U1, &other.identity.V1, &other.A,  &other.B,  &other.C, &other.D,
+                &other.G[0].first,  &other.G[0].second, &other.K1, &other.K2, &other.Z, &other.K3};
+            *points[at] = P;
+            QVERIFY2(boundTo(challenge(other)), std::to_string(at).c_str());
+        }
+        QVERIFY(boundTo(*ringChallenge(four_.ring, P, ticket_, message_, s)));
+        QVERIFY(boundTo(*ringChallenge(four_.ring, T_, four_.ticket(1), message_, s)));
+        QVERIFY(boundTo(*ringChallenge(four_.ring, T_, ticket_, {}, s)));
+        for (std::size_t i = 0; i < 4; ++i) {
+            auto identities = four_.identities;
+            identities[i] = P;
+            QVERIFY(boundTo(*ringChallenge(*Ring::of(identities, 0), T_, ticket_, message_, s)));
+        }
+    }
+
+    void noPartCanBeChangedAfterwards() {
         const Bytes good = sign(2, roster_.ticket()).encode();
         const std::size_t points = 10 + 2 * roster_.ring.digits();
         for (std::size_t at = 0; 32 * at < good.size(); ++at) {
@@ -196,155 +307,33 @@ private:
         return failsWith(CheckedRingSignature::check(ring, T, ticket, message, signature),
                          ErrorCode::BadProof);
     }
+    Scalar challenge(const RingSignature& s) const {
+        return *ringChallenge(four_.ring, T_, ticket_, message_, s);
+    }
+    bool accepted(const RingSignature& s) const {
+        return static_cast<bool>(CheckedRingSignature::check(four_.ring, T_, ticket_, message_, s));
+    }
+    // Refused by the equation that `why` names, when `lie` is told before w is drawn.
+    template <class Lie>
+    bool refusedFor(std::string_view why, const OpenSigner& signer, Lie lie) const {
+        auto s = signer.commit(ticket_);
+        lie(s);
+        s = signer.answer(s, challenge(s));
+        const auto verdict = CheckedRingSignature::check(four_.ring, T_, ticket_, message_, s);
+        return failsWith(verdict, ErrorCode::BadProof) &&
+               verdict.error().detail.find(why) != std::string::npos;
+    }
     using Element = crypto::Element;
+    Roster four_{4};
+    TicketBase ticket_ = four_.ticket();
     Roster roster_{6};
     Point T_ = newMember().point;
     Bytes message_ = toBytes(bytesOf("the whole registration"));
 };
 
-class TracingTest : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void tClinicsFindTheMemberAndFewerDont() {
-        const auto pseudonym = pseudonymOf(3);
-        const auto partials = committee_.checked(pseudonym.U1, case_, 4);
-        QVERIFY(*trace(committee_.key, pseudonym, partials) == roster_.identities[3]);
-        QVERIFY(failsWith(trace(committee_.key, pseudonym, {partials[0], partials[1]}),
-                          ErrorCode::InvalidArgument));
-        // Those of another pseudonym.
-        QVERIFY(failsWith(trace(committee_.key, pseudonymOf(3), partials), ErrorCode::InvalidArgument));
-    }
-
-    void theTestTellsTheSameMemberAndNobodyElse() {
-        const auto pseudonym = pseudonymOf(3);
-        for (const std::size_t other : {std::size_t{3}, std::size_t{2}}) {
-            const auto test = testOf(pseudonym, other);
-            const auto blinded = *BlindedPseudonym::sum(committee_.key, test, partsOf(test, 4));
-            const auto partials = committee_.checked(blinded.Z1(), case_, 3);
-            QCOMPARE(*isSameMember(committee_.key, blinded, partials), other == 3);
-            QVERIFY(
-                failsWith(isSameMember(committee_.key, blinded, {partials[0]}), ErrorCode::InvalidArgument));
-            const auto unblinded = committee_.checked(pseudonym.U1, case_, 3);
-            QVERIFY(failsWith(isSameMember(committee_.key, blinded, unblinded), ErrorCode::InvalidArgument));
-        }
-    }
-
-    void wrongPartsAreNamedAndLeftOut() {
-        const auto test = testOf(pseudonymOf(1), 1);
-        auto parts = partsOf(test, 4);
-        parts[1].part.bytes[100] ^= 1;
-        auto blinded = BlindedPseudonym::sum(committee_.key, test, parts);
-        QVERIFY(blinded && blinded->wrong() == std::vector<ClinicIndex>{2} &&
-                blinded->used() == (std::vector<ClinicIndex>{1, 3, 4}));
-        QVERIFY(*isSameMember(committee_.key, *blinded, committee_.checked(blinded->Z1(), case_, 3)));
-        parts[3].hash.bytes[0] ^= 1;
-        blinded = BlindedPseudonym::sum(committee_.key, test, parts);
-        QVERIFY(failsWith(blinded, ErrorCode::BadProof));
-        QVERIFY(blinded.error().detail.ends_with("2 4"));
-        auto twice = partsOf(test, 4);
-        twice.push_back(twice[0]);
-        QVERIFY(failsWith(BlindedPseudonym::sum(committee_.key, test, twice), ErrorCode::InvalidArgument));
-        auto strange = partsOf(test, 4);
-        strange[0].clinic = 5;
-        QVERIFY(failsWith(BlindedPseudonym::sum(committee_.key, test, strange), ErrorCode::InvalidArgument));
-    }
-
-    void aPartIsGoodForOneTestAndClinic() {
-        const auto pseudonym = pseudonymOf(1);
-        const auto test = testOf(pseudonym, 1);
-        const auto made = *makeEqualityPart(test, 2);
-        QVERIFY(CheckedEqualityPart::check(test, 2, made.hash, made.part));
-        const auto refused = [&](const EqualityTest& other, ClinicIndex clinic) {
-            const auto hash = EqualityHash{crypto::Kdf("reseal/1/equality-hash")
-                                               .add(made.part)
-                                               .add(other.label())
-                                               .add(other.context())
-                                               .addU32(clinic)
-                                               .publicHash()};
-            return failsWith(CheckedEqualityPart::check(other, clinic, hash, made.part), ErrorCode::BadProof);
-        };
-        QVERIFY(refused(test, 3));
-        QVERIFY(refused(testOf(pseudonym, 2), 2));
-        QVERIFY(refused(testOf(pseudonymOf(1), 1), 2));
-        const Point& Y = roster_.identities[1];
-        const RunLabel later(CommitteePurpose::Tracing, committee_.key.label().chain(), 1);
-        QVERIFY(refused(*EqualityTest::of(later, pseudonym, Y, case_), 2));
-        QVERIFY(refused(
-            *EqualityTest::of(committee_.key.label(), pseudonym, Y, crypto::randomFixed<CaseId>()), 2));
-        QVERIFY(failsWith(EqualityTest::of(later, {pseudonym.U1, Y}, Y, case_), ErrorCode::InvalidPoint));
-        QVERIFY(failsWith(
-            BlindedPseudonym::sum(committee_.key, *EqualityTest::of(later, pseudonym, Y, case_), {}),
-            ErrorCode::InvalidArgument));
-    }
-
-    // The last clinic to come would choose its part so that the sums vanish, if the hashes did not come
-    // first; even then nothing is computed with the identity.
-    void sumsThatVanishAreRefused() {
-        const auto test = testOf(pseudonymOf(1), 2);
-        const Committee pair(2, 2, committee_.key.label());
-        const auto z = crypto::SecretScalar::random();
-        std::vector<PartFromClinic> parts;
-        const auto minus = crypto::SecretScalar::copyOf(Scalar()).minus(z);
-        parts.push_back(partOf(test, 1, z));
-        parts.push_back(partOf(test, 2, minus));
-        QVERIFY(failsWith(BlindedPseudonym::sum(pair.key, test, parts), ErrorCode::InvalidPoint));
-        parts[1] = partOf(test, 2, z);
-        QVERIFY(BlindedPseudonym::sum(pair.key, test, parts));
-    }
-
-private:
-    using Committee = test::Committee;
-
-    TracingCiphertext pseudonymOf(std::size_t who) const {
-        const auto signature =
-            *signAsMember(roster_.people[who], roster_.ring, committee_.key.key(), roster_.ticket(), {});
-        return CheckedRingSignature::check(roster_.ring, committee_.key.key(), roster_.ticket(), {},
-                                           signature)
-            ->identity();
-    }
-    EqualityTest testOf(const TracingCiphertext& pseudonym, std::size_t who) const {
-        return *EqualityTest::of(committee_.key.label(), pseudonym, roster_.identities[who], case_);
-    }
-    static std::vector<PartFromClinic> partsOf(const EqualityTest& test, ClinicIndex count) {
-        std::vector<PartFromClinic> out;
-        for (ClinicIndex j = 1; j <= count; ++j) {
-            const auto made = *makeEqualityPart(test, j);
-            out.push_back({j, made.hash, made.part});
-        }
-        return out;
-    }
-    // With a z that the test chooses.
-    static PartFromClinic partOf(const EqualityTest& test, ClinicIndex clinic,
-                                 const crypto::SecretScalar& z) {
-        const auto tau = crypto::SecretScalar::random();
-        const Point Z1 = z * test.U1();
-        const Point Z2 = z * test.delta();
-        crypto::Transcript transcript("reseal/1/equality");
-        transcript.add(test.label()).add(test.U1()).add(test.delta()).add(Z1).add(Z2);
-        transcript.add(tau * test.U1()).add(tau * test.delta()).add(test.context()).addU32(clinic);
-        const Scalar c = *transcript.scalar();
-        Bytes bytes;
-        for (const ByteView item : {Z1.view(), Z2.view(), c.view()}) append(bytes, item);
-        append(bytes, tau.answer(c, z));
-        const auto part = EqualityPart::copy(bytes);
-        const auto hash = crypto::Kdf("reseal/1/equality-hash")
-                              .add(part)
-                              .add(test.label())
-                              .add(test.context())
-                              .addU32(clinic)
-                              .publicHash();
-        return {clinic, EqualityHash{hash}, part};
-    }
-    Roster roster_{6};
-    Committee committee_{4, 3};
-    CaseId case_ = crypto::randomFixed<CaseId>();
-};
-
 int main(int argc, char** argv) {
     RingShapeTest shape;
     RingSignatureTest signature;
-    TracingTest tracing;
-    return QTest::qExec(&shape, argc, argv) | QTest::qExec(&signature, argc, argv) |
-           QTest::qExec(&tracing, argc, argv);
+    return QTest::qExec(&shape, argc, argv) | QTest::qExec(&signature, argc, argv);
 }
 #include "ring_test.moc"
