@@ -1,4 +1,4 @@
-// Which run of key generation, and so which committee came of it: what for, and the how-manieth.
+// Which run of key generation, and so which committee came of it: what for, and which attempt at it.
 //
 // Thread rule: values.
 #pragma once
