@@ -370,7 +370,7 @@ void ofCommittees(Seeds& seeds) {
         fuzz::require(static_cast<bool>(result), "a seed can be made");
         return *std::move(result);
     };
-    const RunLabel label(CommitteePurpose::Emergency, {}, 3);
+    const RunLabel label(CommitteePurpose::Tracing, {}, 3);
     const auto run = must(CommitteeRun::of(label, 3, 2));
     const RunKeys keys = {{1, crypto::BoxKey::random().publicKey()},
                           {3, crypto::BoxKey::random().publicKey()}};
@@ -388,12 +388,20 @@ void ofCommittees(Seeds& seeds) {
         seeds.add("committee", 1, signature.encode());
     }
     const crypto::Point other = base(crypto::SecretScalar::random());
-    const auto test = must(EqualityTest::of(label, {point, other}, point, {}));
+    const auto test = must(EqualityTest::of({label, point, other}, point, {}, 0));
     const auto part = must(makeEqualityPart(test, 1));
     Bytes both = toBytes(part.hash);
     append(both, part.part);
     seeds.add("committee", 3, both);
     seeds.add("committee", 4, label);
+    seeds.add("committee", 5, Bytes{0, 4, 1, 1, 1, 4, 0, 3, 2, 0, 1, 1});         // complaints, an answer
+    seeds.add("committee", 5, Bytes{0, 4, 1, 0, 4, 2, 0, 4, 3, 6, 1, 4, 50, 1});  // of everybody, a bad box
+    seeds.add("committee", 5, Bytes{3, 1, 0, 3, 2, 0});                           // too few keys
+    seeds.add("committee", 5, Bytes{4, 1, 0, 6, 2, 3, 7, 1, 6, 3, 3, 7, 1, 0, 3, 2});
+    for (const std::uint8_t what : {6, 7}) {
+        seeds.add("committee", what, Bytes{0, 1, 0, 0, 1, 2, 0, 0, 2, 3, 0, 0, 2, 3, 0, 0});
+        seeds.add("committee", what, Bytes{0, 1, 5, 8, 0, 1, 0, 0, 1, 2, 0, 0, 3, 4, 0, 0, 2, 5, 0, 0});
+    }
 }
 
 }  // namespace

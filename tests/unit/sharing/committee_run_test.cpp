@@ -233,6 +233,13 @@ private Q_SLOTS:
         Dealt unanswered(5, 3);
         for (const ClinicIndex dealer : {1U, 2U, 3U}) unanswered.complain(5, dealer);
         QVERIFY(unanswered.judged()->disqualified().empty());
+        Dealt few(5, 3);  // one that did not deal is no dealer
+        few.record.deals.erase(3);
+        for (const ClinicIndex dealer : {1U, 2U, 3U}) {
+            few.complain(5, dealer);
+            few.answer(dealer, 5);
+        }
+        QCOMPARE(few.judged()->published().size(), std::size_t{2});
         Dealt alone(2, 1);  // where every clinic is enough alone, so is every complaint
         alone.complain(2, 1);
         QVERIFY(alone.judged()->disqualified().at(1) == DealerFault::TooManyComplaints);
