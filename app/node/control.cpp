@@ -116,13 +116,21 @@ void showLooks(ClinicDesk& desk, const QJsonObject& command, QObject* context, D
     whenDone<std::vector<LookRow>>(desk.looks(wish), context, listTo<LookRow>("looks", done));
 }
 
-// One of add, remove, roles with clinic, parameter with value. Errors: InvalidArgument.
+// One of add, remove, roles with clinic, parameter with value, retire with attempt. Errors: InvalidArgument.
 Result<ChangeWish> wishOf(const QJsonObject& command) {
     const auto has = [&](const char* name) { return !command[QLatin1String(name)].toString().isEmpty(); };
-    if (has("add") + has("remove") + has("roles") + has("parameter") != 1)
+    if (has("add") + has("remove") + has("roles") + has("parameter") + has("retire") != 1)
         return fail(ErrorCode::InvalidArgument,
-                    "a proposal is one change: --add, --remove, --clinic with --roles, or --parameter with "
-                    "--value");
+                    "a proposal is one change: --add, --remove, --clinic with --roles, --parameter with "
+                    "--value, or --retire with --attempt");
+    if (has("attempt") != has("retire"))
+        return fail(ErrorCode::InvalidArgument, "--retire and --attempt belong together");
+    if (has("retire")) {
+        RESEAL_ASSIGN(const auto attempt, numberOf(command, "attempt"));
+        if (attempt < 1 || attempt > UINT32_MAX)
+            return fail(ErrorCode::InvalidArgument, "--attempt is a number from 1");
+        return ChangeWish(RetireKey{utf8(command, "retire"), static_cast<std::uint32_t>(attempt)});
+    }
     if (has("clinic") != has("roles"))
         return fail(ErrorCode::InvalidArgument, "--clinic and --roles belong together");
     if (has("value") != has("parameter"))
@@ -223,6 +231,17 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
         return whenDone<ledger::ProposalId>(desk.changeKeys(utf8(command, "reason")), context,
                                             proposalTo(desk, context, std::move(done)));
     if (act == QLatin1String("vote")) return vote(desk, command, context, std::move(done));
+    if (act == QLatin1String("common-keys"))
+        return whenDone<std::vector<CommonKeyRow>>(desk.commonKeys(), context,
+                                                   listTo<CommonKeyRow>("common_keys", done));
+    if (act == QLatin1String("make-common-key"))
+        return whenDone<std::uint32_t>(
+            desk.makeCommonKey(utf8(command, "purpose")), context, [done](Result<std::uint32_t> attempt) {
+                if (!attempt) return done(explained(attempt.error()));
+                done(QJsonObject{{"attempt", static_cast<qint64>(*attempt)},
+                                 {"next", QStringLiteral("staff common-keys shows how far it is: seconds, "
+                                                         "if all clinics' nodes are there")}});
+            });
     if (act == QLatin1String("council"))
         return whenDone<CouncilView>(desk.council(), context, [done](Result<CouncilView> council) {
             if (!council) return done(council.error());

@@ -384,12 +384,29 @@ QJsonObject toJson(const LookRow& row) {
             {"time", time(row.at)}};
 }
 
+namespace {
+QJsonArray listed(const std::vector<std::string>& words) {
+    QJsonArray out;
+    for (const std::string& word : words) out << text(word);
+    return out;
+}
+}  // namespace
+
+QJsonObject toJson(const CommonKeyRow& row) {
+    return {{"purpose", text(row.purpose)},
+            {"attempt", static_cast<qint64>(row.attempt)},
+            {"state", text(row.state)},
+            {"until", row.until ? QJsonValue(time(*row.until)) : QJsonValue::Null},
+            {"failure", text(row.failure)},
+            {"key", text(row.key)},
+            {"clinics", static_cast<qint64>(row.clinics)},
+            {"needed", static_cast<qint64>(row.needed)},
+            {"away", listed(row.away)},
+            {"disqualified", listed(row.disqualified)},
+            {"own_share", row.ownShare}};
+}
+
 QJsonObject toJson(const CouncilView& council) {
-    const auto listed = [](const std::vector<std::string>& words) {
-        QJsonArray out;
-        for (const std::string& word : words) out << text(word);
-        return out;
-    };
     QJsonArray clinics, proposals;
     for (const CouncilClinic& one : council.clinics)
         clinics << QJsonObject{{"clinic", hex(one.id)},

@@ -31,6 +31,7 @@ QJsonObject toJson(const engine::MemberListRow& row);
 QJsonObject toJson(const engine::RegisterRow& row);
 QJsonObject toJson(const engine::LookRow& row);
 QJsonObject toJson(const engine::CouncilView& council);
+QJsonObject toJson(const engine::CommonKeyRow& row);
 QString toJson(engine::Written written);
 QString toJson(engine::Phase phase);
 

@@ -162,6 +162,19 @@ public:
     QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason) override {
         return node_->changeKeys(std::move(reason));
     }
+    QFuture<Result<std::vector<CommonKeyRow>>> commonKeys() override {
+        return shown<std::vector<CommonKeyRow>>(
+            node_->committees(), [](const node::Committees& known) -> Result<std::vector<CommonKeyRow>> {
+                return describeCommonKeys(known.committees, known.clinics);
+            });
+    }
+    QFuture<Result<std::uint32_t>> makeCommonKey(std::string purpose) override {
+        const auto which = committeePurposeOf(purpose);
+        if (!which) return QtFuture::makeReadyFuture(Result<std::uint32_t>(which.error()));
+        return shown<std::uint32_t>(
+            node_->openKeygen(*which),
+            [](const ledger::RunId& run) -> Result<std::uint32_t> { return run.attempt; });
+    }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
             node_->findPatients(std::move(words), {viewer, "search", wallClock()}),

@@ -141,6 +141,10 @@ public:
     // Proposes the next signing key of this clinic, because somebody else may have the one it uses, or to be
     // on the safe side. When it has passed, the node goes over to it by itself.
     virtual QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason) = 0;
+    // The keys that belong to all clinics together. Making one takes the clinics' nodes seconds, or as many
+    // deadlines as clinics are away for. Errors: InvalidArgument; Refused, with the contract's word for why.
+    virtual QFuture<Result<std::vector<CommonKeyRow>>> commonKeys() = 0;
+    virtual QFuture<Result<std::uint32_t>> makeCommonKey(std::string purpose) = 0;  // its attempt
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

@@ -2,6 +2,7 @@
 
 #include "core/engine/context.h"
 #include "core/node/council_desk.h"
+#include "core/node/keygen_desk.h"
 
 namespace reseal::engine {
 namespace {
@@ -27,14 +28,35 @@ std::string listed(ledger::ClinicRoles roles) {
     return out.empty() ? "no role" : out;
 }
 
+std::string nameIn(const std::vector<ledger::ListedClinic>& clinics, const ClinicId& id) {
+    for (const ledger::ListedClinic& one : clinics)
+        if (one.id == id) return std::string(one.entry.name);
+    return id.hex();
+}
+
+struct PurposeWord {
+    ledger::CommitteePurpose purpose;
+    const char* word;
+};
+constexpr PurposeWord kPurposeWords[] = {{ledger::CommitteePurpose::Tracing, "tracing"},
+                                         {ledger::CommitteePurpose::Emergency, "emergency"}};
+
+std::string wordOf(ledger::CommitteePurpose purpose) {
+    for (const PurposeWord& one : kPurposeWords)
+        if (one.purpose == purpose) return one.word;
+    return "?";
+}
+
+std::string lowered(std::string_view name) {
+    std::string out(name);
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return out;
+}
+
 struct Says {
     const node::Council& council;
 
-    std::string nameOf(const ClinicId& id) const {
-        for (const ledger::ListedClinic& one : council.clinics)
-            if (one.id == id) return std::string(one.entry.name);
-        return id.hex();
-    }
+    std::string nameOf(const ClinicId& id) const { return nameIn(council.clinics, id); }
     std::string operator()(const ledger::AddClinic& op) const {
         std::string at;  // the name is its own choice; what it is reached by, and its id, are checkable
         for (const ledger::Address& address : op.entry.addresses)
@@ -57,7 +79,7 @@ struct Says {
         return "reinstate the member " + op.member.hex();
     }
     std::string operator()(const ledger::RetireCommittee& op) const {
-        return "retire the clinics' common key: " + std::string(ledger::name(op.committee.purpose)) + " " +
+        return "retire the clinics' common key: " + wordOf(op.committee.purpose) + " " +
                std::to_string(op.committee.attempt);
     }
 };
@@ -102,6 +124,44 @@ CouncilView describeCouncil(const node::Council& council) {
     return out;
 }
 
+std::vector<CommonKeyRow> describeCommonKeys(const std::vector<node::CommitteeStatus>& committees,
+                                             const std::vector<ledger::ListedClinic>& clinics) {
+    std::vector<CommonKeyRow> out;
+    for (const node::CommitteeStatus& one : committees) {
+        CommonKeyRow row;
+        row.purpose = wordOf(one.run.purpose);
+        row.attempt = one.run.attempt;
+        row.state = lowered(ledger::name(one.entry.phase));
+        if (!one.entry.hasEnded()) row.until = one.entry.deadline;
+        if (one.entry.failure != ledger::RunFailure::None)
+            row.failure = std::string(ledger::name(one.entry.failure));
+        row.clinics = one.entry.members.size();
+        row.needed = one.entry.threshold;
+        row.ownShare = one.hasShare;
+        if (one.committee) {
+            const ledger::CommitteeEntry& made = *one.committee;
+            if (made.retired != 0) row.state = "retired";
+            row.key = made.key.hex();
+            std::set<ledger::ClinicIndex> dealt(made.qualified.begin(), made.qualified.end());
+            for (const ledger::FallenDealer& fallen : made.disqualified) {
+                dealt.insert(fallen.dealer);
+                row.disqualified.push_back(nameIn(clinics, made.members.at(fallen.dealer - 1)) + ": " +
+                                           std::string(ledger::name(fallen.fault)));
+            }
+            for (ledger::ClinicIndex i = 1; i <= made.members.size(); ++i)
+                if (!dealt.contains(i)) row.away.push_back(nameIn(clinics, made.members[i - 1]));
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Result<ledger::CommitteePurpose> committeePurposeOf(std::string_view word) {
+    for (const PurposeWord& one : kPurposeWords)
+        if (word == one.word) return one.purpose;
+    return fail(ErrorCode::InvalidArgument, "a common key is for tracing or emergency");
+}
+
 Result<ledger::Change> changeOf(const ChangeWish& wish) {
     if (const auto* in = std::get_if<LetIn>(&wish)) {
         auto request = ledger::decodeJoinRequest(in->request);
@@ -112,6 +172,10 @@ Result<ledger::Change> changeOf(const ChangeWish& wish) {
         return ledger::Change(ledger::RemoveClinic{out->clinic});
     if (const auto* roles = std::get_if<GiveRoles>(&wish))
         return ledger::Change(ledger::ChangeRoles{roles->clinic, {roles->roles}});
+    if (const auto* key = std::get_if<RetireKey>(&wish)) {
+        RESEAL_ASSIGN(const auto purpose, committeePurposeOf(key->purpose));
+        return ledger::Change(ledger::RetireCommittee{{purpose, key->attempt}});
+    }
     const auto& set = std::get<SetParameter>(wish);
     for (std::uint64_t code = 0; code <= ledger::EnumRange<ledger::Parameter>::kMax; ++code) {
         const auto parameter = static_cast<ledger::Parameter>(code);

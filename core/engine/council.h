@@ -7,11 +7,12 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
-#include "core/ledger/operation_members.h"
+#include "core/ledger/queries.h"
 
 namespace reseal::node {
+struct CommitteeStatus;
 struct Council;
-}
+}  // namespace reseal::node
 
 namespace reseal::engine {
 
@@ -47,6 +48,22 @@ struct CouncilView {
 };
 CouncilView describeCouncil(const node::Council& council);
 
+// A key that belongs to all clinics together, or an attempt to make one.
+struct CommonKeyRow {
+    std::string purpose;           // "tracing", "emergency"
+    std::uint32_t attempt = 0;     // 1, 2, …: with the purpose, its name
+    std::string state;             // "announce", "deal", "complain", "answer", "made", "failed", "retired"
+    std::optional<Instant> until;  // the deadline, while it is being made
+    std::string failure;           // why it failed
+    std::string key;               // hexadecimal, of one that was made
+    std::size_t clinics = 0, needed = 0;
+    std::vector<std::string> away;          // of one that was made: clinics that dealt nothing
+    std::vector<std::string> disqualified;  // and those that dealt wrongly, with what they did
+    bool ownShare = false;                  // this clinic takes part in using it
+};
+std::vector<CommonKeyRow> describeCommonKeys(const std::vector<node::CommitteeStatus>& committees,
+                                             const std::vector<ledger::ListedClinic>& clinics);
+
 struct LetIn {
     Bytes request;  // the clinic's own: joinRequest()
 };
@@ -57,8 +74,14 @@ struct GiveRoles {
     ClinicId clinic;
     std::uint32_t roles = 0;  // sum of ledger::ClinicRole
 };
-using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter>;
-// Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter).
+struct RetireKey {
+    std::string purpose;
+    std::uint32_t attempt = 0;
+};
+using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter, RetireKey>;
+// "tracing", "emergency". Errors: InvalidArgument.
+Result<ledger::CommitteePurpose> committeePurposeOf(std::string_view word);
+// Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter or purpose).
 Result<ledger::Change> changeOf(const ChangeWish& wish);
 
 }  // namespace reseal::engine

@@ -210,6 +210,8 @@ std::string_view name(Refusal refusal) {
             return "CommitteeUnknown";
         case Refusal::CommitteeRetired:
             return "CommitteeRetired";
+        case Refusal::TooManyComplaints:
+            return "TooManyComplaints";
     }
     return "?";
 }

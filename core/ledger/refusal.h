@@ -120,12 +120,13 @@ enum class Refusal : std::uint16_t {
     NotADealer = 106,     // a complaint against one that has dealt nothing
     AnswerNotOwed = 107,  // not to exactly those that complained; or the dealer is disqualified
     CommitteeUnknown = 108,
-    CommitteeRetired = 109,  // already
+    CommitteeRetired = 109,   // already
+    TooManyComplaints = 110,  // of as many dealers as could make the key: the fault is the complainer's
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 109;
+    static constexpr std::uint64_t kMin = 0, kMax = 110;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -338,6 +338,14 @@ QFuture<Result<ledger::ProposalId>> Node::changeKeys(std::string reason) {
         [reason = std::move(reason)](NodeLoop& loop, auto done) { done(loop.council().changeKeys(reason)); });
 }
 
+QFuture<Result<ledger::RunId>> Node::openKeygen(ledger::CommitteePurpose purpose) {
+    return ask<ledger::RunId>([=](NodeLoop& loop, auto done) { done(loop.keygen().open(purpose)); });
+}
+
+QFuture<Result<Committees>> Node::committees() {
+    return ask<Committees>([](NodeLoop& loop, auto done) { done(loop.keygen().committees()); });
+}
+
 QFuture<Result<LedgerProof>> Node::prove(TxId id) {
     return ask<LedgerProof>([=](NodeLoop& loop, auto done) { done(loop.explorer().prove(id)); });
 }

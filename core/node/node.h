@@ -20,6 +20,7 @@
 #include "core/ledger/genesis.h"
 #include "core/node/council_desk.h"
 #include "core/node/explorer_desk.h"
+#include "core/node/keygen_desk.h"
 #include "core/node/link_context.h"
 #include "core/node/services.h"
 #include "core/records/credential.h"
@@ -133,6 +134,9 @@ public:
     QFuture<Result<ledger::ProposalId>> propose(ledger::Change change, std::string reason);
     QFuture<Result<void>> vote(ledger::ProposalId proposal, bool approve);
     QFuture<Result<ledger::ProposalId>> changeKeys(std::string reason);
+    // The clinics' common keys: keygen_desk.h.
+    QFuture<Result<ledger::RunId>> openKeygen(ledger::CommitteePurpose purpose);
+    QFuture<Result<Committees>> committees();
 
 private:
     Node() = default;

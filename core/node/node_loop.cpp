@@ -107,7 +107,8 @@ NodeLoop::NodeLoop(Parts parts)
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
       explorer_(chain_, store()),
-      council_(chain_, author_, keys_) {
+      council_(chain_, author_, keys_),
+      keygen_(chain_, author_, parts_.files->vault, own_) {
     connectParts();
 }
 
@@ -183,6 +184,7 @@ Status NodeLoop::start() {
     }
     RESEAL_TRY(proxy_.sweep(nullptr));
     council_.introduce();
+    followKeygen();
     clerk_.start();
     blobDesk_.findMissing();
     RESEAL_TRY(detailDesk_.findMissing());
@@ -342,6 +344,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
     if (const auto followed = submissions_.follow(block.block); !followed)
         return stopBecause(followed.error());
     if (changesClinics(block)) followClinics();
+    if (KeygenDesk::concerns(block)) followKeygen();
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
@@ -364,6 +367,12 @@ void NodeLoop::followClinics() {
     council_.introduce();
 }
 
+// What can't be said or kept now is tried again each minute, until the run's deadlines have passed.
+void NodeLoop::followKeygen() {
+    if (const Status done = keygen_.follow(); !done)
+        log(LogLevel::Error, "alarm", "this clinic's part in a common key: " + done.error().text());
+}
+
 // Ours may be among them.
 void NodeLoop::followKeys() {
     parts_.identity.setNodeKeys(keys_.shown());
@@ -384,6 +393,7 @@ void NodeLoop::everyMinute() {
     if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
     followClinics();  // somebody's time may be over
+    followKeygen();
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());

@@ -10,6 +10,7 @@
 #include "core/node/detail_desk.h"
 #include "core/node/events_desk.h"
 #include "core/node/explorer_desk.h"
+#include "core/node/keygen_desk.h"
 #include "core/node/node.h"
 #include "core/node/ordering.h"
 #include "core/node/people_desk.h"
@@ -44,6 +45,7 @@ public:
     RegisterDesk& registerDesk() { return register_; }
     ExplorerDesk& explorer() { return explorer_; }
     CouncilDesk& council() { return council_; }
+    KeygenDesk& keygen() { return keygen_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
     void storage(std::function<void(Result<StorageAnswer>)> done);
@@ -74,6 +76,7 @@ private:
     KnownClinics knownClinics() const;
     void followClinics();
     void followKeys();
+    void followKeygen();
     void everyMinute();
     void stopBecause(const Error& why);
 
@@ -99,6 +102,7 @@ private:
     RegisterDesk register_;
     ExplorerDesk explorer_;
     CouncilDesk council_;
+    KeygenDesk keygen_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

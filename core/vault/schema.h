@@ -51,10 +51,20 @@ CREATE TABLE locker(
 );
 )";
 
-inline constexpr std::array kMigrations = {kVersion1};
-inline constexpr std::array<std::string_view, 4> kCheckedColumns = {
+inline constexpr std::string_view kVersion2 = R"(
+-- A clinic's part in a run of key generation, by the run's label, and what it has of the key that came of it.
+CREATE TABLE committee_secret(
+    run BLOB NOT NULL,
+    which INTEGER NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY(run, which)
+) WITHOUT ROWID;
+)";
+
+inline constexpr std::array kMigrations = {kVersion1, kVersion2};
+inline constexpr std::array<std::string_view, 5> kCheckedColumns = {
     "SELECT value FROM field", "SELECT value FROM database_key", "SELECT bytes FROM unsettled",
-    "SELECT value FROM locker"};
+    "SELECT value FROM locker", "SELECT value FROM committee_secret"};
 inline constexpr sql::Schema kSchema{"vault", kMigrations, sql::Journal::Rollback, kCheckedColumns};
 
 }  // namespace reseal::vault

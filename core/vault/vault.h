@@ -23,6 +23,7 @@
 #include "core/crypto/password.h"
 #include "core/crypto/tls_identity.h"
 #include "core/sql/database.h"
+#include "core/vault/committee_secrets.h"
 #include "core/vault/lanes.h"
 #include "core/vault/locker.h"
 
@@ -115,6 +116,7 @@ public:
 
     Locker locker() { return Locker(*database_); }
     Lanes lanes() { return Lanes(*database_); }
+    CommitteeSecrets committees() { return CommitteeSecrets(*database_); }
 
     const std::filesystem::path& folder() const { return folder_; }
 

@@ -233,6 +233,12 @@ public:
     QFuture<Result<ledger::ProposalId>> changeKeys(std::string) override {
         return answer(Result<ledger::ProposalId>(ledger::ProposalId{}));
     }
+    QFuture<Result<std::vector<engine::CommonKeyRow>>> commonKeys() override {
+        return answer(Result<std::vector<engine::CommonKeyRow>>(std::vector<engine::CommonKeyRow>{}));
+    }
+    QFuture<Result<std::uint32_t>> makeCommonKey(std::string) override {
+        return answer(Result<std::uint32_t>(1U));
+    }
     QFuture<Result<engine::ScrubRow>> scrub() override { return answer(scrubbed); }
     QFuture<Result<engine::StorageStatus>> storage() override { return answer(kept); }
     QFuture<Result<std::vector<engine::BlockRow>>> blocks(std::uint64_t, std::size_t) override {

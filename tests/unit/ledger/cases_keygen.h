@@ -209,6 +209,11 @@ inline std::vector<MemberCase> keygenCases() {
                run.advance();
                return Said{KeygenComplain{run.id, {run.index(3)}}};
            }),
+        in("complaints against all", R::TooManyComplaints, 0,
+           [](Members&, KeygenRun& run) {
+               run.toComplaints();
+               return Said{KeygenComplain{run.id, {1, 2, 3}}};
+           }),
         in("two complaints against one", R::ClinicTwice, 0,
            [](Members&, KeygenRun& run) {
                run.toComplaints();

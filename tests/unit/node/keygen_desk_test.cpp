@@ -1,0 +1,294 @@
+// Four clinics make a common key by their desks alone: what each says, when, and what it keeps or wipes.
+#include "core/node/keygen_desk.h"
+
+#include <QtTest>
+
+#include "tests/unit/node/clinics.h"
+
+using namespace reseal;
+using namespace reseal::test;
+using ledger::CommitteePurpose;
+using ledger::RunId;
+using ledger::RunPhase;
+using vault::CommitteeSecret;
+
+namespace {
+
+constexpr RunId kFirst{CommitteePurpose::Tracing, 1};
+
+// A clinic with its vault, which outlives its process.
+struct Member {
+    Member(Ledger& of, std::size_t which, std::deque<ledger::Transaction>& sent)
+        : ledger(of), number(which), wire(sent) {
+        vault::Founding founding;
+        founding.kind = vault::Kind::Clinic;
+        founding.masterSeed = ledger::world::seedOf("clinic " + std::to_string(number));
+        auto made = vault::Vault::create(room.filePath(QStringLiteral("vault")).toStdString(),
+                                         ledger::world::seedOf("passphrase"), std::move(founding));
+        if (!made) qFatal("%s", made.error().text().c_str());
+        kept.emplace(*std::move(made));
+        clinic = std::make_unique<Clinic>(ledger, number);
+        wake();
+    }
+    void wake() {
+        clinic->wake();
+        Clinic::Process& process = clinic->process();
+        const auto send = [this](const ledger::Transaction& tx) {
+            if (!isMute) wire.push_back(tx);
+            return Status();
+        };
+        author.emplace(*process.chain, *kept, process.keys, node::ClinicAuthor::Ports{send, send});
+        desk.emplace(*process.chain, *author, *kept, ledger.clinic(number));
+    }
+    void sleep() {
+        desk.reset();
+        author.reset();
+        clinic->sleep();
+    }
+    bool isAwake() const { return desk.has_value(); }
+    bool has(CommitteeSecret which, const RunId& run = kFirst) {
+        return kept->committees().find(label(run), which)->has_value();
+    }
+    sharing::RunLabel label(const RunId& run) const { return {run.purpose, ledger.chain(), run.attempt}; }
+
+    Ledger& ledger;
+    std::size_t number;
+    std::deque<ledger::Transaction>& wire;
+    bool isMute = false;  // nothing of it reaches the others
+    QTemporaryDir room;
+    std::optional<vault::Vault> kept;
+    std::unique_ptr<Clinic> clinic;
+    std::optional<node::ClinicAuthor> author;
+    std::optional<node::KeygenDesk> desk;
+};
+
+struct Council : Ledger {
+    std::deque<ledger::Transaction> sent;
+    std::vector<std::unique_ptr<Member>> members;
+
+    Council() {
+        for (std::size_t i = 0; i < view().epoch().validators.size(); ++i)
+            members.push_back(std::make_unique<Member>(*this, i, sent));
+        follow();
+    }
+    Member& at(std::size_t i) { return *members.at(i); }
+    // Those who are awake do what is due, and what they say is ordered, until nobody says anything more.
+    void follow() {
+        do {
+            while (!sent.empty()) {
+                const ledger::Transaction tx = std::move(sent.front());
+                sent.pop_front();
+                blocks.push_back(block({tx}).encode());
+                commit({tx});
+            }
+            for (const auto& one : members)
+                if (one->isAwake()) {
+                    one->clinic->catchUp([](const node::AppliedBlock&) {});
+                    settle(*one);
+                    const Status done = one->desk->follow();
+                    if (!done) qFatal("%s", done.error().text().c_str());
+                }
+        } while (!sent.empty());
+    }
+    void settle(Member& one) {
+        const auto unsettled = one.kept->lanes().unsettled();
+        for (const auto& tx : *unsettled)
+            if (one.clinic->process().chain->finalState().ordered(tx.id)) (void)one.author->settle(tx.id);
+    }
+    void open(CommitteePurpose purpose = CommitteePurpose::Tracing, std::size_t by = 0) {
+        const auto run = at(by).desk->open(purpose);
+        QVERIFY2(run, run ? "" : run.error().text().c_str());
+        follow();
+    }
+    ledger::RunEntry run(const RunId& id = kFirst) const { return *view().keygenRun(id); }
+    // Everybody's clock and the ledger's are past the deadline of the phase.
+    void passDeadline() {
+        now = run().deadline;
+        blocks.push_back(block({}).encode());
+        commit({});
+    }
+    // Any t of those who have a share can do what the key is for.
+    void canUse(const RunId& id, const std::vector<std::size_t>& who) {
+        const auto committee = *view().committeeOf(id)->decode(chain());
+        const crypto::Point point = Person::ristretto("a patient's grant").point;
+        const auto context = crypto::randomFixed<sharing::CaseId>();
+        std::vector<sharing::CheckedPartial> partials;
+        for (const std::size_t i : who) {
+            const auto share = at(i).desk->share(id);
+            QVERIFY2(share, share ? "" : share.error().text().c_str());
+            const auto made = sharing::exponentiate(*share, sharing::ProvenPoint::admitted(point), context);
+            partials.push_back(*sharing::CheckedPartial::check(share->shareKey(), point, context, *made));
+        }
+        QVERIFY(sharing::combine(committee, partials));
+    }
+};
+
+}  // namespace
+
+class KeygenDeskTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { crypto::initialize(); }
+
+    void fourClinicsMakeAKeyByThemselves() {
+        Council all;
+        all.open();
+        QCOMPARE(all.run().phase, RunPhase::Made);
+        for (std::size_t i = 0; i < 4; ++i) {
+            QVERIFY(all.at(i).has(CommitteeSecret::Share));
+            QVERIFY(!all.at(i).has(CommitteeSecret::RunKey) && !all.at(i).has(CommitteeSecret::Deal));
+        }
+        all.canUse(kFirst, {0, 1, 2});
+        all.canUse(kFirst, {1, 2, 3});
+        const auto known = all.at(2).desk->committees();
+        QCOMPARE(known->committees.size(), std::size_t{1});
+        QVERIFY(known->committees[0].hasShare && known->committees[0].committee);
+        // Once is enough, and one purpose's key is not the other's.
+        QCOMPARE(all.at(0).desk->open(CommitteePurpose::Tracing).error().code, ErrorCode::Refused);
+        all.open(CommitteePurpose::Emergency, 3);
+        QCOMPARE(all.run({CommitteePurpose::Emergency, 1}).phase, RunPhase::Made);
+        QVERIFY(all.view().committeeOf(kFirst)->key !=
+                all.view().committeeOf({CommitteePurpose::Emergency, 1})->key);
+    }
+
+    // Killed after each step, with what it has said lost on its way once.
+    void aCrashAtAnyStepLosesNothing() {
+        for (const RunPhase phase : {RunPhase::Announce, RunPhase::Deal, RunPhase::Complain}) {
+            Council all;
+            Member& one = all.at(1);
+            const auto opened = all.at(0).desk->open(CommitteePurpose::Tracing);
+            QVERIFY(opened);
+            one.sleep();
+            all.follow();
+            for (int step = 0; all.run().phase != phase; ++step) {  // it takes part until then
+                QVERIFY(step < 10);
+                one.wake();
+                one.clinic->catchUp([](const node::AppliedBlock&) {});
+                all.settle(one);
+                QVERIFY(one.author->resendUnsettled());
+                QVERIFY(one.desk->follow());
+                one.sleep();
+                all.follow();
+            }
+            // It says its word, and dies before anybody hears it.
+            one.wake();
+            one.isMute = true;
+            one.clinic->catchUp([](const node::AppliedBlock&) {});
+            QVERIFY(one.desk->follow());
+            one.sleep();
+            one.isMute = false;
+            one.wake();
+            QVERIFY(one.author->resendUnsettled());  // as at each start
+            all.follow();
+            QCOMPARE(all.run().phase, RunPhase::Made);
+            QVERIFY(all.view().committeeOf(kFirst)->disqualified.empty());
+            all.canUse(kFirst, {0, 1, 2});
+        }
+    }
+
+    void oneIsAwayAndTheOthersMakeItWithoutIt() {
+        Council all;
+        all.at(3).sleep();
+        all.open();
+        for (int phase = 0; phase < 4 && !all.run().hasEnded(); ++phase) {
+            const RunPhase before = all.run().phase;
+            all.follow();
+            QCOMPARE(all.run().phase, before);  // they wait for it
+            all.passDeadline();
+            // By its own clock nobody's turn has come: the ledger's time is ahead here.
+            all.sent.push_back(all.clinicTx(0, {ledger::KeygenAdvance{kFirst}}));
+            all.follow();
+        }
+        QCOMPARE(all.run().phase, RunPhase::Made);
+        all.canUse(kFirst, {0, 1, 2});
+        all.at(3).wake();
+        all.follow();
+        QVERIFY(!all.at(3).has(CommitteeSecret::Share) && !all.at(3).has(CommitteeSecret::RunKey));
+        QCOMPARE(all.at(3).desk->share(kFirst).error().code, ErrorCode::NotFound);
+    }
+
+    // A restored vault: everybody would have to answer it, and its share would be public.
+    void whoHasLostItsKeyComplainsOfNobody() {
+        Council all;
+        all.at(2).sleep();
+        all.open();
+        all.at(2).wake();
+        all.at(2).clinic->catchUp([](const node::AppliedBlock&) {});
+        QVERIFY(all.at(2).desk->follow());  // announces
+        QVERIFY(all.at(2).kept->committees().wipe(all.at(2).label(kFirst), CommitteeSecret::RunKey));
+        all.follow();
+        QCOMPARE(all.run().phase, RunPhase::Made);
+        QVERIFY(ledger::complainersOf(all.view(), kFirst, all.run()).empty());
+        QVERIFY(all.view().committeeOf(kFirst)->disqualified.empty());
+        QVERIFY(!all.at(2).has(CommitteeSecret::Share));
+        all.canUse(kFirst, {0, 1, 3});
+    }
+
+    // Its boxes are wrong for one clinic, which says so; the answer is right, and counts.
+    void aComplaintIsAnswered() {
+        Council all;
+        all.at(1).sleep();
+        all.open();
+        Member& dealer = all.at(1);
+        dealer.wake();
+        dealer.clinic->catchUp([](const node::AppliedBlock&) {});
+        QVERIFY(dealer.desk->follow());  // announces
+        all.at(0).isMute = all.at(2).isMute = all.at(3).isMute = true;
+        while (!all.sent.empty()) all.follow();
+        QCOMPARE(all.run().phase, RunPhase::Deal);
+        // What it deals is its own, but for one box.
+        const auto keys = ledger::announcedKeys(all.view(), kFirst, all.run());
+        const auto run = *all.run().describe(all.chain(), kFirst);
+        const auto index = *ledger::placeOf(all.run().members, all.clinic(1));
+        const auto victim = *ledger::placeOf(all.run().members, all.clinic(3));
+        const auto stored = dealer.kept->committees().find(dealer.label(kFirst), CommitteeSecret::Deal);
+        auto made = stored->has_value() ? *sharing::NewDeal::restore(run, index, (*stored)->view())
+                                        : *sharing::NewDeal::make(run, index, keys);
+        if (!stored->has_value())
+            QVERIFY(
+                dealer.kept->committees().keep(dealer.label(kFirst), CommitteeSecret::Deal, made.stored()));
+        sharing::Deal spoilt = made.deal();
+        spoilt.boxes.at(victim).bytes[40] ^= 1;
+        dealer.isMute = true;
+        all.sent.clear();
+        all.sent.push_back(all.clinicTx(1, {ledger::KeygenDeal{kFirst, spoilt.encode()}}));
+        for (const std::size_t i : {0U, 2U, 3U}) {
+            all.at(i).isMute = false;
+            QVERIFY(all.at(i).author->resendUnsettled());
+        }
+        all.follow();
+        QCOMPARE(all.run().phase, RunPhase::Complain);
+        dealer.isMute = false;
+        all.follow();
+        QVERIFY(dealer.author->resendUnsettled());
+        all.follow();
+        QCOMPARE(all.run().phase, RunPhase::Made);
+        QVERIFY(all.view().committeeOf(kFirst)->disqualified.empty());
+        QVERIFY(!ledger::complainersOf(all.view(), kFirst, all.run()).empty());
+        all.canUse(kFirst, {0, 1, 3});
+    }
+
+    void aRetiredKeysShareIsWiped() {
+        Council all;
+        all.open();
+        const auto tx = all.clinicTx(0, {ledger::Propose{ledger::RetireCommittee{kFirst}, {}}});
+        all.sent.push_back(tx);
+        all.follow();
+        const auto proposal = ledger::proposalId(tx.id(), 0);
+        for (const std::size_t i : {1U, 2U})
+            all.sent.push_back(all.clinicTx(i, {ledger::Vote{proposal, true}}));
+        all.at(3).sleep();
+        all.follow();
+        for (std::size_t i = 0; i < 3; ++i) QVERIFY(!all.at(i).has(CommitteeSecret::Share));
+        QVERIFY(all.at(3).has(CommitteeSecret::Share));
+        all.at(3).wake();  // it was away then
+        all.follow();
+        QVERIFY(!all.at(3).has(CommitteeSecret::Share));
+        QCOMPARE(all.at(0).desk->share(kFirst).error().code, ErrorCode::NotFound);
+        all.open();  // another can be made
+        QCOMPARE(all.run({CommitteePurpose::Tracing, 2}).phase, RunPhase::Made);
+    }
+};
+
+QTEST_GUILESS_MAIN(KeygenDeskTest)
+#include "keygen_desk_test.moc"
