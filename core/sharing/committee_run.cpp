@@ -218,9 +218,8 @@ std::string_view reasonOf(DealerFault fault) {
     return {};
 }
 
-using Complainers = std::map<ClinicIndex, std::set<ClinicIndex>>;  // by dealer
+}  // namespace
 
-// Whose complaints count.
 Complainers complainersOf(const CommitteeRun& run, const RunRecord& record) {
     std::map<ClinicIndex, std::set<ClinicIndex>> against;  // by who complains
     for (const Complaint& complaint : record.complaints) {
@@ -235,6 +234,8 @@ Complainers complainersOf(const CommitteeRun& run, const RunRecord& record) {
     }
     return out;
 }
+
+namespace {
 
 using Published = std::map<std::pair<ClinicIndex, ClinicIndex>, PublishedShare>;
 

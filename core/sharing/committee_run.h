@@ -160,6 +160,11 @@ struct RunRecord {
     std::vector<Answer> answers;        // of several to one complaint the first counts
 };
 
+// Who complains of whom, as far as that counts; by dealer. It is what a dealer answers: an answer to any
+// other complaint would tell for nothing what it should not.
+using Complainers = std::map<ClinicIndex, std::set<ClinicIndex>>;
+Complainers complainersOf(const CommitteeRun& run, const RunRecord& record);
+
 // The first that applies.
 enum class DealerFault { BadDeal, TooManyComplaints, NoAnswer, WrongAnswer };
 

@@ -394,9 +394,10 @@ void ofCommittees(Seeds& seeds) {
     append(both, part.part);
     seeds.add("committee", 3, both);
     seeds.add("committee", 4, label);
-    seeds.add("committee", 5, Bytes{0, 4, 1, 1, 1, 4, 0, 3, 2, 0, 1, 1});         // complaints, an answer
-    seeds.add("committee", 5, Bytes{0, 4, 1, 0, 4, 2, 0, 4, 3, 6, 1, 4, 50, 1});  // of everybody, a bad box
-    seeds.add("committee", 5, Bytes{3, 1, 0, 3, 2, 0});                           // too few keys
+    seeds.add("committee", 5, Bytes{0, 4, 1, 1, 1, 4, 0, 3, 2, 0, 1, 1});  // complaints, an answer
+    seeds.add("committee", 5,
+              Bytes{0, 4, 1, 0, 4, 2, 0, 4, 3, 1, 1, 4, 1, 2, 4, 1, 3, 4});  // of too many, answered
+    seeds.add("committee", 5, Bytes{3, 1, 0, 3, 2, 0});                      // too few keys
     seeds.add("committee", 5, Bytes{4, 1, 0, 6, 2, 3, 7, 1, 6, 3, 3, 7, 1, 0, 3, 2});
     for (const std::uint8_t what : {6, 7}) {
         seeds.add("committee", what, Bytes{0, 1, 0, 0, 1, 2, 0, 0, 2, 3, 0, 0, 2, 3, 0, 0});

@@ -80,7 +80,9 @@ struct Played {
             if (how[i].complains == Complains::Honestly) continue;
             complaints[i].against.clear();
             for (const std::size_t j : how[i].against)
-                if (record.deals.contains(run.index(j))) complaints[i].against.push_back(run.index(j));
+                if (record.deals.contains(run.index(j)) &&
+                    complaints[i].against.size() + 1 < run.entry().threshold)  // more are refused
+                    complaints[i].against.push_back(run.index(j));
         }
         for (const auto& [i, op] : complaints) {
             for (const ClinicIndex against : op.against) record.complaints.push_back({run.index(i), against});

@@ -223,6 +223,7 @@ private Q_SLOTS:
                 dealt.answer(dealer, 5);
             }
             dealt.complain(5, 9);  // of no dealer: counts for nothing
+            QCOMPARE(complainersOf(dealt.run, dealt.record).size(), dealers < 3 ? dealers : std::size_t{0});
             const auto judged = dealt.judged();
             QVERIFY(judged && judged->qualified() == (Clinics{1, 2, 3, 4, 5}));
             QCOMPARE(judged->published().size(), dealers < 3 ? dealers : std::size_t{0});
