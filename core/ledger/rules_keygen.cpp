@@ -193,13 +193,13 @@ Refusal run(Work& work, const KeygenComplain& op) {
     Speaker self;
     RESEAL_REQUIRE(findSpeaker(work, op.run, RunPhase::Complain, Table::RunComplaints, self));
     RESEAL_REQUIRE(requireAnnounced(work, op.run, self.index));
-    // It has lost its key; were all those to answer, its whole share would stand on the ledger.
-    if (self.run.threshold > 1 && op.against.size() >= self.run.threshold) return Refusal::TooManyComplaints;
     std::set<ClinicIndex> seen;
     for (const ClinicIndex dealer : op.against) {
         if (!seen.insert(dealer).second) return Refusal::ClinicTwice;
         if (!work.table().get(runKey(Table::RunDeals, op.run).number(dealer))) return Refusal::NotADealer;
     }
+    // It has lost its key; were all those to answer, its whole share would stand on the ledger.
+    if (self.run.threshold > 1 && op.against.size() >= self.run.threshold) return Refusal::TooManyComplaints;
     speak(work, op.run, self, Table::RunComplaints, op.against);
     return Refusal::None;
 }

@@ -28,10 +28,13 @@ struct Member {
         if (!made) qFatal("%s", made.error().text().c_str());
         kept.emplace(*std::move(made));
         clinic = std::make_unique<Clinic>(ledger, number);
-        wake();
+        begin();
     }
     void wake() {
         clinic->wake();
+        begin();
+    }
+    void begin() {
         Clinic::Process& process = clinic->process();
         const auto send = [this](const ledger::Transaction& tx) {
             if (!isMute) wire.push_back(tx);
@@ -233,24 +236,17 @@ private Q_SLOTS:
         dealer.wake();
         dealer.clinic->catchUp([](const node::AppliedBlock&) {});
         QVERIFY(dealer.desk->follow());  // announces
-        all.at(0).isMute = all.at(2).isMute = all.at(3).isMute = true;
-        while (!all.sent.empty()) all.follow();
+        for (const auto& one : all.members) one->isMute = true;
+        all.follow();
         QCOMPARE(all.run().phase, RunPhase::Deal);
         // What it deals is its own, but for one box.
-        const auto keys = ledger::announcedKeys(all.view(), kFirst, all.run());
         const auto run = *all.run().describe(all.chain(), kFirst);
         const auto index = *ledger::placeOf(all.run().members, all.clinic(1));
         const auto victim = *ledger::placeOf(all.run().members, all.clinic(3));
         const auto stored = dealer.kept->committees().find(dealer.label(kFirst), CommitteeSecret::Deal);
-        auto made = stored->has_value() ? *sharing::NewDeal::restore(run, index, (*stored)->view())
-                                        : *sharing::NewDeal::make(run, index, keys);
-        if (!stored->has_value())
-            QVERIFY(
-                dealer.kept->committees().keep(dealer.label(kFirst), CommitteeSecret::Deal, made.stored()));
-        sharing::Deal spoilt = made.deal();
+        QVERIFY(stored->has_value());
+        sharing::Deal spoilt = sharing::NewDeal::restore(run, index, (*stored)->view())->deal();
         spoilt.boxes.at(victim).bytes[40] ^= 1;
-        dealer.isMute = true;
-        all.sent.clear();
         all.sent.push_back(all.clinicTx(1, {ledger::KeygenDeal{kFirst, spoilt.encode()}}));
         for (const std::size_t i : {0U, 2U, 3U}) {
             all.at(i).isMute = false;

@@ -24,6 +24,7 @@ struct Scene : Ledger {
         spreading_.emplace(
             *process().chain, process().mesh, process().signatures,
             node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
+                                   [](const ledger::Transaction&) {},
                                    [](const node::BlocksAnswer&) { return Status(); },
                                    [] { return std::optional<gossip::PeerLinks>(); }});
         submissions_.emplace(*process().chain, process().store, *spreading_);
