@@ -118,7 +118,8 @@ std::vector<Command> staffCommands() {
                                  "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests (a day)")},
                  {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
                  {QStringLiteral("retire"), QStringLiteral("purpose"),
-                  QStringLiteral("let go of a common key: tracing or emergency, with --attempt")},
+                  QStringLiteral("let go of a common key for good, tracing or emergency, with --attempt: "
+                                 "all clinics wipe their shares of it")},
                  {QStringLiteral("attempt"), QStringLiteral("number"),
                   QStringLiteral("which of them: staff common-keys lists them")},
                  {QStringLiteral("reason"), QStringLiteral("text"),

@@ -401,7 +401,7 @@ QJsonObject toJson(const CommonKeyRow& row) {
             {"key", text(row.key)},
             {"clinics", static_cast<qint64>(row.clinics)},
             {"needed", static_cast<qint64>(row.needed)},
-            {"away", listed(row.away)},
+            {"did_not_deal", listed(row.didNotDeal)},
             {"disqualified", listed(row.disqualified)},
             {"own_share", row.ownShare}};
 }

@@ -79,7 +79,7 @@ struct Says {
         return "reinstate the member " + op.member.hex();
     }
     std::string operator()(const ledger::RetireCommittee& op) const {
-        return "retire the clinics' common key: " + wordOf(op.committee.purpose) + " " +
+        return "let go for good of the clinics' common key: " + wordOf(op.committee.purpose) + " " +
                std::to_string(op.committee.attempt);
     }
 };
@@ -149,7 +149,7 @@ std::vector<CommonKeyRow> describeCommonKeys(const std::vector<node::CommitteeSt
                                            std::string(ledger::name(fallen.fault)));
             }
             for (ledger::ClinicIndex i = 1; i <= made.members.size(); ++i)
-                if (!dealt.contains(i)) row.away.push_back(nameIn(clinics, made.members[i - 1]));
+                if (!dealt.contains(i)) row.didNotDeal.push_back(nameIn(clinics, made.members[i - 1]));
         }
         out.push_back(std::move(row));
     }

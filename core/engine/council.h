@@ -57,7 +57,7 @@ struct CommonKeyRow {
     std::string failure;           // why it failed
     std::string key;               // hexadecimal, of one that was made
     std::size_t clinics = 0, needed = 0;
-    std::vector<std::string> away;          // of one that was made: clinics that dealt nothing
+    std::vector<std::string> didNotDeal;    // of one that was made
     std::vector<std::string> disqualified;  // and those that dealt wrongly, with what they did
     bool ownShare = false;                  // this clinic takes part in using it
 };

@@ -12,8 +12,9 @@ namespace reseal::ledger {
 
 static_assert(kMaxClinics <= sharing::kMaxCommittee, "all validators fit into a committee");
 
-// A majority. So a committee can act whenever consensus can (q ≥ t), the up to f dishonest clinics can
-// neither act alone nor disqualify a dealer by their complaints (f < t), and of any t dealers one is honest.
+// A majority. The up to f dishonest clinics can neither act alone nor disqualify a dealer by their complaints
+// (f < t), and of any t dealers one is honest. Where all members have a share, a committee can act whenever
+// consensus can (q ≥ t); a run that fewer have announced for makes one that needs more of those who have.
 constexpr std::size_t thresholdOf(std::size_t clinics) {
     return clinics / 2 + 1;
 }

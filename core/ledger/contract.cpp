@@ -38,6 +38,14 @@ bool onlyStatements(const Transaction& tx) {
     return std::ranges::all_of(tx.body().operations, isStatement);
 }
 
+// It judges the whole run. Behind it nothing may be refused, or whoever sends it could have that done as
+// often as it likes, for nothing.
+bool mayEndRun(const Operation& operation) {
+    return std::holds_alternative<KeygenComplain>(operation) ||
+           std::holds_alternative<KeygenAnswer>(operation) ||
+           std::holds_alternative<KeygenAdvance>(operation);
+}
+
 // Runs all operations up to the first that is refused; or the statements alone, as many as are in order.
 Refusal runThrough(Work& work, const Transaction& tx, bool statementsAlone, std::size_t& at) {
     const auto& operations = tx.body().operations;
@@ -45,6 +53,7 @@ Refusal runThrough(Work& work, const Transaction& tx, bool statementsAlone, std:
         if (statementsAlone && !isStatement(operations[i])) continue;
         work.at(i);
         at = i;
+        if (mayEndRun(operations[i]) && i + 1 < operations.size()) return Refusal::NotLast;
         const Refusal refusal = run(work, operations[i]);
         if (refusal != Refusal::None && !statementsAlone) return refusal;
     }

@@ -212,6 +212,8 @@ std::string_view name(Refusal refusal) {
             return "CommitteeRetired";
         case Refusal::TooManyComplaints:
             return "TooManyComplaints";
+        case Refusal::NotLast:
+            return "NotLast";
     }
     return "?";
 }

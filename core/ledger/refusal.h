@@ -121,12 +121,13 @@ enum class Refusal : std::uint16_t {
     AnswerNotOwed = 107,  // not to exactly those that complained; or the dealer is disqualified
     CommitteeUnknown = 108,
     CommitteeRetired = 109,   // already
+    NotLast = 111,            // what may end a run of key generation stands last in its transaction
     TooManyComplaints = 110,  // of as many dealers as could make the key: the fault is the complainer's
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 110;
+    static constexpr std::uint64_t kMin = 0, kMax = 111;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

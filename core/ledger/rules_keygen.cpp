@@ -1,8 +1,6 @@
 // How clinics make a committee's key: KeygenOpen, KeygenAnnounce, KeygenDeal, KeygenComplain, KeygenAnswer,
 // KeygenAdvance. What is said too early or too late never gets into a run's record, and neither does a deal
 // that anybody can see is wrong; the rest is for sharing::JudgedRun, once, when the run ends.
-#include <ranges>
-
 #include "core/ledger/rules.h"
 
 namespace reseal::ledger {
@@ -182,7 +180,8 @@ Refusal run(Work& work, const KeygenDeal& op) {
     auto deal = sharing::Deal::decode(op.deal);
     if (!deal) return Refusal::DealMalformed;
     const auto keys = announcedKeys(work.state(), op.run, self.run);
-    if (!std::ranges::equal(std::views::keys(deal->boxes), std::views::keys(keys))) return Refusal::DealBoxes;
+    const auto sameClinic = [](const auto& box, const auto& key) { return box.first == key.first; };
+    if (!std::ranges::equal(deal->boxes, keys, sameClinic)) return Refusal::DealBoxes;
     const auto run = described(work, op.run, self.run);
     if (!sharing::CheckedDeal::check(run, self.index, *std::move(deal))) return Refusal::DealWrong;
     speak(work, op.run, self, Table::RunDeals, op.deal);

@@ -29,17 +29,23 @@ Result<ledger::Transaction> ClinicAuthor::signedAt(const vault::LanePosition& pl
 Result<TxId> ClinicAuthor::sayIfAllowed(std::vector<ledger::Operation> operations) {
     RESEAL_ASSIGN(const vault::LanePosition place, vault_.lanes().next(author_));
     RESEAL_ASSIGN(const auto tx, signedAt(place, operations, {}));
+    RESEAL_ASSIGN(const crypto::SignKey* const key, keys_.named());
     std::vector<ledger::Transaction> before;  // of its own, on their way
     RESEAL_ASSIGN(const auto unsettled, vault_.lanes().unsettled());
     for (const vault::UnsettledTx& one : unsettled) {
         if (chain_.finalState().ordered(one.id)) continue;
         RESEAL_ASSIGN(auto waits, ledger::Transaction::decode(one.bytes));
+        if (!waits.isSignedBy(key->publicKey(), chain_.signatures())) {
+            RESEAL_ASSIGN(waits, signedAnew(waits, *key));
+        }
         before.push_back(std::move(waits));
     }
     const ledger::Outcome outcome = chain_.checkBehind(before, tx, wallClock());
     RESEAL_TRY(chain_.readable());
     if (outcome.verdict == ledger::Verdict::Void || outcome.verdict == ledger::Verdict::Impossible)
         return fail(ErrorCode::Refused, std::string(ledger::name(outcome.refusal)));
+    if (outcome.verdict != ledger::Verdict::Effective)
+        return fail(ErrorCode::NotCurrent, "what this clinic has said before is not on the ledger here yet");
     return say(std::move(operations));
 }
 

@@ -30,7 +30,8 @@ public:
     // Limit.
     Result<TxId> say(std::vector<ledger::Operation> operations, std::vector<Bytes> details = {});
     // Only what the contract would let take effect now, behind what of its own still waits; what others say
-    // meanwhile may come first. Errors also: Refused.
+    // meanwhile may come first. Errors also: Refused; NotCurrent (too much of its own waits, or the ledger
+    // here is behind: it can't be told now).
     Result<TxId> sayIfAllowed(std::vector<ledger::Operation> operations);
     // At the start, and when the ledger names another key for the clinic.
     Status resendUnsettled();

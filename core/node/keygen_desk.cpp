@@ -13,6 +13,7 @@ namespace {
 constexpr CommitteePurpose kPurposes[] = {CommitteePurpose::Tracing, CommitteePurpose::Emergency};
 // After a deadline the first member says so, and if it is away the next: each would be a transaction.
 constexpr Duration kTurn = seconds(20);
+constexpr Duration kAdvanceAgain = seconds(300);
 
 template <class T>
 void keepFirst(Status& out, const T& done) {
@@ -81,6 +82,11 @@ Status KeygenDesk::follow() {
         const auto part = partIn({purpose, last});
         keepFirst(out, part);
         if (part && *part) keepFirst(out, goOn(**part));
+        // Its members may all have gone.
+        const auto entry = state.keygenRun({purpose, last});
+        const auto validator = state.epoch().indexOf(own_);
+        if (part && !*part && entry && validator)
+            keepFirst(out, advance({purpose, last}, *entry, entry->members.size() + *validator));
     }
     // What an earlier run left here: a crash, or this clinic was away when it ended or was retired.
     RESEAL_ASSIGN(const auto labels, vault_.committees().runs());
@@ -116,13 +122,17 @@ Status KeygenDesk::goOn(const Part& part) {
         return conclude(part);
     };
     Status out = act();
-    if (!part.entry.hasEnded()) keepFirst(out, advance(part));
+    keepFirst(out, advance(part.id, part.entry, part.index - 1));
     return out;
 }
 
 Status KeygenDesk::say(ledger::Operation operation) {
+    using ledger::Refusal;
     const auto said = author_.sayIfAllowed({std::move(operation)});
-    return said || said.error().code == ErrorCode::Refused ? Status() : said.error();
+    if (said || said.error().code == ErrorCode::NotCurrent) return {};  // tried again
+    for (const Refusal known : {Refusal::SaidAlready, Refusal::RunTooEarly, Refusal::RunTooLate})
+        if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
+    return said.error();
 }
 
 Result<std::optional<crypto::BoxKey>> KeygenDesk::runKey(const Part& part) const {
@@ -149,12 +159,12 @@ Status KeygenDesk::announce(const Part& part) {
 }
 
 Status KeygenDesk::deal(const Part& part) {
-    const sharing::RunKeys keys = ledger::announcedKeys(chain_.finalState(), part.id, part.entry);
+    const auto record = ledger::runRecord(chain_.finalState(), part.id);
     RESEAL_TRY(chain_.readable());
-    if (!keys.contains(part.index)) return {};
+    if (!record || !record->announced.contains(part.index) || record->deals.contains(part.index)) return {};
     RESEAL_ASSIGN(auto own, ownDeal(part));
     if (!own) {
-        RESEAL_ASSIGN(own, sharing::NewDeal::make(part.run, part.index, keys));
+        RESEAL_ASSIGN(own, sharing::NewDeal::make(part.run, part.index, record->announced));
         RESEAL_TRY(vault_.committees().keep(part.run.label(), CommitteeSecret::Deal, own->stored()));
     }
     return say(ledger::KeygenDeal{part.id, own->deal().encode()});
@@ -180,8 +190,13 @@ Status KeygenDesk::answer(const Part& part) {
     RESEAL_TRY(chain_.readable());
     const auto owed = complainers.find(part.index);
     if (owed == complainers.end()) return {};
+    const auto record = ledger::runRecord(chain_.finalState(), part.id);
+    RESEAL_TRY(chain_.readable());
     RESEAL_ASSIGN(const auto own, ownDeal(part));
-    if (!own) return fail(ErrorCode::NotFound, "the own deal is gone, so a complaint can't be answered");
+    // A share of another deal would be a wrong answer, and this clinic be named for it.
+    if (!own || !record || !record->deals.contains(part.index) ||
+        record->deals.at(part.index).commitments != own->deal().commitments)
+        return fail(ErrorCode::NotFound, "the own deal is gone, so a complaint can't be answered");
     ledger::KeygenAnswer said{part.id, {}};
     for (const sharing::ClinicIndex to : owed->second) {
         RESEAL_ASSIGN(const auto share, own->answer(to));
@@ -190,10 +205,19 @@ Status KeygenDesk::answer(const Part& part) {
     return say(std::move(said));
 }
 
-Status KeygenDesk::advance(const Part& part) {
-    const Duration turn = milliseconds(kTurn.ms * (part.index - 1));
-    if (wallClock() <= part.entry.deadline + turn) return {};
-    return say(ledger::KeygenAdvance{part.id});
+// Who has just started may be behind, so the deadline must have been seen to be over for a while; and a clock
+// that is ahead shall not fill the ledger.
+Status KeygenDesk::advance(const RunId& id, const ledger::RunEntry& entry, std::size_t turn) {
+    if (entry.hasEnded() || wallClock() <= entry.deadline) return {};
+    const Instant now = monotonicClock();
+    Overdue& seen = overdue_[id.purpose];
+    if (seen.run != id || seen.phase != entry.phase) seen = {id, entry.phase, now + kTurn, {}};
+    const Duration wait = milliseconds(kTurn.ms * static_cast<std::int64_t>(turn));
+    if (now < seen.next + (seen.said ? Duration{} : wait)) return {};
+    RESEAL_TRY(say(ledger::KeygenAdvance{id}));
+    seen.next = now + kAdvanceAgain;
+    seen.said = true;
+    return {};
 }
 
 // The share is kept before what it was made of is wiped.
@@ -220,6 +244,7 @@ Status KeygenDesk::conclude(const Part& part) {
 // Of a run that has ended, what it needed; of a key that is retired, the share.
 Status KeygenDesk::letGo(ByteView bytes) {
     RESEAL_ASSIGN(const auto label, sharing::RunLabel::decode(bytes));
+    if (label.chain() != chain_.finalState().chainId()) return {};
     const RunId id{label.purpose(), label.attempt()};
     RESEAL_ASSIGN(const auto part, partIn(id));
     if (!part || !part->entry.hasEnded()) return {};

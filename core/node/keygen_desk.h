@@ -54,10 +54,10 @@ private:
     Status deal(const Part& part);
     Status complain(const Part& part);
     Status answer(const Part& part);
-    Status advance(const Part& part);
+    Status advance(const ledger::RunId& id, const ledger::RunEntry& entry, std::size_t turn);
     Status conclude(const Part& part);
     Status letGo(ByteView label);
-    // What the ledger wouldn't take any more, because it was said before or is too late, is no error.
+    // What the ledger wouldn't take, because it was said before or it isn't the time, is no error.
     Status say(ledger::Operation operation);
     Result<std::optional<crypto::BoxKey>> runKey(const Part& part) const;
     Result<std::optional<sharing::NewDeal>> ownDeal(const Part& part) const;
@@ -66,6 +66,13 @@ private:
     ClinicAuthor& author_;
     vault::Vault& vault_;
     const ClinicId own_;
+    struct Overdue {
+        ledger::RunId run;
+        ledger::RunPhase phase{};
+        Instant next;  // by the monotonic clock, when this is to be said
+        bool said = false;
+    };
+    std::map<ledger::CommitteePurpose, Overdue> overdue_;  // a run's phase whose deadline has passed
 };
 
 }  // namespace reseal::node

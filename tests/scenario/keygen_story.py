@@ -55,8 +55,8 @@ def tell(group):
     for clinic in group.clinics:
         has_share(group, clinic, "tracing", 1)
     row = key(one, "tracing", 1)
-    assert (row["clinics"], row["needed"], row["disqualified"], row["away"]) == (4, 3, [], []), row
-    refused(lambda: two.staff("make-common-key", purpose="tracing"), "Refused", "CommitteeStands")
+    assert (row["clinics"], row["needed"], row["disqualified"], row["did_not_deal"]) == (4, 3, [], []), row
+    refused(lambda: two.staff("make-common-key", purpose="tracing"), "Refused", "CommitteeStands: there is")
 
     # One is away.
     passes(group, one, [two, three], parameter="KeygenPhase", value=PHASE)
@@ -64,8 +64,8 @@ def tell(group):
     assert two.staff("make-common-key", purpose="emergency")["attempt"] == 1
     group.wait("the run is open", lambda: state(one, "emergency", 1) is not None)
     refused(lambda: one.staff("make-common-key", purpose="emergency"), "Refused", "RunOpen")
-    made(group, [one, two, three], "emergency", 1, 240)
-    assert key(one, "emergency", 1)["away"] == ["Test clinic 4"], key(one, "emergency", 1)
+    made(group, [one, two, three], "emergency", 1, 400)
+    assert key(one, "emergency", 1)["did_not_deal"] == ["Test clinic 4"], key(one, "emergency", 1)
     four.start()
     made(group, [four], "emergency", 1)
     for clinic in (one, two, three):

@@ -209,6 +209,11 @@ inline std::vector<MemberCase> keygenCases() {
                run.advance();
                return Said{KeygenComplain{run.id, {run.index(3)}}};
            }),
+        in("a complaint before something else", R::NotLast, 0,
+           [](Members&, KeygenRun& run) {
+               run.toComplaints();
+               return Said(KeygenComplain{run.id, {}}) + Said(KeygenAdvance{run.id});
+           }),
         in("complaints against all", R::TooManyComplaints, 0,
            [](Members&, KeygenRun& run) {
                run.toComplaints();

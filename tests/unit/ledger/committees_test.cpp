@@ -219,17 +219,22 @@ private Q_SLOTS:
         QCOMPARE(run.committee().qualified.size(), 4U);
     }
 
-    void oneTransactionMayGoOnAndSpeak() {
+    // Else one clinic could have the whole run judged, and thrown away, again and again.
+    void whatMayEndARunStandsLast() {
         World w;
         KeygenRun run(w);
         run.announce({0, 1, 2});
         run.wait();
-        const Transaction late =
-            w.clinicTx(0, Said(KeygenAdvance{run.id}) + Said(KeygenComplain{run.id, {}}));
-        QCOMPARE(w.commit({late}).outcomes[0], (Outcome{Verdict::Void, Refusal::RunTooEarly, 1}));
+        const auto refused = [&](const Operation& first, const Operation& second) {
+            const Transaction tx = w.clinicTx(0, Said(first) + Said(second));
+            return w.commit({tx}).outcomes[0] == Outcome{Verdict::Void, Refusal::NotLast, 0};
+        };
+        QVERIFY(refused(KeygenAdvance{run.id}, KeygenComplain{run.id, {}}));
         QCOMPARE(run.phase(), RunPhase::Announce);  // all or nothing
         run.advance();
         run.deal({0, 1, 2});
+        QVERIFY(refused(KeygenComplain{run.id, {}}, KeygenAdvance{run.id}));
+        QVERIFY(refused(KeygenAnswer{run.id, {{1, {}}}}, KeygenAdvance{run.id}));
         QCOMPARE(run.phase(), RunPhase::Complain);
     }
 
