@@ -218,7 +218,10 @@ private Q_SLOTS:
         all.at(2).wake();
         all.at(2).clinic->catchUp([](const node::AppliedBlock&) {});
         QVERIFY(all.at(2).desk->follow());  // announces
-        QVERIFY(all.at(2).kept->committees().wipe(all.at(2).label(kFirst), CommitteeSecret::RunKey));
+        const auto label = all.at(2).label(kFirst);
+        QVERIFY(all.at(2).kept->committees().wipe(label, CommitteeSecret::RunKey));
+        QVERIFY(all.at(2).kept->committees().keep(label, CommitteeSecret::RunKey,
+                                                  crypto::SecretBytes::random(32)));
         all.follow();
         QCOMPARE(all.run().phase, RunPhase::Made);
         QVERIFY(ledger::complainersOf(all.view(), kFirst, all.run()).empty());

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(scene.author->sayIfAllowed({ledger::Endpoint{2, {ledger::Address("127.0.0.1:2")}}}));
     }
 
+    // The ledger here is an older copy than its words: it would be said again each time it is looked at.
+    void whatCannotBeJudgedIsNotSaid() {
+        Scene scene;
+        const auto before = scene.say();
+        QVERIFY(before && scene.author->settle(*before));
+        const auto said = scene.author->sayIfAllowed({ledger::Endpoint{7, {ledger::Address("127.0.0.1:1")}}});
+        QVERIFY(!said);
+        QCOMPARE(said.error().code, ErrorCode::NotCurrent);
+        QCOMPARE(scene.taken.size(), std::size_t{1});
+    }
+
     void itWaitsUntilTheLedgerHasItAll() {
         Scene scene;
         QVERIFY(!*scene.author->isWaiting());
