@@ -34,23 +34,14 @@ std::string nameIn(const std::vector<ledger::ListedClinic>& clinics, const Clini
     return id.hex();
 }
 
-struct PurposeWord {
-    ledger::CommitteePurpose purpose;
-    const char* word;
-};
-constexpr PurposeWord kPurposeWords[] = {{ledger::CommitteePurpose::Tracing, "tracing"},
-                                         {ledger::CommitteePurpose::Emergency, "emergency"}};
-
-std::string wordOf(ledger::CommitteePurpose purpose) {
-    for (const PurposeWord& one : kPurposeWords)
-        if (one.purpose == purpose) return one.word;
-    return "?";
-}
-
 std::string lowered(std::string_view name) {
     std::string out(name);
     std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return out;
+}
+
+std::string wordOf(ledger::CommitteePurpose purpose) {
+    return lowered(ledger::name(purpose));
 }
 
 struct Says {
@@ -157,8 +148,8 @@ std::vector<CommonKeyRow> describeCommonKeys(const std::vector<node::CommitteeSt
 }
 
 Result<ledger::CommitteePurpose> committeePurposeOf(std::string_view word) {
-    for (const PurposeWord& one : kPurposeWords)
-        if (word == one.word) return one.purpose;
+    for (const auto purpose : {ledger::CommitteePurpose::Tracing, ledger::CommitteePurpose::Emergency})
+        if (word == wordOf(purpose)) return purpose;
     return fail(ErrorCode::InvalidArgument, "a common key is for tracing or emergency");
 }
 
