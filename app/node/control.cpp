@@ -116,13 +116,42 @@ void showLooks(ClinicDesk& desk, const QJsonObject& command, QObject* context, D
     whenDone<std::vector<LookRow>>(desk.looks(wish), context, listTo<LookRow>("looks", done));
 }
 
-// One of add, remove, roles with clinic, parameter with value, retire with attempt. Errors: InvalidArgument.
+// Errors: InvalidArgument.
+Result<Hash32> memberOf(const QJsonObject& command, const char* name) {
+    const auto member = Hash32::fromHexText(utf8(command, name));
+    if (!member)
+        return fail(ErrorCode::InvalidArgument, "--" + std::string(name) +
+                                                    " is a member's identity, 64 hexadecimal digits: staff "
+                                                    "members lists them");
+    return *member;
+}
+
+void setSuspended(ClinicDesk& desk, const QJsonObject& command, bool suspended, QObject* context, Done done) {
+    const auto member = memberOf(command, "identity");
+    if (!member) return done(member.error());
+    whenDone<void>(desk.setSuspended(*member, suspended), context, [done](Result<void> said) {
+        if (!said) return done(explained(said.error()));
+        done(
+            QJsonObject{{"state", QStringLiteral("sent")},
+                        {"next", QStringLiteral("staff members shows it once the clinics have ordered it")}});
+    });
+}
+
+// One of add, remove, roles with clinic, parameter with value, retire with attempt, suspend, reinstate.
+// Errors: InvalidArgument.
 Result<ChangeWish> wishOf(const QJsonObject& command) {
     const auto has = [&](const char* name) { return !command[QLatin1String(name)].toString().isEmpty(); };
-    if (has("add") + has("remove") + has("roles") + has("parameter") + has("retire") != 1)
+    if (has("add") + has("remove") + has("roles") + has("parameter") + has("retire") + has("suspend") +
+            has("reinstate") !=
+        1)
         return fail(ErrorCode::InvalidArgument,
                     "a proposal is one change: --add, --remove, --clinic with --roles, --parameter with "
-                    "--value, or --retire with --attempt");
+                    "--value, --retire with --attempt, --suspend, or --reinstate");
+    for (const char* name : {"suspend", "reinstate"})
+        if (has(name)) {
+            RESEAL_ASSIGN(const Hash32 member, memberOf(command, name));
+            return ChangeWish(SuspendByVote{member, std::string_view(name) == "suspend"});
+        }
     if (has("attempt") != has("retire"))
         return fail(ErrorCode::InvalidArgument, "--retire and --attempt belong together");
     if (has("retire")) {
@@ -227,6 +256,9 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));
     if (act == QLatin1String("register")) return addToRegister(desk, command, context, std::move(done));
     if (act == QLatin1String("propose")) return propose(desk, command, context, std::move(done));
+    if (act == QLatin1String("suspend")) return setSuspended(desk, command, true, context, std::move(done));
+    if (act == QLatin1String("reinstate"))
+        return setSuspended(desk, command, false, context, std::move(done));
     if (act == QLatin1String("change-keys"))
         return whenDone<ledger::ProposalId>(desk.changeKeys(utf8(command, "reason")), context,
                                             proposalTo(desk, context, std::move(done)));

@@ -44,6 +44,10 @@ Run passOn(const QString& act, const QStringList& options, const QString& file =
     };
 }
 
+Option identityOption() {
+    return {QStringLiteral("identity"), QStringLiteral("hex"), QStringLiteral("the member, as listed"), true};
+}
+
 Command command(const char* act, const char* summary, std::vector<Option> options, const QString& file = {}) {
     QStringList names;
     for (const Option& option : options)
@@ -85,6 +89,10 @@ std::vector<Command> staffCommands() {
             QStringLiteral("handover")),
         command("refuse", "refuse who waits, or withdraw an invitation", {token}),
         command("members", "list the clinic's members", {}),
+        command("suspend",
+                "let a member have no new pseudonyms: those it has end by themselves, within 90 days",
+                {identityOption()}),
+        command("reinstate", "let a suspended member have new pseudonyms again", {identityOption()}),
         command(
             "register", "add a patient to the clinic's register, or correct a row of it",
             {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},
@@ -115,13 +123,18 @@ std::vector<Command> staffCommands() {
                   QStringLiteral("all it is to have: validator,proxy,file-server")},
                  {QStringLiteral("parameter"), QStringLiteral("name"),
                   QStringLiteral("NetworkDelay, ReaderLife, PatientLife, KeygenPhase (milliseconds), "
-                                 "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests (a day)")},
+                                 "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests, "
+                                 "ReaderTickets, OwnTickets (a day)")},
                  {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
                  {QStringLiteral("retire"), QStringLiteral("purpose"),
                   QStringLiteral("let go of a common key for good, tracing or emergency, with --attempt: "
                                  "all clinics wipe their shares of it")},
                  {QStringLiteral("attempt"), QStringLiteral("number"),
                   QStringLiteral("which of them: staff common-keys lists them")},
+                 {QStringLiteral("suspend"), QStringLiteral("hex"),
+                  QStringLiteral("suspend this member of any clinic, by its identity")},
+                 {QStringLiteral("reinstate"), QStringLiteral("hex"),
+                  QStringLiteral("reinstate this member, whoever has suspended it")},
                  {QStringLiteral("reason"), QStringLiteral("text"),
                   QStringLiteral("for the other clinics' staff; nothing about a person")}}),
         command("change-keys",

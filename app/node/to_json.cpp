@@ -361,7 +361,8 @@ QJsonObject toJson(const MemberListRow& row) {
     return {{"identity", hex(row.identity)},
             {"role", text(row.role)},
             {"name", text(row.name)},
-            {"since", time(row.since)}};
+            {"since", time(row.since)},
+            {"suspended", row.suspended}};
 }
 
 QJsonObject toJson(const RegisterRow& row) {

@@ -105,9 +105,13 @@ public:
             [](const std::vector<node::MemberRow>& members) -> Result<std::vector<MemberListRow>> {
                 std::vector<MemberListRow> out;
                 for (const node::MemberRow& member : members)
-                    out.push_back({Hash32::copy(member.identity), member.role, member.name, member.since});
+                    out.push_back({Hash32::copy(member.identity), member.role, member.name, member.since,
+                                   member.suspended});
                 return out;
             });
+    }
+    QFuture<Result<void>> setSuspended(Hash32 member, bool suspended) override {
+        return node_->setSuspended(ledger::IdentityKey::copy(member), suspended);
     }
     QFuture<Result<LedgerStatus>> status() override {
         return shown<LedgerStatus>(

@@ -83,6 +83,7 @@ struct MemberListRow {
     Hash32 identity;
     std::string role, name;
     Instant since;
+    bool suspended = false;
 };
 
 struct ClinicOptions {
@@ -119,6 +120,9 @@ public:
                                              std::string title) = 0;
     virtual QFuture<Result<void>> refuse(Hash32 token) = 0;
     virtual QFuture<Result<std::vector<MemberListRow>>> members() = 0;
+    // A member may have no new pseudonyms, and none renewed, or may again; what it has ends by itself, within
+    // 90 days. members() shows it once it is ordered. Errors: Refused, with the contract's word for why.
+    virtual QFuture<Result<void>> setSuspended(Hash32 member, bool suspended) = 0;
     virtual QFuture<Result<LedgerStatus>> status() = 0;
 
     // Adds (row 0), or corrects a row, also the words of one that has a care card. `viewer`, a doctor or

@@ -167,6 +167,11 @@ Result<ledger::Change> changeOf(const ChangeWish& wish) {
         RESEAL_ASSIGN(const auto purpose, committeePurposeOf(key->purpose));
         return ledger::Change(ledger::RetireCommittee{{purpose, key->attempt}});
     }
+    if (const auto* member = std::get_if<SuspendByVote>(&wish)) {
+        const auto who = ledger::IdentityKey::copy(member->member);
+        return member->suspended ? ledger::Change(ledger::SuspendMember{who})
+                                 : ledger::Change(ledger::ReinstateMember{who});
+    }
     const auto& set = std::get<SetParameter>(wish);
     for (std::uint64_t code = 0; code <= ledger::EnumRange<ledger::Parameter>::kMax; ++code) {
         const auto parameter = static_cast<ledger::Parameter>(code);

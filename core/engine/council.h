@@ -78,7 +78,12 @@ struct RetireKey {
     std::string purpose;
     std::uint32_t attempt = 0;
 };
-using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter, RetireKey>;
+// Of any clinic; only another vote takes back what a vote has done.
+struct SuspendByVote {
+    Hash32 member;  // its identity
+    bool suspended = true;
+};
+using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter, RetireKey, SuspendByVote>;
 // "tracing", "emergency". Errors: InvalidArgument.
 Result<ledger::CommitteePurpose> committeePurposeOf(std::string_view word);
 // Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter or purpose).

@@ -1,7 +1,8 @@
 #include "core/engine/pseudonyms.h"
 
 #include "core/base/cbor.h"
-#include "core/node/services.h"
+#include "core/crypto/random.h"
+#include "core/engine/admission.h"
 #include "core/records/clinical_date.h"
 
 namespace reseal::engine {
@@ -9,6 +10,9 @@ namespace {
 
 constexpr std::string_view kSpace = "pseudonym";
 constexpr std::string_view kBornSpace = "born";  // of version 1
+constexpr std::string_view kSpareSpace = "spare";
+constexpr std::string_view kSpareTimeSpace = "spare-time";
+constexpr int kTries = 3;
 constexpr std::size_t kMaxName = 256;
 
 // A patient has no other's pseudonym to be filed under.
@@ -78,6 +82,44 @@ Status judgeWords(const OwnPseudonym& known, const PatientWords& words) {
                                          more(", number ", known.localNumber) + ": nothing was changed");
 }
 
+// ---- Made ahead
+
+Bytes spareKey(std::uint64_t number) {
+    return toBytes(ByteView(le64(number)));
+}
+
+// Numbers of those that were made and that no patient has.
+Result<std::vector<std::uint64_t>> spares(JobContext& at) {
+    RESEAL_ASSIGN(const auto entries, at.vault.locker().list(kSpareSpace));
+    RESEAL_ASSIGN(const std::vector<OwnPseudonym> all, allPseudonyms(at));
+    std::vector<std::uint64_t> out;
+    for (const vault::LockerEntry& entry : entries) {
+        if (entry.key.size() != 8) return fail(ErrorCode::Damaged, "a spare pseudonym");
+        const std::uint64_t number = readLe64(entry.key);
+        // A crash came between its taking and its leaving this list.
+        if (std::ranges::any_of(all, [&](const OwnPseudonym& own) { return own.number == number; }))
+            RESEAL_TRY(at.vault.locker().remove(kSpareSpace, entry.key));
+        else
+            out.push_back(number);
+    }
+    return out;
+}
+
+// Registered, and not in use on another device.
+bool isReady(JobContext& at, std::uint64_t number) {
+    const auto entry = at.state().pseudonym(at.keys.pseudonymSign(number).publicKey());
+    return entry && entry->isLive(at.now()) && !entry->addressee;
+}
+
+Result<std::uint64_t> takeNumber(JobContext& at, bool isForPatient) {
+    if (isForPatient) {
+        RESEAL_ASSIGN(const std::vector<std::uint64_t> all, spares(at));
+        for (const std::uint64_t number : all)
+            if (isReady(at, number) && at.believed()) return number;
+    }
+    return at.vault.takePseudonym(at.chain());
+}
+
 Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& words) {
     RESEAL_ASSIGN(const auto known, find(at, key));
     if (known) {
@@ -91,31 +133,41 @@ Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& word
         return keepWords(at, key, *known, now);
     }
     OwnPseudonym pseudonym;
-    RESEAL_ASSIGN(pseudonym.number, at.vault.takePseudonym(at.chain()));
+    RESEAL_ASSIGN(pseudonym.number, takeNumber(at, !equal(key, kSelf)));
     pseudonym.key = at.keys.pseudonymSign(pseudonym.number).publicKey();
     pseudonym.patient = equal(key, kSelf) ? pseudonym.key : SignPublic::copy(key);
     pseudonym.added = at.now();
-    return keepWords(at, key, std::move(pseudonym), words);
+    RESEAL_ASSIGN(pseudonym, keepWords(at, key, std::move(pseudonym), words));
+    RESEAL_TRY(at.vault.locker().remove(kSpareSpace, spareKey(pseudonym.number)));
+    return pseudonym;
 }
 
-Result<ledger::Pseudonym> registration(JobContext& at, const OwnPseudonym& pseudonym) {
-    RESEAL_ASSIGN(const crypto::RistrettoKey sharing, at.keys.pseudonymShare(pseudonym.number));
-    RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(at.role)));
-    ledger::Pseudonym out;
-    out.role = ledgerRole(at.role);
-    out.box = at.keys.pseudonymBox(pseudonym.number).publicKey();
-    out.sharing = ledger::SharingKey::copy(sharing.point.view());
-    out.proof = crypto::proveKey(at.chain(), pseudonym.key, sharing);
-    const node::AdmitRequest question{std::string(records::code(at.role)),
-                                      identity.point,
-                                      crypto::proveKey(at.chain(), pseudonym.key, identity),
-                                      pseudonym.key,
-                                      out.box,
-                                      out.sharing};
-    auto answer = at.ask(node::FrameKind::Admit, question.encode());
-    if (!answer) return during("the clinic was asked to admit a pseudonym", answer.error());
-    RESEAL_ASSIGN(out.admission, node::decodeAdmission(*answer));
-    return out;
+Result<Written> ensureRegistered(JobContext& at, std::uint64_t number,
+                                 const std::function<Result<Draft>()>& more) {
+    const crypto::SignKey key = at.keys.pseudonymSign(number);
+    for (int tries = 1;; ++tries) {
+        const auto entry = at.state().pseudonym(key.publicKey());
+        RESEAL_TRY(at.believed());
+        if (entry && entry->retired != 0) return fail(ErrorCode::Denied, "the pseudonym has been retired");
+        const bool lives = entry && (entry->until == Instant{} || at.now() + kRenewBefore < entry->until);
+        if (lives) return Written::Final;
+
+        // A renewal is an intent of its own, known by the end that it moves.
+        const auto until = le64(entry ? static_cast<std::uint64_t>(entry->until.ms) : 0);
+        const Command command{intentOf("pseudonym", {key.publicKey(), until}), key, [&]() -> Result<Draft> {
+                                  RESEAL_ASSIGN(ledger::Pseudonym operation, registrationOf(at, number));
+                                  Draft draft;
+                                  if (more && !entry) {
+                                      RESEAL_ASSIGN(draft, more());
+                                  }
+                                  draft.operations.insert(draft.operations.begin(), std::move(operation));
+                                  return draft;
+                              }};
+        const auto sent = submitOnce(at, command);
+        if (sent) return sent->written;
+        if (!isOvertaken(sent.error()) || tries == kTries) return sent.error();
+        at.forget();
+    }
 }
 
 }  // namespace
@@ -162,26 +214,36 @@ Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const Pat
 
 Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
                                  const std::function<Result<Draft>()>& more) {
-    const auto entry = at.state().pseudonym(pseudonym.key);
-    RESEAL_TRY(at.believed());
-    if (entry && entry->retired != 0) return fail(ErrorCode::Denied, "the pseudonym has been retired");
-    const bool lives = entry && (entry->until == Instant{} || at.now() + kRenewBefore < entry->until);
-    if (lives) return Written::Final;
+    return ensureRegistered(at, pseudonym.number, more);
+}
 
-    const crypto::SignKey key = at.keys.pseudonymSign(pseudonym.number);
-    // A renewal is an intent of its own, known by the end that it moves.
-    const auto until = le64(entry ? static_cast<std::uint64_t>(entry->until.ms) : 0);
-    Command command{intentOf("pseudonym", {pseudonym.key, until}), key, [&]() -> Result<Draft> {
-                        RESEAL_ASSIGN(ledger::Pseudonym operation, registration(at, pseudonym));
-                        Draft draft;
-                        if (more && !entry) {
-                            RESEAL_ASSIGN(draft, more());
-                        }
-                        draft.operations.insert(draft.operations.begin(), std::move(operation));
-                        return draft;
-                    }};
-    RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
-    return sent.written;
+Result<bool> makeSpare(JobContext& at) {
+    if (at.role != Role::Doctor || !at.state().committee(ledger::CommitteePurpose::Tracing)) {
+        RESEAL_TRY(at.believed());
+        return false;
+    }
+    RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kSpareTimeSpace, bytesOf("next")));
+    if (stored && stored->size() != 8) return fail(ErrorCode::Damaged, "the time of a spare pseudonym");
+    const Instant next{stored ? static_cast<std::int64_t>(readLe64(*stored)) : 0};
+    if (at.now() < next && next < at.now() + kLongestSparePause) return false;
+
+    RESEAL_ASSIGN(std::vector<std::uint64_t> all, spares(at));
+    const auto unready = std::ranges::find_if(all, [&](std::uint64_t one) { return !isReady(at, one); });
+    RESEAL_TRY(at.believed());
+    if (unready == all.end() && all.size() >= kSpares) return false;
+    const auto range = static_cast<std::uint32_t>(kLongestSparePause.ms - kShortestSparePause.ms);
+    const Instant then = at.now() + kShortestSparePause + milliseconds(crypto::randomBelow(range));
+    RESEAL_TRY(at.vault.locker().put(kSpareTimeSpace, bytesOf("next"),
+                                     ByteView(le64(static_cast<std::uint64_t>(then.ms)))));
+    std::uint64_t number = 0;
+    if (unready != all.end()) {
+        number = *unready;
+    } else {
+        RESEAL_ASSIGN(number, at.vault.takePseudonym(at.chain()));
+        RESEAL_TRY(at.vault.locker().put(kSpareSpace, spareKey(number), {}));
+    }
+    RESEAL_TRY(ensureRegistered(at, number, {}));
+    return true;
 }
 
 Result<crypto::SignKey> signKeyOf(JobContext& at, const SignPublic& pseudonym) {

@@ -5,7 +5,9 @@
 //     value = [2, number, own pseudonym(32), name, added(ms), birth date, local number]
 //           | [1, number, own pseudonym(32), name, added(ms)]      as it was before; what a file had said of
 //                                                                  the birth date is in the space "born"
-// The number is used up and written down before anything leaves this machine.
+// The number is used up and written down before anything leaves this machine. Those that are registered and
+// have no patient yet are in the space "spare", under LE64(number); "spare-time" has when the next may be
+// made.
 //
 // Thread rule: the job thread.
 #pragma once
@@ -15,6 +17,10 @@
 namespace reseal::engine {
 
 inline constexpr Duration kRenewBefore = days(10);  // of a pseudonym's end
+// Made ahead for patients to come; one at a time, at random times: were several registered together,
+// everybody would see that they belong to one doctor.
+inline constexpr std::size_t kSpares = 3;
+inline constexpr Duration kShortestSparePause = seconds(60), kLongestSparePause = seconds(900);
 
 // What a doctor knows a patient by.
 struct PatientWords {
@@ -50,6 +56,11 @@ Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const Pat
 // transaction if there has to be a first one. Errors: Denied (the clinic does not admit it), Refused.
 Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
                                  const std::function<Result<Draft>()>& more = {});
+
+// Registers a pseudonym for a patient to come, if this is a doctor, members vouch for themselves (before,
+// the clinic would be told of each), there are fewer than kSpares, and it is time. takePseudonymFor takes it.
+// Did it? Errors: those of ensureRegistered.
+Result<bool> makeSpare(JobContext& at);
 
 // The signing key behind one of this person's pseudonyms. Errors: NotFound.
 Result<crypto::SignKey> signKeyOf(JobContext& at, const SignPublic& pseudonym);

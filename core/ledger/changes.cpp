@@ -188,6 +188,8 @@ void carryOut(Work& work, const RemoveClinic& op) {
     if (!equal(before->signKey.view(), op.clinic.view())) work.endKey(before->signKey);
     work.endKey(before->archive);
     work.endKey(before->team);
+    // Its members are in no ring until another clinic has enrolled them.
+    for (const Role role : kRoles) noteRosterChange(work, role);
 }
 
 void carryOut(Work& work, const ChangeRoles& op) {
@@ -219,11 +221,11 @@ void carryOut(Work& work, const ChangeParameter& op) {
 }
 
 void setSuspended(Work& work, const IdentityKey& who, bool isSuspended) {
-    auto member = readPromised<Member>(work.table(), Key(Table::Members).add(who));
+    auto member = work.state().member(who);
     if (!member) return;
     member->suspended = isSuspended ? work.place().height : 0;
     member->suspendedByVote = isSuspended;
-    work.put(Key(Table::Members).add(who), *member);
+    changeMember(work, who, *member);
     work.tell({account(who), account(member->clinic)},
               isSuspended ? EventKind::MemberSuspended : EventKind::MemberReinstated,
               AccountSubject{account(who)});

@@ -5,12 +5,28 @@
 
 #include "core/base/ids.h"
 #include "core/crypto/keys.h"
+#include "core/ledger/names.h"
+#include "core/sharing/ring.h"
 
 namespace reseal::ledger {
 
 struct EpochEntry;
 
 enum class TermsVerdict : std::uint8_t { Malformed, ProofWrong, Good };
+
+// What a ring signature was made for.
+struct RingStatement {
+    ChainId chain;
+    Role role{};
+    std::uint64_t period = 0;  // of the ticket
+    std::uint32_t slot = 0;
+    crypto::Point tracingKey;
+    sharing::RingShape shape;
+    std::vector<IdentityKey> members;  // shape.distinct() of them, in order (roster.h)
+    Bytes message;
+};
+// Errors: InvalidPoint, InvalidArgument (not as many members as the shape has).
+Result<sharing::Ring> ringOf(const RingStatement& statement);
 
 // Ed25519 behind a port, so that a simulator can put a keyed hash in its place. New keys, grants and capsules
 // are checked through it as well: whoever implements it may remember what was found good, for the same
@@ -29,6 +45,8 @@ public:
     virtual TermsVerdict judgeTerms(ByteView terms) const;
     // That a stanza's capsule was made for that record (core/sealing/capsule.h).
     virtual bool isCapsule(const RecordId& record, ByteView stanza) const;
+    // That one of those members made it (core/sharing/ring_signature.h). Up to 0.1 s.
+    virtual bool isRingSigned(const RingStatement& statement, ByteView signature) const;
 };
 // The one verifier of everything that is on the ledger: libsodium.
 const SignatureCheck& ed25519();

@@ -39,7 +39,13 @@ bool inRange(const ChainParameters& p) {
            p.readerLife >= days(1) && p.readerLife <= days(3660) &&
            (p.patientLife == Duration{} || p.patientLife >= days(1)) && p.patientLife <= days(36600) &&
            p.doctorRequests >= 1 && p.researcherRequests >= 1 && p.keygenPhase >= seconds(1) &&
-           p.keygenPhase <= days(7);
+           p.keygenPhase <= days(7) && p.readerTickets >= 1 && p.readerTickets <= kMaxTicketsADay &&
+           p.ownTickets >= 1 && p.ownTickets <= kMaxTicketsADay;
+}
+
+std::uint32_t ticketsFor(const ChainParameters& parameters, Role role) {
+    const bool reads = role == Role::Doctor || role == Role::Researcher;
+    return reads ? parameters.readerTickets : parameters.ownTickets;
 }
 
 std::optional<ChainParameters> changed(ChainParameters parameters, Parameter which, std::uint64_t value) {
@@ -70,6 +76,12 @@ std::optional<ChainParameters> changed(ChainParameters parameters, Parameter whi
         case Parameter::KeygenPhase:
             parameters.keygenPhase = time;
             break;
+        case Parameter::ReaderTickets:
+            parameters.readerTickets = number;
+            break;
+        case Parameter::OwnTickets:
+            parameters.ownTickets = number;
+            break;
     }
     if (!inRange(parameters)) return std::nullopt;
     return parameters;
@@ -91,6 +103,10 @@ std::uint64_t valueOf(const ChainParameters& parameters, Parameter which) {
             return parameters.researcherRequests;
         case Parameter::KeygenPhase:
             return static_cast<std::uint64_t>(parameters.keygenPhase.ms);
+        case Parameter::ReaderTickets:
+            return parameters.readerTickets;
+        case Parameter::OwnTickets:
+            return parameters.ownTickets;
     }
     RESEAL_CHECK(false);
 }

@@ -2,7 +2,8 @@
 //
 //   genesis    = [1, parameters, [entry, …]]        entries in ascending order of clinic id; canonical CBOR
 //   parameters = [name, start_ms, delta_ms, clinic admission, reader life_ms, patient life_ms,
-//                 doctor requests a day, researcher requests a day, keygen phase_ms]
+//                 doctor requests a day, researcher requests a day, keygen phase_ms, reader tickets a day,
+//                 own tickets a day]
 //   entry      = a clinic's, clinic_entry.h
 //   chain id   = SHA-256 of the canonical bytes
 //
@@ -15,7 +16,8 @@
 namespace reseal::ledger {
 
 inline constexpr std::uint32_t kMaxRequestsADay = 100'000;  // that a vote can allow
-inline constexpr Duration kMaxNetworkDelay = seconds(30);   // with more, consensus refuses an epoch
+inline constexpr std::uint32_t kMaxTicketsADay = 4096;
+inline constexpr Duration kMaxNetworkDelay = seconds(30);  // with more, consensus refuses an epoch
 inline constexpr std::size_t kMaxGenesisBytes = 256 << 10;
 inline constexpr std::uint64_t kEpoch = 1;  // the first
 
@@ -29,13 +31,19 @@ struct ChainParameters {
     std::uint32_t doctorRequests = 8;  // a day and pseudonym
     std::uint32_t researcherRequests = 64;
     Duration keygenPhase = seconds(3600);  // of a committee's run: how long it waits for those who are away
+    // How many pseudonyms one member can register or renew a day without being named: a doctor or researcher,
+    // who needs one for each patient; a patient or staff.
+    std::uint32_t readerTickets = 64;
+    std::uint32_t ownTickets = 2;
     static void fields(auto& self, auto&& each) {
         each(self.name, self.start, self.delta, self.clinicAdmission, self.readerLife, self.patientLife,
-             self.doctorRequests, self.researcherRequests, self.keygenPhase);
+             self.doctorRequests, self.researcherRequests, self.keygenPhase, self.readerTickets,
+             self.ownTickets);
     }
     friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
 };
 bool inRange(const ChainParameters& parameters);
+std::uint32_t ticketsFor(const ChainParameters& parameters, Role role);  // a day
 // As changed() takes it: milliseconds, 0 or 1, or how many.
 std::uint64_t valueOf(const ChainParameters& parameters, Parameter which);
 // With one of them changed by vote. Nothing: out of its range.

@@ -20,6 +20,7 @@ using ConditionKey =
     FixedBytes<32, struct ConditionKeyTag>;  // A: a patient's condition key, a clinic's archive key
 using SharingKey = FixedBytes<32, struct SharingKeyTag>;  // B: a pseudonym's sharing key, a clinic's team key
 using IdentityKey = FixedBytes<32, struct IdentityKeyTag>;  // Y
+using Ticket = FixedBytes<32, struct TicketTag>;            // Z of a ring signature
 using RequestId = FixedBytes<32, struct RequestIdTag>;      // SHA-256(tx id ‖ LE32(index of the operation))
 using ProposalId = FixedBytes<32, struct ProposalIdTag>;    // the same
 using Height = std::uint64_t;                               // of a block; genesis is 0
@@ -41,6 +42,7 @@ template <>
 struct EnumRange<Role> {
     static constexpr std::uint64_t kMin = 0, kMax = 3;
 };
+inline constexpr Role kRoles[] = {Role::Patient, Role::Doctor, Role::Researcher, Role::Staff};
 std::string_view name(Role role);  // "patient": the text that enters key derivation
 
 // What a clinic's node does.

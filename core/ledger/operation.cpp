@@ -75,6 +75,10 @@ std::string_view name(Parameter parameter) {
             return "ResearcherRequests";
         case Parameter::KeygenPhase:
             return "KeygenPhase";
+        case Parameter::ReaderTickets:
+            return "ReaderTickets";
+        case Parameter::OwnTickets:
+            return "OwnTickets";
     }
     return "?";
 }
@@ -177,6 +181,21 @@ crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& p
         .add(registration.box)
         .add(registration.sharing)
         .addU64(static_cast<std::uint64_t>(issued.ms));
+    return message;
+}
+
+crypto::SignedMessage registrationMessage(const ChainId& chain, const SignPublic& pseudonym,
+                                          const Pseudonym& registration, const RingAdmission& admission) {
+    crypto::SignedMessage message("reseal/1/registration", chain);
+    message.add(pseudonym)
+        .addU32(static_cast<std::uint32_t>(registration.role))
+        .add(registration.box)
+        .add(registration.sharing)
+        .addU32(admission.committee)
+        .addU64(admission.rosterHeight)
+        .addU64(admission.window)
+        .addU64(admission.period)
+        .addU32(admission.slot);
     return message;
 }
 

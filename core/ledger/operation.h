@@ -46,19 +46,29 @@ struct ClinicAdmission {
     RESEAL_FIELDS(self.clinic, self.issued, self.signature)
     friend bool operator==(const ClinicAdmission&, const ClinicAdmission&) = default;
 };
-// An accountable ring signature over the roster. Decoded, but refused by name in this version.
+// A member vouches for it, unnamed: an accountable ring signature (core/sharing/ring_signature.h) over the
+// roster of the role (roster.h) as it was after the block `rosterHeight`.
 struct RingAdmission {
     static constexpr std::uint64_t kKind = 1;
     static constexpr std::string_view kName = "RingAdmission";
+    std::uint32_t committee = 0;  // to whose key the member is encrypted: the tracing run's attempt
     Height rosterHeight = 0;
-    std::uint64_t window = 0, period = 0;
-    std::uint32_t slot = 0;
-    Hash32 ticket;
+    std::uint64_t window = 0;  // where in the roster the ring starts
+    std::uint64_t period =
+        0;                   // of the ticket: ticketPeriod() of the block it is ordered in, or the one before
+    std::uint32_t slot = 0;  // below the role's tickets a period
+    Ticket ticket;           // Z
     BoundedBytes<1, 2048> signature;
-    RESEAL_FIELDS(self.rosterHeight, self.window, self.period, self.slot, self.ticket, self.signature)
+    RESEAL_FIELDS(self.committee, self.rosterHeight, self.window, self.period, self.slot, self.ticket,
+                  self.signature)
     friend bool operator==(const RingAdmission&, const RingAdmission&) = default;
 };
 using Admission = std::variant<ClinicAdmission, RingAdmission>;
+
+// How long a member's tickets of one period last: a day.
+constexpr std::uint64_t ticketPeriod(Instant time) {
+    return static_cast<std::uint64_t>(time.ms) / static_cast<std::uint64_t>(days(1).ms);
+}
 
 // By the new pseudonym itself; the same again (with a new admission) renews it. `proof` is made for the
 // pseudonym's key.
@@ -277,5 +287,10 @@ ClinicAdmission admit(const ChainId& chain, const ClinicId& clinic, const crypto
                       const SignPublic& pseudonym, const Pseudonym& registration, Instant issued);
 crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& pseudonym,
                                        const Pseudonym& registration, Instant issued);
+// What the ring signature of an admission signs, all but itself and the ticket that follows from it:
+// "reseal/1/registration": pseudonym, LE32(role), box, sharing, LE32(committee), LE64(roster height),
+// LE64(window), LE64(period), LE32(slot).
+crypto::SignedMessage registrationMessage(const ChainId& chain, const SignPublic& pseudonym,
+                                          const Pseudonym& registration, const RingAdmission& admission);
 
 }  // namespace reseal::ledger

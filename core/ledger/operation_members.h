@@ -89,10 +89,12 @@ enum class Parameter : std::uint8_t {
     DoctorRequests = 4,
     ResearcherRequests = 5,
     KeygenPhase = 6,  // from the next phase on
+    ReaderTickets = 7,
+    OwnTickets = 8,
 };
 template <>
 struct EnumRange<Parameter> {
-    static constexpr std::uint64_t kMin = 0, kMax = 6;
+    static constexpr std::uint64_t kMin = 0, kMax = 8;
 };
 std::string_view name(Parameter parameter);  // "ReaderLife"
 struct ChangeParameter {

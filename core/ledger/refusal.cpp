@@ -54,8 +54,8 @@ std::string_view name(Refusal refusal) {
             return "AdmissionWrong";
         case Refusal::AdmissionStale:
             return "AdmissionStale";
-        case Refusal::RingAdmissionUnsupported:
-            return "RingAdmissionUnsupported";
+        case Refusal::NoTracingKey:
+            return "NoTracingKey";
         case Refusal::PseudonymRetired:
             return "PseudonymRetired";
         case Refusal::RenewalDiffers:
@@ -210,6 +210,24 @@ std::string_view name(Refusal refusal) {
             return "CommitteeUnknown";
         case Refusal::CommitteeRetired:
             return "CommitteeRetired";
+        case Refusal::TracingKeyPast:
+            return "TracingKeyPast";
+        case Refusal::RosterPast:
+            return "RosterPast";
+        case Refusal::RosterAhead:
+            return "RosterAhead";
+        case Refusal::WindowWrong:
+            return "WindowWrong";
+        case Refusal::PeriodWrong:
+            return "PeriodWrong";
+        case Refusal::SlotTooHigh:
+            return "SlotTooHigh";
+        case Refusal::TicketUsed:
+            return "TicketUsed";
+        case Refusal::TicketWrong:
+            return "TicketWrong";
+        case Refusal::RingSignatureWrong:
+            return "RingSignatureWrong";
         case Refusal::TooManyComplaints:
             return "TooManyComplaints";
         case Refusal::NotLast:

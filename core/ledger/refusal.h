@@ -40,10 +40,10 @@ enum class Refusal : std::uint16_t {
     KeyInUse = 25,        // a key that is on the ledger already
     KeyUnusable = 26,     // small order, not canonical, not a point
     KeyProofWrong = 27,
-    AdmissionNotAllowed = 28,       // the genesis does not let clinics admit alone
-    AdmissionWrong = 29,            // the clinic's signature
-    AdmissionStale = 30,            // issued more than a day from the block's time
-    RingAdmissionUnsupported = 31,  // not in this version
+    AdmissionNotAllowed = 28,  // the genesis does not let clinics admit alone
+    AdmissionWrong = 29,       // the clinic's signature
+    AdmissionStale = 30,       // issued more than a day from the block's time
+    NoTracingKey = 31,         // no committee that could open it if it had to
     PseudonymRetired = 32,
     RenewalDiffers = 33,  // another role or other keys than at first
     ClinicUnknown = 35,
@@ -123,11 +123,21 @@ enum class Refusal : std::uint16_t {
     CommitteeRetired = 109,   // already
     NotLast = 111,            // what may end a run of key generation stands last in its transaction
     TooManyComplaints = 110,  // of as many dealers as could make the key: the fault is the complainer's
+    TracingKeyPast = 112,     // not the newest committee's
+    RosterPast = 113,         // somebody was suspended since, or it is more than a day behind
+    RosterAhead = 114,        // of a block that is not there
+    WindowWrong = 115,        // no ring starts there
+    PeriodWrong = 116,        // neither of the block's day nor of the one before
+    SlotTooHigh = 117,        // not below the role's tickets a day
+    TicketUsed = 118,
+    // A transaction that can't be in any block, like the first ones: whoever sent it knew.
+    TicketWrong = 119,         // not the one of the ring signature
+    RingSignatureWrong = 120,  // of nobody in that ring, or not a signature
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 111;
+    static constexpr std::uint64_t kMin = 0, kMax = 120;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

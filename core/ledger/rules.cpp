@@ -76,6 +76,15 @@ Refusal requireStaying(const Work& work) {
     return clinic->isLeaving() ? Refusal::ClinicLeft : Refusal::None;
 }
 
+Refusal checkNewPoint(const Work& work, ByteView encoded, const SignPublic& provenFor,
+                      const KeyProof& proof) {
+    const auto point = crypto::Point::decode(encoded);
+    if (!point) return Refusal::KeyUnusable;
+    if (!work.signatures().isProven(work.place().chain, provenFor, *point, proof))
+        return Refusal::KeyProofWrong;
+    return Refusal::None;
+}
+
 std::set<AccountId> allClinics(const Work& work) {
     std::set<AccountId> out;
     for (const auto& [id, clinic] : clinics(work.state()))

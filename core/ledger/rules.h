@@ -87,6 +87,8 @@ private:
 Refusal requirePseudonym(const Work& work, std::initializer_list<Role> roles);
 Refusal requireClinic(const Work& work);
 Refusal requireStaying(const Work& work);  // a clinic that was not removed
+// A point that nobody knows the secret of but who says it here.
+Refusal checkNewPoint(const Work& work, ByteView encoded, const SignPublic& provenFor, const KeyProof& proof);
 // A doctor's pseudonym serves one patient: binds it to `patient` at first.
 Refusal bindDoctor(Work& work, const SignPublic& patient);
 // Is `patient` a live patient's pseudonym?
@@ -102,6 +104,11 @@ std::vector<ListedProposal> undecidedProposals(const StateView& state);
 // Before the first transaction of an epoch: other validators, another quorum, and perhaps nobody left whose
 // vote is yet to come. `work` is placed where the proposal was made.
 void countAgain(Work& work, const ProposalId& id, const ProposalEntry& entry);
+
+// Of a member that has its place: suspended, reinstated, of another clinic.
+void changeMember(Work& work, const IdentityKey& who, const Member& member);
+// The roster of that role is another from now on.
+void noteRosterChange(Work& work, Role role);
 
 // Every clinic that has not left.
 std::set<AccountId> allClinics(const Work& work);

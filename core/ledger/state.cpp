@@ -91,7 +91,24 @@ std::optional<Clinic> StateView::clinic(const ClinicId& id) const {
     return read<Clinic>(table_, Key(Table::Clinics).add(id));
 }
 std::optional<Member> StateView::member(const IdentityKey& member) const {
-    return read<Member>(table_, Key(Table::Members).add(member));
+    const auto at = rosterPlace(member);
+    return at ? readPromised<Member>(table_, roleKey(Table::Roster, at->role).number(at->place))
+              : std::nullopt;
+}
+std::optional<RosterPlace> StateView::rosterPlace(const IdentityKey& member) const {
+    return read<RosterPlace>(table_, Key(Table::Members).add(member));
+}
+std::optional<Member> StateView::memberAt(const RosterPlace& at) const {
+    return read<Member>(table_, roleKey(Table::Roster, at.role).number(at.place));
+}
+std::uint64_t StateView::rosterSize(Role role) const {
+    return readOr<std::uint64_t>(table_, roleKey(Table::RosterSize, role), 0);
+}
+Height StateView::rosterChanged(Role role) const {
+    return readOr<Height>(table_, roleKey(Table::RosterChanged, role), 0);
+}
+bool StateView::isTicketUsed(const Ticket& ticket) const {
+    return read<SignPublic>(table_, Key(Table::Tickets).add(ticket)).has_value();
 }
 std::optional<PseudonymEntry> StateView::pseudonym(const SignPublic& key) const {
     return read<PseudonymEntry>(table_, Key(Table::Pseudonyms).add(key));

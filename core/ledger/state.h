@@ -50,23 +50,33 @@ struct Clinic {
 
 Clinic clinicOf(const ClinicEntry& entry, Height since);
 
+// One who was enrolled, at its place in its role's roster (roster.h), which it keeps for ever.
 struct Member {
+    IdentityKey identity;
     Role role{};
-    ClinicId clinic;
-    Height since = 0;
+    ClinicId clinic;   // that answers for it: the one that has enrolled it last
+    Height since = 0;  // first enrolled
+    Instant enrolled;
     Height suspended = 0;  // 0: not
     bool suspendedByVote = false;
     static void fields(auto& self, auto&& each) {
-        each(self.role, self.clinic, self.since, self.suspended, self.suspendedByVote);
+        each(self.identity, self.role, self.clinic, self.since, self.enrolled, self.suspended,
+             self.suspendedByVote);
     }
     friend bool operator==(const Member&, const Member&) = default;
+};
+struct RosterPlace {
+    Role role{};
+    std::uint64_t place = 0;
+    static void fields(auto& self, auto&& each) { each(self.role, self.place); }
+    friend bool operator==(const RosterPlace&, const RosterPlace&) = default;
 };
 
 struct PseudonymEntry {
     Role role{};
     BoxPublic box;
     SharingKey sharing;
-    ClinicId admittedBy;
+    std::optional<ClinicId> admittedBy;  // nothing: a member, by ring
     Height since = 0;
     Instant until;                        // 0: no end
     Height retired = 0;                   // 0: not
@@ -77,6 +87,19 @@ struct PseudonymEntry {
     }
     bool isLive(Instant now) const { return retired == 0 && (until == Instant{} || now <= until); }
     friend bool operator==(const PseudonymEntry&, const PseudonymEntry&) = default;
+};
+
+// Who has admitted or renewed a pseudonym by ring, encrypted to a tracing key: for whoever opens it.
+struct RingEntry {
+    RunId committee;
+    Height height = 0;
+    Instant time;
+    CommitteePoint U1, V1;  // sharing::EncryptedIdentity
+    Ticket ticket;
+    static void fields(auto& self, auto&& each) {
+        each(self.committee, self.height, self.time, self.U1, self.V1, self.ticket);
+    }
+    friend bool operator==(const RingEntry&, const RingEntry&) = default;
 };
 
 // Every key that was ever registered, so that none is twice.
@@ -269,6 +292,11 @@ public:
     std::optional<CommitteeEntry> committeeOf(const RunId& run) const;        // in force or retired
     std::optional<CommitteeEntry> committee(CommitteePurpose purpose) const;  // the newest in force
     std::optional<Member> member(const IdentityKey& member) const;
+    std::optional<RosterPlace> rosterPlace(const IdentityKey& member) const;
+    std::optional<Member> memberAt(const RosterPlace& at) const;
+    std::uint64_t rosterSize(Role role) const;  // places
+    Height rosterChanged(Role role) const;      // at the latest, but for who was added; 0: never
+    bool isTicketUsed(const Ticket& ticket) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;
     template <class Fixed>
     std::optional<KeyEntry> key(const Fixed& key) const {

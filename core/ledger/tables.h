@@ -22,7 +22,7 @@ enum class Table : std::uint8_t {
     SetQueue = 7,             //                       → SetQueue
     SetChanges = 8,           // n                     → SetChange
     Clinics = 10,             // clinic                → Clinic
-    Members = 11,             // Y                     → Member
+    Members = 11,             // Y                     → RosterPlace
     Pseudonyms = 12,          // key                   → PseudonymEntry
     Keys = 13,                // any key               → KeyEntry
     Proposals = 14,           // proposal              → ProposalEntry
@@ -30,6 +30,7 @@ enum class Table : std::uint8_t {
     OpenProposals = 16,       // clinic, proposal      → true; expired ones leave with the next, or an epoch
     Votes = 17,               // proposal, clinic      → does it approve?
     Evidence = 18,            // clinic, epoch         → EvidenceEntry
+    Roster = 19,              // role(1), n            → Member
     Catalogues = 20,          // patient, version      → CatalogueEntry
     Records = 21,             // record                → RecordEntry
     RecordsOf = 22,           // patient, n            → record
@@ -62,6 +63,10 @@ enum class Table : std::uint8_t {
     RunAnswers = 85,          // run, index            → list of KeygenShare
     Committees = 86,          // run                   → CommitteeEntry
     CommitteesInForce = 87,   // run                   → true
+    RosterSize = 90,          // role(1)               → number: the place of who is enrolled next
+    RosterChanged = 91,       // role(1)               → height of its last change but for who was added
+    RingEntries = 92,         // pseudonym, n          → RingEntry
+    Tickets = 93,             // Z                     → pseudonym
 };
 
 class Key {
@@ -124,6 +129,11 @@ inline Key purposeKey(Table table, CommitteePurpose purpose) {
 }
 inline Key runKey(Table table, const RunId& run) {
     return purposeKey(table, run.purpose).number(run.attempt);
+}
+
+inline Key roleKey(Table table, Role role) {
+    const std::uint8_t which[] = {static_cast<std::uint8_t>(role)};
+    return Key(table).add(which);
 }
 
 inline Key listLengthKey(Table list, const AccountId& account) {

@@ -117,7 +117,8 @@ std::optional<LedgerHit> ExplorerDesk::hitOf(const ledger::Found& found) const {
         case FoundKind::Pseudonym:
             if (const auto one = state.pseudonym(SignPublic::copy(found.id)))
                 return say(one->since, std::string(ledger::name(one->role)) + "'s pseudonym, admitted by " +
-                                           clinicName(one->admittedBy) +
+                                           (one->admittedBy ? clinicName(*one->admittedBy)
+                                                            : std::string("a member, unnamed")) +
                                            (one->retired != 0 ? ", retired" : ""));
             break;
         case FoundKind::Record:

@@ -256,6 +256,10 @@ QFuture<Result<void>> Node::refuse(Hash32 tokenHash) {
     return ask<void>([=](NodeLoop& loop, auto done) { done(loop.store().invitations().refuse(tokenHash)); });
 }
 
+QFuture<Result<void>> Node::setSuspended(ledger::IdentityKey member, bool suspended) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.people().setSuspended(member, suspended)); });
+}
+
 QFuture<Result<std::vector<MemberRow>>> Node::members() {
     return ask<std::vector<MemberRow>>([](NodeLoop& loop, auto done) { done(loop.people().members()); });
 }

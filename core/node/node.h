@@ -44,6 +44,7 @@ struct MemberRow {
     ledger::IdentityKey identity;
     std::string role, name;
     Instant since;
+    bool suspended = false;
 };
 
 // What happened on the node, for whoever watches (ids only).
@@ -104,6 +105,7 @@ public:
                                        std::string title);
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();
+    QFuture<Result<void>> setSuspended(ledger::IdentityKey member, bool suspended);  // people_desk.h
     QFuture<Result<NodeStatusAnswer>> status();
     // The same, with who belongs to the ledger now.
     struct Network {

@@ -327,11 +327,21 @@ Result<std::vector<MemberRow>> PeopleDesk::members() {
     for (const vault::LockerEntry& entry : entries) {
         RESEAL_ASSIGN(const auto credential, records::Credential::decode(entry.value));
         RESEAL_ASSIGN(const auto identity, ledger::IdentityKey::from(entry.key));
-        if (!chain_.finalState().member(identity)) continue;
+        const auto member = chain_.finalState().member(identity);
+        if (!member) continue;
         out.push_back({identity, std::string(records::code(credential.role)), credential.name,
-                       credential.notAfter - kCredentialLife});
+                       credential.notAfter - kCredentialLife, member->suspended != 0});
     }
     return out;
+}
+
+Status PeopleDesk::setSuspended(const ledger::IdentityKey& member, bool suspended) {
+    if (suspended) {
+        RESEAL_TRY(author_.sayIfAllowed({ledger::Suspend{member}}));
+    } else {
+        RESEAL_TRY(author_.sayIfAllowed({ledger::Reinstate{member}}));
+    }
+    return {};
 }
 
 Status PeopleDesk::worksHere(const ledger::IdentityKey& identity, Instant now) {

@@ -41,6 +41,10 @@ public:
     void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
                const std::string& title, std::function<void(Result<std::string>)> done);
     Result<std::vector<MemberRow>> members();
+    // A member of this clinic may have no new pseudonyms from now on, and none renewed; or may again. What it
+    // has, lives on until it ends: nobody knows which they are. In force once it is ordered.
+    // Errors: those of ClinicAuthor::sayIfAllowed.
+    Status setSuspended(const ledger::IdentityKey& member, bool suspended);
     // Is this a doctor or staff of this clinic? By the ledger, and by a credential that the clinic has issued
     // and keeps, and that has not ended: the ledger knows no end of a membership. Errors: Denied.
     Status worksHere(const ledger::IdentityKey& member, Instant now);

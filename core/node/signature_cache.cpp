@@ -7,7 +7,7 @@ namespace reseal::node {
 
 namespace {
 // Before each question, so that no answer to one is taken for an answer to another.
-enum Question : std::uint8_t { kSignature, kProof, kSignKey, kBoxKey, kTerms, kCapsule };
+enum Question : std::uint8_t { kSignature, kProof, kSignKey, kBoxKey, kTerms, kCapsule, kRing };
 crypto::Sha256 asking(Question question) {
     crypto::Sha256 hash;
     hash.add(ByteView(std::array<std::uint8_t, 1>{question}));
@@ -94,6 +94,18 @@ ledger::TermsVerdict SignatureCache::judgeTerms(ByteView terms) const {
 bool SignatureCache::isCapsule(const RecordId& record, ByteView stanza) const {
     return remembered(asking(kCapsule).add(record).add(stanza).finish(),
                       [&] { return ledger::ed25519().isCapsule(record, stanza); });
+}
+
+bool SignatureCache::isRingSigned(const ledger::RingStatement& statement, ByteView signature) const {
+    crypto::Sha256 question = asking(kRing);
+    question.add(statement.chain).add(ByteView(std::array{static_cast<std::uint8_t>(statement.role)}));
+    question.add(ByteView(le64(statement.period))).add(ByteView(le32(statement.slot)));
+    question.add(statement.tracingKey).add(ByteView(le64(statement.shape.size())));
+    question.add(ByteView(le64(statement.members.size())));
+    for (const ledger::IdentityKey& member : statement.members) question.add(member);
+    question.add(ByteView(le64(statement.message.size()))).add(statement.message).add(signature);
+    return remembered(question.finish(),
+                      [&] { return ledger::ed25519().isRingSigned(statement, signature); });
 }
 
 }  // namespace reseal::node

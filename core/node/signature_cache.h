@@ -36,6 +36,7 @@ public:
     void verifyAhead(const std::vector<Signed>& all) const;
     ledger::TermsVerdict judgeTerms(ByteView terms) const override;
     bool isCapsule(const RecordId& record, ByteView stanza) const override;
+    bool isRingSigned(const ledger::RingStatement& statement, ByteView signature) const override;
     std::size_t remembered() const { return recent_.size() + older_.size(); }
 
 private:

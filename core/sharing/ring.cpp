@@ -45,6 +45,12 @@ Result<Ring> Ring::of(const std::vector<Point>& roster, std::size_t start) {
     return Ring(shape, std::move(members));
 }
 
+Result<Ring> Ring::of(const RingShape& shape, std::vector<Point> members) {
+    if (members.size() != shape.distinct())
+        return fail(ErrorCode::InvalidArgument, "not as many members as the ring has");
+    return Ring(shape, std::move(members));
+}
+
 Result<TicketBase> TicketBase::of(const ChainId& chain, std::string_view role, std::uint64_t period,
                                   std::uint32_t slot) {
     crypto::Transcript transcript("reseal/1/ticket");

@@ -48,6 +48,9 @@ class Ring {
 public:
     // Errors: those of RingShape::of.
     static Result<Ring> of(const std::vector<crypto::Point>& roster, std::size_t start);
+    // Of the members that stand in those places, in their order: for who reads no more of a long roster.
+    // Errors: InvalidArgument (not as many as the shape has distinct ones).
+    static Result<Ring> of(const RingShape& shape, std::vector<crypto::Point> members);
     const RingShape& shape() const { return shape_; }
     std::size_t digits() const { return shape_.digits(); }
     std::size_t size() const { return shape_.size(); }

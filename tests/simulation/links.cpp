@@ -9,6 +9,8 @@ constexpr Duration kDialling = seconds(3);  // what is not linked then has faile
 // Longer, and what a slow node had said before the last fault would come in the minute that has to be silent.
 constexpr Duration kLongestWay = seconds(60);
 
+constexpr std::size_t kLengthPrefix = 4;  // of a frame (core/node/frame.h); its kind is in the bytes here
+
 bool isFinalizeVote(ByteView body) {
     const auto envelope = consensus::decode(body);
     const auto* vote = envelope ? std::get_if<consensus::Vote>(&envelope->message) : nullptr;
@@ -66,6 +68,7 @@ void Links::carry(const Node& from, const Node& to, const Bytes& frame) {
         world_.at(world_.now + delay, [this, sender = from.index, from = from.number, to = to.number,
                                        arriving = std::move(arriving)] {
             if (!way(from, to).linked) return;
+            bytesCarried_ += kLengthPrefix + arriving.size();
             world_.arrived(from, to, arriving);
             world_.nodes()[to]->receive(sender, arriving);
         });

@@ -41,6 +41,7 @@ public:
     void loseFinalizeVotes(Duration span);
     void heal();
     std::uint64_t consensusFrames() const { return consensusFrames_; }
+    std::uint64_t bytesCarried() const { return bytesCarried_; }  // to all programs, with frames' heads
 
 private:
     void carry(const Node& from, const Node& to, const Bytes& frame);
@@ -52,7 +53,7 @@ private:
     World& world_;
     std::size_t programs_ = 0;
     std::vector<Way> ways_;
-    std::uint64_t consensusFrames_ = 0;
+    std::uint64_t consensusFrames_ = 0, bytesCarried_ = 0;
     Instant noFinalizeVotesUntil_ = kStart;
 };
 

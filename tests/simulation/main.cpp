@@ -1,12 +1,14 @@
 // reseal-sim: runs seeds, one after the other on each core, and says which ones broke a rule.
 //
 //   reseal-sim --seeds A..B [--nodes N] [--minutes M] [--jobs J] [--seconds VIRTUAL] [--twice] [--first]
-//              [--fingerprints] [--long B] [--restarts N]
+//              [--fingerprints] [--long B] [--restarts N] [--calm MS]
 //   reseal-sim --seed A [--nodes N] --transcript     one seed, told line by line
 //
 // --twice runs each seed twice and compares; --fingerprints says the hash of all events of each; --first ends
 // at the first failure; --restarts has nothing happen but crashes, until so many times a node has come back
-// to votes of its own; with RESEAL_LONG in the environment the last seed is that of --long.
+// to votes of its own; --calm has nothing go wrong and somebody say something every so many ms, and says how
+// many bytes a node received for each byte that became final; with RESEAL_LONG in the environment the last
+// seed is that of --long.
 //
 // Ends with "N passed, N failed"; exit code 1 if any failed. A failing seed prints how to run it alone.
 #include <array>
@@ -48,6 +50,7 @@ struct Options {
     std::uint64_t first = 1, last = 1000;
     std::size_t nodes = 0;
     std::uint64_t restarts = 0;
+    Duration calm;  // 0: not
     Duration faulty = seconds(60);
     double minutes = 0;
     unsigned jobs = 0;
@@ -59,7 +62,7 @@ int usage() {
         stderr,
         "usage: reseal-sim --seeds A..B | --seed A [--nodes N] [--minutes M] [--seconds VIRTUAL]\n"
         "                  [--jobs J] [--twice] [--fingerprints] [--first] [--long B] [--restarts N]\n"
-        "                  [--transcript]\n");
+        "                  [--calm MS] [--transcript]\n");
     return 2;
 }
 
@@ -92,6 +95,8 @@ bool parse(int count, char** words, Options& options) {
             } else if (word == "--restarts") {
                 options.restarts = std::strtoull(value.c_str(), &end, 10);
                 options.last = UINT64_MAX;
+            } else if (word == "--calm") {
+                options.calm = milliseconds(std::strtoll(value.c_str(), &end, 10));
             } else if (word == "--minutes") {
                 options.minutes = std::strtod(value.c_str(), &end);
             } else if (word == "--long") {
@@ -153,6 +158,11 @@ public:
             "%llu times a transaction was signed anew\n",
             number(tally_.restarts), number(tally_.doubleVotes), number(tally_.keyChanges),
             number(tally_.signedAnew));
+        if (options_.calm > Duration{} && transactionBytes_ > 0)
+            std::printf(
+                "%.0f bytes a transaction; each node received %.2f bytes for each byte that is final\n",
+                static_cast<double>(transactionBytes_) / static_cast<double>(transactions_),
+                static_cast<double>(bytesPerNode_) / static_cast<double>(transactionBytes_));
         std::printf("%llu passed, %llu failed\n", static_cast<unsigned long long>(passed_),
                     static_cast<unsigned long long>(failed_.load()));
         return failed_ == 0 && done > 0 ? 0 : 1;
@@ -176,6 +186,7 @@ private:
     void one(std::uint64_t seed) {
         Plan plan = Plan::of(seed, options_.nodes, options_.faulty);
         if (options_.restarts > 0) plan.restartOnly();
+        if (options_.calm > Duration{}) plan.calm(options_.calm);
         drawn = 0;
         World world(plan, options_.transcript);
         Verdict verdict = world.run();
@@ -190,6 +201,8 @@ private:
         verdict.passed() ? ++passed_ : ++failed_;
         blocks_ += verdict.height;
         transactions_ += verdict.transactions;
+        transactionBytes_ += verdict.transactionBytes;
+        bytesPerNode_ += verdict.bytesCarried / plan.nodes;
         votes_ += verdict.votes;
         tally_.add(verdict.tally);
         restarts_ = tally_.restarts;
@@ -216,6 +229,7 @@ private:
     std::atomic<std::uint64_t> failed_ = 0, restarts_ = 0;
     Tally tally_;
     std::uint64_t passed_ = 0, blocks_ = 0, transactions_ = 0, votes_ = 0, events_ = 0;
+    std::uint64_t transactionBytes_ = 0, bytesPerNode_ = 0;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 

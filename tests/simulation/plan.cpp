@@ -86,6 +86,16 @@ void Plan::restartOnly() {
     restartWithin = milliseconds(1500);
 }
 
+void Plan::calm(Duration submitted) {
+    faults = 0;
+    members = keys = sharing = false;
+    newcomers = 0;
+    lost = doubled = corrupted = 0;
+    delay = milliseconds(20);
+    sync = milliseconds(5);
+    everySubmit = submitted;
+}
+
 std::string Plan::text() const {
     std::string out = std::to_string(nodes) + " nodes, " + std::to_string(faulty.ms / 1000) +
                       " s, a fault every " + std::to_string(everyFault.ms) + " ms, a transaction every " +

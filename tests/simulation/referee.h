@@ -89,6 +89,7 @@ public:
         return id.height <= chain_.size() && chain_[id.height - 1].hash == id.hash;
     }
     std::size_t ordered() const { return ordered_.size(); }
+    std::uint64_t orderedBytes() const { return orderedBytes_; }
     std::size_t votes() const { return votes_; }
     const Tally& tally() const { return tally_; }
     const Membership& membership() const { return membership_; }
@@ -134,6 +135,7 @@ private:
     std::map<std::size_t, consensus::Height> heights_;
     std::map<std::pair<ledger::AccountId, LaneId>, LaneEnd> lanes_;
     std::set<TxId> ordered_, missing_;
+    std::uint64_t orderedBytes_ = 0;
     Membership membership_;
     Disclosure disclosure_;
     std::map<Index, Place> said_, excused_;  // up to there

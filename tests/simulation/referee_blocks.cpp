@@ -171,6 +171,7 @@ void Referee::execute(const Node& node, const ledger::Block& block) {
         const ledger::TransactionBody& body = tx.body();
         leaves.push_back(toBytes(tx.signedBytes()));
         if (!ordered_.insert(tx.id()).second) wrong("a transaction for the second time");
+        orderedBytes_ += tx.size();
         missing_.erase(tx.id());
         LaneEnd& lane = lanes_[{body.author, body.lane}];
         if (body.seq != lane.next || body.prev != lane.last) wrong("a transaction out of its lane's order");

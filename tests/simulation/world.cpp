@@ -144,6 +144,8 @@ Verdict World::run() {
     out.height = referee.height();
     out.transactions = referee.ordered();
     out.votes = referee.votes();
+    out.transactionBytes = referee.orderedBytes();
+    out.bytesCarried = links.bytesCarried();
     out.tally = referee.tally();
     return out;
 }

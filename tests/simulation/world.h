@@ -23,6 +23,8 @@ struct Verdict {
     std::uint64_t events = 0;
     consensus::Height height = 0;
     std::size_t transactions = 0, votes = 0;
+    std::uint64_t transactionBytes = 0;  // of those that are final, details included
+    std::uint64_t bytesCarried = 0;      // to all programs together
     Tally tally;
     bool passed() const { return wrongs.empty(); }
 };

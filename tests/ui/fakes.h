@@ -213,6 +213,7 @@ public:
         return answer(refused);
     }
     QFuture<Result<std::vector<engine::MemberListRow>>> members() override { return answer(memberRows); }
+    QFuture<Result<void>> setSuspended(Hash32, bool) override { return answer(Result<void>()); }
     QFuture<Result<engine::LedgerStatus>> status() override { return answer(network); }
     QFuture<Result<std::int64_t>> registerPatient(engine::RegisterRow, std::optional<Hash32>) override {
         return answer(registered);

@@ -72,12 +72,6 @@ inline std::vector<Case> peopleCases() {
                      s.now = s.now - days(2);
                      return early;
                  }),
-        byPerson("an admission by ring", R::RingAdmissionUnsupported, &Scene::stranger,
-                 [](Scene& s) {
-                     return s.renewal(s.stranger, Role::Doctor, [](Pseudonym& op) {
-                         op.admission = RingAdmission{1, 0, 0, 0, {}, {Bytes(640)}};
-                     });
-                 }),
         byPerson("a retired pseudonym comes back", R::PseudonymRetired, &Scene::retired,
                  [](Scene& s) { return Said(s.registration(s.retired, Role::Doctor)); }),
         byPerson("a renewal in another role", R::RenewalDiffers, &Scene::doctor,

@@ -6,6 +6,7 @@
 #include "tests/unit/ledger/cases_keygen.h"
 #include "tests/unit/ledger/cases_members.h"
 #include "tests/unit/ledger/cases_people_records.h"
+#include "tests/unit/ledger/cases_ring.h"
 #include "tests/unit/ledger/cases_sharing.h"
 
 using namespace reseal;
@@ -37,6 +38,7 @@ private:
     // A void transaction takes its seq, tells its author why, and does nothing else.
     static void checkVoid(const Case& broken) { checkVoid<Scene>(broken); }
     static void checkVoid(const MemberCase& broken) { checkVoid<Members>(broken); }
+    static void checkVoid(const RingCase& broken) { checkVoid<Rings>(broken); }
     template <class World, class Any>
     static void checkVoid(const Any& broken) {
         const auto s = std::make_unique<World>();
@@ -116,6 +118,25 @@ private Q_SLOTS:
     void keygen() {
         QFETCH(int, index);
         checkVoid(keygenCases()[static_cast<std::size_t>(index)]);
+    }
+
+    void rings_data() { addRows(ringCases()); }
+    void rings() {
+        QFETCH(int, index);
+        checkVoid(ringCases()[static_cast<std::size_t>(index)]);
+    }
+    void forgedRings_data() { addRows(forgedRingCases()); }
+    void forgedRings() {
+        QFETCH(int, index);
+        const RingCase broken = forgedRingCases()[static_cast<std::size_t>(index)];
+        const auto s = std::make_unique<Rings>();
+        const Transaction tx = broken.tx(*s);
+        QCOMPARE(s->refusalOf(tx), broken.refusal);
+        QCOMPARE(checkTransaction(s->state, tx, s->now + seconds(1)).verdict, Verdict::Impossible);
+        seen().insert(broken.refusal);
+        QCOMPARE(judgeArrival(s->state, tx, s->now + seconds(1), {}), Arrival::Wrong);
+        const auto applied = s->tryApply({tx});
+        QVERIFY(!applied && startsWithName(applied.error(), broken.refusal));
     }
 
     void impossible_data() { addRows(impossibleCases()); }

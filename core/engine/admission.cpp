@@ -1,0 +1,71 @@
+#include "core/engine/admission.h"
+
+#include "core/ledger/ring_admission.h"
+#include "core/node/services.h"
+
+namespace reseal::engine {
+namespace {
+
+Result<ledger::Admission> byClinic(JobContext& at, const SignPublic& pseudonym,
+                                   const crypto::RistrettoKey& identity,
+                                   const ledger::Pseudonym& registration) {
+    const node::AdmitRequest question{std::string(records::code(at.role)),
+                                      identity.point,
+                                      crypto::proveKey(at.chain(), pseudonym, identity),
+                                      pseudonym,
+                                      registration.box,
+                                      registration.sharing};
+    auto answer = at.ask(node::FrameKind::Admit, question.encode());
+    if (!answer) return during("the clinic was asked to admit a pseudonym", answer.error());
+    RESEAL_ASSIGN(const auto admission, node::decodeAdmission(*answer));
+    return ledger::Admission(admission);
+}
+
+// What the state says counts only once all of it was read.
+template <class T>
+Result<T> believed(JobContext& at, Result<T> result) {
+    RESEAL_TRY(at.believed());
+    return result;
+}
+
+Result<ledger::Admission> byRing(JobContext& at, std::uint64_t number, const SignPublic& pseudonym,
+                                 const crypto::RistrettoKey& identity,
+                                 const ledger::Pseudonym& registration) {
+    RESEAL_ASSIGN(auto plan, believed(at, ledger::planAdmission(at.state(), identity, registration.role,
+                                                                at.keys.pseudonymWindow(number), at.now())));
+    RESEAL_ASSIGN(auto signedPlan, believed(at, ledger::signAdmission(at.state(), identity, std::move(plan),
+                                                                      pseudonym, registration)));
+    return ledger::Admission(std::move(signedPlan));
+}
+
+}  // namespace
+
+Result<ledger::Pseudonym> registrationOf(JobContext& at, std::uint64_t number) {
+    const SignPublic pseudonym = at.keys.pseudonymSign(number).publicKey();
+    RESEAL_ASSIGN(const crypto::RistrettoKey sharing, at.keys.pseudonymShare(number));
+    RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(at.role)));
+    ledger::Pseudonym out;
+    out.role = ledgerRole(at.role);
+    out.box = at.keys.pseudonymBox(number).publicKey();
+    out.sharing = ledger::SharingKey::copy(sharing.point.view());
+    out.proof = crypto::proveKey(at.chain(), pseudonym, sharing);
+    const bool canBeTraced = at.state().committee(ledger::CommitteePurpose::Tracing).has_value();
+    RESEAL_TRY(at.believed());
+    if (canBeTraced) {
+        RESEAL_ASSIGN(out.admission, byRing(at, number, pseudonym, identity, out));
+    } else {
+        RESEAL_ASSIGN(out.admission, byClinic(at, pseudonym, identity, out));
+    }
+    return out;
+}
+
+bool isOvertaken(const Error& error) {
+    using ledger::Refusal;
+    if (error.code != ErrorCode::Refused) return false;
+    for (const Refusal one : {Refusal::RosterPast, Refusal::RosterAhead, Refusal::TracingKeyPast,
+                              Refusal::NoTracingKey, Refusal::PeriodWrong, Refusal::TicketUsed})
+        if (error.detail.starts_with(std::string(ledger::name(one)) + ":")) return true;
+    return false;
+}
+
+}  // namespace reseal::engine

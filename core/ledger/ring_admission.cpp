@@ -1,0 +1,83 @@
+#include "core/ledger/ring_admission.h"
+
+#include <numeric>
+
+#include "core/crypto/random.h"
+#include "core/sharing/ring_signature.h"
+
+namespace reseal::ledger {
+namespace {
+
+// Errors: Limit.
+Result<std::uint32_t> freeSlot(const StateView& state, const crypto::RistrettoKey& identity, Role role,
+                               std::uint64_t period) {
+    std::vector<std::uint32_t> slots(ticketsFor(state.parameters(), role));
+    std::iota(slots.begin(), slots.end(), 0U);
+    while (!slots.empty()) {
+        const std::size_t i = crypto::randomBelow(static_cast<std::uint32_t>(slots.size()));
+        RESEAL_ASSIGN(const auto base,
+                      sharing::TicketBase::of(state.chainId(), name(role), period, slots[i]));
+        if (!state.isTicketUsed(Ticket::copy((identity.secret * base.H()).view()))) return slots[i];
+        slots[i] = slots.back();
+        slots.pop_back();
+    }
+    return fail(ErrorCode::Limit, "as many pseudonyms as a member may have in a day");
+}
+
+}  // namespace
+
+Result<RingAdmission> planAdmission(const StateView& state, const crypto::RistrettoKey& identity, Role role,
+                                    const crypto::SecretBytes& window, Instant now) {
+    const auto committee = state.committee(CommitteePurpose::Tracing);
+    if (!committee) return fail(ErrorCode::NotFound, "the clinics have made no tracing key yet");
+    const auto who = IdentityKey::copy(identity.point.view());
+    const auto at = state.rosterPlace(who);
+    const auto member = state.member(who);
+    if (!at || !member || at->role != role)
+        return fail(ErrorCode::Denied, "this identity is not enrolled in this role");
+    if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
+    const auto clinic = state.clinic(member->clinic);
+    if (!clinic || clinic->isLeaving())
+        return fail(ErrorCode::Denied, "the clinic that has enrolled this member was removed");
+
+    RingAdmission plan;
+    plan.committee = committee->run.attempt;
+    plan.rosterHeight = state.tip().height;
+    RESEAL_ASSIGN(const auto shape, sharing::RingShape::around(state.rosterSize(role), at->place, window));
+    plan.window = shape.start();
+    plan.period = ticketPeriod(now);
+    RESEAL_ASSIGN(plan.slot, freeSlot(state, identity, role, plan.period));
+    return plan;
+}
+
+Result<RingStatement> ringStatement(const StateView& state, const SignPublic& pseudonym,
+                                    const Pseudonym& registration, const RingAdmission& admission) {
+    const auto committee = state.committeeOf({CommitteePurpose::Tracing, admission.committee});
+    if (!committee) return fail(ErrorCode::NotFound, "no such tracing key");
+    RESEAL_ASSIGN(const auto tracingKey, crypto::Point::decode(committee->key));
+    RESEAL_ASSIGN(const auto shape,
+                  sharing::RingShape::of(rosterSizeAt(state, registration.role, admission.rosterHeight),
+                                         admission.window));
+    auto members = ringMembers(state, registration.role, shape);
+    if (!members) return fail(ErrorCode::InvalidArgument, "nobody in that ring may have a pseudonym");
+    const auto message = registrationMessage(state.chainId(), pseudonym, registration, admission);
+    return RingStatement{
+        state.chainId(), registration.role,   admission.period,       admission.slot, tracingKey,
+        shape,           *std::move(members), toBytes(message.view())};
+}
+
+Result<RingAdmission> signAdmission(const StateView& state, const crypto::RistrettoKey& identity,
+                                    RingAdmission plan, const SignPublic& pseudonym,
+                                    const Pseudonym& registration) {
+    RESEAL_ASSIGN(const auto statement, ringStatement(state, pseudonym, registration, plan));
+    RESEAL_ASSIGN(const auto ring, ringOf(statement));
+    RESEAL_ASSIGN(const auto base, sharing::TicketBase::of(statement.chain, name(statement.role),
+                                                           statement.period, statement.slot));
+    RESEAL_ASSIGN(const auto signature,
+                  sharing::signAsMember(identity, ring, statement.tracingKey, base, statement.message));
+    plan.ticket = Ticket::copy(signature.Z.view());
+    plan.signature = signature.encode();
+    return plan;
+}
+
+}  // namespace reseal::ledger

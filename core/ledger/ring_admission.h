@@ -1,0 +1,29 @@
+// A member vouches for a pseudonym without being named: what its program puts into RingAdmission, by the
+// state that it sees, and what such an admission's signature has to be for.
+//
+// Thread rule: that of the view. Signing takes up to 0.2 s.
+#pragma once
+
+#include "core/ledger/roster.h"
+
+namespace reseal::ledger {
+
+// All of an admission but the ticket and the signature: the newest tracing committee, the roster as it is,
+// the ring around the member (`window`: PersonKeys::pseudonymWindow of the pseudonym), the period of `now`,
+// and a slot drawn at random of those whose ticket is not used: counting up would show how many the member
+// has made, and join the high ones. Errors: NotFound (no committee that could open it), Denied (not enrolled
+// in this role, suspended, or its clinic was removed), Limit (every ticket of this period is used).
+Result<RingAdmission> planAdmission(const StateView& state, const crypto::RistrettoKey& identity, Role role,
+                                    const crypto::SecretBytes& window, Instant now);
+
+// Errors: those of ringStatement and sharing::signAsMember.
+Result<RingAdmission> signAdmission(const StateView& state, const crypto::RistrettoKey& identity,
+                                    RingAdmission plan, const SignPublic& pseudonym,
+                                    const Pseudonym& registration);
+
+// What the signature of `admission` has to be for. Errors: NotFound (no tracing key), InvalidArgument (no
+// ring starts in that place of the roster).
+Result<RingStatement> ringStatement(const StateView& state, const SignPublic& pseudonym,
+                                    const Pseudonym& registration, const RingAdmission& admission);
+
+}  // namespace reseal::ledger

@@ -1,0 +1,79 @@
+#include "core/ledger/roster.h"
+
+#include <map>
+
+#include "core/ledger/contract.h"
+#include "core/ledger/tables.h"
+
+namespace reseal::ledger {
+
+std::uint64_t rosterSizeAt(const StateView& state, Role role, Height height) {
+    std::uint64_t low = 0, high = state.rosterSize(role);  // the answer is from low to high
+    const auto wasThere = [&](std::uint64_t place) {
+        const auto member = state.memberAt({role, place});
+        return member && member->since <= height;
+    };
+    if (high > 0 && wasThere(high - 1)) return high;  // nearly always
+    while (low < high) {
+        const std::uint64_t middle = low + (high - low) / 2;
+        if (wasThere(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+Refusal judgeRoster(const StateView& state, Role role, Height height, Height next, Instant now) {
+    if (height >= next) return Refusal::RosterAhead;
+    if (height < state.rosterChanged(role)) return Refusal::RosterPast;
+    const auto first = state.memberAt({role, rosterSizeAt(state, role, height)});  // that it leaves out
+    return first && now - first->enrolled > kAdmissionWindow ? Refusal::RosterPast : Refusal::None;
+}
+
+std::optional<std::vector<IdentityKey>> ringMembers(const StateView& state, Role role,
+                                                    const sharing::RingShape& shape) {
+    std::vector<Bytes> keys;
+    for (std::size_t i = 0; i < shape.distinct(); ++i)
+        keys.push_back(toBytes(roleKey(Table::Roster, role).number(shape.place(i))));
+    state.table().prefetch(keys);
+    std::map<ClinicId, bool> stays;
+    const auto may = [&](const Member& member) {
+        const auto [at, isNew] = stays.try_emplace(member.clinic, false);
+        if (isNew) {
+            const auto clinic = state.clinic(member.clinic);
+            at->second = clinic && !clinic->isLeaving();
+        }
+        return member.suspended == 0 && at->second;
+    };
+    std::vector<IdentityKey> out;
+    std::size_t leading = 0;  // places at the beginning whose own may not
+    for (std::size_t i = 0; i < shape.distinct(); ++i) {
+        const auto member =
+            readPromised<Member>(state.table(), roleKey(Table::Roster, role).number(shape.place(i)));
+        if (!member) return std::nullopt;
+        if (may(*member))
+            out.push_back(member->identity);
+        else if (out.empty())
+            ++leading;
+        else
+            out.push_back(IdentityKey(out.back()));
+    }
+    if (out.empty()) return std::nullopt;
+    const IdentityKey first = out.front();
+    out.insert(out.begin(), leading, first);
+    return out;
+}
+
+std::vector<RingEntry> ringEntriesOf(const StateView& state, const SignPublic& pseudonym) {
+    const auto count =
+        readOr<std::uint64_t>(state.table(), listLengthKey(Table::RingEntries, account(pseudonym)), 0);
+    std::vector<RingEntry> out;
+    for (std::uint64_t n = 0; n < count; ++n)
+        if (auto entry =
+                readPromised<RingEntry>(state.table(), Key(Table::RingEntries).add(pseudonym).number(n)))
+            out.push_back(*std::move(entry));
+    return out;
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,31 @@
+// The roster of a role: everybody who was ever enrolled in it, in the order of enrolment, each at a place
+// that stays its own. And the ring that a pseudonym's owner hides in (core/sharing/ring.h): places of a
+// roster that follow one another. In a ring the place of one who may own no pseudonym (suspended, or of a
+// clinic that was removed) is taken by the nearest before it there who may, and at its beginning by the first
+// who may. So a suspension moves nobody: rings in which members had moved would give away, one laid over the
+// other, whose they are.
+//
+// Thread rule: that of the view.
+#pragma once
+
+#include "core/ledger/checks.h"
+#include "core/ledger/state.h"
+
+namespace reseal::ledger {
+
+// How many places the roster had after the block at `height`.
+std::uint64_t rosterSizeAt(const StateView& state, Role role, Height height);
+
+// Is the roster after that block still the one to sign over? Of a role in which nobody was suspended, taken
+// over or reinstated since; and at most a day behind, so that nobody can be lured into the small ring that
+// there once was. None, RosterPast, RosterAhead.
+Refusal judgeRoster(const StateView& state, Role role, Height height, Height next, Instant now);
+
+// Who stands in those places. Nothing: none of them may.
+std::optional<std::vector<IdentityKey>> ringMembers(const StateView& state, Role role,
+                                                    const sharing::RingShape& shape);
+
+// By which ring a pseudonym was admitted and renewed, in order.
+std::vector<RingEntry> ringEntriesOf(const StateView& state, const SignPublic& pseudonym);
+
+}  // namespace reseal::ledger

@@ -1,0 +1,115 @@
+// Pseudonyms: a clinic or an unnamed member vouches for each.
+#include "core/ledger/ring_admission.h"
+#include "core/ledger/rules.h"
+#include "core/sharing/ring_signature.h"
+
+namespace reseal::ledger {
+namespace {
+
+// Who vouches: a clinic, or the one who is encrypted in a ring signature.
+struct Voucher {
+    std::optional<ClinicId> clinic;
+    std::optional<RingEntry> ring;
+};
+
+Refusal check(const Work& work, const Pseudonym& op, const ClinicAdmission& admission, Voucher& out) {
+    if (!work.state().parameters().clinicAdmission) return Refusal::AdmissionNotAllowed;
+    const auto clinic = work.state().clinic(admission.clinic);
+    if (!clinic) return Refusal::ClinicUnknown;
+    if (clinic->isLeaving()) return Refusal::ClinicLeft;
+    // Neither side can overflow: both times are decoded as 0 … 2^63 − 1.
+    const Duration age = work.place().time - admission.issued;
+    if (age > kAdmissionWindow || age.ms < -kAdmissionWindow.ms) return Refusal::AdmissionStale;
+    const auto message = admissionMessage(work.place().chain, work.pseudonymAuthor(), op, admission.issued);
+    if (!work.signatures().verify(clinic->signKey, message, admission.signature))
+        return Refusal::AdmissionWrong;
+    out.clinic = admission.clinic;
+    return Refusal::None;
+}
+
+// The cheap and those that depend on when it is ordered first: what is found wrong last, its maker knew.
+Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admission, Voucher& out) {
+    const StateView state = work.state();
+    const Work::Place& at = work.place();
+    const auto committee = state.committee(CommitteePurpose::Tracing);
+    if (!committee) return Refusal::NoTracingKey;
+    if (committee->run.attempt != admission.committee) return Refusal::TracingKeyPast;
+    RESEAL_REQUIRE(judgeRoster(state, op.role, admission.rosterHeight, at.height, at.time));
+    const std::uint64_t today = ticketPeriod(at.time);
+    if (admission.period != today && admission.period + 1 != today) return Refusal::PeriodWrong;
+    if (admission.slot >= ticketsFor(state.parameters(), op.role)) return Refusal::SlotTooHigh;
+    if (state.isTicketUsed(admission.ticket)) return Refusal::TicketUsed;
+    const auto statement = ringStatement(state, work.pseudonymAuthor(), op, admission);
+    if (!statement) return Refusal::WindowWrong;
+    const auto signature = sharing::RingSignature::decode(admission.signature);
+    if (!signature) return Refusal::RingSignatureWrong;
+    if (!equal(signature->Z.view(), admission.ticket)) return Refusal::TicketWrong;
+    if (!work.signatures().isRingSigned(*statement, admission.signature)) return Refusal::RingSignatureWrong;
+    out.ring = RingEntry{committee->run,
+                         at.height,
+                         at.time,
+                         CommitteePoint::copy(signature->identity.U1.view()),
+                         CommitteePoint::copy(signature->identity.V1.view()),
+                         admission.ticket};
+    return Refusal::None;
+}
+
+Refusal checkAdmission(const Work& work, const Pseudonym& op, Voucher& out) {
+    return std::visit([&](const auto& one) { return check(work, op, one, out); }, op.admission);
+}
+
+void keepRing(Work& work, const Voucher& voucher) {
+    if (!voucher.ring) return;
+    work.put(Key(Table::Tickets).add(voucher.ring->ticket), work.pseudonymAuthor());
+    work.appendTo(Table::RingEntries, work.place().author, *voucher.ring);
+}
+
+Instant endOfLife(const Work& work, Role role) {
+    const ChainParameters parameters = work.state().parameters();
+    const Duration life = role == Role::Patient ? parameters.patientLife : parameters.readerLife;
+    return life.ms == 0 ? Instant{} : work.place().time + life;
+}
+
+Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
+    if (self.retired != 0) return Refusal::PseudonymRetired;
+    if (self.role != op.role || self.box != op.box || self.sharing != op.sharing)
+        return Refusal::RenewalDiffers;
+    RESEAL_REQUIRE(checkNewPoint(work, op.sharing, work.pseudonymAuthor(), op.proof));
+    Voucher voucher;
+    RESEAL_REQUIRE(checkAdmission(work, op, voucher));
+    self.until = endOfLife(work, op.role);
+    self.admittedBy = voucher.clinic;
+    work.put(Key(Table::Pseudonyms).add(work.place().author), self);
+    keepRing(work, voucher);
+    work.tell({work.place().author}, EventKind::PseudonymRenewed, AccountSubject{work.place().author});
+    return Refusal::None;
+}
+
+}  // namespace
+
+Refusal run(Work& work, const Pseudonym& op) {
+    const SignPublic author = work.pseudonymAuthor();
+    if (work.state().clinic(work.clinicAuthor())) return Refusal::AuthorNotPseudonym;
+    if (auto self = work.state().pseudonym(author)) return renew(work, op, *std::move(self));
+
+    const std::set<AccountId> keys = {work.place().author, account(op.box), account(op.sharing)};
+    if (keys.size() != 3) return Refusal::KeyInUse;
+    for (const AccountId& key : {work.place().author, account(op.sharing)})
+        if (work.state().key(key)) return Refusal::KeyInUse;
+    if (!work.signatures().isUsable(author) || !work.signatures().isUsable(op.box))
+        return Refusal::KeyUnusable;
+    RESEAL_REQUIRE(checkNewPoint(work, op.sharing, author, op.proof));
+    Voucher voucher;
+    RESEAL_REQUIRE(checkAdmission(work, op, voucher));
+
+    work.registerKey(author, KeyKind::Sign);
+    work.registerKey(op.sharing, KeyKind::Sharing);
+    work.put(Key(Table::Pseudonyms).add(author),
+             PseudonymEntry{op.role, op.box, op.sharing, voucher.clinic, work.place().height,
+                            endOfLife(work, op.role), 0, std::nullopt});
+    keepRing(work, voucher);
+    work.tell({work.place().author}, EventKind::PseudonymAdmitted, AccountSubject{work.place().author});
+    return Refusal::None;
+}
+
+}  // namespace reseal::ledger

@@ -1,0 +1,130 @@
+// What nobody can get a pseudonym admitted with.
+#pragma once
+
+#include "tests/unit/ledger/ring.h"
+
+namespace reseal::ledger::world {
+
+inline std::vector<RingCase> ringCases() {
+    using R = Refusal;
+    // A newcomer whom ann vouches for.
+    const auto of = [](const char* what, R refusal, std::function<Pseudonym(Rings&)> said) {
+        return RingCase{what, refusal, [=](Rings& s) { return s.tx(s.stranger, {said(s)}); }};
+    };
+    const auto with = [of](const char* what, R refusal, std::function<void(RingAdmission&, Rings&)> change) {
+        return of(what, refusal, [=](Rings& s) {
+            return s.byRing(s.stranger, "ann", [&](RingAdmission& plan) { change(plan, s); });
+        });
+    };
+    const auto spoiled = [of](const char* what, R refusal, std::function<void(RingAdmission&)> change) {
+        return of(what, refusal, [=](Rings& s) { return s.spoiled(s.stranger, "ann", change); });
+    };
+    // Signed, and then this happens before it is ordered.
+    const auto then = [](const char* what, R refusal, std::function<void(Rings&)> happens) {
+        return RingCase{what, refusal, [=](Rings& s) {
+                            const Pseudonym op = s.byRing(s.stranger, "ann");
+                            happens(s);
+                            return s.tx(s.stranger, {op});
+                        }};
+    };
+    return {
+        then("no tracing key any more", R::NoTracingKey,
+             [](Rings& s) { s.pass(RetireCommittee{s.tracing()}); }),
+        then("a tracing key that is not the newest", R::TracingKeyPast,
+             [](Rings& s) {
+                 s.pass(s.adding("newcomer"));
+                 s.arrive("newcomer");
+                 s.pass(std::size_t{3});
+                 s.makeTracingKey();
+             }),
+        then("a roster with one who was suspended since", R::RosterPast,
+             [](Rings& s) { s.sendClinic(0, {Suspend{Rings::memberKey("eve")}}); }),
+        then("a roster with one who was suspended by vote since", R::RosterPast,
+             [](Rings& s) { s.pass(SuspendMember{Rings::memberKey("eve")}); }),
+        then("a roster without one who was reinstated since", R::RosterPast,
+             [](Rings& s) {
+                 s.sendClinic(0, {Suspend{Rings::memberKey("eve")}});
+                 s.sendClinic(0, {Reinstate{Rings::memberKey("eve")}});
+             }),
+        then("a roster with members of a clinic that was removed since", R::RosterPast,
+             [](Rings& s) { s.pass(RemoveClinic{s.clinic(3)}); }),
+        then("who vouched was suspended itself", R::RosterPast,
+             [](Rings& s) { s.sendClinic(0, {Suspend{Rings::memberKey("ann")}}); }),
+        of("a roster from when they were few", R::RosterPast,
+           [](Rings& s) {
+               const Height before = s.view().tip().height;
+               s.enrolled(0, "fay");
+               s.now = s.now + days(1);
+               return s.byRing(s.stranger, "ann", [&](RingAdmission& plan) { plan.rosterHeight = before; });
+           }),
+        with("the roster of a block to come", R::RosterAhead,
+             [](RingAdmission& plan, Rings&) { plan.rosterHeight += 1; }),
+        spoiled("a ring that starts in the middle of a short roster", R::WindowWrong,
+                [](RingAdmission& ring) { ring.window = 1; }),
+        spoiled("the roster of a time before there was anybody", R::WindowWrong,
+                [](RingAdmission& ring) { ring.rosterHeight = 0; }),
+        with("tomorrow's tickets", R::PeriodWrong, [](RingAdmission& plan, Rings&) { plan.period += 1; }),
+        with("tickets of two days ago", R::PeriodWrong,
+             [](RingAdmission& plan, Rings&) { plan.period -= 2; }),
+        with("a ticket too many", R::SlotTooHigh, [](RingAdmission& plan, Rings&) { plan.slot = 64; }),
+        of("a ticket of another pseudonym of the same member", R::TicketUsed,
+           [](Rings& s) {
+               const auto third = [](RingAdmission& plan) { plan.slot = 3; };
+               s.send(Person("first"), {s.byRing(Person("first"), "ann", third)});
+               return s.byRing(s.stranger, "ann", third);
+           }),
+        RingCase{"a ticket that was used for a renewal", R::TicketUsed,
+                 [](Rings& s) {
+                     const auto third = [](RingAdmission& plan) { plan.slot = 3; };
+                     s.send(s.doctor, {s.byRing(s.doctor, "ann", third)});
+                     return s.tx(s.doctor, {s.byRing(s.doctor, "ann", third)});
+                 }},
+    };
+}
+
+// Those who sent it knew, so they are to blame, and no block may hold it, not even as void.
+inline std::vector<RingCase> forgedRingCases() {
+    using R = Refusal;
+    const auto spoiled = [](const char* what, R refusal, std::function<void(RingAdmission&)> change) {
+        return RingCase{what, refusal,
+                        [=](Rings& s) { return s.tx(s.stranger, {s.spoiled(s.stranger, "ann", change)}); }};
+    };
+    return {
+        spoiled("another ticket than the signature's", R::TicketWrong,
+                [](RingAdmission& ring) { ring.ticket.bytes[0] ^= 1; }),
+        spoiled("another slot", R::RingSignatureWrong, [](RingAdmission& ring) { ring.slot ^= 1; }),
+        spoiled("another period", R::RingSignatureWrong, [](RingAdmission& ring) { ring.period -= 1; }),
+        spoiled("an older roster of the same members", R::RingSignatureWrong,
+                [](RingAdmission& ring) { ring.rosterHeight -= 1; }),
+        spoiled("a bit of the signature", R::RingSignatureWrong,
+                [](RingAdmission& ring) { ring.signature.back() ^= 1; }),
+        spoiled("half a signature", R::RingSignatureWrong,
+                [](RingAdmission& ring) { ring.signature.resize(ring.signature.size() / 2); }),
+        RingCase{"vouched for another pseudonym", R::RingSignatureWrong,
+                 [](Rings& s) {
+                     Pseudonym op = s.registration(s.stranger, Rings::kDoctor);
+                     op.admission = s.byRing(Person("somebody else"), "ann").admission;
+                     return s.tx(s.stranger, {op});
+                 }},
+        RingCase{"vouched for in another role", R::RingSignatureWrong,
+                 [](Rings& s) {
+                     // Staff have a ring of the same shape, without her.
+                     for (const char* name : {"s1", "s2", "s3", "s4", "s5"}) {
+                         Enrol op = s.enrolment(0, name);
+                         op.role = ledger::Role::Staff;
+                         s.sendClinic(0, {op});
+                     }
+                     Pseudonym op = s.byRing(s.stranger, "ann", [](RingAdmission& plan) { plan.slot = 0; });
+                     op.role = ledger::Role::Staff;
+                     return s.tx(s.stranger, {op});
+                 }},
+        RingCase{"a renewal, badly vouched for", R::RingSignatureWrong,
+                 [](Rings& s) {
+                     return s.tx(s.doctor, {s.spoiled(s.doctor, "ann", [](RingAdmission& ring) {
+                                     ring.signature.back() ^= 1;
+                                 })});
+                 }},
+    };
+}
+
+}  // namespace reseal::ledger::world
