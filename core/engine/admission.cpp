@@ -1,5 +1,7 @@
 #include "core/engine/admission.h"
 
+#include "core/engine/submit.h"
+#include "core/engine/tickets.h"
 #include "core/ledger/ring_admission.h"
 #include "core/node/services.h"
 
@@ -31,11 +33,17 @@ Result<T> believed(JobContext& at, Result<T> result) {
 Result<ledger::Admission> byRing(JobContext& at, std::uint64_t number, const SignPublic& pseudonym,
                                  const crypto::RistrettoKey& identity,
                                  const ledger::Pseudonym& registration) {
-    RESEAL_ASSIGN(auto plan, believed(at, ledger::planAdmission(at.state(), identity, registration.role,
-                                                                at.keys.pseudonymWindow(number), at.now())));
-    RESEAL_ASSIGN(auto signedPlan, believed(at, ledger::signAdmission(at.state(), identity, std::move(plan),
-                                                                      pseudonym, registration)));
-    return ledger::Admission(std::move(signedPlan));
+    const ledger::ChainParameters parameters = at.state().parameters();
+    RESEAL_TRY(at.believed());
+    const std::uint64_t period = ledger::ticketPeriod(at.now());
+    RESEAL_ASSIGN(const std::uint32_t slot,
+                  drawSlot(at, period, number, ledger::ticketsFor(parameters, registration.role)));
+    RESEAL_ASSIGN(auto plan,
+                  believed(at, ledger::planAdmission(at.state(), pseudonym, identity, registration.role,
+                                                     at.keys.pseudonymWindow(number), period, slot)));
+    RESEAL_ASSIGN(auto admission, believed(at, ledger::signAdmission(at.state(), identity, std::move(plan),
+                                                                     pseudonym, registration)));
+    return ledger::Admission(std::move(admission));
 }
 
 }  // namespace
@@ -49,6 +57,7 @@ Result<ledger::Pseudonym> registrationOf(JobContext& at, std::uint64_t number) {
     out.box = at.keys.pseudonymBox(number).publicKey();
     out.sharing = ledger::SharingKey::copy(sharing.point.view());
     out.proof = crypto::proveKey(at.chain(), pseudonym, sharing);
+    at.forget();  // what is signed over is the roster as it is now
     const bool canBeTraced = at.state().committee(ledger::CommitteePurpose::Tracing).has_value();
     RESEAL_TRY(at.believed());
     if (canBeTraced) {
@@ -62,8 +71,10 @@ Result<ledger::Pseudonym> registrationOf(JobContext& at, std::uint64_t number) {
 bool isOvertaken(const Error& error) {
     using ledger::Refusal;
     if (error.code != ErrorCode::Refused) return false;
-    for (const Refusal one : {Refusal::RosterPast, Refusal::RosterAhead, Refusal::TracingKeyPast,
-                              Refusal::NoTracingKey, Refusal::PeriodWrong, Refusal::TicketUsed})
+    if (error.detail.starts_with(kOvertaken)) return true;
+    for (const Refusal one :
+         {Refusal::RosterPast, Refusal::RosterAhead, Refusal::TracingKeyPast, Refusal::NoTracingKey,
+          Refusal::PeriodPast, Refusal::PeriodAhead, Refusal::TicketUsed})
         if (error.detail.starts_with(std::string(ledger::name(one)) + ":")) return true;
     return false;
 }

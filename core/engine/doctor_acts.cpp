@@ -289,10 +289,7 @@ Result<std::vector<ActivityRow>> DoctorActs::activity(const SignPublic& patient,
 }
 
 Status DoctorActs::finishInterrupted() {
-    RESEAL_TRY(tidySealed(at_));
-    // Nobody waits for it: what fails now is tried again when the ledger has moved.
-    static_cast<void>(makeSpare(at_));
-    return {};
+    return tidySealed(at_);
 }
 
 }  // namespace reseal::engine

@@ -1,5 +1,6 @@
 #include "core/engine/locker_backup.h"
 
+#include "core/engine/pseudonyms.h"
 #include "core/node/services.h"
 
 namespace reseal::engine {
@@ -25,7 +26,9 @@ Result<std::size_t> fetchLocker(JobContext& at) {
     RESEAL_ASSIGN(const node::LockerBox question, boxOf(at, 0, {}));
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetLocker, question.encode(), kLockerTimeout));
     RESEAL_ASSIGN(const node::LockerBox kept, node::LockerBox::decode(answer));
-    return at.vault.locker().import(at.keys.locker(), kept.box);
+    RESEAL_ASSIGN(const std::size_t changed, at.vault.locker().import(at.keys.locker(), kept.box));
+    RESEAL_TRY(dropSpares(at));
+    return changed;
 }
 
 }  // namespace reseal::engine

@@ -3,6 +3,7 @@
 #include "core/base/cbor.h"
 #include "core/crypto/random.h"
 #include "core/engine/admission.h"
+#include "core/engine/tickets.h"
 #include "core/records/clinical_date.h"
 
 namespace reseal::engine {
@@ -105,7 +106,22 @@ Result<std::vector<std::uint64_t>> spares(JobContext& at) {
     return out;
 }
 
-// Registered, and not in use on another device.
+// Without those that are of no use any more: retired, or in use on another device.
+Result<std::vector<std::uint64_t>> usableSpares(JobContext& at) {
+    RESEAL_ASSIGN(const std::vector<std::uint64_t> all, spares(at));
+    std::vector<std::uint64_t> out;
+    for (const std::uint64_t number : all) {
+        const auto entry = at.state().pseudonym(at.keys.pseudonymSign(number).publicKey());
+        RESEAL_TRY(at.believed());
+        if (entry && (entry->retired != 0 || entry->addressee))
+            RESEAL_TRY(at.vault.locker().remove(kSpareSpace, spareKey(number)));
+        else
+            out.push_back(number);
+    }
+    return out;
+}
+
+// Registered, and not known to be in use on another device.
 bool isReady(JobContext& at, std::uint64_t number) {
     const auto entry = at.state().pseudonym(at.keys.pseudonymSign(number).publicKey());
     return entry && entry->isLive(at.now()) && !entry->addressee;
@@ -139,6 +155,7 @@ Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& word
     pseudonym.added = at.now();
     RESEAL_ASSIGN(pseudonym, keepWords(at, key, std::move(pseudonym), words));
     RESEAL_TRY(at.vault.locker().remove(kSpareSpace, spareKey(pseudonym.number)));
+    RESEAL_TRY(postponeSpare(at));  // the next one not beside what this one is about to say
     return pseudonym;
 }
 
@@ -164,6 +181,8 @@ Result<Written> ensureRegistered(JobContext& at, std::uint64_t number,
                                   return draft;
                               }};
         const auto sent = submitOnce(at, command);
+        const bool isUsed = !sent && sent.error().detail.starts_with(name(ledger::Refusal::TicketUsed));
+        if (sent || isUsed) RESEAL_TRY(slotsUsed(at, number));
         if (sent) return sent->written;
         if (!isOvertaken(sent.error()) || tries == kTries) return sent.error();
         at.forget();
@@ -217,24 +236,37 @@ Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
     return ensureRegistered(at, pseudonym.number, more);
 }
 
+Status postponeSpare(JobContext& at) {
+    const auto range = static_cast<std::uint32_t>(kLongestSparePause.ms - kShortestSparePause.ms);
+    const Instant then = at.now() + kShortestSparePause + milliseconds(crypto::randomBelow(range));
+    return at.vault.locker().put(kSpareTimeSpace, bytesOf("next"),
+                                 ByteView(le64(static_cast<std::uint64_t>(then.ms))));
+}
+
+Status dropSpares(JobContext& at) {
+    RESEAL_ASSIGN(const auto entries, at.vault.locker().list(kSpareSpace));
+    for (const vault::LockerEntry& entry : entries)
+        RESEAL_TRY(at.vault.locker().remove(kSpareSpace, entry.key));
+    return {};
+}
+
 Result<bool> makeSpare(JobContext& at) {
-    if (at.role != Role::Doctor || !at.state().committee(ledger::CommitteePurpose::Tracing)) {
-        RESEAL_TRY(at.believed());
-        return false;
-    }
+    if (at.role != Role::Doctor) return false;
     RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kSpareTimeSpace, bytesOf("next")));
     if (stored && stored->size() != 8) return fail(ErrorCode::Damaged, "the time of a spare pseudonym");
-    const Instant next{stored ? static_cast<std::int64_t>(readLe64(*stored)) : 0};
-    if (at.now() < next && next < at.now() + kLongestSparePause) return false;
+    const Instant next{stored ? static_cast<std::int64_t>(readLe64(*stored)) : INT64_MAX};
+    const bool isClockSet = next > at.now() + kLongestSparePause;  // back, or there is no time yet
+    if (isClockSet) RESEAL_TRY(postponeSpare(at));
+    if (isClockSet || at.now() < next) return false;
+    RESEAL_TRY(postponeSpare(at));
 
-    RESEAL_ASSIGN(std::vector<std::uint64_t> all, spares(at));
+    const bool canBeTraced = at.state().committee(ledger::CommitteePurpose::Tracing).has_value();
+    RESEAL_TRY(at.believed());
+    if (!canBeTraced) return false;
+    RESEAL_ASSIGN(const std::vector<std::uint64_t> all, usableSpares(at));
     const auto unready = std::ranges::find_if(all, [&](std::uint64_t one) { return !isReady(at, one); });
     RESEAL_TRY(at.believed());
     if (unready == all.end() && all.size() >= kSpares) return false;
-    const auto range = static_cast<std::uint32_t>(kLongestSparePause.ms - kShortestSparePause.ms);
-    const Instant then = at.now() + kShortestSparePause + milliseconds(crypto::randomBelow(range));
-    RESEAL_TRY(at.vault.locker().put(kSpareTimeSpace, bytesOf("next"),
-                                     ByteView(le64(static_cast<std::uint64_t>(then.ms)))));
     std::uint64_t number = 0;
     if (unready != all.end()) {
         number = *unready;

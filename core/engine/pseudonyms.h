@@ -17,10 +17,10 @@
 namespace reseal::engine {
 
 inline constexpr Duration kRenewBefore = days(10);  // of a pseudonym's end
-// Made ahead for patients to come; one at a time, at random times: were several registered together,
-// everybody would see that they belong to one doctor.
+// Made ahead for patients to come; one at a time, at random times: were several registered together, or one
+// beside another act of the doctor's, everybody would see what belongs together.
 inline constexpr std::size_t kSpares = 3;
-inline constexpr Duration kShortestSparePause = seconds(60), kLongestSparePause = seconds(900);
+inline constexpr Duration kShortestSparePause = seconds(120), kLongestSparePause = seconds(1800);
 
 // What a doctor knows a patient by.
 struct PatientWords {
@@ -61,6 +61,10 @@ Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
 // the clinic would be told of each), there are fewer than kSpares, and it is time. takePseudonymFor takes it.
 // Did it? Errors: those of ensureRegistered.
 Result<bool> makeSpare(JobContext& at);
+// Not before a random while from now: when the program starts, and when a doctor does something.
+Status postponeSpare(JobContext& at);
+// Those that another device may have, too: after a locker was taken in. Their numbers are lost.
+Status dropSpares(JobContext& at);
 
 // The signing key behind one of this person's pseudonyms. Errors: NotFound.
 Result<crypto::SignKey> signKeyOf(JobContext& at, const SignPublic& pseudonym);

@@ -91,6 +91,7 @@ Status Session::Work::open(const crypto::SecretBytes& passphrase) {
     inside_.keys.emplace(std::move(seed), person.chain);
     inside_.vault = std::move(vault);
     inside_.person = person;
+    inside_.sparesPostponed = false;
     role = static_cast<int>(person.role);
     return {};
 }
@@ -271,6 +272,9 @@ void Session::watch() {
         if (!said) return said.error();
         RESEAL_ASSIGN(const bool unfinished, hasUnfinished(*at));
         if (unfinished) RESEAL_TRY(finishInterrupted(*at, inside.previews));
+        if (at->role != Role::Doctor) return {};
+        if (!std::exchange(inside.sparesPostponed, true)) return postponeSpare(*at);
+        static_cast<void>(makeSpare(*at));  // nobody waits for it: it is tried again at its next time
         return {};
     };
     work_->bare<void>("watch", look);

@@ -54,6 +54,13 @@ Status endIntent(JobContext& at, const Hash32& meaning) {
     return writeIntents(at, std::move(intents));
 }
 
+// On a full minute: to the millisecond, it would tell how far this machine's clock is off, and so which
+// pseudonyms are of one machine.
+Instant endOfLife(Instant now) {
+    const std::int64_t minute = seconds(60).ms;
+    return Instant{(now.ms / minute + 1) * minute} + kOrdinaryLife;
+}
+
 Result<ledger::Transaction> makeAndKeep(JobContext& at, const crypto::SignKey& author, const Draft& draft,
                                         const std::function<Status(const TxId&)>& before) {
     vault::Lanes lanes = at.vault.lanes();
@@ -64,7 +71,7 @@ Result<ledger::Transaction> makeAndKeep(JobContext& at, const crypto::SignKey& a
     body.lane = place.lane;
     body.seq = place.seq;
     body.prev = place.prev;
-    body.expires = draft.neverExpires ? Instant{} : at.now() + kOrdinaryLife;
+    body.expires = draft.neverExpires ? Instant{} : endOfLife(at.now());
     body.operations = draft.operations;
     std::vector<Bytes> details;
     for (const ledger::Operation& operation : draft.operations)
@@ -173,7 +180,7 @@ Result<TransactionRow> untilOrdered(JobContext& at, const TxId& id) {
     row.state = TransactionRow::State::Pending;
     for (Duration pause = kFirstPause;; pause = std::min(pause * 2, kLongestPause)) {
         auto asked = statusOf(at, id);
-        if (asked && isFinal(*asked)) return *asked;
+        if (asked && (isFinal(*asked) || asked->state == TransactionRow::State::Unknown)) return *asked;
         if (!asked && !isTransient(asked.error().code)) return asked.error();
         if (at.now() >= end) return row;
         RESEAL_TRY(at.home.pause(pause));
@@ -181,6 +188,15 @@ Result<TransactionRow> untilOrdered(JobContext& at, const TxId& id) {
 }
 
 Result<Sent> report(JobContext& at, const Hash32& intent, const TransactionRow& row) {
+    // The home node had it, and has let go of it: no block can hold it any more.
+    if (row.state == TransactionRow::State::Unknown) {
+        RESEAL_TRY(abandon(at, row.id));
+        RESEAL_TRY(endIntent(at, intent));
+        return fail(ErrorCode::Refused,
+                    std::string(kOvertaken) +
+                        ": the ledger had moved on before it was ordered (nothing happened on "
+                        "the ledger)");
+    }
     if (!isFinal(row)) return Sent{row.id, Written::Submitted};
     RESEAL_TRY(at.vault.lanes().settle(row.id));
     RESEAL_TRY(endIntent(at, intent));

@@ -43,6 +43,9 @@ struct Sent {
     Written written = Written::Submitted;
 };
 
+// How the detail of a Refused begins when the transaction was taken, and no block could hold it any more.
+inline constexpr std::string_view kOvertaken = "Overtaken";
+
 // What a command means, as an intent is known by: `parts` in order.
 Hash32 intentOf(std::string_view command, std::initializer_list<ByteView> parts);
 

@@ -25,6 +25,7 @@ public:
         std::optional<Person> person;
         Previews previews;
         LedgerTrust trust;
+        bool sparesPostponed = false;  // since the vault was opened
     };
 
     // Runs `f` with a context of its own. Errors: Locked; Denied if `needsReady` and the person is not;

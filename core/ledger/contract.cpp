@@ -13,18 +13,19 @@ bool mayPass(Refusal refusal) {
     return refusal == Refusal::SeqAhead || refusal == Refusal::BlockFull;
 }
 
-// Of a roster and key that this state has: who sent it knew. Nothing is remembered of what is wrong, and it
-// costs all clinics up to 0.1 s, so no block may hold it, not even as void.
-bool isForgedAdmission(Refusal refusal) {
-    return refusal == Refusal::RingSignatureWrong || refusal == Refusal::TicketWrong;
-}
-
 // Wrong in itself, whatever the state.
 bool isMalformed(Refusal refusal) {
     return refusal == Refusal::WrongChain || refusal == Refusal::WrongSignature ||
            refusal == Refusal::StatementForged || refusal == Refusal::DetailMissing ||
            refusal == Refusal::DetailForm || refusal == Refusal::StanzaWrong ||
-           refusal == Refusal::GrantMalformed || isForgedAdmission(refusal);
+           refusal == Refusal::GrantMalformed;
+}
+
+// Of an admission by ring: its maker may have seen blocks that are not here yet, or a later day.
+bool mayBeAhead(Refusal refusal) {
+    return refusal == Refusal::RosterAhead || refusal == Refusal::NoTracingKey ||
+           refusal == Refusal::TracingKeyPast || refusal == Refusal::PeriodAhead ||
+           refusal == Refusal::SlotTooHigh;
 }
 
 Outcome outside(Refusal refusal, std::size_t operation) {
@@ -151,7 +152,7 @@ Outcome Executor::add(const Transaction& tx) {
     if (refusal != Refusal::None) {
         // An author who is not on the ledger has no lane that could take a void transaction: whoever
         // pleases could fill the state with lanes.
-        if (isNew || isForgedAdmission(refusal)) return outside(refusal, at);
+        if (isNew) return outside(refusal, at);
         std::size_t ignored = 0;
         work = std::make_unique<Work>(over_, place, signatures_, evidence_);
         runThrough(*work, tx, true, ignored);
@@ -255,13 +256,18 @@ Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Insta
 }
 
 namespace {
-// A predecessor is missing. What can be judged without it is: that its statements are genuine.
+// A predecessor is missing. What can be judged without it is: that its statements are genuine, and that its
+// details are what they have to be.
 Arrival judgeEarly(const StateView& view, const Transaction& tx, const Waiting& waiting,
                    const SignatureCheck& signatures) {
     const TransactionBody& body = tx.body();
-    for (const Operation& operation : body.operations)
-        if (isStatement(operation) && checkForm(body.chain, operation, {}, signatures) != Refusal::None)
+    std::span<const std::optional<Bytes>> details = tx.details();
+    for (const Operation& operation : body.operations) {
+        const std::size_t slots = detailSlots(operation).size();
+        if (checkForm(body.chain, operation, details.first(slots), signatures) != Refusal::None)
             return Arrival::Wrong;
+        details = details.subspan(slots);
+    }
     if (!view.knows(body.author) && !waiting.hasAuthor) return Arrival::Later;
     return view.lane(body.author, body.lane).next + waiting.ahead < body.seq ? Arrival::Later
                                                                              : Arrival::Pending;
@@ -295,10 +301,7 @@ Arrival judgeArrival(const KeyValueView& state, const Transaction& tx, Instant n
     // Its signature was right by the final state: with an epoch's first block the clinic has another key.
     if (outcome.refusal == Refusal::AuthorUnknown || outcome.refusal == Refusal::WrongSignature)
         return Arrival::Later;
-    // Its maker may have seen blocks that are not here yet.
-    if (outcome.refusal == Refusal::RosterAhead || outcome.refusal == Refusal::NoTracingKey ||
-        outcome.refusal == Refusal::TracingKeyPast)
-        return Arrival::Later;
+    if (mayBeAhead(outcome.refusal)) return Arrival::Later;
     // The rest of this depends on a state and a time that were others where it was taken in: an admission
     // that waited for a day in a clinic that was cut off is stale, and nobody is to blame.
     return isMalformed(outcome.refusal) ? Arrival::Wrong : Arrival::Settled;

@@ -22,6 +22,7 @@ namespace reseal::ledger {
 inline constexpr std::uint64_t kMaxPendingRevocations = 64;  // per signer
 inline constexpr std::uint64_t kMaxOpenGrants = 128;         // per condition key
 inline constexpr Duration kAdmissionWindow = days(1);
+inline constexpr std::uint64_t kMaxRosterChanges = 64;  // suspensions and reinstatements, a clinic and day
 
 enum class Verdict : std::uint8_t {
     Effective,
@@ -112,8 +113,8 @@ Outcome checkTransaction(const KeyValueView& state, const Transaction& tx, Insta
 
 // What a node makes of a transaction that somebody sent, by its final state. One whose predecessors are not
 // ordered yet is kept only for an author whom the ledger knows, or of whom something waits here: the first of
-// an author that waits is a registration which a clinic admitted. Otherwise anybody's keys could fill what
-// waits with what can never be ordered.
+// an author that waits is a registration that somebody has vouched for. Otherwise anybody's keys could fill
+// what waits with what can never be ordered.
 struct Waiting {
     std::uint64_t ahead = 0;  // so many seqs beyond the next one may be waiting
     bool hasAuthor = false;   // something of this author is waiting

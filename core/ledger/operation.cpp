@@ -193,6 +193,7 @@ crypto::SignedMessage registrationMessage(const ChainId& chain, const SignPublic
         .add(registration.sharing)
         .addU32(admission.committee)
         .addU64(admission.rosterHeight)
+        .addU64(admission.roster)
         .addU64(admission.window)
         .addU64(admission.period)
         .addU32(admission.slot);

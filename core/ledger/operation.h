@@ -47,20 +47,21 @@ struct ClinicAdmission {
     friend bool operator==(const ClinicAdmission&, const ClinicAdmission&) = default;
 };
 // A member vouches for it, unnamed: an accountable ring signature (core/sharing/ring_signature.h) over the
-// roster of the role (roster.h) as it was after the block `rosterHeight`.
+// first `roster` places of the role's roster (roster.h), with those in it who may vouch after the block
+// `rosterHeight`.
 struct RingAdmission {
     static constexpr std::uint64_t kKind = 1;
     static constexpr std::string_view kName = "RingAdmission";
     std::uint32_t committee = 0;  // to whose key the member is encrypted: the tracing run's attempt
     Height rosterHeight = 0;
+    std::uint64_t roster = 0;
     std::uint64_t window = 0;  // where in the roster the ring starts
-    std::uint64_t period =
-        0;                   // of the ticket: ticketPeriod() of the block it is ordered in, or the one before
-    std::uint32_t slot = 0;  // below the role's tickets a period
-    Ticket ticket;           // Z
+    std::uint64_t period = 0;  // of the ticket: ticketPeriod() of its block, or the one before
+    std::uint32_t slot = 0;    // below the role's tickets a period
+    Ticket ticket;             // Z
     BoundedBytes<1, 2048> signature;
-    RESEAL_FIELDS(self.committee, self.rosterHeight, self.window, self.period, self.slot, self.ticket,
-                  self.signature)
+    RESEAL_FIELDS(self.committee, self.rosterHeight, self.roster, self.window, self.period, self.slot,
+                  self.ticket, self.signature)
     friend bool operator==(const RingAdmission&, const RingAdmission&) = default;
 };
 using Admission = std::variant<ClinicAdmission, RingAdmission>;
@@ -289,7 +290,7 @@ crypto::SignedMessage admissionMessage(const ChainId& chain, const SignPublic& p
                                        const Pseudonym& registration, Instant issued);
 // What the ring signature of an admission signs, all but itself and the ticket that follows from it:
 // "reseal/1/registration": pseudonym, LE32(role), box, sharing, LE32(committee), LE64(roster height),
-// LE64(window), LE64(period), LE32(slot).
+// LE64(roster), LE64(window), LE64(period), LE32(slot).
 crypto::SignedMessage registrationMessage(const ChainId& chain, const SignPublic& pseudonym,
                                           const Pseudonym& registration, const RingAdmission& admission);
 

@@ -218,8 +218,12 @@ std::string_view name(Refusal refusal) {
             return "RosterAhead";
         case Refusal::WindowWrong:
             return "WindowWrong";
-        case Refusal::PeriodWrong:
-            return "PeriodWrong";
+        case Refusal::PeriodPast:
+            return "PeriodPast";
+        case Refusal::PeriodAhead:
+            return "PeriodAhead";
+        case Refusal::RosterChanges:
+            return "RosterChanges";
         case Refusal::SlotTooHigh:
             return "SlotTooHigh";
         case Refusal::TicketUsed:

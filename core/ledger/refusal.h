@@ -120,24 +120,25 @@ enum class Refusal : std::uint16_t {
     NotADealer = 106,     // a complaint against one that has dealt nothing
     AnswerNotOwed = 107,  // not to exactly those that complained; or the dealer is disqualified
     CommitteeUnknown = 108,
-    CommitteeRetired = 109,   // already
-    NotLast = 111,            // what may end a run of key generation stands last in its transaction
-    TooManyComplaints = 110,  // of as many dealers as could make the key: the fault is the complainer's
-    TracingKeyPast = 112,     // not the newest committee's
-    RosterPast = 113,         // somebody was suspended since, or it is more than a day behind
-    RosterAhead = 114,        // of a block that is not there
-    WindowWrong = 115,        // no ring starts there
-    PeriodWrong = 116,        // neither of the block's day nor of the one before
-    SlotTooHigh = 117,        // not below the role's tickets a day
-    TicketUsed = 118,
-    // A transaction that can't be in any block, like the first ones: whoever sent it knew.
+    CommitteeRetired = 109,    // already
+    NotLast = 111,             // what may end a run of key generation stands last in its transaction
+    TooManyComplaints = 110,   // of as many dealers as could make the key: the fault is the complainer's
+    TracingKeyPast = 112,      // not the newest committee's
+    RosterPast = 113,          // another since then, or it leaves out who was enrolled over a day ago
+    RosterAhead = 114,         // of a block, or with members, that are not there
+    WindowWrong = 115,         // no ring starts there, or nobody in it may vouch
+    PeriodPast = 116,          // tickets of before the day before the block's
+    SlotTooHigh = 117,         // not below the role's tickets a day
+    TicketUsed = 118,          //
     TicketWrong = 119,         // not the one of the ring signature
     RingSignatureWrong = 120,  // of nobody in that ring, or not a signature
+    PeriodAhead = 121,         // tickets of a day to come
+    RosterChanges = 122,       // more suspensions and reinstatements than a clinic may make in a day
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 120;
+    static constexpr std::uint64_t kMin = 0, kMax = 122;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -1,35 +1,20 @@
 #include "core/ledger/ring_admission.h"
 
-#include <numeric>
-
-#include "core/crypto/random.h"
 #include "core/sharing/ring_signature.h"
 
 namespace reseal::ledger {
-namespace {
 
-// Errors: Limit.
-Result<std::uint32_t> freeSlot(const StateView& state, const crypto::RistrettoKey& identity, Role role,
-                               std::uint64_t period) {
-    std::vector<std::uint32_t> slots(ticketsFor(state.parameters(), role));
-    std::iota(slots.begin(), slots.end(), 0U);
-    while (!slots.empty()) {
-        const std::size_t i = crypto::randomBelow(static_cast<std::uint32_t>(slots.size()));
-        RESEAL_ASSIGN(const auto base,
-                      sharing::TicketBase::of(state.chainId(), name(role), period, slots[i]));
-        if (!state.isTicketUsed(Ticket::copy((identity.secret * base.H()).view()))) return slots[i];
-        slots[i] = slots.back();
-        slots.pop_back();
-    }
-    return fail(ErrorCode::Limit, "as many pseudonyms as a member may have in a day");
-}
-
-}  // namespace
-
-Result<RingAdmission> planAdmission(const StateView& state, const crypto::RistrettoKey& identity, Role role,
-                                    const crypto::SecretBytes& window, Instant now) {
+Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& pseudonym,
+                                    const crypto::RistrettoKey& identity, Role role,
+                                    const crypto::SecretBytes& window, std::uint64_t period,
+                                    std::uint32_t slot) {
+    RingAdmission plan;
+    plan.rosterHeight = state.tip().height;  // first: what is read after it is not older
+    plan.period = period;
+    plan.slot = slot;
     const auto committee = state.committee(CommitteePurpose::Tracing);
     if (!committee) return fail(ErrorCode::NotFound, "the clinics have made no tracing key yet");
+    plan.committee = committee->run.attempt;
     const auto who = IdentityKey::copy(identity.point.view());
     const auto at = state.rosterPlace(who);
     const auto member = state.member(who);
@@ -40,13 +25,10 @@ Result<RingAdmission> planAdmission(const StateView& state, const crypto::Ristre
     if (!clinic || clinic->isLeaving())
         return fail(ErrorCode::Denied, "the clinic that has enrolled this member was removed");
 
-    RingAdmission plan;
-    plan.committee = committee->run.attempt;
-    plan.rosterHeight = state.tip().height;
-    RESEAL_ASSIGN(const auto shape, sharing::RingShape::around(state.rosterSize(role), at->place, window));
-    plan.window = shape.start();
-    plan.period = ticketPeriod(now);
-    RESEAL_ASSIGN(plan.slot, freeSlot(state, identity, role, plan.period));
+    const auto first = state.firstRing(pseudonym);
+    plan.roster = first ? first->roster : state.rosterSize(role);
+    RESEAL_ASSIGN(const auto shape, sharing::RingShape::around(plan.roster, at->place, window));
+    plan.window = first ? first->window : shape.start();
     return plan;
 }
 
@@ -55,9 +37,7 @@ Result<RingStatement> ringStatement(const StateView& state, const SignPublic& ps
     const auto committee = state.committeeOf({CommitteePurpose::Tracing, admission.committee});
     if (!committee) return fail(ErrorCode::NotFound, "no such tracing key");
     RESEAL_ASSIGN(const auto tracingKey, crypto::Point::decode(committee->key));
-    RESEAL_ASSIGN(const auto shape,
-                  sharing::RingShape::of(rosterSizeAt(state, registration.role, admission.rosterHeight),
-                                         admission.window));
+    RESEAL_ASSIGN(const auto shape, sharing::RingShape::of(admission.roster, admission.window));
     auto members = ringMembers(state, registration.role, shape);
     if (!members) return fail(ErrorCode::InvalidArgument, "nobody in that ring may have a pseudonym");
     const auto message = registrationMessage(state.chainId(), pseudonym, registration, admission);

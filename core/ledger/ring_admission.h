@@ -9,12 +9,15 @@
 namespace reseal::ledger {
 
 // All of an admission but the ticket and the signature: the newest tracing committee, the roster as it is,
-// the ring around the member (`window`: PersonKeys::pseudonymWindow of the pseudonym), the period of `now`,
-// and a slot drawn at random of those whose ticket is not used: counting up would show how many the member
-// has made, and join the high ones. Errors: NotFound (no committee that could open it), Denied (not enrolled
-// in this role, suspended, or its clinic was removed), Limit (every ticket of this period is used).
-Result<RingAdmission> planAdmission(const StateView& state, const crypto::RistrettoKey& identity, Role role,
-                                    const crypto::SecretBytes& window, Instant now);
+// the ring around the member (`window`: PersonKeys::pseudonymWindow of the pseudonym), or the one that the
+// pseudonym was first admitted by. Which period and slot: they must be used for no other pseudonym, not even
+// if nothing came of it, for their ticket is the same; and at random, for counting up would show how many the
+// member has made. Errors: NotFound (no committee that could open it), Denied (not enrolled in this role,
+// suspended, or its clinic was removed).
+Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& pseudonym,
+                                    const crypto::RistrettoKey& identity, Role role,
+                                    const crypto::SecretBytes& window, std::uint64_t period,
+                                    std::uint32_t slot);
 
 // Errors: those of ringStatement and sharing::signAsMember.
 Result<RingAdmission> signAdmission(const StateView& state, const crypto::RistrettoKey& identity,

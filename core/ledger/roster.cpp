@@ -7,28 +7,17 @@
 
 namespace reseal::ledger {
 
-std::uint64_t rosterSizeAt(const StateView& state, Role role, Height height) {
-    std::uint64_t low = 0, high = state.rosterSize(role);  // the answer is from low to high
-    const auto wasThere = [&](std::uint64_t place) {
-        const auto member = state.memberAt({role, place});
-        return member && member->since <= height;
-    };
-    if (high > 0 && wasThere(high - 1)) return high;  // nearly always
-    while (low < high) {
-        const std::uint64_t middle = low + (high - low) / 2;
-        if (wasThere(middle))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-Refusal judgeRoster(const StateView& state, Role role, Height height, Height next, Instant now) {
-    if (height >= next) return Refusal::RosterAhead;
-    if (height < state.rosterChanged(role)) return Refusal::RosterPast;
-    const auto first = state.memberAt({role, rosterSizeAt(state, role, height)});  // that it leaves out
-    return first && now - first->enrolled > kAdmissionWindow ? Refusal::RosterPast : Refusal::None;
+Refusal judgeRoster(const StateView& state, const SignPublic& pseudonym, Role role,
+                    const RingAdmission& admission, Height height, Instant time) {
+    if (admission.rosterHeight >= height) return Refusal::RosterAhead;
+    if (admission.rosterHeight < state.rosterChanged(role)) return Refusal::RosterPast;
+    if (admission.roster == 0) return Refusal::WindowWrong;
+    const auto last = state.memberAt({role, admission.roster - 1});
+    if (!last || last->since > admission.rosterHeight) return Refusal::RosterAhead;
+    const auto first = state.firstRing(pseudonym);
+    if (first && first->roster == admission.roster && first->window == admission.window) return Refusal::None;
+    const auto next = state.memberAt({role, admission.roster});
+    return next && time - next->enrolled > kAdmissionWindow ? Refusal::RosterPast : Refusal::None;
 }
 
 std::optional<std::vector<IdentityKey>> ringMembers(const StateView& state, Role role,

@@ -13,13 +13,14 @@
 
 namespace reseal::ledger {
 
-// How many places the roster had after the block at `height`.
-std::uint64_t rosterSizeAt(const StateView& state, Role role, Height height);
-
-// Is the roster after that block still the one to sign over? Of a role in which nobody was suspended, taken
-// over or reinstated since; and at most a day behind, so that nobody can be lured into the small ring that
-// there once was. None, RosterPast, RosterAhead.
-Refusal judgeRoster(const StateView& state, Role role, Height height, Height next, Instant now);
+// May the admission's roster be signed over, in a block at `height` and `time`? Since rosterHeight nobody in
+// the role was suspended, taken over or reinstated, and no clinic removed; so both sides see the same ring.
+// And it leaves out nobody who was enrolled over a day ago, so that nobody can be lured into the small ring
+// that there once was; unless it is that of the pseudonym's first admission, which its renewals keep: a ring
+// that grew with the roster would, laid over the former one, tell where its owner isn't. None, RosterPast,
+// RosterAhead.
+Refusal judgeRoster(const StateView& state, const SignPublic& pseudonym, Role role,
+                    const RingAdmission& admission, Height height, Instant time);
 
 // Who stands in those places. Nothing: none of them may.
 std::optional<std::vector<IdentityKey>> ringMembers(const StateView& state, Role role,

@@ -27,16 +27,17 @@ Refusal check(const Work& work, const Pseudonym& op, const ClinicAdmission& admi
     return Refusal::None;
 }
 
-// The cheap and those that depend on when it is ordered first: what is found wrong last, its maker knew.
+// The cheap first.
 Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admission, Voucher& out) {
     const StateView state = work.state();
     const Work::Place& at = work.place();
     const auto committee = state.committee(CommitteePurpose::Tracing);
     if (!committee) return Refusal::NoTracingKey;
     if (committee->run.attempt != admission.committee) return Refusal::TracingKeyPast;
-    RESEAL_REQUIRE(judgeRoster(state, op.role, admission.rosterHeight, at.height, at.time));
+    RESEAL_REQUIRE(judgeRoster(state, work.pseudonymAuthor(), op.role, admission, at.height, at.time));
     const std::uint64_t today = ticketPeriod(at.time);
-    if (admission.period != today && admission.period + 1 != today) return Refusal::PeriodWrong;
+    if (admission.period > today) return Refusal::PeriodAhead;
+    if (admission.period + 1 < today) return Refusal::PeriodPast;
     if (admission.slot >= ticketsFor(state.parameters(), op.role)) return Refusal::SlotTooHigh;
     if (state.isTicketUsed(admission.ticket)) return Refusal::TicketUsed;
     const auto statement = ringStatement(state, work.pseudonymAuthor(), op, admission);
@@ -48,6 +49,8 @@ Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admiss
     out.ring = RingEntry{committee->run,
                          at.height,
                          at.time,
+                         admission.roster,
+                         admission.window,
                          CommitteePoint::copy(signature->identity.U1.view()),
                          CommitteePoint::copy(signature->identity.V1.view()),
                          admission.ticket};

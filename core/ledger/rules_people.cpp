@@ -23,6 +23,15 @@ void addMember(Work& work, const Member& member) {
     work.put(roleKey(Table::RosterSize, member.role), place + 1);
 }
 
+// Each makes all registrations of the role that are on their way worthless.
+Refusal countRosterChange(Work& work) {
+    const auto today = static_cast<std::uint64_t>(work.place().time.ms / days(1).ms);
+    const std::uint64_t count = work.state().rosterChangesOn(work.clinicAuthor(), today);
+    if (count >= kMaxRosterChanges) return Refusal::RosterChanges;
+    work.put(Key(Table::RosterChangesToday).add(work.place().author), DayCount{today, count + 1});
+    return Refusal::None;
+}
+
 Refusal findOwnMember(const Work& work, const IdentityKey& who, Member& member) {
     const auto found = work.state().member(who);
     if (!found) return Refusal::MemberUnknown;
@@ -72,6 +81,7 @@ Refusal run(Work& work, const Suspend& op) {
     Member member;
     RESEAL_REQUIRE(findOwnMember(work, op.member, member));
     if (member.suspended != 0) return Refusal::MemberSuspended;
+    RESEAL_REQUIRE(countRosterChange(work));
     member.suspended = work.place().height;
     changeMember(work, op.member, member);
     work.tell({account(op.member), work.place().author}, EventKind::MemberSuspended,
@@ -85,6 +95,7 @@ Refusal run(Work& work, const Reinstate& op) {
     RESEAL_REQUIRE(findOwnMember(work, op.member, member));
     if (member.suspended == 0) return Refusal::MemberNotSuspended;
     if (member.suspendedByVote) return Refusal::SuspendedByVote;
+    RESEAL_REQUIRE(countRosterChange(work));
     member.suspended = 0;
     changeMember(work, op.member, member);
     work.tell({account(op.member), work.place().author}, EventKind::MemberReinstated,

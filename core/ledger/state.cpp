@@ -107,6 +107,13 @@ std::uint64_t StateView::rosterSize(Role role) const {
 Height StateView::rosterChanged(Role role) const {
     return readOr<Height>(table_, roleKey(Table::RosterChanged, role), 0);
 }
+std::optional<RingEntry> StateView::firstRing(const SignPublic& pseudonym) const {
+    return read<RingEntry>(table_, Key(Table::RingEntries).add(pseudonym).number(0));
+}
+std::uint64_t StateView::rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const {
+    const auto today = read<DayCount>(table_, Key(Table::RosterChangesToday).add(clinic));
+    return today && today->day == day ? today->count : 0;
+}
 bool StateView::isTicketUsed(const Ticket& ticket) const {
     return read<SignPublic>(table_, Key(Table::Tickets).add(ticket)).has_value();
 }

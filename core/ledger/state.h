@@ -94,10 +94,11 @@ struct RingEntry {
     RunId committee;
     Height height = 0;
     Instant time;
+    std::uint64_t roster = 0, window = 0;
     CommitteePoint U1, V1;  // sharing::EncryptedIdentity
     Ticket ticket;
     static void fields(auto& self, auto&& each) {
-        each(self.committee, self.height, self.time, self.U1, self.V1, self.ticket);
+        each(self.committee, self.height, self.time, self.roster, self.window, self.U1, self.V1, self.ticket);
     }
     friend bool operator==(const RingEntry&, const RingEntry&) = default;
 };
@@ -297,6 +298,10 @@ public:
     std::uint64_t rosterSize(Role role) const;  // places
     Height rosterChanged(Role role) const;      // at the latest, but for who was added; 0: never
     bool isTicketUsed(const Ticket& ticket) const;
+    std::optional<RingEntry> firstRing(
+        const SignPublic& pseudonym) const;  // by which it was admitted, if by one
+    // Suspensions and reinstatements by that clinic on that day (block time / 86 400 000).
+    std::uint64_t rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;
     template <class Fixed>
     std::optional<KeyEntry> key(const Fixed& key) const {

@@ -67,6 +67,7 @@ enum class Table : std::uint8_t {
     RosterChanged = 91,       // role(1)               → height of its last change but for who was added
     RingEntries = 92,         // pseudonym, n          → RingEntry
     Tickets = 93,             // Z                     → pseudonym
+    RosterChangesToday = 94,  // clinic                → DayCount
 };
 
 class Key {

@@ -33,6 +33,37 @@ std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, cons
     return std::nullopt;
 }
 
+std::size_t ringAdmissionsIn(const ledger::Transaction& tx) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(tx.body().operations, [](const ledger::Operation& operation) {
+            const auto* registration = std::get_if<ledger::Pseudonym>(&operation);
+            return registration != nullptr &&
+                   std::holds_alternative<ledger::RingAdmission>(registration->admission);
+        }));
+}
+
+bool isOvertaken(const ledger::KeyValueView& final, const ledger::Transaction& tx, Instant now,
+                 const ledger::SignatureCheck& signatures) {
+    if (tx.body().seq != 0 || ringAdmissionsIn(tx) == 0) return false;
+    if (ledger::StateView(final).knows(tx.body().author)) return false;
+    return ledger::judgeArrival(final, tx, now, {}, signatures, consensusEvidence()) ==
+           ledger::Arrival::Settled;
+}
+
+bool overtakes(const ledger::Block& block) {
+    const auto may = []<class Op>(const Op&) {
+        return std::is_same_v<Op, ledger::Suspend> || std::is_same_v<Op, ledger::Reinstate> ||
+               std::is_same_v<Op, ledger::Enrol> || std::is_same_v<Op, ledger::Propose> ||
+               std::is_same_v<Op, ledger::Vote> || std::is_same_v<Op, ledger::KeygenComplain> ||
+               std::is_same_v<Op, ledger::KeygenAnswer> || std::is_same_v<Op, ledger::KeygenAdvance>;
+    };
+    return std::ranges::any_of(block.transactions, [&](const ledger::Transaction& tx) {
+        return std::ranges::any_of(tx.body().operations, [&](const ledger::Operation& operation) {
+            return std::visit(may, operation);
+        });
+    });
+}
+
 std::vector<TxId> signedWithFormerKeys(const gossip::Mempool& waiting, const ledger::KeyValueView& final,
                                        const ledger::SignatureCheck& signatures) {
     const ledger::StateView state(final);

@@ -14,6 +14,17 @@ namespace reseal::node {
 // `bytes`: its encoding.
 gossip::Transaction described(const ledger::Transaction& tx, Bytes bytes);
 
+// Each of them costs up to a tenth of a second to verify, so whoever brings some is slowed down.
+std::size_t ringAdmissionsIn(const ledger::Transaction& tx);
+inline constexpr std::int64_t kRingRate = 4, kRingBurst = 64;  // a second; at once
+
+// A registration, of an author that the ledger doesn't know, that no block can hold any more: since it was
+// made somebody was suspended, or there is another tracing key. Whoever made it makes it anew.
+bool isOvertaken(const ledger::KeyValueView& final, const ledger::Transaction& tx, Instant now,
+                 const ledger::SignatureCheck& signatures);
+// May a block have overtaken some?
+bool overtakes(const ledger::Block& block);
+
 // Why a transaction that has arrived is not taken, by the final state and what waits already; nothing: it is.
 std::optional<gossip::Rejection> rejectionOf(const ledger::Transaction& tx, const ledger::KeyValueView& final,
                                              Instant now, const gossip::Mempool& waiting,

@@ -46,7 +46,10 @@ Status BlobDesk::mayPut(const Peer& from, const BlobId& blob, const std::optiona
     const auto author = chain_.finalState().pseudonym(ticket->author);
     // Whose a pseudonym is that was admitted by ring, this clinic can't know, and does not ask.
     if (!author || !author->isLive(now) || (author->admittedBy && author->admittedBy != own_))
-        return fail(ErrorCode::Denied, "only this clinic's own doctors and patients may store files here");
+        return fail(
+            ErrorCode::Denied,
+            "only doctors and patients of this clinic, or whose clinic can't be known, may store files "
+            "here");
     if (author->role != ledger::Role::Doctor && author->role != ledger::Role::Patient)
         return fail(ErrorCode::Denied, "only doctors and patients may store files");
     return {};

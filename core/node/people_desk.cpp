@@ -150,7 +150,11 @@ Result<Bytes> PeopleDesk::submit(ByteView body) {
     // An id covers neither the signature nor the sealed fields: that it waits here says nothing of these
     // bytes.
     if (!tx.hasAllDetails()) return fail(ErrorCode::Refused, "a sealed field is missing");
+    const auto rings = static_cast<std::int64_t>(ringAdmissionsIn(tx));
+    if (rings > 0 && ports_.pending(tx.id()) == nullptr && !rings_.take(wallClock(), rings))
+        return fail(ErrorCode::Limit, "too many registrations at once: try again in a minute");
     const auto outcome = chain_.check(tx, wallClock());
+    if (outcome.refusal == ledger::Refusal::RingSignatureWrong) rings_.spend(wallClock(), kWrongRing * rings);
     if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
     if (ports_.pending(tx.id()) == nullptr) {
         const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);

@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <functional>
 
+#include "core/gossip/token_bucket.h"
 #include "core/gossip/transaction.h"
+#include "core/node/arrival.h"
 #include "core/node/chain.h"
 #include "core/node/clinic_author.h"
 #include "core/node/link_context.h"
@@ -56,6 +58,7 @@ private:
     Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
     Status followsKnown(const ledger::Transaction& tx);
     static constexpr std::size_t kReservedOutbox = 1'000;  // for the clinic's own words
+    static constexpr std::int64_t kWrongRing = 8;  // counts as so many more: nobody makes them by mistake
     Status hasRoom();
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
@@ -70,6 +73,7 @@ private:
     ClinicAuthor& author_;
     std::filesystem::path lockers_;
     Ports ports_;
+    gossip::TokenBucket rings_{kRingRate, kRingBurst, wallClock()};  // of all persons together
     std::int64_t admissionDay_ = 0;
     std::map<ledger::IdentityKey, std::set<SignPublic>> admitted_;  // on that day
     std::map<TxId, std::function<void(Status)>> awaited_;           // enrolments on their way

@@ -104,8 +104,12 @@ bool SignatureCache::isRingSigned(const ledger::RingStatement& statement, ByteVi
     question.add(ByteView(le64(statement.members.size())));
     for (const ledger::IdentityKey& member : statement.members) question.add(member);
     question.add(ByteView(le64(statement.message.size()))).add(statement.message).add(signature);
-    return remembered(question.finish(),
-                      [&] { return ledger::ed25519().isRingSigned(statement, signature); });
+    const Hash32 asked = question.finish();
+    if (wrongRings_.contains(asked)) return false;
+    if (remembered(asked, [&] { return ledger::ed25519().isRingSigned(statement, signature); })) return true;
+    if (wrongRings_.size() >= kMaxWrongRings) wrongRings_.clear();
+    wrongRings_.insert(asked);
+    return false;
 }
 
 }  // namespace reseal::node

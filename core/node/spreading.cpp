@@ -156,6 +156,12 @@ void Spreading::perform(gossip::Verify action) {
     if (const auto kept = ports_.arrived(*tx); !kept)
         return reject(isMisbehaviour(kept.error().code) ? gossip::Rejection::Malformed
                                                         : gossip::Rejection::Later);
+    if (const std::size_t rings = ringAdmissionsIn(*tx); rings > 0) {
+        gossip::TokenBucket& rate =
+            rings_.try_emplace(action.from, kRingRate, kRingBurst, monotonicClock()).first->second;
+        if (!rate.take(monotonicClock(), static_cast<std::int64_t>(rings)))
+            return reject(gossip::Rejection::Later);
+    }
     const auto why = rejectionOf(*tx, chain_.finalTable(), wallClock(), gossip_.mempool(), signatures_);
     if (why) return reject(*why);
     ports_.waits(*tx);

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "core/gossip/gossip.h"
+#include "core/gossip/token_bucket.h"
 #include "core/node/chain.h"
 #include "core/node/final_blocks.h"
 #include "core/node/mesh.h"
@@ -83,6 +84,7 @@ private:
     gossip::Gossip gossip_;
     std::deque<gossip::Event> events_;
     bool running_ = false;
+    std::map<gossip::PeerId, gossip::TokenBucket> rings_;  // admissions by ring that a peer brings
     QTimer timer_;
 };
 

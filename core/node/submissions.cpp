@@ -60,6 +60,24 @@ Status Submissions::keepUnsettled(const std::vector<store::OutboxEntry>& entries
     return {};
 }
 
+// Nothing can be ordered in their lanes, so isSettled() can't tell; and who waits for them is to hear of it.
+Status Submissions::dropOvertaken() {
+    std::vector<TxId> gone;
+    const auto look = [&](const TxId& id, const Bytes& bytes) {
+        const auto tx = Transaction::decode(bytes);
+        if (tx && isOvertaken(chain_.finalTable(), *tx, wallClock(), chain_.signatures())) gone.push_back(id);
+    };
+    for (const auto& [id, entry] : spreading_.mempool().entries())
+        if (entry.transaction.seq == 0) look(id, entry.transaction.bytes);
+    RESEAL_ASSIGN(const auto kept, store_.outbox().pending());
+    for (const store::OutboxEntry& entry : kept)
+        if (!spreading_.mempool().contains(entry.id)) look(entry.id, entry.bytes);
+    RESEAL_TRY(chain_.readable());
+    spreading_.settled(gone);
+    for (const TxId& id : gone) RESEAL_TRY(store_.outbox().remove(id));
+    return {};
+}
+
 Status Submissions::follow(const ledger::Block& block) {
     const ledger::MovedLanes moved(block);
     std::vector<TxId> gone = settledIn(&moved);
@@ -70,13 +88,14 @@ Status Submissions::follow(const ledger::Block& block) {
         RESEAL_ASSIGN(const auto entries, store_.outbox().pendingOf(author));
         RESEAL_TRY(keepUnsettled(entries, false));
     }
-    return {};
+    return overtakes(block) ? dropOvertaken() : Status();
 }
 
 Status Submissions::sweep() {
     const std::vector<TxId> gone = settledIn(nullptr);
     RESEAL_TRY(chain_.readable());
     spreading_.settled(gone);
+    RESEAL_TRY(dropOvertaken());
     RESEAL_TRY(store_.outbox().removeExpired(chain_.finalState().tip().time));
     RESEAL_ASSIGN(const auto entries, store_.outbox().pending());
     return keepUnsettled(entries, true);

@@ -33,6 +33,7 @@ public:
 
 private:
     std::vector<TxId> settledIn(const ledger::MovedLanes* only) const;
+    Status dropOvertaken();
     Status keepUnsettled(const std::vector<store::OutboxEntry>& entries, bool spread);
 
     Chain& chain_;

@@ -44,6 +44,7 @@ public:
     Lost lost = Lost::Question;
     bool offline = false;
     std::function<void(node::FrameKind, std::size_t)> onCall;
+    std::function<void(const ledger::Transaction&)> onSubmit;
     std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers
 
 private:
@@ -59,6 +60,7 @@ private:
         if (kind == FrameKind::Admit) return admit(body);
         if (kind == FrameKind::Submit) {
             RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(body));
+            if (onSubmit) onSubmit(tx);
             RESEAL_ASSIGN(const TxId id, ledger_.submit(tx));
             return node::encodeBytes(id);
         }

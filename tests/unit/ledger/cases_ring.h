@@ -41,31 +41,53 @@ inline std::vector<RingCase> ringCases() {
              [](Rings& s) { s.sendClinic(0, {Suspend{Rings::memberKey("eve")}}); }),
         then("a roster with one who was suspended by vote since", R::RosterPast,
              [](Rings& s) { s.pass(SuspendMember{Rings::memberKey("eve")}); }),
-        then("a roster without one who was reinstated since", R::RosterPast,
-             [](Rings& s) {
-                 s.sendClinic(0, {Suspend{Rings::memberKey("eve")}});
-                 s.sendClinic(0, {Reinstate{Rings::memberKey("eve")}});
-             }),
+        RingCase{"a roster without one who was reinstated since", R::RosterPast,
+                 [](Rings& s) {
+                     s.sendClinic(0, {Suspend{Rings::memberKey("eve")}});
+                     const Pseudonym op = s.byRing(s.stranger, "ann");
+                     s.sendClinic(0, {Reinstate{Rings::memberKey("eve")}});
+                     return s.tx(s.stranger, {op});
+                 }},
+        RingCase{"a roster without one who was taken over since", R::RosterPast,
+                 [](Rings& s) {
+                     s.enrolled(3, "fay");
+                     s.pass(RemoveClinic{s.clinic(3)});
+                     const Pseudonym op = s.byRing(s.stranger, "ann");
+                     s.sendClinic(1, {s.enrolment(1, "fay")});
+                     return s.tx(s.stranger, {op});
+                 }},
+        RingCase{"a suspended member by the ring as it was, at the height that is", R::RingSignatureWrong,
+                 [](Rings& s) {
+                     RingAdmission plan = s.planned(s.stranger, "ann");
+                     const MemoryState before = s.state;
+                     s.sendClinic(0, {Suspend{Rings::memberKey("ann")}});
+                     plan.rosterHeight = s.view().tip().height;
+                     Pseudonym op = s.registration(s.stranger, Rings::kDoctor);
+                     op.admission = *signAdmission(StateView(before), Rings::identity("ann"), plan,
+                                                   s.stranger.key(), op);
+                     return s.tx(s.stranger, {op});
+                 }},
         then("a roster with members of a clinic that was removed since", R::RosterPast,
              [](Rings& s) { s.pass(RemoveClinic{s.clinic(3)}); }),
         then("who vouched was suspended itself", R::RosterPast,
              [](Rings& s) { s.sendClinic(0, {Suspend{Rings::memberKey("ann")}}); }),
         of("a roster from when they were few", R::RosterPast,
            [](Rings& s) {
-               const Height before = s.view().tip().height;
                s.enrolled(0, "fay");
                s.now = s.now + days(1);
-               return s.byRing(s.stranger, "ann", [&](RingAdmission& plan) { plan.rosterHeight = before; });
+               return s.byRing(s.stranger, "ann", [&](RingAdmission& plan) { plan.roster = 5; });
            }),
         with("the roster of a block to come", R::RosterAhead,
              [](RingAdmission& plan, Rings&) { plan.rosterHeight += 1; }),
+        spoiled("a roster with more than there are", R::RosterAhead,
+                [](RingAdmission& ring) { ring.roster = 6; }),
+        spoiled("a roster with one who came after its height", R::RosterAhead,
+                [](RingAdmission& ring) { ring.rosterHeight = 1; }),
         spoiled("a ring that starts in the middle of a short roster", R::WindowWrong,
                 [](RingAdmission& ring) { ring.window = 1; }),
-        spoiled("the roster of a time before there was anybody", R::WindowWrong,
-                [](RingAdmission& ring) { ring.rosterHeight = 0; }),
-        with("tomorrow's tickets", R::PeriodWrong, [](RingAdmission& plan, Rings&) { plan.period += 1; }),
-        with("tickets of two days ago", R::PeriodWrong,
-             [](RingAdmission& plan, Rings&) { plan.period -= 2; }),
+        spoiled("a roster of nobody", R::WindowWrong, [](RingAdmission& ring) { ring.roster = 0; }),
+        with("tomorrow's tickets", R::PeriodAhead, [](RingAdmission& plan, Rings&) { plan.period += 1; }),
+        with("tickets of two days ago", R::PeriodPast, [](RingAdmission& plan, Rings&) { plan.period -= 2; }),
         with("a ticket too many", R::SlotTooHigh, [](RingAdmission& plan, Rings&) { plan.slot = 64; }),
         of("a ticket of another pseudonym of the same member", R::TicketUsed,
            [](Rings& s) {
@@ -79,17 +101,6 @@ inline std::vector<RingCase> ringCases() {
                      s.send(s.doctor, {s.byRing(s.doctor, "ann", third)});
                      return s.tx(s.doctor, {s.byRing(s.doctor, "ann", third)});
                  }},
-    };
-}
-
-// Those who sent it knew, so they are to blame, and no block may hold it, not even as void.
-inline std::vector<RingCase> forgedRingCases() {
-    using R = Refusal;
-    const auto spoiled = [](const char* what, R refusal, std::function<void(RingAdmission&)> change) {
-        return RingCase{what, refusal,
-                        [=](Rings& s) { return s.tx(s.stranger, {s.spoiled(s.stranger, "ann", change)}); }};
-    };
-    return {
         spoiled("another ticket than the signature's", R::TicketWrong,
                 [](RingAdmission& ring) { ring.ticket.bytes[0] ^= 1; }),
         spoiled("another slot", R::RingSignatureWrong, [](RingAdmission& ring) { ring.slot ^= 1; }),
@@ -117,6 +128,25 @@ inline std::vector<RingCase> forgedRingCases() {
                      Pseudonym op = s.byRing(s.stranger, "ann", [](RingAdmission& plan) { plan.slot = 0; });
                      op.role = ledger::Role::Staff;
                      return s.tx(s.stranger, {op});
+                 }},
+        RingCase{"a 65th suspension in a day", R::RosterChanges,
+                 [](Rings& s) {
+                     for (std::uint64_t i = 0; i < kMaxRosterChanges; ++i) {
+                         const Suspend out{Rings::memberKey("ann")};
+                         const Reinstate in{Rings::memberKey("ann")};
+                         i % 2 == 0 ? s.sendClinic(0, {out}) : s.sendClinic(0, {in});
+                     }
+                     return s.clinicTx(0, {Suspend{Rings::memberKey("ann")}});
+                 }},
+        RingCase{"a 65th reinstatement or suspension in a day", R::RosterChanges,
+                 [](Rings& s) {
+                     s.sendClinic(0, {Suspend{Rings::memberKey("ben")}});
+                     for (std::uint64_t i = 1; i < kMaxRosterChanges; ++i) {
+                         const Suspend out{Rings::memberKey("ann")};
+                         const Reinstate in{Rings::memberKey("ann")};
+                         i % 2 == 1 ? s.sendClinic(0, {out}) : s.sendClinic(0, {in});
+                     }
+                     return s.clinicTx(0, {Reinstate{Rings::memberKey("ben")}});
                  }},
         RingCase{"a renewal, badly vouched for", R::RingSignatureWrong,
                  [](Rings& s) {

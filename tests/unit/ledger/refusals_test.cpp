@@ -125,20 +125,6 @@ private Q_SLOTS:
         QFETCH(int, index);
         checkVoid(ringCases()[static_cast<std::size_t>(index)]);
     }
-    void forgedRings_data() { addRows(forgedRingCases()); }
-    void forgedRings() {
-        QFETCH(int, index);
-        const RingCase broken = forgedRingCases()[static_cast<std::size_t>(index)];
-        const auto s = std::make_unique<Rings>();
-        const Transaction tx = broken.tx(*s);
-        QCOMPARE(s->refusalOf(tx), broken.refusal);
-        QCOMPARE(checkTransaction(s->state, tx, s->now + seconds(1)).verdict, Verdict::Impossible);
-        seen().insert(broken.refusal);
-        QCOMPARE(judgeArrival(s->state, tx, s->now + seconds(1), {}), Arrival::Wrong);
-        const auto applied = s->tryApply({tx});
-        QVERIFY(!applied && startsWithName(applied.error(), broken.refusal));
-    }
-
     void impossible_data() { addRows(impossibleCases()); }
     void impossible() {
         QFETCH(int, index);

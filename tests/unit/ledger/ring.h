@@ -29,10 +29,14 @@ struct Rings : Members {
     Pseudonym byRing(const Person& who, std::string_view name, const Change& change = {},
                      ledger::Role role = kDoctor) const {
         Pseudonym op = registration(who, role);
-        RingAdmission plan = *planAdmission(view(), identity(name), role, seedOf("window"), now + seconds(1));
+        RingAdmission plan = planned(who, name, role);
         if (change) change(plan);
         op.admission = *signAdmission(view(), identity(name), std::move(plan), who.key(), op);
         return op;
+    }
+    RingAdmission planned(const Person& who, std::string_view name, ledger::Role role = kDoctor) const {
+        return *planAdmission(view(), who.key(), identity(name), role, seedOf(who.id.hex()),
+                              ticketPeriod(now + seconds(1)), slots_++ % 64);
     }
     Said renewedBy(const Person& who, std::string_view name) const { return {byRing(who, name)}; }
     // Something changed after it was signed.
@@ -41,6 +45,9 @@ struct Rings : Members {
         change(std::get<RingAdmission>(op.admission));
         return op;
     }
+
+private:
+    mutable std::uint32_t slots_ = 0;
 };
 
 struct RingCase {

@@ -51,7 +51,8 @@ private Q_SLOTS:
         const auto vouch = [&](const Person& who, std::string_view name) {
             Pseudonym op = s.registration(who, Rings::kDoctor);
             const auto identity = Rings::identity(name);
-            const auto plan = planAdmission(s.view(), identity, Rings::kDoctor, seedOf("window"), s.now);
+            const auto plan = planAdmission(s.view(), who.key(), identity, Rings::kDoctor, seedOf("window"),
+                                            ticketPeriod(s.now), 7);
             op.admission = *signAdmission(s.view(), identity, *plan, who.key(), op);
             s.send(who, {op});
         };
@@ -112,29 +113,30 @@ private Q_SLOTS:
         QVERIFY(s.view().isTicketUsed(std::get<RingAdmission>(good.admission).ticket));
     }
 
-    void aMemberHasSoManyTicketsADay() {
+    // Renewals are made over the ring of the first admission, however the roster has grown.
+    void aRenewalKeepsItsRing() {
         Rings s;
-        s.pass(ChangeParameter{Parameter::ReaderTickets, 2});
-        std::set<std::uint32_t> slots;
-        for (const char* name : {"first", "second one"}) {
-            const Pseudonym op = s.byRing(Person(name), "ann");
-            slots.insert(std::get<RingAdmission>(op.admission).slot);
-            s.send(Person(name), {op});
-        }
-        QCOMPARE(slots, (std::set<std::uint32_t>{0, 1}));
-        const auto plan = [&](std::string_view name) {
-            return planAdmission(s.view(), Rings::identity(name), Rings::kDoctor, seedOf("window"), s.now);
-        };
-        QCOMPARE(plan("ann").error().code, ErrorCode::Limit);
-        QVERIFY(plan("ben"));  // has its own
-        s.now = s.now + days(1);
-        QVERIFY(plan("ann"));
+        s.send(s.stranger, s.renewedBy(s.stranger, "ann"));
+        s.enrolled(0, "fay");
+        s.now = s.now + days(80);
+        const auto plan = [&](const Person& who) { return s.planned(who, "ann"); };
+        QCOMPARE(plan(s.stranger).roster, 5U);
+        QCOMPARE(plan(Person("new")).roster, 6U);
+        s.send(s.stranger, s.renewedBy(s.stranger, "ann"));
+        // What is another's first ring is too old for a new one, and for a renewal by who was no part of it.
+        const auto small = [](RingAdmission& ring) { ring.roster = 5; };
+        QCOMPARE(s.refusalOf(s.tx(Person("new"), {s.byRing(Person("new"), "ann", small)})),
+                 Refusal::RosterPast);
+        Pseudonym op = s.registration(s.stranger, Rings::kDoctor);
+        QVERIFY(!planAdmission(s.view(), s.stranger.key(), Rings::identity("fay"), Rings::kDoctor,
+                               seedOf("window"), ticketPeriod(s.now), 0));
     }
 
     void whoMayNotVouch() {
         Rings s;
         const auto plan = [&](std::string_view name, ledger::Role role = Rings::kDoctor) {
-            return planAdmission(s.view(), Rings::identity(name), role, seedOf("window"), s.now);
+            return planAdmission(s.view(), Person("new").key(), Rings::identity(name), role, seedOf("window"),
+                                 ticketPeriod(s.now), 0);
         };
         QCOMPARE(plan("nobody").error().code, ErrorCode::Denied);
         QCOMPARE(plan("ann", ledger::Role::Staff).error().code, ErrorCode::Denied);
@@ -150,8 +152,7 @@ private Q_SLOTS:
     // Not even by its own plan: no ring holds it, neither the one that is nor one that was.
     void aSuspendedMemberIsInNoRing() {
         Rings s;
-        const RingAdmission old =
-            *planAdmission(s.view(), Rings::identity("ben"), Rings::kDoctor, seedOf("window"), s.now);
+        const RingAdmission old = s.planned(s.stranger, "ben");
         s.sendClinic(0, {Suspend{Rings::memberKey("ben")}});
         const Pseudonym op = s.registration(s.stranger, Rings::kDoctor);
         RingAdmission plan = old;
@@ -194,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(!ringMembers(s.view(), Rings::kDoctor, *shape));
         s.sendClinic(0, {Reinstate{before[3]}});
         QCOMPARE(doctors(s), std::vector<IdentityKey>(5, before[3]));
-        QVERIFY(planAdmission(s.view(), Rings::identity("dan"), Rings::kDoctor, seedOf("window"), s.now));
+        s.send(Person("of dan"), s.renewedBy(Person("of dan"), "dan"));
     }
 
     void membersOfARemovedClinicAreInNoRing() {
@@ -205,7 +206,8 @@ private Q_SLOTS:
         QCOMPARE(before.back(), fay);
         s.pass(RemoveClinic{s.clinic(3)});
         QCOMPARE(std::ranges::count(doctors(s), fay), 0);
-        QCOMPARE(planAdmission(s.view(), Rings::identity("fay"), Rings::kDoctor, seedOf("window"), s.now)
+        QCOMPARE(planAdmission(s.view(), s.stranger.key(), Rings::identity("fay"), Rings::kDoctor,
+                               seedOf("window"), 0, 0)
                      .error()
                      .code,
                  ErrorCode::Denied);
@@ -219,24 +221,6 @@ private Q_SLOTS:
         QCOMPARE(s.view().rosterSize(Rings::kDoctor), 6U);
     }
 
-    void theRosterAtEachHeight() {
-        Members s;
-        std::map<Height, std::uint64_t> sizes;
-        const auto note = [&] { sizes[s.view().tip().height] = s.view().rosterSize(Rings::kDoctor); };
-        note();
-        for (const std::size_t many : {1U, 3U, 0U, 2U, 0U, 1U, 64U, 0U}) {
-            Said said;
-            for (std::size_t i = 0; i < many; ++i)
-                said = said + Said(s.enrolment(0, std::to_string(sizes.size()) + "/" + std::to_string(i)));
-            many == 0 ? s.pass(std::size_t{1}) : static_cast<void>(s.sendClinic(0, said));
-            note();
-        }
-        QCOMPARE(sizes.rbegin()->second, 71U);
-        for (const auto& [height, size] : sizes)
-            QCOMPARE(rosterSizeAt(s.view(), Rings::kDoctor, height), size);
-        QCOMPARE(rosterSizeAt(s.view(), ledger::Role::Staff, 100), 0U);
-    }
-
     // Of a roster that is longer than a ring, windows that run on over its end among them.
     void aLongRoster() {
         Members s;
@@ -248,7 +232,8 @@ private Q_SLOTS:
             const std::string name = "of " + std::to_string(place);
             const Person who(name);
             const auto window = seedOf(name);
-            const auto plan = planAdmission(s.view(), identity, Rings::kDoctor, window, s.now);
+            const auto plan =
+                planAdmission(s.view(), who.key(), identity, Rings::kDoctor, window, ticketPeriod(s.now), 0);
             QVERIFY(plan);
             Pseudonym op = s.registration(who, Rings::kDoctor);
             const auto statement = ringStatement(s.view(), who.key(), op, *plan);
@@ -261,16 +246,45 @@ private Q_SLOTS:
         }
     }
 
-    // Nobody is to blame for what others have not seen yet.
-    void whoIsBehindWaits() {
+    // Nobody is to blame for what others have not seen yet, nor for what they see otherwise.
+    void whoIsToBlame() {
         Rings s;
+        const auto judged = [&](const Transaction& tx) {
+            return judgeArrival(s.state, tx, s.now + seconds(1), {});
+        };
         const MemoryState before = s.state;
         s.enrolled(0, "fay");
         const Transaction tx = s.tx(s.stranger, s.renewedBy(s.stranger, "fay"));
         QCOMPARE(judgeArrival(before, tx, s.now + seconds(1), {}), Arrival::Later);
-        QCOMPARE(judgeArrival(s.state, tx, s.now + seconds(1), {}), Arrival::Pending);
+        QCOMPARE(judged(tx), Arrival::Pending);
+        const auto planned = [&](const Rings::Change& change) {
+            return judged(s.tx(s.stranger, {s.byRing(s.stranger, "ann", change)}));
+        };
+        QCOMPARE(planned([](RingAdmission& plan) { plan.period += 1; }), Arrival::Later);
+        QCOMPARE(planned([](RingAdmission& plan) { plan.slot = 64; }), Arrival::Later);
+        const auto spoil = [](RingAdmission& ring) { ring.signature.back() ^= 1; };
+        QCOMPARE(judged(s.tx(s.stranger, {s.spoiled(s.stranger, "ann", spoil)})), Arrival::Settled);
+        QCOMPARE(judged(s.tx(s.doctor, {s.spoiled(s.doctor, "ann", spoil)})), Arrival::Pending);
         s.sendClinic(0, {Suspend{Rings::memberKey("eve")}});
-        QCOMPARE(judgeArrival(s.state, tx, s.now + seconds(1), {}), Arrival::Settled);
+        QCOMPARE(judged(tx), Arrival::Settled);
+    }
+
+    // Nothing worthless waits behind what is missing: it would never leave.
+    void worthlessWordsDoNotWait() {
+        Rings s;
+        Said said = s.record("behind", {s.A1});
+        TransactionBody body = s.body(s.doctor.id, said.operations);
+        body.seq += 1;
+        const auto judged = [&](std::vector<Bytes> details) {
+            const auto tx = *Transaction::make(body, std::move(details), s.doctor.sign);
+            return judgeArrival(s.state, tx, s.now + seconds(1), {64, true});
+        };
+        QCOMPARE(judged(said.details), Arrival::Pending);
+        Record& record = std::get<Record>(body.operations.front());
+        Bytes& stanza = said.details.front();
+        stanza.back() ^= 1;
+        record.stanzas.front().stanza = crypto::sha256(stanza);
+        QCOMPARE(judged(said.details), Arrival::Wrong);
     }
 };
 

@@ -14,7 +14,7 @@ namespace {
 Transaction everything(const Members& s, const Person& author) {
     const auto key = Person::ristretto("identity");
     Pseudonym byRing = s.registration(s.stranger, Role::Doctor);
-    byRing.admission = RingAdmission{4, 5, 1, 2, 3, {}, {Bytes(640, 7)}};
+    byRing.admission = RingAdmission{4, 5, 9, 1, 2, 3, {}, {Bytes(640, 7)}};
     Said said = Said(Enrol{IdentityKey::copy(key.point.view()), Role::Staff,
                            crypto::proveKey(s.chain(), author.key(), key)}) +
                 Said(s.registration(s.stranger, Role::Researcher)) + Said(byRing) +
