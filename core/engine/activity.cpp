@@ -73,6 +73,18 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
             return "The clinics could not make a key of all of them.";
         case EventKind::CommitteeRetired:
             return "A key of all the clinics was retired.";
+        case EventKind::CaseOpened:
+            return actor + " opened a case: who is behind a pseudonym is to be found out.";
+        case EventKind::CaseShared:
+            return actor + " takes part in finding out who is behind a pseudonym.";
+        case EventKind::CaseDeclined:
+            return actor + " takes no part in finding out who is behind a pseudonym.";
+        case EventKind::CaseTraced:
+            return "The clinics found out who is behind a pseudonym.";
+        case EventKind::CaseAnswered:
+            return actor + " said what it does about its member.";
+        case EventKind::CaseClosed:
+            return actor + " closed a case in which the clinics found out who was behind a pseudonym.";
     }
     return "";
 }

@@ -1,4 +1,4 @@
-#include "core/ledger/committees.h"
+#include "core/ledger/cases.h"
 
 namespace reseal::ledger {
 
@@ -8,6 +8,52 @@ std::string_view name(CommitteePurpose purpose) {
             return "Tracing";
         case CommitteePurpose::Emergency:
             return "Emergency";
+    }
+    return "?";
+}
+
+std::string_view name(CaseReason reason) {
+    switch (reason) {
+        case CaseReason::Sweeping:
+            return "Sweeping";
+        case CaseReason::FalsePretext:
+            return "FalsePretext";
+        case CaseReason::LentPseudonym:
+            return "LentPseudonym";
+        case CaseReason::FalseRecord:
+            return "FalseRecord";
+        case CaseReason::BadWords:
+            return "BadWords";
+        case CaseReason::Other:
+            return "Other";
+    }
+    return "?";
+}
+
+std::string_view name(CaseConsequence consequence) {
+    switch (consequence) {
+        case CaseConsequence::Suspended:
+            return "Suspended";
+        case CaseConsequence::Warned:
+            return "Warned";
+        case CaseConsequence::None:
+            return "None";
+        case CaseConsequence::NotOurs:
+            return "NotOurs";
+    }
+    return "?";
+}
+
+std::string_view name(CaseStatus status) {
+    switch (status) {
+        case CaseStatus::Open:
+            return "Open";
+        case CaseStatus::Traced:
+            return "Traced";
+        case CaseStatus::Refused:
+            return "Refused";
+        case CaseStatus::Closed:
+            return "Closed";
     }
     return "?";
 }

@@ -71,6 +71,18 @@ std::string_view name(EventKind kind) {
             return "RunFailed";
         case EventKind::CommitteeRetired:
             return "CommitteeRetired";
+        case EventKind::CaseOpened:
+            return "CaseOpened";
+        case EventKind::CaseShared:
+            return "CaseShared";
+        case EventKind::CaseDeclined:
+            return "CaseDeclined";
+        case EventKind::CaseTraced:
+            return "CaseTraced";
+        case EventKind::CaseAnswered:
+            return "CaseAnswered";
+        case EventKind::CaseClosed:
+            return "CaseClosed";
     }
     return "?";
 }

@@ -3,7 +3,7 @@
 //
 //   event   = [kind, height, time_ms, tx id, op index, actor, subject, refusal]
 //   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number] |
-//             [6, proposal id] | [7, [purpose, attempt]]
+//             [6, proposal id] | [7, [purpose, attempt]] | [8, case id]
 //
 // Thread rule: values.
 #pragma once
@@ -46,10 +46,16 @@ enum class EventKind : std::uint8_t {  // subject
     CommitteeMade = 30,
     RunFailed = 31,  // why, its entry says
     CommitteeRetired = 32,
+    CaseOpened = 33,  // the case
+    CaseShared = 34,
+    CaseDeclined = 35,
+    CaseTraced = 36,
+    CaseAnswered = 37,
+    CaseClosed = 38,
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 32;
+    static constexpr std::uint64_t kMin = 1, kMax = 38;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 
@@ -72,8 +78,9 @@ using AccountSubject = SubjectOf<AccountId, 4>;
 using NumberSubject = SubjectOf<std::uint64_t, 5>;
 using ProposalSubject = SubjectOf<ProposalId, 6>;
 using RunSubject = SubjectOf<RunId, 7>;
+using CaseSubject = SubjectOf<CaseId, 8>;
 using Subject = std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject,
-                             NumberSubject, ProposalSubject, RunSubject>;
+                             NumberSubject, ProposalSubject, RunSubject, CaseSubject>;
 
 struct Event {
     EventKind kind{};

@@ -55,6 +55,16 @@ std::string_view name(OperationKind kind) {
             return "KeygenAnswer";
         case OperationKind::KeygenAdvance:
             return "KeygenAdvance";
+        case OperationKind::CaseOpen:
+            return "CaseOpen";
+        case OperationKind::CaseShare:
+            return "CaseShare";
+        case OperationKind::CaseRefuse:
+            return "CaseRefuse";
+        case OperationKind::CaseAnswer:
+            return "CaseAnswer";
+        case OperationKind::CaseClose:
+            return "CaseClose";
     }
     return "?";
 }

@@ -19,6 +19,7 @@
 #include "core/ledger/bounded.h"
 #include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
+#include "core/ledger/operation_cases.h"
 #include "core/ledger/operation_keygen.h"
 #include "core/ledger/operation_members.h"
 
@@ -258,7 +259,8 @@ struct Receipts {
 using Operation =
     std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
                  Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence, KeygenOpen, KeygenAnnounce,
-                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance>;
+                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance, CaseOpen, CaseShare, CaseRefuse,
+                 CaseAnswer, CaseClose>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

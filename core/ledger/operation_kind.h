@@ -33,6 +33,11 @@ enum class OperationKind : std::uint8_t {
     KeygenComplain = 53,
     KeygenAnswer = 54,
     KeygenAdvance = 55,
+    CaseOpen = 60,
+    CaseShare = 61,
+    CaseRefuse = 62,
+    CaseAnswer = 63,
+    CaseClose = 64,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

@@ -77,6 +77,17 @@ sharing::RunKeys announcedKeys(const StateView& state, const RunId& run, const R
 std::map<ClinicIndex, std::set<ClinicIndex>> complainersOf(const StateView& state, const RunId& run,
                                                            const RunEntry& entry);  // by dealer
 
+// ---- Cases (operation_cases.h)
+
+using ListedCase = Listed<CaseId, CaseEntry>;
+std::vector<ListedCase> cases(const StateView& state, std::uint64_t from = 0,
+                              std::size_t max = kMaxPage);  // in the order they were opened
+// What is to be opened in one.
+std::optional<RingEntry> ringEntryOf(const StateView& state, const CaseEntry& entry);
+std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
+                                            const CommitteeEntry& committee);
+std::set<ClinicIndex> refusalsIn(const StateView& state, const CaseId& id, const CommitteeEntry& committee);
+
 // How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
 // that fewer serve than its threshold opens nothing.
 struct ProxiesOf {

@@ -91,4 +91,36 @@ std::optional<sharing::RunRecord> runRecord(const StateView& state, const RunId&
     return out;
 }
 
+std::vector<ListedCase> cases(const StateView& state, std::uint64_t from, std::size_t max) {
+    const auto count = readOr<std::uint64_t>(state.table(), listLengthKey(Table::CaseList, AccountId{}), 0);
+    std::vector<ListedCase> out;
+    for (std::uint64_t n = from; n < count && out.size() < std::min(max, kMaxPage); ++n) {
+        const auto id = readPromised<CaseId>(state.table(), Key(Table::CaseList).add(AccountId{}).number(n));
+        auto entry = id ? state.caseOf(*id) : std::nullopt;
+        if (!entry) break;
+        out.push_back({*id, *std::move(entry)});
+    }
+    return out;
+}
+
+std::optional<RingEntry> ringEntryOf(const StateView& state, const CaseEntry& entry) {
+    return state.ringEntry(entry.pseudonym, entry.ring);
+}
+
+std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
+                                            const CommitteeEntry& committee) {
+    std::map<ClinicIndex, CasePartial> out;
+    for (ClinicIndex i = 1; i <= committee.members.size(); ++i)
+        if (const auto said = read<CasePartial>(state.table(), caseKeyOf(Table::CaseShares, id, i)))
+            out.emplace(i, *said);
+    return out;
+}
+
+std::set<ClinicIndex> refusalsIn(const StateView& state, const CaseId& id, const CommitteeEntry& committee) {
+    std::set<ClinicIndex> out;
+    for (ClinicIndex i = 1; i <= committee.members.size(); ++i)
+        if (state.table().get(caseKeyOf(Table::CaseRefusals, id, i))) out.insert(i);
+    return out;
+}
+
 }  // namespace reseal::ledger

@@ -222,6 +222,26 @@ std::string_view name(Refusal refusal) {
             return "PeriodPast";
         case Refusal::PeriodAhead:
             return "PeriodAhead";
+        case Refusal::CaseUnknown:
+            return "CaseUnknown";
+        case Refusal::CaseOpenAlready:
+            return "CaseOpenAlready";
+        case Refusal::NothingToTrace:
+            return "NothingToTrace";
+        case Refusal::TooManyCases:
+            return "TooManyCases";
+        case Refusal::CaseEvidence:
+            return "CaseEvidence";
+        case Refusal::CaseEnded:
+            return "CaseEnded";
+        case Refusal::NotOfCommittee:
+            return "NotOfCommittee";
+        case Refusal::CaseShareWrong:
+            return "CaseShareWrong";
+        case Refusal::NotTraced:
+            return "NotTraced";
+        case Refusal::CaseStands:
+            return "CaseStands";
         case Refusal::RosterChanges:
             return "RosterChanges";
         case Refusal::SlotTooHigh:

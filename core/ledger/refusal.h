@@ -112,7 +112,7 @@ enum class Refusal : std::uint16_t {
     NotOfRun = 98,        // the clinic was no validator when it opened
     RunTooEarly = 99,     // its phase has not begun; the present one's deadline has not passed
     RunTooLate = 100,     // its phase, or the run, is over
-    SaidAlready = 101,    // once a run
+    SaidAlready = 101,    // once a run or case
     NotAnnounced = 102,   // the clinic named no key: nothing is dealt to it, and it doesn't deal
     DealMalformed = 103,  // a deal that doesn't decode
     DealWrong = 104,      // the number of its commitments, or its proof
@@ -134,11 +134,21 @@ enum class Refusal : std::uint16_t {
     RingSignatureWrong = 120,  // of nobody in that ring, or not a signature
     PeriodAhead = 121,         // tickets of a day to come
     RosterChanges = 122,       // more suspensions and reinstatements than a clinic may make in a day
+    CaseUnknown = 123,
+    CaseOpenAlready = 124,  // of this pseudonym
+    NothingToTrace = 125,   // the pseudonym has no such admission by ring
+    TooManyCases = 126,     // open ones of one clinic
+    CaseEvidence = 127,     // a transaction that is not on the ledger, or twice
+    CaseEnded = 128,        // traced, refused, closed, or its time is over
+    NotOfCommittee = 129,   // has no part of the key
+    CaseShareWrong = 130,   // its proof fails
+    NotTraced = 131,        // nobody was found, so nobody has to answer
+    CaseStands = 132,       // only its opener may close it before its time is over
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 122;
+    static constexpr std::uint64_t kMin = 0, kMax = 132;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

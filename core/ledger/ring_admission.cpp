@@ -25,7 +25,7 @@ Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& ps
     if (!clinic || clinic->isLeaving())
         return fail(ErrorCode::Denied, "the clinic that has enrolled this member was removed");
 
-    const auto first = state.firstRing(pseudonym);
+    const auto first = state.ringEntry(pseudonym, 0);
     plan.roster = first ? first->roster : state.rosterSize(role);
     RESEAL_ASSIGN(const auto shape, sharing::RingShape::around(plan.roster, at->place, window));
     plan.window = first ? first->window : shape.start();

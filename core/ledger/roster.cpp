@@ -16,7 +16,7 @@ Refusal judgeRoster(const StateView& state, const SignPublic& pseudonym, Role ro
     if (admission.roster == 0) return Refusal::WindowWrong;
     const auto last = state.memberAt({role, admission.roster - 1});
     if (!last || last->since > admission.rosterHeight) return Refusal::RosterAhead;
-    const auto first = state.firstRing(pseudonym);
+    const auto first = state.ringEntry(pseudonym, 0);
     if (first && first->roster == admission.roster && first->window == admission.window) return Refusal::None;
     const auto next = state.memberAt({role, admission.roster});
     return next && time - next->enrolled > kAdmissionWindow ? Refusal::RosterPast : Refusal::None;

@@ -137,6 +137,11 @@ Refusal run(Work& work, const KeygenDeal& op);
 Refusal run(Work& work, const KeygenComplain& op);
 Refusal run(Work& work, const KeygenAnswer& op);
 Refusal run(Work& work, const KeygenAdvance& op);
+Refusal run(Work& work, const CaseOpen& op);
+Refusal run(Work& work, const CaseShare& op);
+Refusal run(Work& work, const CaseRefuse& op);
+Refusal run(Work& work, const CaseAnswer& op);
+Refusal run(Work& work, const CaseClose& op);
 Refusal run(Work& work, const Operation& operation);
 
 // What can be judged of an operation without any state: a statement's signature, a grant's encoding, and

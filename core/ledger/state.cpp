@@ -107,8 +107,14 @@ std::uint64_t StateView::rosterSize(Role role) const {
 Height StateView::rosterChanged(Role role) const {
     return readOr<Height>(table_, roleKey(Table::RosterChanged, role), 0);
 }
-std::optional<RingEntry> StateView::firstRing(const SignPublic& pseudonym) const {
-    return read<RingEntry>(table_, Key(Table::RingEntries).add(pseudonym).number(0));
+std::optional<RingEntry> StateView::ringEntry(const SignPublic& pseudonym, std::uint64_t number) const {
+    return read<RingEntry>(table_, Key(Table::RingEntries).add(pseudonym).number(number));
+}
+std::optional<CaseEntry> StateView::caseOf(const CaseId& id) const {
+    return read<CaseEntry>(table_, Key(Table::Cases).add(id));
+}
+std::optional<CaseId> StateView::openCaseOf(const SignPublic& pseudonym) const {
+    return read<CaseId>(table_, Key(Table::OpenCases).add(pseudonym));
 }
 std::uint64_t StateView::rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const {
     const auto today = read<DayCount>(table_, Key(Table::RosterChangesToday).add(clinic));

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/ledger/block.h"
+#include "core/ledger/cases.h"
 #include "core/ledger/committees.h"
 #include "core/ledger/event.h"
 #include "core/ledger/genesis.h"
@@ -298,8 +299,9 @@ public:
     std::uint64_t rosterSize(Role role) const;  // places
     Height rosterChanged(Role role) const;      // at the latest, but for who was added; 0: never
     bool isTicketUsed(const Ticket& ticket) const;
-    std::optional<RingEntry> firstRing(
-        const SignPublic& pseudonym) const;  // by which it was admitted, if by one
+    std::optional<RingEntry> ringEntry(const SignPublic& pseudonym, std::uint64_t number) const;  // from 0
+    std::optional<CaseEntry> caseOf(const CaseId& id) const;
+    std::optional<CaseId> openCaseOf(const SignPublic& pseudonym) const;
     // Suspensions and reinstatements by that clinic on that day (block time / 86 400 000).
     std::uint64_t rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;

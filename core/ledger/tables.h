@@ -68,6 +68,12 @@ enum class Table : std::uint8_t {
     RingEntries = 92,         // pseudonym, n          → RingEntry
     Tickets = 93,             // Z                     → pseudonym
     RosterChangesToday = 94,  // clinic                → DayCount
+    Cases = 100,              // case                  → CaseEntry
+    CaseList = 101,           // zeros, n              → case
+    CaseShares = 102,         // case, index           → CasePartial
+    CaseRefusals = 103,       // case, index           → true
+    OpenCases = 104,          // pseudonym             → case
+    OpenCasesOf = 105,        // clinic, case          → true
 };
 
 class Key {
@@ -130,6 +136,10 @@ inline Key purposeKey(Table table, CommitteePurpose purpose) {
 }
 inline Key runKey(Table table, const RunId& run) {
     return purposeKey(table, run.purpose).number(run.attempt);
+}
+
+inline Key caseKeyOf(Table table, const sharing::CaseId& id, ClinicIndex index) {
+    return Key(table).add(id).number(index);
 }
 
 inline Key roleKey(Table table, Role role) {

@@ -196,6 +196,10 @@ ProposalId proposalId(const TxId& tx, std::size_t operation) {
     return ProposalId::copy(requestId(tx, operation).view());
 }
 
+CaseId caseIdOf(const TxId& tx, std::size_t operation) {
+    return CaseId::copy(requestId(tx, operation).view().first(CaseId::kSize));
+}
+
 std::vector<Operation> obeyedOnArrival(const Transaction& tx, const SignatureCheck& check) {
     const ChainId& chain = tx.body().chain;
     std::vector<Operation> out;

@@ -82,6 +82,7 @@ private:
 
 RequestId requestId(const TxId& tx, std::size_t operation);
 ProposalId proposalId(const TxId& tx, std::size_t operation);
+CaseId caseIdOf(const TxId& tx, std::size_t operation);  // the first 16 bytes of the same
 
 // Revocations and retirements to be obeyed as soon as the transaction arrives. Those with a wrong
 // signature are left out.

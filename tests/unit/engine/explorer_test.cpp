@@ -10,7 +10,7 @@
 #include "core/engine/session.h"
 #include "core/store/schema.h"
 #include "core/vault/vault.h"
-#include "tests/unit/ledger/keygen.h"
+#include "tests/unit/ledger/tracing.h"
 
 using namespace reseal;
 using namespace reseal::engine;
@@ -159,6 +159,7 @@ void ExplorerTest::everyOperation() {
         Endpoint{1, {Address("clinic.example:7000")}},
         ledger::Evidence{1, s.clinic(1), Bytes{1, 2, 3}}};
     for (const world::Said& said : world::keygenSayings(s)) all.push_back(said.operations[0]);
+    for (const world::Said& said : world::caseSayings()) all.push_back(said.operations[0]);
     std::set<std::size_t> kinds;
     for (const Operation& operation : all) {
         kinds.insert(operation.index());

@@ -8,6 +8,7 @@
 #include "tests/unit/ledger/cases_people_records.h"
 #include "tests/unit/ledger/cases_ring.h"
 #include "tests/unit/ledger/cases_sharing.h"
+#include "tests/unit/ledger/cases_tracing.h"
 
 using namespace reseal;
 using namespace reseal::ledger;
@@ -39,6 +40,7 @@ private:
     static void checkVoid(const Case& broken) { checkVoid<Scene>(broken); }
     static void checkVoid(const MemberCase& broken) { checkVoid<Members>(broken); }
     static void checkVoid(const RingCase& broken) { checkVoid<Rings>(broken); }
+    static void checkVoid(const TracingCase& broken) { checkVoid<Tracing>(broken); }
     template <class World, class Any>
     static void checkVoid(const Any& broken) {
         const auto s = std::make_unique<World>();
@@ -125,6 +127,12 @@ private Q_SLOTS:
         QFETCH(int, index);
         checkVoid(ringCases()[static_cast<std::size_t>(index)]);
     }
+    void tracing_data() { addRows(tracingCases()); }
+    void tracing() {
+        QFETCH(int, index);
+        checkVoid(tracingCases()[static_cast<std::size_t>(index)]);
+    }
+
     void impossible_data() { addRows(impossibleCases()); }
     void impossible() {
         QFETCH(int, index);

@@ -14,9 +14,10 @@ struct Rings : Members {
         makeTracingKey();
     }
     void makeTracingKey() {
-        KeygenRun run(*this);
-        run.finish(run.all());
+        keygen = std::make_unique<KeygenRun>(*this);
+        keygen->finish(keygen->all());
     }
+    std::unique_ptr<KeygenRun> keygen;  // of the newest tracing key, with everybody's share
     RunId tracing() const { return view().committee(CommitteePurpose::Tracing)->run; }
     static crypto::RistrettoKey identity(std::string_view name) { return Person::ristretto(name); }
     static IdentityKey memberKey(std::string_view name) {
