@@ -44,6 +44,10 @@ Run passOn(const QString& act, const QStringList& options, const QString& file =
     };
 }
 
+Option caseOption() {
+    return {QStringLiteral("case"), QStringLiteral("hex"), QStringLiteral("as listed"), true};
+}
+
 Option identityOption() {
     return {QStringLiteral("identity"), QStringLiteral("hex"), QStringLiteral("the member, as listed"), true};
 }
@@ -145,6 +149,30 @@ std::vector<Command> staffCommands() {
         command("make-common-key", "have the clinics' nodes make a key that none of them ever has alone",
                 {{QStringLiteral("purpose"), QStringLiteral("word"), QStringLiteral("tracing or emergency"),
                   true}}),
+        command("cases", "the cases in which clinics find out who is behind a pseudonym", {}),
+        command("case-open", "open one: as many clinics as the key needs have to agree to it",
+                {{QStringLiteral("pseudonym"), QStringLiteral("hex"),
+                  QStringLiteral("who is behind it; a member must have vouched for it"), true},
+                 {QStringLiteral("reason"), QStringLiteral("word"),
+                  QStringLiteral("sweeping, false-pretext, lent-pseudonym, false-record, bad-words, other"),
+                  true},
+                 {QStringLiteral("evidence"), QStringLiteral("hex,hex"),
+                  QStringLiteral("transactions that show it, with commas between")},
+                 {QStringLiteral("admission"), QStringLiteral("number"),
+                  QStringLiteral("who vouched that time, from 0; otherwise the last")}}),
+        command("case-agree",
+                "take part: this clinic's share of the tracing key is used for this case, and no other",
+                {caseOption()}),
+        command("case-decline", "take no part", {caseOption()}),
+        command("case-answer", "say what this clinic does about its member who was found",
+                {caseOption(),
+                 {QStringLiteral("consequence"), QStringLiteral("word"),
+                  QStringLiteral("suspended (staff suspend does it), warned, none, not-ours"), true}}),
+        command("case-close",
+                "close this clinic's own case, or one whose time is over: the member who was found and the "
+                "patient "
+                "concerned are told",
+                {caseOption()}),
         command("vote", "vote on a proposal, once and for good",
                 {{QStringLiteral("proposal"), QStringLiteral("hex"), QStringLiteral("as listed"), true},
                  {QStringLiteral("answer"), QStringLiteral("yes/no"), QStringLiteral("yes or no"), true}}),

@@ -407,6 +407,26 @@ QJsonObject toJson(const CommonKeyRow& row) {
             {"own_share", row.ownShare}};
 }
 
+QJsonObject toJson(const CaseRow& row) {
+    QStringList evidence;
+    for (const TxId& tx : row.evidence) evidence << text(tx.hex());
+    return {{"case", text(row.id.hex())},
+            {"pseudonym", text(row.pseudonym.hex())},
+            {"admission", static_cast<qint64>(row.admission)},
+            {"reason", text(row.reason)},
+            {"evidence", QJsonArray::fromStringList(evidence)},
+            {"by", text(row.by)},
+            {"opened", time(row.opened)},
+            {"until", time(row.until)},
+            {"state", text(row.state)},
+            {"needed", static_cast<qint64>(row.needed)},
+            {"agreed", listed(row.agreed)},
+            {"declined", listed(row.declined)},
+            {"member", row.member ? QJsonValue(hex(*row.member)) : QJsonValue::Null},
+            {"member_of", text(row.memberOf)},
+            {"consequence", text(row.consequence)}};
+}
+
 QJsonObject toJson(const CouncilView& council) {
     QJsonArray clinics, proposals;
     for (const CouncilClinic& one : council.clinics)

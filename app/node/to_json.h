@@ -32,6 +32,7 @@ QJsonObject toJson(const engine::RegisterRow& row);
 QJsonObject toJson(const engine::LookRow& row);
 QJsonObject toJson(const engine::CouncilView& council);
 QJsonObject toJson(const engine::CommonKeyRow& row);
+QJsonObject toJson(const engine::CaseRow& row);
 QString toJson(engine::Written written);
 QString toJson(engine::Phase phase);
 

@@ -179,6 +179,24 @@ public:
             node_->openKeygen(*which),
             [](const ledger::RunId& run) -> Result<std::uint32_t> { return run.attempt; });
     }
+    QFuture<Result<std::vector<CaseRow>>> cases() override {
+        return shown<std::vector<CaseRow>>(
+            node_->cases(),
+            [](const node::Cases& known) -> Result<std::vector<CaseRow>> { return describeCases(known); });
+    }
+    QFuture<Result<ledger::CaseId>> openCase(NewCase wanted) override {
+        const auto reason = caseReasonOf(wanted.reason);
+        if (!reason) return QtFuture::makeReadyFuture(Result<ledger::CaseId>(reason.error()));
+        return node_->openCase(wanted.pseudonym, wanted.admission, *reason, std::move(wanted.evidence));
+    }
+    QFuture<Result<void>> agreeInCase(ledger::CaseId id) override { return node_->agreeInCase(id); }
+    QFuture<Result<void>> declineCase(ledger::CaseId id) override { return node_->declineCase(id); }
+    QFuture<Result<void>> answerCase(ledger::CaseId id, std::string consequence) override {
+        const auto said = caseConsequenceOf(consequence);
+        if (!said) return QtFuture::makeReadyFuture(Result<void>(said.error()));
+        return node_->answerCase(id, *said);
+    }
+    QFuture<Result<void>> closeCase(ledger::CaseId id) override { return node_->closeCase(id); }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
             node_->findPatients(std::move(words), {viewer, "search", wallClock()}),

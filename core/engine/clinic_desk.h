@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "core/crypto/secret.h"
+#include "core/engine/cases.h"
 #include "core/engine/council.h"
 #include "core/engine/explorer_values.h"
 #include "core/engine/values.h"
@@ -149,6 +150,17 @@ public:
     // deadlines as clinics are away for. Errors: InvalidArgument; Refused, with the contract's word for why.
     virtual QFuture<Result<std::vector<CommonKeyRow>>> commonKeys() = 0;
     virtual QFuture<Result<std::uint32_t>> makeCommonKey(std::string purpose) = 0;  // its attempt
+
+    // Who is behind a pseudonym that broke a rule: as many clinics as the key needs find out together, each
+    // by its staff's own decision; fewer learn nothing. What is said shows in cases() once it is ordered.
+    // Errors: InvalidArgument (a word), Refused with the contract's word for why, NotFound (no such case;
+    // this clinic has no share of the key).
+    virtual QFuture<Result<std::vector<CaseRow>>> cases() = 0;
+    virtual QFuture<Result<ledger::CaseId>> openCase(NewCase wanted) = 0;
+    virtual QFuture<Result<void>> agreeInCase(ledger::CaseId id) = 0;
+    virtual QFuture<Result<void>> declineCase(ledger::CaseId id) = 0;
+    virtual QFuture<Result<void>> answerCase(ledger::CaseId id, std::string consequence) = 0;
+    virtual QFuture<Result<void>> closeCase(ledger::CaseId id) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

@@ -350,6 +350,33 @@ QFuture<Result<Committees>> Node::committees() {
     return ask<Committees>([](NodeLoop& loop, auto done) { done(loop.keygen().committees()); });
 }
 
+QFuture<Result<Cases>> Node::cases() {
+    return ask<Cases>([](NodeLoop& loop, auto done) { done(loop.cases().cases()); });
+}
+
+QFuture<Result<ledger::CaseId>> Node::openCase(SignPublic pseudonym, std::optional<std::uint64_t> entry,
+                                               ledger::CaseReason reason, std::vector<TxId> evidence) {
+    return ask<ledger::CaseId>([=, evidence = std::move(evidence)](NodeLoop& loop, auto done) {
+        done(loop.cases().open(pseudonym, entry, reason, evidence));
+    });
+}
+
+QFuture<Result<void>> Node::agreeInCase(ledger::CaseId id) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().agree(id)); });
+}
+
+QFuture<Result<void>> Node::declineCase(ledger::CaseId id) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().decline(id)); });
+}
+
+QFuture<Result<void>> Node::answerCase(ledger::CaseId id, ledger::CaseConsequence consequence) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().answer(id, consequence)); });
+}
+
+QFuture<Result<void>> Node::closeCase(ledger::CaseId id) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().close(id)); });
+}
+
 QFuture<Result<LedgerProof>> Node::prove(TxId id) {
     return ask<LedgerProof>([=](NodeLoop& loop, auto done) { done(loop.explorer().prove(id)); });
 }

@@ -18,6 +18,7 @@
 #include <memory>
 
 #include "core/ledger/genesis.h"
+#include "core/node/case_desk.h"
 #include "core/node/council_desk.h"
 #include "core/node/explorer_desk.h"
 #include "core/node/keygen_desk.h"
@@ -139,6 +140,14 @@ public:
     // The clinics' common keys: keygen_desk.h.
     QFuture<Result<ledger::RunId>> openKeygen(ledger::CommitteePurpose purpose);
     QFuture<Result<Committees>> committees();
+    // Who is behind a pseudonym: case_desk.h.
+    QFuture<Result<Cases>> cases();
+    QFuture<Result<ledger::CaseId>> openCase(SignPublic pseudonym, std::optional<std::uint64_t> entry,
+                                             ledger::CaseReason reason, std::vector<TxId> evidence);
+    QFuture<Result<void>> agreeInCase(ledger::CaseId id);
+    QFuture<Result<void>> declineCase(ledger::CaseId id);
+    QFuture<Result<void>> answerCase(ledger::CaseId id, ledger::CaseConsequence consequence);
+    QFuture<Result<void>> closeCase(ledger::CaseId id);
 
 private:
     Node() = default;

@@ -108,7 +108,8 @@ NodeLoop::NodeLoop(Parts parts)
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
-      keygen_(chain_, author_, parts_.files->vault, own_) {
+      keygen_(chain_, author_, parts_.files->vault, own_),
+      cases_(chain_, author_, keygen_) {
     connectParts();
 }
 

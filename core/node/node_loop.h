@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/node/blob_desk.h"
+#include "core/node/case_desk.h"
 #include "core/node/council_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
@@ -46,6 +47,7 @@ public:
     ExplorerDesk& explorer() { return explorer_; }
     CouncilDesk& council() { return council_; }
     KeygenDesk& keygen() { return keygen_; }
+    CaseDesk& cases() { return cases_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
     void storage(std::function<void(Result<StorageAnswer>)> done);
@@ -103,6 +105,7 @@ private:
     ExplorerDesk explorer_;
     CouncilDesk council_;
     KeygenDesk keygen_;
+    CaseDesk cases_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

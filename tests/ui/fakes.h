@@ -237,6 +237,16 @@ public:
     QFuture<Result<std::vector<engine::CommonKeyRow>>> commonKeys() override {
         return answer(Result<std::vector<engine::CommonKeyRow>>(std::vector<engine::CommonKeyRow>{}));
     }
+    QFuture<Result<std::vector<engine::CaseRow>>> cases() override {
+        return answer(Result<std::vector<engine::CaseRow>>(std::vector<engine::CaseRow>{}));
+    }
+    QFuture<Result<ledger::CaseId>> openCase(engine::NewCase) override {
+        return answer(Result<ledger::CaseId>(ledger::CaseId{}));
+    }
+    QFuture<Result<void>> agreeInCase(ledger::CaseId) override { return answer(Result<void>()); }
+    QFuture<Result<void>> declineCase(ledger::CaseId) override { return answer(Result<void>()); }
+    QFuture<Result<void>> answerCase(ledger::CaseId, std::string) override { return answer(Result<void>()); }
+    QFuture<Result<void>> closeCase(ledger::CaseId) override { return answer(Result<void>()); }
     QFuture<Result<std::uint32_t>> makeCommonKey(std::string) override {
         return answer(Result<std::uint32_t>(1U));
     }

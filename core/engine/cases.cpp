@@ -1,0 +1,71 @@
+#include "core/engine/cases.h"
+
+#include <cctype>
+
+#include "core/node/case_desk.h"
+
+namespace reseal::engine {
+namespace {
+
+// "FalsePretext": "false-pretext".
+std::string wordOf(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        const bool isUpper = std::isupper(static_cast<unsigned char>(c)) != 0;
+        if (isUpper && !out.empty()) out += '-';
+        out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
+template <class E>
+Result<E> valueOf(std::string_view word, std::string_view what) {
+    std::string all;
+    for (std::uint64_t code = 0; code <= ledger::EnumRange<E>::kMax; ++code) {
+        const auto value = static_cast<E>(code);
+        const std::string known = wordOf(ledger::name(value));
+        if (known == word) return value;
+        all += (all.empty() ? "" : ", ") + known;
+    }
+    return fail(ErrorCode::InvalidArgument, std::string(what) + " is one of: " + all);
+}
+
+}  // namespace
+
+std::vector<CaseRow> describeCases(const node::Cases& known) {
+    const auto nameOf = [&](const ClinicId& id) {
+        const auto at = std::ranges::find(known.clinics, id, &ledger::ListedClinic::id);
+        return at == known.clinics.end() ? id.hex() : std::string(at->entry.name);
+    };
+    std::vector<CaseRow> out;
+    for (const node::KnownCase& one : known.cases) {
+        CaseRow row;
+        row.id = one.id;
+        row.pseudonym = one.entry.pseudonym;
+        row.admission = one.entry.ring;
+        row.reason = wordOf(ledger::name(one.entry.reason));
+        row.evidence = one.entry.evidence;
+        row.by = nameOf(one.entry.openedBy);
+        row.opened = one.entry.time;
+        row.until = one.entry.until;
+        row.state = wordOf(ledger::name(one.entry.status));
+        row.needed = one.needed;
+        for (const ClinicId& clinic : one.agreed) row.agreed.push_back(nameOf(clinic));
+        for (const ClinicId& clinic : one.declined) row.declined.push_back(nameOf(clinic));
+        if (one.entry.member) row.member = Hash32::copy(*one.entry.member);
+        if (one.memberOf) row.memberOf = nameOf(*one.memberOf);
+        if (one.entry.consequence) row.consequence = wordOf(ledger::name(*one.entry.consequence));
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Result<ledger::CaseReason> caseReasonOf(std::string_view word) {
+    return valueOf<ledger::CaseReason>(word, "a reason");
+}
+
+Result<ledger::CaseConsequence> caseConsequenceOf(std::string_view word) {
+    return valueOf<ledger::CaseConsequence>(word, "a consequence");
+}
+
+}  // namespace reseal::engine
