@@ -16,25 +16,24 @@ std::string said(const QJsonObject& command, const char* name) {
 }
 
 // Errors: InvalidArgument.
-Result<NewCase> newCaseOf(const QJsonObject& command) {
-    NewCase out;
+Result<SignPublic> pseudonymIn(const QJsonObject& command) {
     const auto pseudonym = SignPublic::fromHexText(said(command, "pseudonym"));
     if (!pseudonym)
         return fail(ErrorCode::InvalidArgument,
                     "a pseudonym is 64 hexadecimal digits: staff block shows who has said what");
-    out.pseudonym = *pseudonym;
+    return *pseudonym;
+}
+
+Result<NewCase> newCaseOf(const QJsonObject& command) {
+    NewCase out;
+    RESEAL_ASSIGN(out.pseudonym, pseudonymIn(command));
     out.reason = said(command, "reason");
-    if (const QString number = command["admission"].toString(); !number.isEmpty()) {
-        bool isNumber = false;
-        out.admission = number.toULongLong(&isNumber);
-        if (!isNumber) return fail(ErrorCode::InvalidArgument, "--admission is a number from 0");
-    }
     for (const QString& one : command["evidence"].toString().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const auto tx = TxId::fromHexText(one.trimmed().toStdString());
         if (!tx)
-            return fail(
-                ErrorCode::InvalidArgument,
-                "evidence is transactions of this ledger, 64 hexadecimal digits each, with commas between");
+            return fail(ErrorCode::InvalidArgument,
+                        "evidence is transactions by that pseudonym, 64 hexadecimal digits each, with commas "
+                        "between");
         out.evidence.push_back(*tx);
     }
     return out;
@@ -80,9 +79,13 @@ bool doCaseCommand(ClinicDesk& desk, const QJsonObject& command, QObject* contex
         done(fail(ErrorCode::InvalidArgument, "a case is 32 hexadecimal digits: staff cases lists them"));
         return true;
     }
-    if (act == QLatin1String("case-agree"))
-        answerOnceSaid(desk.agreeInCase(*id), context, done);
-    else if (act == QLatin1String("case-decline"))
+    if (act == QLatin1String("case-agree")) {
+        const auto pseudonym = pseudonymIn(command);
+        if (!pseudonym)
+            done(pseudonym.error());
+        else
+            answerOnceSaid(desk.agreeInCase(*id, *pseudonym), context, done);
+    } else if (act == QLatin1String("case-decline"))
         answerOnceSaid(desk.declineCase(*id), context, done);
     else if (act == QLatin1String("case-answer"))
         answerOnceSaid(desk.answerCase(*id, said(command, "consequence")), context, done);

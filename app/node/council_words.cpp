@@ -7,10 +7,14 @@ namespace reseal::app {
 Error explained(const Error& error) {
     static const std::map<std::string_view, std::string_view> kMeaning = {
         {"AuthorUnknown", "this clinic does not belong to the ledger yet: a member proposes it with --add"},
-        {"CaseEnded", "the member is known, too many have declined, or its time is over"},
-        {"CaseEvidence", "the evidence is not on this ledger, or named twice"},
-        {"CaseOpenAlready", "there is an open case about this pseudonym: staff cases lists it"},
-        {"CaseStands", "only the clinic that has opened it may close it before its time is over"},
+        {"CaseEnded", "enough have agreed, too many have declined, it is closed, or its time is over"},
+        {"CaseEvidence",
+         "evidence is transactions by this pseudonym that are on this ledger, each once, and all since the "
+         "same member last vouched for it"},
+        {"CaseOpenAlready", "there is an open case about this: staff cases lists it"},
+        {"CaseStands",
+         "only who has opened it may close it, and only while nobody has agreed or once it is answered; "
+         "anybody when its time is over"},
         {"CaseUnknown", "there is no such case: staff cases lists them"},
         {"ClinicLeft", "this clinic has left the ledger"},
         {"ClinicTwice", "a clinic with this id belongs to the ledger already"},
@@ -34,7 +38,7 @@ Error explained(const Error& error) {
         {"NotOfCommittee", "this clinic has no part of the key that was used then"},
         {"NotTraced", "nobody was found in this case"},
         {"NothingToTrace",
-         "no member has vouched for this pseudonym: the clinic that admitted it knows who it is"},
+         "no member had vouched for this pseudonym by then: if a clinic had, that clinic knows who it is"},
         {"NothingChanges", "it is so already"},
         {"ParameterOutOfRange", "this parameter can't have that value"},
         {"ProposalEnded", "this proposal has been decided, or its time is over"},
@@ -45,7 +49,7 @@ Error explained(const Error& error) {
         {"RunOpen", "such a key is being made: staff common-keys shows how far it is"},
         {"SaidAlready", "this clinic has said so, or otherwise, already"},
         {"SuspendedByVote", "the clinics have suspended this member by vote: only a vote takes it back"},
-        {"TooManyCases", "this clinic has as many open cases as it may have"},
+        {"TooManyCases", "this clinic has opened as many cases today as it may"},
         {"TooManyClinics", "the ledger has as many clinics as it takes"},
         {"TooManyProposals",
          "this clinic has as many open proposals as it may have: staff council lists them"},

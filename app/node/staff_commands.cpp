@@ -48,6 +48,11 @@ Option caseOption() {
     return {QStringLiteral("case"), QStringLiteral("hex"), QStringLiteral("as listed"), true};
 }
 
+Option pseudonymOption() {
+    return {QStringLiteral("pseudonym"), QStringLiteral("hex"), QStringLiteral("whom the case is about"),
+            true};
+}
+
 Option identityOption() {
     return {QStringLiteral("identity"), QStringLiteral("hex"), QStringLiteral("the member, as listed"), true};
 }
@@ -150,28 +155,30 @@ std::vector<Command> staffCommands() {
                 {{QStringLiteral("purpose"), QStringLiteral("word"), QStringLiteral("tracing or emergency"),
                   true}}),
         command("cases", "the cases in which clinics find out who is behind a pseudonym", {}),
-        command("case-open", "open one: as many clinics as the key needs have to agree to it",
-                {{QStringLiteral("pseudonym"), QStringLiteral("hex"),
-                  QStringLiteral("who is behind it; a member must have vouched for it"), true},
+        command("case-open", "open one: as many clinics as the tracing key needs have to agree to it",
+                {pseudonymOption(),
                  {QStringLiteral("reason"), QStringLiteral("word"),
                   QStringLiteral("sweeping, false-pretext, lent-pseudonym, false-record, bad-words, other"),
                   true},
                  {QStringLiteral("evidence"), QStringLiteral("hex,hex"),
-                  QStringLiteral("transactions that show it, with commas between")},
-                 {QStringLiteral("admission"), QStringLiteral("number"),
-                  QStringLiteral("who vouched that time, from 0; otherwise the last")}}),
+                  QStringLiteral(
+                      "transactions by that pseudonym, with commas between: who had vouched for it then "
+                      "is looked for"),
+                  true}}),
         command("case-agree",
-                "take part: this clinic's share of the tracing key is used for this case, and no other",
-                {caseOption()}),
-        command("case-decline", "take no part", {caseOption()}),
-        command("case-answer", "say what this clinic does about its member who was found",
+                "take part, for good: once enough have agreed, this clinic's share of the tracing key is "
+                "used for "
+                "this case",
+                {caseOption(), pseudonymOption()}),
+        command("case-decline", "take no part, for good", {caseOption()}),
+        command("case-answer", "say what this clinic has done about its member who was found",
                 {caseOption(),
                  {QStringLiteral("consequence"), QStringLiteral("word"),
-                  QStringLiteral("suspended (staff suspend does it), warned, none, not-ours"), true}}),
+                  QStringLiteral("suspended (staff suspend comes first), warned, none"), true}}),
         command("case-close",
-                "close this clinic's own case, or one whose time is over: the member who was found and the "
-                "patient "
-                "concerned are told",
+                "close this clinic's own case while nobody has agreed, or any whose time is over; what is "
+                "answered "
+                "is closed by itself",
                 {caseOption()}),
         command("vote", "vote on a proposal, once and for good",
                 {{QStringLiteral("proposal"), QStringLiteral("hex"), QStringLiteral("as listed"), true},

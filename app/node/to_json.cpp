@@ -412,16 +412,17 @@ QJsonObject toJson(const CaseRow& row) {
     for (const TxId& tx : row.evidence) evidence << text(tx.hex());
     return {{"case", text(row.id.hex())},
             {"pseudonym", text(row.pseudonym.hex())},
-            {"admission", static_cast<qint64>(row.admission)},
             {"reason", text(row.reason)},
             {"evidence", QJsonArray::fromStringList(evidence)},
             {"by", text(row.by)},
             {"opened", time(row.opened)},
             {"until", time(row.until)},
             {"state", text(row.state)},
+            {"overdue", row.isOverdue},
             {"needed", static_cast<qint64>(row.needed)},
             {"agreed", listed(row.agreed)},
             {"declined", listed(row.declined)},
+            {"waited_for", listed(row.waitedFor)},
             {"member", row.member ? QJsonValue(hex(*row.member)) : QJsonValue::Null},
             {"member_of", text(row.memberOf)},
             {"consequence", text(row.consequence)}};

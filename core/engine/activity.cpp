@@ -74,9 +74,10 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
         case EventKind::CommitteeRetired:
             return "A key of all the clinics was retired.";
         case EventKind::CaseOpened:
-            return actor + " opened a case: who is behind a pseudonym is to be found out.";
-        case EventKind::CaseShared:
-            return actor + " takes part in finding out who is behind a pseudonym.";
+            return actor +
+                   " opened a case: it is asked whether the clinics find out who is behind a pseudonym.";
+        case EventKind::CaseAgreed:
+            return actor + " agreed to finding out who is behind a pseudonym.";
         case EventKind::CaseDeclined:
             return actor + " takes no part in finding out who is behind a pseudonym.";
         case EventKind::CaseTraced:
@@ -84,7 +85,11 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
         case EventKind::CaseAnswered:
             return actor + " said what it does about its member.";
         case EventKind::CaseClosed:
-            return actor + " closed a case in which the clinics found out who was behind a pseudonym.";
+            return "A case is closed in which the clinics agreed to find out who is behind a pseudonym: this "
+                   "one, or one that "
+                   "this one dealt with.";
+        case EventKind::CaseDropped:
+            return "A case was dropped, and nobody was found.";
     }
     return "";
 }

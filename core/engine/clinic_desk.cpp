@@ -187,9 +187,11 @@ public:
     QFuture<Result<ledger::CaseId>> openCase(NewCase wanted) override {
         const auto reason = caseReasonOf(wanted.reason);
         if (!reason) return QtFuture::makeReadyFuture(Result<ledger::CaseId>(reason.error()));
-        return node_->openCase(wanted.pseudonym, wanted.admission, *reason, std::move(wanted.evidence));
+        return node_->openCase(wanted.pseudonym, *reason, std::move(wanted.evidence));
     }
-    QFuture<Result<void>> agreeInCase(ledger::CaseId id) override { return node_->agreeInCase(id); }
+    QFuture<Result<void>> agreeInCase(ledger::CaseId id, SignPublic pseudonym) override {
+        return node_->agreeInCase(id, pseudonym);
+    }
     QFuture<Result<void>> declineCase(ledger::CaseId id) override { return node_->declineCase(id); }
     QFuture<Result<void>> answerCase(ledger::CaseId id, std::string consequence) override {
         const auto said = caseConsequenceOf(consequence);

@@ -152,12 +152,13 @@ public:
     virtual QFuture<Result<std::uint32_t>> makeCommonKey(std::string purpose) = 0;  // its attempt
 
     // Who is behind a pseudonym that broke a rule: as many clinics as the key needs find out together, each
-    // by its staff's own decision; fewer learn nothing. What is said shows in cases() once it is ordered.
-    // Errors: InvalidArgument (a word), Refused with the contract's word for why, NotFound (no such case;
-    // this clinic has no share of the key).
+    // by its staff's own decision, for good; before as many have agreed, nothing of their shares is said.
+    // What is said shows in cases() once it is ordered. Errors: InvalidArgument (a word), Refused with the
+    // contract's word for why, NotFound (no such case; this clinic has no share of the key), Conflict (the
+    // case is about another pseudonym).
     virtual QFuture<Result<std::vector<CaseRow>>> cases() = 0;
     virtual QFuture<Result<ledger::CaseId>> openCase(NewCase wanted) = 0;
-    virtual QFuture<Result<void>> agreeInCase(ledger::CaseId id) = 0;
+    virtual QFuture<Result<void>> agreeInCase(ledger::CaseId id, SignPublic pseudonym) = 0;
     virtual QFuture<Result<void>> declineCase(ledger::CaseId id) = 0;
     virtual QFuture<Result<void>> answerCase(ledger::CaseId id, std::string consequence) = 0;
     virtual QFuture<Result<void>> closeCase(ledger::CaseId id) = 0;

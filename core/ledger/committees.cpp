@@ -38,8 +38,6 @@ std::string_view name(CaseConsequence consequence) {
             return "Warned";
         case CaseConsequence::None:
             return "None";
-        case CaseConsequence::NotOurs:
-            return "NotOurs";
     }
     return "?";
 }
@@ -48,10 +46,12 @@ std::string_view name(CaseStatus status) {
     switch (status) {
         case CaseStatus::Open:
             return "Open";
+        case CaseStatus::Agreed:
+            return "Agreed";
         case CaseStatus::Traced:
             return "Traced";
-        case CaseStatus::Refused:
-            return "Refused";
+        case CaseStatus::Declined:
+            return "Declined";
         case CaseStatus::Closed:
             return "Closed";
     }
@@ -125,7 +125,8 @@ Result<sharing::CommitteeKey> CommitteeEntry::decode(const ChainId& chain) const
         RESEAL_ASSIGN(const crypto::Point shareKey, crypto::Point::decode(one));
         keys.push_back(shareKey);
     }
-    return sharing::CommitteeKey::of({run.purpose, chain, run.attempt}, threshold, point, std::move(keys));
+    return sharing::CommitteeKey::stored({run.purpose, chain, run.attempt}, threshold, point,
+                                         std::move(keys));
 }
 
 }  // namespace reseal::ledger

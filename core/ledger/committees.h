@@ -97,8 +97,8 @@ struct CommitteeEntry {
         each(self.run, self.height, self.time, self.members, self.threshold, self.key, self.shareKeys,
              self.qualified, self.disqualified, self.retired);
     }
-    // What its members' partial exponentiations are checked against.
-    // Errors: those of CommitteeKey::of, Malformed, InvalidPoint; none of what a contract has made.
+    // What its members' partial exponentiations are checked against; of this program's own state alone.
+    // Errors: those of CommitteeKey::stored, Malformed, InvalidPoint; none of what a contract has made.
     Result<sharing::CommitteeKey> decode(const ChainId& chain) const;
     friend bool operator==(const CommitteeEntry&, const CommitteeEntry&) = default;
 };

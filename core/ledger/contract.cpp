@@ -45,12 +45,12 @@ bool onlyStatements(const Transaction& tx) {
     return std::ranges::all_of(tx.body().operations, isStatement);
 }
 
-// It judges the whole run. Behind it nothing may be refused, or whoever sends it could have that done as
-// often as it likes, for nothing.
+// It judges the whole run, or computes who was behind a pseudonym. Behind it nothing may be refused, or
+// whoever sends it could have that done as often as it likes, for nothing.
 bool mayEndRun(const Operation& operation) {
     return std::holds_alternative<KeygenComplain>(operation) ||
            std::holds_alternative<KeygenAnswer>(operation) ||
-           std::holds_alternative<KeygenAdvance>(operation);
+           std::holds_alternative<KeygenAdvance>(operation) || std::holds_alternative<CaseShare>(operation);
 }
 
 // Runs all operations up to the first that is refused; or the statements alone, as many as are in order.
@@ -180,7 +180,7 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
         work.put(Key(Table::LaneCount).add(body.author), StateView(over_).lanes(body.author) + 1);
     work.put(Key(Table::Lanes).add(body.author).add(body.lane), LaneTip{body.seq + 1, tx.id()});
     work.put(Key(Table::Ordered).add(tx.id()),
-             OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal});
+             OrderedTx{height_, static_cast<std::uint32_t>(taken_.size()), refusal, body.author});
     takeFrom(work);
     taken_.push_back(tx.id());
     leaves_.push_back(transactionLeaf(tx.signedBytes()));

@@ -73,8 +73,8 @@ std::string_view name(EventKind kind) {
             return "CommitteeRetired";
         case EventKind::CaseOpened:
             return "CaseOpened";
-        case EventKind::CaseShared:
-            return "CaseShared";
+        case EventKind::CaseAgreed:
+            return "CaseAgreed";
         case EventKind::CaseDeclined:
             return "CaseDeclined";
         case EventKind::CaseTraced:
@@ -83,6 +83,8 @@ std::string_view name(EventKind kind) {
             return "CaseAnswered";
         case EventKind::CaseClosed:
             return "CaseClosed";
+        case EventKind::CaseDropped:
+            return "CaseDropped";
     }
     return "?";
 }

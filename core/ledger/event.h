@@ -47,15 +47,16 @@ enum class EventKind : std::uint8_t {  // subject
     RunFailed = 31,  // why, its entry says
     CommitteeRetired = 32,
     CaseOpened = 33,  // the case
-    CaseShared = 34,
+    CaseAgreed = 34,  // by one clinic
     CaseDeclined = 35,
     CaseTraced = 36,
     CaseAnswered = 37,
-    CaseClosed = 38,
+    CaseClosed = 38,   // somebody was found, or might have been
+    CaseDropped = 39,  // nobody was
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 38;
+    static constexpr std::uint64_t kMin = 1, kMax = 39;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 

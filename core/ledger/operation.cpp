@@ -57,10 +57,12 @@ std::string_view name(OperationKind kind) {
             return "KeygenAdvance";
         case OperationKind::CaseOpen:
             return "CaseOpen";
+        case OperationKind::CaseAgree:
+            return "CaseAgree";
+        case OperationKind::CaseDecline:
+            return "CaseDecline";
         case OperationKind::CaseShare:
             return "CaseShare";
-        case OperationKind::CaseRefuse:
-            return "CaseRefuse";
         case OperationKind::CaseAnswer:
             return "CaseAnswer";
         case OperationKind::CaseClose:

@@ -259,8 +259,8 @@ struct Receipts {
 using Operation =
     std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
                  Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence, KeygenOpen, KeygenAnnounce,
-                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance, CaseOpen, CaseShare, CaseRefuse,
-                 CaseAnswer, CaseClose>;
+                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance, CaseOpen, CaseAgree, CaseDecline,
+                 CaseShare, CaseAnswer, CaseClose>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

@@ -1,10 +1,13 @@
 // Operations by which clinics find out who is behind a pseudonym that broke a rule
 // (core/sharing/ring_tracing.h). Part of operation.h.
 //
-//   CaseOpen → CaseShare of t clinics → the member is known → CaseAnswer by its clinic → CaseClose
-//            → CaseRefuse of so many that t can't be had any more                      → CaseClose
+//   CaseOpen → CaseAgree of t clinics → CaseShare of theirs → the member is known → CaseAnswer → CaseClose
+//            → CaseDecline of so many that t can't be had any more
 //
-// Each clinic decides by itself whether it takes part. Fewer than t learn nothing.
+// Each clinic decides by itself whether it takes part. Nothing of a share is said before t have agreed: a
+// partial exponentiation is the same in every case, so shares of two cases that came to nothing, or t − 1 of
+// one and a share that is never said, would tell who it is to some and nobody would know that they know. Once
+// t have agreed, a case can't be taken back, and whom it concerns will be told, whatever comes of it.
 //
 // Thread rule: values.
 #pragma once
@@ -31,20 +34,37 @@ struct EnumRange<CaseReason> {
 };
 std::string_view name(CaseReason reason);  // "Sweeping"
 
-// By a clinic that was not removed. One open case a pseudonym.
+// By a clinic that was not removed. Who is looked for is the member that had last vouched for the pseudonym
+// when it said what is the evidence: all of it under one admission, effective or void. One open case an
+// admission.
 struct CaseOpen {
     static constexpr auto kKind = OperationKind::CaseOpen;
     SignPublic pseudonym;
-    std::uint64_t entry = 0;  // which of its admissions by ring: who vouched then is to be known
     CaseReason reason{};
-    List<TxId, 0, 16> evidence;  // on the ledger
-    RESEAL_FIELDS(self.pseudonym, self.entry, self.reason, self.evidence)
+    List<TxId, 1, 16> evidence;  // transactions by that pseudonym
+    RESEAL_FIELDS(self.pseudonym, self.reason, self.evidence)
     friend bool operator==(const CaseOpen&, const CaseOpen&) = default;
+};
+
+// By a member of the committee to whose key that member was encrypted, and not removed; once and for good.
+// Also when as many have agreed as it takes, for one of them may hold its share back.
+struct CaseAgree {
+    static constexpr auto kKind = OperationKind::CaseAgree;
+    CaseId caseId;
+    RESEAL_FIELDS(self.caseId)
+    friend bool operator==(const CaseAgree&, const CaseAgree&) = default;
+};
+struct CaseDecline {
+    static constexpr auto kKind = OperationKind::CaseDecline;
+    CaseId caseId;
+    RESEAL_FIELDS(self.caseId)
+    friend bool operator==(const CaseDecline&, const CaseDecline&) = default;
 };
 
 using CasePartial = FixedBytes<96, struct CasePartialTag>;  // sharing::Partial
 
-// By a member of the committee to whose key it was encrypted: its partial exponentiation of U1, with proof.
+// By one that has agreed, once t have: its partial exponentiation of U1, with proof. No deadline. Last in its
+// transaction.
 struct CaseShare {
     static constexpr auto kKind = OperationKind::CaseShare;
     CaseId caseId;
@@ -53,24 +73,15 @@ struct CaseShare {
     friend bool operator==(const CaseShare&, const CaseShare&) = default;
 };
 
-// By such a member: it takes no part.
-struct CaseRefuse {
-    static constexpr auto kKind = OperationKind::CaseRefuse;
-    CaseId caseId;
-    RESEAL_FIELDS(self.caseId)
-    friend bool operator==(const CaseRefuse&, const CaseRefuse&) = default;
-};
-
-// What the clinic of the member that was found does about it. What comes of a suspension is Suspend's to say.
+// What the clinic of the member that was found has done about it.
 enum class CaseConsequence : std::uint8_t {
-    Suspended = 0,
+    Suspended = 0,  // it is
     Warned = 1,
-    None = 2,     // it was right to do what it did
-    NotOurs = 3,  // it says that it has enrolled nobody with that identity
+    None = 2,  // it was right to do what it did
 };
 template <>
 struct EnumRange<CaseConsequence> {
-    static constexpr std::uint64_t kMin = 0, kMax = 3;
+    static constexpr std::uint64_t kMin = 0, kMax = 2;
 };
 std::string_view name(CaseConsequence consequence);  // "Suspended"
 
@@ -82,8 +93,9 @@ struct CaseAnswer {
     friend bool operator==(const CaseAnswer&, const CaseAnswer&) = default;
 };
 
-// By the clinic that has opened it, or by any once its time is over. From then on those whom it concerns
-// know: the member that was found, the pseudonym, and whom it dealt with.
+// By the clinic that has opened it, while nobody has agreed or once it is answered; or by any once its time
+// is over. From then on those whom it concerns know, if t had agreed: the member that was found, the
+// pseudonym, and the patient that it dealt with.
 struct CaseClose {
     static constexpr auto kKind = OperationKind::CaseClose;
     CaseId caseId;

@@ -34,10 +34,11 @@ enum class OperationKind : std::uint8_t {
     KeygenAnswer = 54,
     KeygenAdvance = 55,
     CaseOpen = 60,
-    CaseShare = 61,
-    CaseRefuse = 62,
-    CaseAnswer = 63,
-    CaseClose = 64,
+    CaseAgree = 61,
+    CaseDecline = 62,
+    CaseShare = 63,
+    CaseAnswer = 64,
+    CaseClose = 65,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

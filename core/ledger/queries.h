@@ -84,9 +84,12 @@ std::vector<ListedCase> cases(const StateView& state, std::uint64_t from = 0,
                               std::size_t max = kMaxPage);  // in the order they were opened
 // What is to be opened in one.
 std::optional<RingEntry> ringEntryOf(const StateView& state, const CaseEntry& entry);
+// Who has said whether it takes part, and whose shares are there.
+std::map<ClinicIndex, bool> wordsIn(const StateView& state, const CaseId& id,
+                                    const CommitteeEntry& committee);
 std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
                                             const CommitteeEntry& committee);
-std::set<ClinicIndex> refusalsIn(const StateView& state, const CaseId& id, const CommitteeEntry& committee);
+std::uint64_t countCases(const StateView& state);
 
 // How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
 // that fewer serve than its threshold opens nothing.

@@ -91,8 +91,12 @@ std::optional<sharing::RunRecord> runRecord(const StateView& state, const RunId&
     return out;
 }
 
+std::uint64_t countCases(const StateView& state) {
+    return readOr<std::uint64_t>(state.table(), listLengthKey(Table::CaseList, AccountId{}), 0);
+}
+
 std::vector<ListedCase> cases(const StateView& state, std::uint64_t from, std::size_t max) {
-    const auto count = readOr<std::uint64_t>(state.table(), listLengthKey(Table::CaseList, AccountId{}), 0);
+    const std::uint64_t count = countCases(state);
     std::vector<ListedCase> out;
     for (std::uint64_t n = from; n < count && out.size() < std::min(max, kMaxPage); ++n) {
         const auto id = readPromised<CaseId>(state.table(), Key(Table::CaseList).add(AccountId{}).number(n));
@@ -107,20 +111,24 @@ std::optional<RingEntry> ringEntryOf(const StateView& state, const CaseEntry& en
     return state.ringEntry(entry.pseudonym, entry.ring);
 }
 
-std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
-                                            const CommitteeEntry& committee) {
-    std::map<ClinicIndex, CasePartial> out;
-    for (ClinicIndex i = 1; i <= committee.members.size(); ++i)
-        if (const auto said = read<CasePartial>(state.table(), caseKeyOf(Table::CaseShares, id, i)))
-            out.emplace(i, *said);
+namespace {
+template <class T>
+std::map<ClinicIndex, T> saidIn(const StateView& state, Table table, const CaseId& id, std::size_t members) {
+    std::map<ClinicIndex, T> out;
+    for (ClinicIndex i = 1; i <= members; ++i)
+        if (const auto said = read<T>(state.table(), caseKeyOf(table, id, i))) out.emplace(i, *said);
     return out;
 }
+}  // namespace
 
-std::set<ClinicIndex> refusalsIn(const StateView& state, const CaseId& id, const CommitteeEntry& committee) {
-    std::set<ClinicIndex> out;
-    for (ClinicIndex i = 1; i <= committee.members.size(); ++i)
-        if (state.table().get(caseKeyOf(Table::CaseRefusals, id, i))) out.insert(i);
-    return out;
+std::map<ClinicIndex, bool> wordsIn(const StateView& state, const CaseId& id,
+                                    const CommitteeEntry& committee) {
+    return saidIn<bool>(state, Table::CaseWords, id, committee.members.size());
+}
+
+std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
+                                            const CommitteeEntry& committee) {
+    return saidIn<CasePartial>(state, Table::CaseShares, id, committee.members.size());
 }
 
 }  // namespace reseal::ledger

@@ -242,6 +242,8 @@ std::string_view name(Refusal refusal) {
             return "NotTraced";
         case Refusal::CaseStands:
             return "CaseStands";
+        case Refusal::CaseNotAgreed:
+            return "CaseNotAgreed";
         case Refusal::RosterChanges:
             return "RosterChanges";
         case Refusal::SlotTooHigh:

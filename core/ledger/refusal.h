@@ -135,20 +135,21 @@ enum class Refusal : std::uint16_t {
     PeriodAhead = 121,         // tickets of a day to come
     RosterChanges = 122,       // more suspensions and reinstatements than a clinic may make in a day
     CaseUnknown = 123,
-    CaseOpenAlready = 124,  // of this pseudonym
-    NothingToTrace = 125,   // the pseudonym has no such admission by ring
-    TooManyCases = 126,     // open ones of one clinic
-    CaseEvidence = 127,     // a transaction that is not on the ledger, or twice
-    CaseEnded = 128,        // traced, refused, closed, or its time is over
+    CaseOpenAlready = 124,  // about this admission
+    NothingToTrace = 125,   // no member had vouched for the pseudonym by then
+    TooManyCases = 126,     // opened by one clinic in a day
+    CaseEvidence = 127,     // not on the ledger, not by that pseudonym, twice, or under two admissions
+    CaseEnded = 128,        // agreed, declined, traced, closed, or its time is over
     NotOfCommittee = 129,   // has no part of the key
     CaseShareWrong = 130,   // its proof fails
     NotTraced = 131,        // nobody was found, so nobody has to answer
-    CaseStands = 132,       // only its opener may close it before its time is over
+    CaseStands = 132,       // not by this clinic, not yet, or not since somebody has agreed
+    CaseNotAgreed = 133,    // a share before as many have agreed as it takes, or of who has not
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 132;
+    static constexpr std::uint64_t kMin = 0, kMax = 133;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -113,8 +113,12 @@ std::optional<RingEntry> StateView::ringEntry(const SignPublic& pseudonym, std::
 std::optional<CaseEntry> StateView::caseOf(const CaseId& id) const {
     return read<CaseEntry>(table_, Key(Table::Cases).add(id));
 }
-std::optional<CaseId> StateView::openCaseOf(const SignPublic& pseudonym) const {
-    return read<CaseId>(table_, Key(Table::OpenCases).add(pseudonym));
+std::optional<CaseId> StateView::openCaseOf(const SignPublic& pseudonym, std::uint64_t ring) const {
+    return read<CaseId>(table_, Key(Table::OpenCases).add(pseudonym).number(ring));
+}
+std::uint64_t StateView::casesOn(const ClinicId& clinic, std::uint64_t day) const {
+    const auto today = read<DayCount>(table_, Key(Table::CasesToday).add(clinic));
+    return today && today->day == day ? today->count : 0;
 }
 std::uint64_t StateView::rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const {
     const auto today = read<DayCount>(table_, Key(Table::RosterChangesToday).add(clinic));

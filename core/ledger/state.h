@@ -266,7 +266,8 @@ struct OrderedTx {
     Height height = 0;
     std::uint32_t index = 0;  // in its block
     Refusal refusal{};        // None: it took effect; else it is void
-    static void fields(auto& self, auto&& each) { each(self.height, self.index, self.refusal); }
+    AccountId author;
+    static void fields(auto& self, auto&& each) { each(self.height, self.index, self.refusal, self.author); }
     friend bool operator==(const OrderedTx&, const OrderedTx&) = default;
 };
 
@@ -301,7 +302,8 @@ public:
     bool isTicketUsed(const Ticket& ticket) const;
     std::optional<RingEntry> ringEntry(const SignPublic& pseudonym, std::uint64_t number) const;  // from 0
     std::optional<CaseEntry> caseOf(const CaseId& id) const;
-    std::optional<CaseId> openCaseOf(const SignPublic& pseudonym) const;
+    std::optional<CaseId> openCaseOf(const SignPublic& pseudonym, std::uint64_t ring) const;
+    std::uint64_t casesOn(const ClinicId& clinic, std::uint64_t day) const;  // that it has opened
     // Suspensions and reinstatements by that clinic on that day (block time / 86 400 000).
     std::uint64_t rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;

@@ -70,10 +70,10 @@ enum class Table : std::uint8_t {
     RosterChangesToday = 94,  // clinic                → DayCount
     Cases = 100,              // case                  → CaseEntry
     CaseList = 101,           // zeros, n              → case
-    CaseShares = 102,         // case, index           → CasePartial
-    CaseRefusals = 103,       // case, index           → true
-    OpenCases = 104,          // pseudonym             → case
-    OpenCasesOf = 105,        // clinic, case          → true
+    CaseWords = 102,          // case, index           → does it agree?
+    CaseShares = 103,         // case, index           → CasePartial
+    OpenCases = 104,          // pseudonym, n          → case: about that admission
+    CasesToday = 105,         // clinic                → DayCount
 };
 
 class Key {

@@ -1,77 +1,82 @@
 #include "core/node/case_desk.h"
 
-#include <deque>
-
-#include "core/ledger/roster.h"
-
 namespace reseal::node {
 
+using ledger::CaseId;
+using ledger::CaseStatus;
 using ledger::StateView;
 
-Result<ledger::CaseId> CaseDesk::open(const SignPublic& pseudonym, std::optional<std::uint64_t> entry,
-                                      ledger::CaseReason reason, const std::vector<TxId>& evidence) {
-    ledger::CaseOpen operation{pseudonym, 0, reason, {}};
-    if (evidence.size() > operation.evidence.kMax)
-        return fail(ErrorCode::TooLarge,
-                    "at most " + std::to_string(operation.evidence.kMax) + " transactions are evidence");
+namespace {
+constexpr Duration kTurn = seconds(60);  // for closing what is over, from one clinic to the next
+
+// Those that are not closed are among the last.
+std::vector<ledger::ListedCase> lastCases(const StateView& state) {
+    const std::uint64_t count = ledger::countCases(state);
+    return ledger::cases(state, count > ledger::kMaxPage ? count - ledger::kMaxPage : 0);
+}
+
+// What the ledger wouldn't take, because it was said before, is no error.
+Status unlessSaid(const Result<TxId>& said) {
+    using ledger::Refusal;
+    if (said || said.error().code == ErrorCode::NotCurrent) return {};  // tried again
+    for (const Refusal known : {Refusal::SaidAlready, Refusal::CaseEnded})
+        if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
+    return said.error();
+}
+}  // namespace
+
+// ---- For staff
+
+Result<CaseId> CaseDesk::open(const SignPublic& pseudonym, ledger::CaseReason reason,
+                              const std::vector<TxId>& evidence) {
+    ledger::CaseOpen operation{pseudonym, reason, {}};
+    if (evidence.empty() || evidence.size() > operation.evidence.kMax)
+        return fail(ErrorCode::InvalidArgument, "evidence is one to " +
+                                                    std::to_string(operation.evidence.kMax) +
+                                                    " transactions by that pseudonym");
     operation.evidence = evidence;
-    if (!entry) {
-        const std::size_t known = ledger::ringEntriesOf(chain_.finalState(), pseudonym).size();
-        RESEAL_TRY(chain_.readable());
-        entry = known == 0 ? 0 : known - 1;
-    }
-    operation.entry = *entry;
     RESEAL_ASSIGN(const TxId tx, author_.sayIfAllowed({std::move(operation)}));
     return ledger::caseIdOf(tx, 0);
 }
 
-Status CaseDesk::agree(const ledger::CaseId& id) {
-    const StateView state = chain_.finalState();
-    const auto entry = state.caseOf(id);
-    const auto ring = entry ? ledger::ringEntryOf(state, *entry) : std::nullopt;
+Status CaseDesk::agree(const CaseId& id, const SignPublic& pseudonym) {
+    const auto entry = chain_.finalState().caseOf(id);
     RESEAL_TRY(chain_.readable());
-    if (!ring) return fail(ErrorCode::NotFound, "there is no such case here");
-    RESEAL_ASSIGN(const sharing::CommitteeShare share, keygen_.share(entry->committee));
-    RESEAL_ASSIGN(const crypto::Point U1, crypto::Point::decode(ring->U1));
-    // The contract has admitted it after its ring signature was checked.
-    RESEAL_ASSIGN(const auto partial, exponentiate(share, sharing::ProvenPoint::admitted(U1), id));
-    RESEAL_TRY(author_.sayIfAllowed({ledger::CaseShare{id, ledger::CasePartial::copy(partial.view())}}));
+    if (!entry) return fail(ErrorCode::NotFound, "there is no such case here");
+    if (entry->pseudonym != pseudonym)
+        return fail(ErrorCode::Conflict, "this case is about another pseudonym: " + entry->pseudonym.hex());
+    RESEAL_TRY(keygen_.share(entry->committee));  // whoever agrees must be able to
+    RESEAL_TRY(author_.sayIfAllowed({ledger::CaseAgree{id}}));
     return {};
 }
 
-Status CaseDesk::decline(const ledger::CaseId& id) {
-    RESEAL_TRY(author_.sayIfAllowed({ledger::CaseRefuse{id}}));
+Status CaseDesk::decline(const CaseId& id) {
+    RESEAL_TRY(author_.sayIfAllowed({ledger::CaseDecline{id}}));
     return {};
 }
 
-Status CaseDesk::answer(const ledger::CaseId& id, ledger::CaseConsequence consequence) {
+Status CaseDesk::answer(const CaseId& id, ledger::CaseConsequence consequence) {
     RESEAL_TRY(author_.sayIfAllowed({ledger::CaseAnswer{id, consequence}}));
     return {};
 }
 
-Status CaseDesk::close(const ledger::CaseId& id) {
+Status CaseDesk::close(const CaseId& id) {
     RESEAL_TRY(author_.sayIfAllowed({ledger::CaseClose{id}}));
     return {};
 }
 
 Result<Cases> CaseDesk::cases() const {
     const StateView state = chain_.finalState();
-    std::deque<ledger::ListedCase> last;
-    std::uint64_t from = 0;
-    for (auto page = ledger::cases(state); !page.empty(); page = ledger::cases(state, from)) {
-        from += page.size();
-        for (ledger::ListedCase& one : page) last.push_back(std::move(one));
-        while (last.size() > ledger::kMaxPage) last.pop_front();
-    }
     Cases out{{}, ledger::clinics(state)};
-    for (const ledger::ListedCase& one : last) {
-        KnownCase row{one.id, one.entry, 0, {}, {}, {}};
+    for (const ledger::ListedCase& one : lastCases(state)) {
+        KnownCase row{one.id, one.entry, 0, {}, {}, {}, {}, false};
+        row.isOverdue = one.entry.status != CaseStatus::Closed && state.tip().time > one.entry.until;
         if (const auto committee = state.committeeOf(one.entry.committee)) {
             row.needed = committee->threshold;
+            for (const auto& [index, agrees] : ledger::wordsIn(state, one.id, *committee))
+                (agrees ? row.agreed : row.declined).push_back(committee->members.at(index - 1));
             for (const auto& [index, share] : ledger::sharesIn(state, one.id, *committee))
-                row.agreed.push_back(committee->members.at(index - 1));
-            for (const ledger::ClinicIndex index : ledger::refusalsIn(state, one.id, *committee))
-                row.declined.push_back(committee->members.at(index - 1));
+                row.shared.push_back(committee->members.at(index - 1));
         }
         const auto member = one.entry.member ? state.member(*one.entry.member) : std::nullopt;
         if (member) row.memberOf = member->clinic;
@@ -79,6 +84,60 @@ Result<Cases> CaseDesk::cases() const {
     }
     RESEAL_TRY(chain_.readable());
     return out;
+}
+
+// ---- As a case goes on
+
+bool CaseDesk::concerns(const AppliedBlock& block) {
+    return std::ranges::any_of(block.events, [](const ledger::AccountEvent& one) {
+        using Kind = ledger::EventKind;
+        const Kind kind = one.event.kind;
+        return kind == Kind::CaseAgreed || kind == Kind::CaseAnswered;
+    });
+}
+
+Status CaseDesk::follow() {
+    const std::vector<ledger::ListedCase> all = lastCases(chain_.finalState());
+    RESEAL_TRY(chain_.readable());
+    Status out;
+    for (const ledger::ListedCase& one : all) {
+        if (one.entry.status == CaseStatus::Closed) continue;
+        if (const Status done = goOn(one); out && !done) out = done;
+    }
+    return out;
+}
+
+Status CaseDesk::goOn(const ledger::ListedCase& one) {
+    const StateView state = chain_.finalState();
+    const auto committee = state.committeeOf(one.entry.committee);
+    RESEAL_TRY(chain_.readable());
+    if (committee && one.entry.status == CaseStatus::Agreed) RESEAL_TRY(share(one, *committee));
+    // What is answered its opener closes; what has lasted too long, whoever comes first.
+    const bool isAnswered = one.entry.status == CaseStatus::Traced && one.entry.consequence;
+    const bool isOwn = one.entry.openedBy == own_;
+    const auto turn = state.epoch().indexOf(own_);
+    const bool isOver = turn && wallClock() > one.entry.until + kTurn * static_cast<std::int64_t>(*turn + 1);
+    if (!((isAnswered && isOwn) || isOver) || closing_ == one.id) return {};
+    const auto said = author_.sayIfAllowed({ledger::CaseClose{one.id}});
+    if (said) closing_ = one.id;
+    const bool isEarly = !said && said.error().detail == ledger::name(ledger::Refusal::CaseStands);
+    return isEarly ? Status() : unlessSaid(said);
+}
+
+Status CaseDesk::share(const ledger::ListedCase& one, const ledger::CommitteeEntry& committee) {
+    const StateView state = chain_.finalState();
+    const auto index = ledger::placeOf(committee.members, own_);
+    const auto words = ledger::wordsIn(state, one.id, committee);
+    const auto ring = ledger::ringEntryOf(state, one.entry);
+    const bool isSaid = index && ledger::sharesIn(state, one.id, committee).contains(*index);
+    RESEAL_TRY(chain_.readable());
+    if (!index || !ring || isSaid || !words.contains(*index) || !words.at(*index)) return {};
+    RESEAL_ASSIGN(const sharing::CommitteeShare own, keygen_.share(one.entry.committee));
+    RESEAL_ASSIGN(const crypto::Point U1, crypto::Point::decode(ring->U1));
+    // The contract has admitted it after its ring signature was checked.
+    RESEAL_ASSIGN(const auto partial, exponentiate(own, sharing::ProvenPoint::admitted(U1), one.id));
+    return unlessSaid(
+        author_.sayIfAllowed({ledger::CaseShare{one.id, ledger::CasePartial::copy(partial.view())}}));
 }
 
 }  // namespace reseal::node

@@ -354,15 +354,15 @@ QFuture<Result<Cases>> Node::cases() {
     return ask<Cases>([](NodeLoop& loop, auto done) { done(loop.cases().cases()); });
 }
 
-QFuture<Result<ledger::CaseId>> Node::openCase(SignPublic pseudonym, std::optional<std::uint64_t> entry,
-                                               ledger::CaseReason reason, std::vector<TxId> evidence) {
+QFuture<Result<ledger::CaseId>> Node::openCase(SignPublic pseudonym, ledger::CaseReason reason,
+                                               std::vector<TxId> evidence) {
     return ask<ledger::CaseId>([=, evidence = std::move(evidence)](NodeLoop& loop, auto done) {
-        done(loop.cases().open(pseudonym, entry, reason, evidence));
+        done(loop.cases().open(pseudonym, reason, evidence));
     });
 }
 
-QFuture<Result<void>> Node::agreeInCase(ledger::CaseId id) {
-    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().agree(id)); });
+QFuture<Result<void>> Node::agreeInCase(ledger::CaseId id, SignPublic pseudonym) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().agree(id, pseudonym)); });
 }
 
 QFuture<Result<void>> Node::declineCase(ledger::CaseId id) {

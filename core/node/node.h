@@ -142,9 +142,9 @@ public:
     QFuture<Result<Committees>> committees();
     // Who is behind a pseudonym: case_desk.h.
     QFuture<Result<Cases>> cases();
-    QFuture<Result<ledger::CaseId>> openCase(SignPublic pseudonym, std::optional<std::uint64_t> entry,
-                                             ledger::CaseReason reason, std::vector<TxId> evidence);
-    QFuture<Result<void>> agreeInCase(ledger::CaseId id);
+    QFuture<Result<ledger::CaseId>> openCase(SignPublic pseudonym, ledger::CaseReason reason,
+                                             std::vector<TxId> evidence);
+    QFuture<Result<void>> agreeInCase(ledger::CaseId id, SignPublic pseudonym);
     QFuture<Result<void>> declineCase(ledger::CaseId id);
     QFuture<Result<void>> answerCase(ledger::CaseId id, ledger::CaseConsequence consequence);
     QFuture<Result<void>> closeCase(ledger::CaseId id);

@@ -109,7 +109,7 @@ NodeLoop::NodeLoop(Parts parts)
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
       keygen_(chain_, author_, parts_.files->vault, own_),
-      cases_(chain_, author_, keygen_) {
+      cases_(chain_, author_, keygen_, own_) {
     connectParts();
 }
 
@@ -186,6 +186,7 @@ Status NodeLoop::start() {
     RESEAL_TRY(proxy_.sweep(nullptr));
     council_.introduce();
     followKeygen();
+    followCases();
     clerk_.start();
     blobDesk_.findMissing();
     RESEAL_TRY(detailDesk_.findMissing());
@@ -346,6 +347,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         return stopBecause(followed.error());
     if (changesClinics(block)) followClinics();
     if (KeygenDesk::concerns(block)) followKeygen();
+    if (CaseDesk::concerns(block)) followCases();
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
@@ -369,6 +371,11 @@ void NodeLoop::followClinics() {
 }
 
 // What can't be said or kept now is tried again each minute, until the run's deadlines have passed.
+void NodeLoop::followCases() {
+    if (const Status done = cases_.follow(); !done)
+        log(LogLevel::Error, "alarm", "this clinic's part in a case: " + done.error().text());
+}
+
 void NodeLoop::followKeygen() {
     if (const Status done = keygen_.follow(); !done)
         log(LogLevel::Error, "alarm", "this clinic's part in a common key: " + done.error().text());
@@ -395,6 +402,7 @@ void NodeLoop::everyMinute() {
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
     followClinics();  // somebody's time may be over
     followKeygen();
+    followCases();
     blobDesk_.repair();
     if (const auto dropped = parts_.files->blobs->abandonStale(wallClock() - kStaleUpload); !dropped)
         log(LogLevel::Warning, "blobs", dropped.error().text());

@@ -79,6 +79,7 @@ private:
     void followClinics();
     void followKeys();
     void followKeygen();
+    void followCases();
     void everyMinute();
     void stopBecause(const Error& why);
 

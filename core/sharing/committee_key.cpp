@@ -82,15 +82,21 @@ bool lieOnOnePolynomial(std::size_t threshold, const Point& key, const std::vect
 
 }  // namespace
 
-Result<CommitteeKey> CommitteeKey::of(RunLabel label, std::size_t threshold, const Point& key,
-                                      std::vector<Element> shareKeys) {
+Result<CommitteeKey> CommitteeKey::stored(RunLabel label, std::size_t threshold, const Point& key,
+                                          std::vector<Element> shareKeys) {
     if (shareKeys.empty() || shareKeys.size() > kMaxCommittee)
         return fail(ErrorCode::InvalidArgument, "a committee has 1 to 128 clinics");
     if (threshold < 1 || threshold > shareKeys.size())
         return fail(ErrorCode::InvalidArgument, "the threshold is not between 1 and the number of clinics");
-    if (!lieOnOnePolynomial(threshold, key, shareKeys))
-        return fail(ErrorCode::BadProof, "key and share keys do not belong together");
     return CommitteeKey(std::move(label), threshold, key, std::move(shareKeys));
+}
+
+Result<CommitteeKey> CommitteeKey::of(RunLabel label, std::size_t threshold, const Point& key,
+                                      std::vector<Element> shareKeys) {
+    RESEAL_ASSIGN(CommitteeKey out, stored(std::move(label), threshold, key, std::move(shareKeys)));
+    if (!lieOnOnePolynomial(threshold, key, out.shareKeys_))
+        return fail(ErrorCode::BadProof, "key and share keys do not belong together");
+    return out;
 }
 
 Result<ShareKey> CommitteeKey::shareKey(ClinicIndex clinic) const {

@@ -67,6 +67,10 @@ public:
     // polynomial of degree t − 1; found with probability 1 − 2^-252).
     static Result<CommitteeKey> of(RunLabel label, std::size_t threshold, const crypto::Point& key,
                                    std::vector<crypto::Element> shareKeys);
+    // As this program's own ledger state has it from a JudgedRun: what costs most is not checked again.
+    // Errors: InvalidArgument.
+    static Result<CommitteeKey> stored(RunLabel label, std::size_t threshold, const crypto::Point& key,
+                                       std::vector<crypto::Element> shareKeys);
     const RunLabel& label() const { return label_; }
     std::size_t threshold() const { return threshold_; }
     std::size_t clinics() const { return shareKeys_.size(); }

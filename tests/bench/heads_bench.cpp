@@ -45,7 +45,7 @@ public:
                 put(delta, Key(Table::Heads).add(id), ledger::AccountHead{crypto::sha256(id), 1, 1});
                 put(delta, Key(Table::Events).add(id).number(0), event);
                 put(delta, Key(Table::Lanes).add(id).add(LaneId{}), ledger::LaneTip{1, tx});
-                put(delta, Key(Table::Ordered).add(tx), ledger::OrderedTx{1, 0, ledger::Refusal::None});
+                put(delta, Key(Table::Ordered).add(tx), ledger::OrderedTx{1, 0, ledger::Refusal::None, {}});
                 changed.insert(id);
             }
             auto update = ledger::updateHeads(ledger::OverlayView(store_.state(), delta), changed);

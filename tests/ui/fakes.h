@@ -243,7 +243,7 @@ public:
     QFuture<Result<ledger::CaseId>> openCase(engine::NewCase) override {
         return answer(Result<ledger::CaseId>(ledger::CaseId{}));
     }
-    QFuture<Result<void>> agreeInCase(ledger::CaseId) override { return answer(Result<void>()); }
+    QFuture<Result<void>> agreeInCase(ledger::CaseId, SignPublic) override { return answer(Result<void>()); }
     QFuture<Result<void>> declineCase(ledger::CaseId) override { return answer(Result<void>()); }
     QFuture<Result<void>> answerCase(ledger::CaseId, std::string) override { return answer(Result<void>()); }
     QFuture<Result<void>> closeCase(ledger::CaseId) override { return answer(Result<void>()); }

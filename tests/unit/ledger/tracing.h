@@ -8,16 +8,28 @@ namespace reseal::ledger::world {
 
 struct Tracing : Rings {
     Person suspect{"suspect"};
+    TxId deed;  // of the suspect, under its first admission, by ann
 
-    Tracing() { send(suspect, renewedBy(suspect, "ann")); }
+    Tracing() {
+        send(suspect, renewedBy(suspect, "ann"));
+        deed = send(suspect, request(patient));
+    }
 
-    CaseOpen opening(const Person& of, std::uint64_t entry = 0) const {
-        return {of.key(), entry, CaseReason::Sweeping, {}};
+    CaseOpen opening(std::vector<TxId> deeds) const {
+        return {suspect.key(), CaseReason::Sweeping, {std::move(deeds)}};
     }
-    CaseId opened(std::size_t i = 0, std::uint64_t entry = 0) {
-        return caseIdOf(sendClinic(i, {opening(suspect, entry)}), 0);
-    }
+    CaseOpen opening() const { return opening({deed}); }
+    CaseId opened(std::size_t i = 0) { return opened(i, opening()); }
+    CaseId opened(std::size_t i, const CaseOpen& op) { return caseIdOf(sendClinic(i, {op}), 0); }
     CaseEntry entry(const CaseId& id) const { return *view().caseOf(id); }
+    void agree(const KeygenRun::Who& who, const CaseId& id) {
+        for (const std::size_t i : who) sendClinic(i, {CaseAgree{id}});
+    }
+    CaseId agreed() {
+        const CaseId id = opened();
+        agree({0, 1, 2}, id);
+        return id;
+    }
     // By clinic number i of the world.
     CaseShare share(std::size_t i, const CaseId& id) const {
         const auto U1 = *crypto::Point::decode(ringEntryOf(view(), entry(id))->U1);
@@ -28,7 +40,7 @@ struct Tracing : Rings {
         for (const std::size_t i : who) sendClinic(i, {share(i, id)});
     }
     CaseId traced() {
-        const CaseId id = opened();
+        const CaseId id = agreed();
         shareOf({0, 1, 2}, id);
         return id;
     }
@@ -36,9 +48,10 @@ struct Tracing : Rings {
 
 inline std::vector<Said> caseSayings() {
     const CaseId id = CaseId::copy(Bytes(16, 3));
-    return {{CaseOpen{Person("suspect").key(), 2, CaseReason::LentPseudonym, {TxId{}}}},
+    return {{CaseOpen{Person("suspect").key(), CaseReason::LentPseudonym, {TxId{}}}},
+            {CaseAgree{id}},
+            {CaseDecline{id}},
             {CaseShare{id, CasePartial::copy(Bytes(96, 4))}},
-            {CaseRefuse{id}},
             {CaseAnswer{id, CaseConsequence::Warned}},
             {CaseClose{id}}};
 }
