@@ -378,9 +378,6 @@ private Q_SLOTS:
         run.finish(run.all());
         CommitteeEntry entry = run.committee();
         QVERIFY(entry.decode(w.chain()));
-        std::swap(entry.shareKeys[0], entry.shareKeys[1]);
-        QCOMPARE(entry.decode(w.chain()).error().code, ErrorCode::BadProof);
-        entry = run.committee();
         entry.key = {};
         QCOMPARE(entry.decode(w.chain()).error().code, ErrorCode::InvalidPoint);
         entry = run.committee();
