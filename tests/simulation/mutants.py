@@ -105,11 +105,6 @@ MUTANTS = [
      "        queueChange(work, {op.clinic, op.sign});\n"
      "    if (before->signKey != op.sign) work.endKey(before->signKey);\n"
      "    if (before->archive != op.archive)"),
-    ("what-waits-is-not-signed-anew", "tests/simulation/authors.cpp",
-     "        const bool isAnew = now.signature() != tx.signature();", "        const bool isAnew = now.id() != tx.id();"),
-    # The simulated host's copy of core/node/submissions.cpp.
-    ("former-signature-stays-in-the-outbox", "tests/simulation/node_transactions.cpp",
-     "kept != disk.outbox.end() && kept->second != tx.encode())", "kept != disk.outbox.end() && kept->first != tx.id())"),
     ("a-hello-shows-the-named-key-alone", "core/node/key_generations.cpp",
      "    if (std::ranges::find(out, 0U) == out.end()) out.push_back(0);",
      "    out.resize(std::min<std::size_t>(1, out.size()));"),
