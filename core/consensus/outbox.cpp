@@ -13,6 +13,7 @@ std::size_t weight(const Record& record) {
         }
         std::size_t operator()(const KnownBlock& known) const { return known.block.size() + 16; }
         std::size_t operator()(const MutedUpTo&) const { return 16; }
+        std::size_t operator()(const VoteMissing&) const { return 16; }
     };
     return std::visit(Weigh{}, record);
 }

@@ -12,6 +12,7 @@ Bytes encode(const Record& record) {
         void operator()(const KnownCertificate& known) { put(out, known.certificate); }
         void operator()(const KnownBlock& known) { out.bytes(known.block); }
         void operator()(const MutedUpTo& muted) { out.uint(muted.view); }
+        void operator()(const VoteMissing& missing) { out.uint(missing.view); }
     };
     cbor::Writer out;
     out.array(2).uint(record.index() + 1);
@@ -38,6 +39,9 @@ Result<Record> decodeRecord(ByteView bytes) {
             break;
         case 5:
             record = MutedUpTo{in.uint(kMaxNumber)};
+            break;
+        case 6:
+            record = VoteMissing{in.uint(kMaxNumber)};
             break;
         // A log that a later version wrote is not ours to interpret: leaving out a vote could repeat it.
         default:

@@ -1,8 +1,10 @@
 // What a replica keeps through a crash. The host (core/store/vote_log.h) stores records in the order given,
 // each batch whole or not at all, and gives them back at the next start.
 //
-//   record       = [1, proposal] | [2, vote] | [3, certificate] | [4, block bytes] | [5, view]
-//                  own proposal    own vote                         a block's body   muted up to this view
+//   record       = [1, proposal] | [2, vote] | [3, certificate] | [4, block bytes]
+//                  own proposal    own vote                         a block's body
+//                | [5, view]             | [6, view]
+//                  muted up to this view   a vote is missing
 //
 // Replaying is idempotent and takes maxima: order, repeats and left-overs of an earlier pruning don't matter.
 //
@@ -36,7 +38,15 @@ struct MutedUpTo {
     friend bool operator==(const MutedUpTo&, const MutedUpTo&) = default;
 };
 
-using Record = std::variant<OwnProposal, OwnVote, KnownCertificate, KnownBlock, MutedUpTo>;
+// An own vote is known, in this view or one before, that the log didn't hold, and the restart question was
+// still open: whoever starts from a log in which this is above every MutedUpTo is to be muted once it is
+// answered, though the vote shown may be in the log by now.
+struct VoteMissing {
+    View view = 0;
+    friend bool operator==(const VoteMissing&, const VoteMissing&) = default;
+};
+
+using Record = std::variant<OwnProposal, OwnVote, KnownCertificate, KnownBlock, MutedUpTo, VoteMissing>;
 
 Bytes encode(const Record& record);
 // Errors: Malformed, TooLarge.

@@ -125,6 +125,7 @@ private:
     void weighAnswers();
     bool holdsOwn(const Vote& vote) const;
     void ownVoteShown(const Vote& vote);  // verified
+    void isMissing(View view);            // an own vote that the log didn't hold
     void mute();
 
     // replica_resend.cpp: rule 8
@@ -197,8 +198,9 @@ private:
     std::set<ValidatorIndex> answered_;
     std::map<View, OwnVotes> votesAtStart_;  // what the log held, until the question is answered
     View floorAtStart_ = 0;
-    View shownToUs_ = 0;          // the highest view of an own vote, or of a certificate, in the answers
-    bool voteIsMissing_ = false;  // an own vote exists that the log doesn't hold
+    View shownToUs_ = 0;  // the highest view of an own vote, or of a certificate, in the answers
+    // Own votes exist that the log didn't hold at the start, in views up to this one at least.
+    std::optional<View> missingUpTo_;
 
     std::set<ValidatorIndex> reported_;
     std::set<AlarmKind> alarmed_;

@@ -245,6 +245,7 @@ std::vector<Record> Replica::neededRecords() const {
     std::vector<Record> out;
     if (finalized_) out.push_back(KnownCertificate{*finalized_});
     if (signer_.mutedUpTo() > floor_) out.push_back(MutedUpTo{signer_.mutedUpTo()});
+    if (signer_.awaitsAnswers() && missingUpTo_) out.push_back(VoteMissing{*missingUpTo_});
     for (const auto& [hash, held] : blocks_.all())
         if (held.logged && held.links.id.height > applied_.height) out.push_back(KnownBlock{held.bytes});
     if (ownProposal_ && ownProposal_->head.view > floor_) out.push_back(OwnProposal{*ownProposal_});

@@ -82,7 +82,6 @@ bool Replica::tipIsStale() {
 // Rule 3.
 bool Replica::proposeBlock() {
     if (!isOwn(leaders_.of(view_)) || !signer_.mayVote(view_) || signer_.votes(view_).nullify) return false;
-    if (signer_.votes(view_).notarize) return false;  // for its own proposal, lost with the log
     if (const OpenView* view = views_.find(view_); view != nullptr && view->head) return false;
     if (making_ != Making::NotAsked) return false;
     const bool evenIfEmpty = work_.due || tipIsStale();

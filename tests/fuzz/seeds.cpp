@@ -191,7 +191,8 @@ void ofConsensus(Seeds& seeds) {
     Bytes records;
     for (const Record& record :
          {Record(OwnProposal{proposal}), Record(OwnVote{notarize}), Record(OwnVote{nullify}),
-          Record(KnownCertificate{finalization}), Record(KnownBlock{Bytes(5)}), Record(MutedUpTo{8})}) {
+          Record(KnownCertificate{finalization}), Record(KnownBlock{Bytes(5)}), Record(MutedUpTo{8}),
+          Record(VoteMissing{9})}) {
         const Bytes encoded = encode(record);
         seeds.add("consensus", 4, encoded);
         // One batch of one record, for the log: no state, length / 4, [record] filled up by what is refused.

@@ -140,7 +140,7 @@ void MessagesTest::theLargestProposalFitsAFrame() {
 
 void MessagesTest::recordsSurviveTheirEncoding() {
     for (const Message& message : samples()) {
-        std::vector<Record> records{MutedUpTo{5}};
+        std::vector<Record> records{MutedUpTo{5}, VoteMissing{6}};
         if (const auto* proposal = std::get_if<Proposal>(&message))
             records.emplace_back(OwnProposal{*proposal});
         if (const auto* vote = std::get_if<Vote>(&message)) records.emplace_back(OwnVote{*vote});
@@ -157,7 +157,7 @@ void MessagesTest::recordsSurviveTheirEncoding() {
         }
     }
     cbor::Writer unknown;
-    unknown.array(2).uint(6).uint(1);
+    unknown.array(2).uint(7).uint(1);
     QVERIFY(!decodeRecord(unknown.out()));
 }
 
