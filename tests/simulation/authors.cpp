@@ -192,9 +192,19 @@ void Authors::say(Author& author) {
     world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : dice.heavy(usual)),
               [this, &author] { say(author); });
     const Said said = somethingOf(author);
+    if (const auto* grant = std::get_if<ledger::Grant>(&said.operation)) mayRepent(author, *grant);
     Transaction tx = make(author, said, false);
     if (author.forks && author.seq > 0 && dice.chance(500)) fork(author, said);
     keep(author, std::move(tx));
+}
+
+// Takes it back while it is still on its way to some.
+void Authors::mayRepent(Author& author, const ledger::Grant& grant) {
+    if (!world_.dice.chance(400)) return;
+    const auto terms = sharing::GrantTerms::decode(grant.terms);
+    world_.at(world_.now + world_.dice.span({}, seconds(3)), [this, &author, id = terms->id] {
+        if (!world_.isHealed()) keep(author, make(author, {revoke(author, id), {}}, false));
+    });
 }
 
 // Two for one place, at two clinics; and a third that follows the second: its number fits where the first

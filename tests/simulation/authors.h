@@ -48,6 +48,7 @@ private:
     };
     void keep(Author& author, ledger::Transaction tx);
     void fork(const Author& author, const Said& said);
+    void mayRepent(Author& author, const ledger::Grant& grant);
     void say(Author& author);  // something new, and again later
     void keepTrying();
     void submitAll();  // what is said and not yet submitted

@@ -71,6 +71,15 @@ bool Disclosure::hasKnown(std::size_t program, const GrantId& grant, Instant unt
     return at != its->second.end() && at->second <= until;
 }
 
+std::vector<GrantId> Disclosure::revokedUnordered() const {
+    std::set<GrantId> out;
+    for (const auto& [program, revocations] : known_)
+        for (const auto& [grant, since] : revocations)
+            if (const auto given = grants_.find(grant); given != grants_.end() && !given->second.revoked)
+                out.insert(grant);
+    return {out.begin(), out.end()};
+}
+
 std::optional<ledger::Height> Disclosure::revokedAt(const GrantId& grant) const {
     const auto given = grants_.find(grant);
     return given == grants_.end() ? std::nullopt : given->second.revoked;

@@ -19,7 +19,7 @@ public:
     explicit Disclosure(const Consortium& consortium) : consortium_(consortium) {}
     // The next final block, and the state after it. What is wrong with them.
     std::vector<std::string> follow(const ledger::Block& block, const ledger::StateView& after);
-    // A program has obeyed a statement, ordered or not.
+    // A program has heard a statement, ordered or not, and has to obey it.
     void knows(std::size_t program, const ledger::Operation& statement, Instant now);
     void forgets(std::size_t program) { known_.erase(program); }  // its disk has gone back
     bool hasKnown(std::size_t program, const GrantId& grant, Instant until) const;
@@ -28,6 +28,7 @@ public:
                                    Instant clock) const;
     std::optional<ledger::Height> revokedAt(const GrantId& grant) const;
     const std::set<GrantId>& granted() const { return granted_; }
+    std::vector<GrantId> revokedUnordered() const;  // granted, and somewhere it is known better
     bool isErased(const RecordId& record) const { return erased_.contains(record); }
 
 private:

@@ -224,10 +224,26 @@ void Faults::restore() {
     goBack(node, world_.dice.chance(600));
 }
 
+void Faults::wrote(Node& node, const cs::Persist& batch) {
+    if (over_) return;
+    mayDieAsking(node, batch);
+    mayBeCopied(node, batch);
+}
+
+// It was shown a vote that its log lacked, and goes down again before enough have answered.
+void Faults::mayDieAsking(Node& node, const cs::Persist& batch) {
+    const bool wasShown = std::ranges::any_of(
+        batch.records, [](const cs::Record& record) { return std::holds_alternative<cs::OwnVote>(record); });
+    if (!wasShown || !node.status().awaitsAnswers || !world_.dice.chance(500)) return;
+    world_.at(world_.now, [this, &node] {
+        if (!over_ && node.isUp() && node.status().awaitsAnswers) crash(node);
+    });
+}
+
 // An image from the middle of a view, and the disk goes back to it while that view may still be open: then
 // the log lacks one vote of a view in which it holds another.
-void Faults::wrote(Node& node, const cs::Persist& batch) {
-    if (over_ || toRestore_ != node.index || node.isDishonest || !world_.dice.chance(80)) return;
+void Faults::mayBeCopied(Node& node, const cs::Persist& batch) {
+    if (toRestore_ != node.index || node.isDishonest || !world_.dice.chance(80)) return;
     if (std::ranges::none_of(batch.records, [](const cs::Record& record) {
             const auto* own = std::get_if<cs::OwnVote>(&record);
             return own != nullptr && own->vote.kind != cs::VoteKind::Finalize;

@@ -31,6 +31,8 @@ private:
     void backUp(const Node& node);
     bool mayGoBack(const Node& node) const;
     void sleep();
+    void mayDieAsking(Node& node, const consensus::Persist& batch);
+    void mayBeCopied(Node& node, const consensus::Persist& batch);
 
     World& world_;
     bool over_ = false;

@@ -71,6 +71,8 @@ MUTANTS = [
      "    if (!isCurrent)\n", "    if (!isCurrent && now == Instant{})\n"),
     ("revocation-counts-when-ordered", "core/node/release_rule.cpp",
      "    RESEAL_TRY(endedEarly(said));\n", ""),
+    ("a-missing-vote-is-forgotten", "core/consensus/replica_restart.cpp",
+     "    outbox_.write(VoteMissing{shownToUs_});\n", ""),
     ("early-revocations-are-passed-over", "core/node/release_rule.cpp",
      "                                                                      : Standing::GrantUnknown;",
      "                                                                      : Standing::NotTheirs;"),

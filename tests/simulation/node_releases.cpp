@@ -33,6 +33,7 @@ bool Node::obey(const std::vector<Operation>& statements) {
     if (diskFault != DiskFault::None) return false;
     bool known = true;
     for (const Operation& statement : statements) {
+        world_.referee.heard(*this, statement);
         switch (node::standingOf(StateView(disk.state), statement)) {
             case node::Standing::SignerUnknown:
                 known = false;
@@ -42,8 +43,7 @@ bool Node::obey(const std::vector<Operation>& statements) {
                 break;
             case node::Standing::GrantUnknown:
             case node::Standing::Counts:
-                if (disk.early.emplace(ledger::encode(statement), statement).second)
-                    world_.referee.obeyed(*this, statement);
+                disk.early.emplace(ledger::encode(statement), statement);
                 break;
         }
     }

@@ -3,21 +3,25 @@
 namespace reseal::simulation {
 
 namespace {
-constexpr Duration kEvery = milliseconds(800);
+constexpr Duration kEvery = milliseconds(800), kHastily = milliseconds(100);
 }
 
 void Readers::begin() {
     if (world_.plan.sharing) world_.at(world_.now + kEvery, [this] { ask(); });
 }
 
-// Any grant that somewhere is final, any record, anybody now and then.
+// Any grant that somewhere is final, any record, anybody now and then; hastily one whose revocation is on its
+// way to the ledger.
 void Readers::ask() {
     if (world_.isHealed()) return;
     Dice& dice = world_.dice;
     const auto& granted = world_.referee.disclosure().granted();
+    const auto ending = world_.referee.disclosure().revokedUnordered();
     if (!granted.empty()) {
         node::ReleaseQuestion question;
-        question.grant = dice.oneOf(std::vector<GrantId>(granted.begin(), granted.end()));
+        question.grant = dice.oneOf(ending.empty() || dice.chance(500)
+                                        ? std::vector<GrantId>(granted.begin(), granted.end())
+                                        : ending);
         const auto& sharings = world_.consortium.sharings;
         const auto fits = [&](const Sharing& one) {
             return std::ranges::find(one.grantIds, question.grant) != one.grantIds.end();
@@ -35,7 +39,8 @@ void Readers::ask() {
             world_.at(world_.now + dice.heavy(world_.plan.delay),
                       [asked = node.get(), question] { asked->askedToRelease(question); });
     }
-    world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : kEvery), [this] { ask(); });
+    const Duration pause = ending.empty() ? kEvery : kHastily;
+    world_.at(world_.now + (world_.isLongSleep() ? seconds(3600) : pause), [this] { ask(); });
 }
 
 }  // namespace reseal::simulation

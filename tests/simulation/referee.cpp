@@ -42,9 +42,16 @@ void Referee::started(const Node& node) {
 
 void Referee::began(const Node& node, const Nonce16& nonce) {
     tally_.restarts += node.disk.ownVotes.empty() ? 0 : 1;
-    Told& told = told_[node.number] = {};
+    const Told before = std::exchange(told_[node.number], {});
+    Told& told = told_[node.number];
     told.nonce = nonce;
     told.held = node.disk.ownVotes;
+    if (before.isOver) return;
+    for (const cs::Vote& vote : before.missing) {
+        if (!node.disk.holds(vote)) continue;  // it died before that was written
+        told.missing.push_back(vote);
+        told.upTo = std::max(told.upTo, vote.view);
+    }
 }
 
 // Those of liars may be no answers at all.
@@ -61,7 +68,7 @@ void Referee::answered(const Node& node, const cs::StatusAnswer& answer) {
     for (const cs::Vote& vote : answer.votes) {
         told.votes.push_back(vote);
         if (vote.view <= node.status().floor || node.disk.holds(vote)) continue;
-        told.isMissing = true;
+        told.missing.push_back(vote);
         told.upTo = std::max(told.upTo, vote.view);
     }
     for (const cs::Certificate& one : answer.certificates) told.upTo = std::max(told.upTo, one.view);
@@ -72,7 +79,7 @@ void Referee::stepped(const Node& node) {
     const cs::ReplicaStatus status = node.status();
     if (Told& told = told_[node.number]; !told.isOver && !status.awaitsAnswers) {
         told.isOver = true;
-        if (told.isMissing && told.upTo > status.floor && told.upTo > status.mutedUpTo)
+        if (!told.missing.empty() && told.upTo > status.floor && told.upTo > status.mutedUpTo)
             broken(node, "was shown a vote of its own that its log lacks, and carries on");
     }
     const Place at{node.epoch(), status.floor};
@@ -233,16 +240,16 @@ void Referee::evidenceOrdered(const ledger::Evidence& op, bool effective) {
 
 // ---- What a proxy releases
 
-void Referee::obeyed(const Node& node, const ledger::Operation& statement) {
-    disclosure_.knows(node.number, statement, world_.now);
+// Whatever the node itself makes of it: whose signature it can judge counts from now on, whether or not the
+// grant has come to it.
+void Referee::heard(const Node& node, const ledger::Operation& statement) {
+    if (ledger::StateView(node.disk.state).pseudonym(node::signerOf(statement)))
+        disclosure_.knows(node.number, statement, world_.now);
 }
 
 void Referee::shown(const Node& node, const ledger::Transaction& tx) {
-    for (const ledger::Operation& op : tx.body().operations) {
-        if (!ledger::isStatement(op)) continue;
-        const auto standing = node::standingOf(ledger::StateView(node.disk.state), op);
-        if (standing == node::Standing::Counts || standing == node::Standing::GrantUnknown) obeyed(node, op);
-    }
+    for (const ledger::Operation& op : tx.body().operations)
+        if (ledger::isStatement(op)) heard(node, op);
 }
 
 // Not under what it knows to be revoked; nor under what so many others had known for so long that, of as many

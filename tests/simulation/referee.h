@@ -63,7 +63,7 @@ public:
     void accused(const Node& node, const consensus::Evidence& evidence);
     void alarmed(const Node& node, const consensus::Alarm& alarm);
     void punished(const Node& node, Index peer, const std::string& why);
-    void obeyed(const Node& node, const ledger::Operation& statement);  // ordered or not
+    void heard(const Node& node, const ledger::Operation& statement);  // and can keep; ordered or not
     // It is about to say that a block with this is valid: what is revoked there it must obey from now on.
     void shown(const Node& node, const ledger::Transaction& tx);
     void released(const Node& node, const node::ReleaseQuestion& question, Instant clock);
@@ -105,8 +105,9 @@ private:
         std::map<consensus::View, std::vector<consensus::Vote>> held;  // by its log at the start
         std::set<consensus::ValidatorIndex> answered;
         std::vector<consensus::Vote> votes;
-        bool isMissing = false;    // one of them, in the log
-        consensus::View upTo = 0;  // the highest view of those that are, or of a certificate
+        // Those that its log lacked; also when it was started the last time, if it never got to vote since.
+        std::vector<consensus::Vote> missing;
+        consensus::View upTo = 0;  // the highest view of those, or of a certificate
         bool isOver = false;
     };
     bool isExcused(Index index, Place place) const;

@@ -81,15 +81,7 @@ void Referee::applied(const Node& node, const ledger::Block& block) {
         broken(node, "another state after block " + std::to_string(height));
     }
     heights_[node.number] = height;
-    const ledger::StateView after(node.disk.state);
-    for (const ledger::Transaction& tx : block.transactions)
-        for (const auto& op : tx.body().operations)
-            if (const auto* revoke = std::get_if<ledger::Revoke>(&op)) {
-                const auto grant = after.grant(revoke->grant);
-                if (grant ? grant->revoked != 0
-                          : after.pendingRevocation(revoke->signer, revoke->grant).has_value())
-                    obeyed(node, op);
-            }
+    for (const ledger::Transaction& tx : block.transactions) shown(node, tx);
     checkFinalization(node, block);
 }
 
