@@ -44,9 +44,10 @@ void Referee::began(const Node& node, const Nonce16& nonce) {
     tally_.restarts += node.disk.ownVotes.empty() ? 0 : 1;
     const Told before = std::exchange(told_[node.number], {});
     Told& told = told_[node.number];
+    told.epoch = node.epoch();
     told.nonce = nonce;
     told.held = node.disk.ownVotes;
-    if (before.isOver) return;
+    if (before.isOver || before.epoch != told.epoch) return;
     for (const cs::Vote& vote : before.missing) {
         if (!node.disk.holds(vote)) continue;  // it died before that was written
         told.missing.push_back(vote);

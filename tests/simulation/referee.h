@@ -101,6 +101,7 @@ private:
     using Place = std::pair<std::uint64_t, consensus::View>;  // epoch and view
     // What a node that starts was told of its own votes. Whatever else it may not know, that it knows.
     struct Told {
+        std::uint64_t epoch = 0;
         Nonce16 nonce;
         std::map<consensus::View, std::vector<consensus::Vote>> held;  // by its log at the start
         std::set<consensus::ValidatorIndex> answered;
