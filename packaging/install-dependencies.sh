@@ -8,7 +8,7 @@ build=(cmake ninja-build g++ pkg-config ccache qt6-base-dev libssl-dev libsodium
        libsimdjson-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libzxing-dev libzxcvbn-dev)
 # What the windows look for when they run.
 build+=(qt6-translations-l10n libqt6svg6 fonts-inter fonts-noto-core fonts-noto-cjk)
-tests=(python3 xvfb xauth)
+tests=(python3 xvfb xauth libfaketime)
 want_tests=false
 for argument in "$@"; do
     case "$argument" in

@@ -73,6 +73,12 @@ Result<QJsonObject> revoke(PatientDesk& patient, Args arguments) {
     return toJson(revoked);
 }
 
+Result<QJsonObject> releases(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const auto id, arguments.id<GrantId>(QStringLiteral("grant")));
+    RESEAL_ASSIGN(const auto hours, await(patient.releases(id)));
+    return QJsonObject{{"hours", toJsonList(hours)}};
+}
+
 Result<QJsonObject> list(PatientDesk& patient, Args) {
     RESEAL_ASSIGN(const auto rows, await(patient.records()));
     return QJsonObject{{"records", toJsonList(rows)}};
@@ -153,6 +159,11 @@ std::vector<Command> patientCommands() {
          with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}),
          {},
          desk(revoke)},
+        {words("releases"),
+         QStringLiteral("what clinics have released and refused under a grant, one by one"),
+         with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}),
+         {},
+         desk(releases)},
         {words("records"), QStringLiteral("list the own records"), with({}), {}, desk(list)},
         {words("save"),
          QStringLiteral("open an own record into a folder"),

@@ -238,6 +238,39 @@ QJsonObject toJson(const ActivityRow& row) {
     if (row.record) out["record"] = hex(*row.record);
     if (row.grant) out["grant"] = hex(*row.grant);
     if (row.request) out["request"] = hex(*row.request);
+    if (row.hour) out["releases"] = toJson(*row.hour);
+    return out;
+}
+
+namespace {
+const char* name(HourShown shown) {
+    switch (shown) {
+        case HourShown::Whole:
+            return "whole";
+        case HourShown::NotReached:
+            return "not reached";
+        case HourShown::Withheld:
+            return "withheld";
+        case HourShown::Contradicts:
+            break;
+    }
+    return "contradicts";
+}
+}  // namespace
+
+QJsonObject toJson(const ReleaseRow& row) {
+    QJsonObject out{{"time", time(row.time)}, {"record", hex(row.record)}, {"released", row.released}};
+    if (!row.released) out["why"] = text(row.why);
+    if (row.late) out["late"] = true;
+    return out;
+}
+
+QJsonObject toJson(const ReleasedHour& hour) {
+    QJsonObject out{{"clinic", text(hour.clinicName)},   {"grant", hex(hour.grant)},
+                    {"from", time(hour.from)},           {"reported", hour.reported},
+                    {"released", number(hour.released)}, {"refused", number(hour.refused)},
+                    {"shown", name(hour.shown)},         {"each", toJsonList(hour.rows)}};
+    if (!hour.why.empty()) out["why"] = text(hour.why);
     return out;
 }
 

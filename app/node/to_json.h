@@ -19,6 +19,8 @@ QJsonObject toJson(const engine::RequestRow& row);
 QJsonObject toJson(const engine::GrantRow& row);
 QJsonObject toJson(const engine::ErasureRow& row);
 QJsonObject toJson(const engine::ActivityRow& row);
+QJsonObject toJson(const engine::ReleaseRow& row);
+QJsonObject toJson(const engine::ReleasedHour& hour);
 QJsonObject toJson(const engine::ImportPreview& preview);
 QJsonObject toJson(const engine::SealReport& report);
 QJsonObject toJson(const engine::Approved& approved);

@@ -1,6 +1,7 @@
 #include "core/engine/activity.h"
 
 #include "core/engine/pseudonyms.h"
+#include "core/engine/release_log.h"
 
 namespace reseal::engine {
 namespace {
@@ -130,20 +131,72 @@ Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountI
 
 namespace {
 
-// One list in the ledger's order, numbered through, of which a page is asked for.
-Result<std::vector<ActivityRow>> latestFirst(JobContext& at, ledger::ProvenEvents lists, std::uint64_t from) {
+// One list in the ledger's order.
+Result<std::vector<ledger::Event>> proven(JobContext& at, ledger::ProvenEvents lists) {
     RESEAL_TRY(at.prove(lists));
     std::vector<ledger::Event> events;
     for (const ledger::ProvenEvents::Account& account : lists.accounts())
         events.insert(events.end(), account.events.begin(), account.events.end());
     std::ranges::stable_sort(events, {}, &ledger::Event::height);
-    const std::size_t first = std::min<std::uint64_t>(from, events.size());
-    const std::size_t last = std::min(events.size(), first + ledger::kMaxPage);
+    return events;
+}
+
+struct Page {
+    std::size_t first = 0, last = 0;
+    Page(std::size_t events, std::uint64_t from)
+        : first(std::min<std::uint64_t>(from, events)), last(std::min(events, first + ledger::kMaxPage)) {}
+};
+
+// Numbered through, of which a page is asked for.
+std::vector<ActivityRow> latestFirst(JobContext& at, const std::vector<ledger::Event>& events, Page page) {
     std::vector<ActivityRow> out;
-    for (std::size_t i = first; i < last; ++i)
+    for (std::size_t i = page.first; i < page.last; ++i)
         out.push_back(rowOf(events[i], at.provenName(ledger::clinicId(events[i].actor)), i));
     std::ranges::reverse(out);
     return out;
+}
+
+std::string times(std::uint32_t count) {
+    return count == 1 ? "once" : std::to_string(count) + " times";
+}
+
+std::string sentence(const ReleasedHour& hour) {
+    std::string out = hour.clinicName + " released " + times(hour.released) + " and refused " +
+                      times(hour.refused) + " under a grant, in the hour from " +
+                      isoUtc(hour.from).substr(0, 16) + "Z on.";
+    switch (hour.shown) {
+        case HourShown::Whole:
+            break;
+        case HourShown::NotReached:
+            out += " It could not be reached to show what.";
+            break;
+        case HourShown::Withheld:
+            out += " It does not show what.";
+            break;
+        case HourShown::Contradicts:
+            out += " What it shows is not what it has put on the ledger.";
+            break;
+    }
+    const auto late = std::ranges::count_if(hour.rows, &ReleaseRow::late);
+    if (late != 0)
+        out += " It released after the grant was revoked: " + times(static_cast<std::uint32_t>(late)) + ".";
+    return out;
+}
+
+// The rows of releases, with what the clinics show of them.
+Status showReleases(JobContext& at, const std::vector<ledger::Event>& events, Page page,
+                    std::vector<ActivityRow>& rows) {
+    RESEAL_ASSIGN(const auto behind, reportsBehind(at, events, page.first, page.last));
+    std::vector<HourReport> reports;
+    for (const auto& [place, report] : behind) reports.push_back(report);
+    RESEAL_ASSIGN(const auto hours, showHours(at, reports, events));
+    std::size_t next = 0;
+    for (const auto& [place, report] : behind) {
+        ActivityRow& row = rows[page.last - 1 - place];
+        row.hour = hours[next++];
+        row.sentence = sentence(*row.hour);
+    }
+    return {};
 }
 
 }  // namespace
@@ -151,12 +204,13 @@ Result<std::vector<ActivityRow>> latestFirst(JobContext& at, ledger::ProvenEvent
 Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
                                             std::uint64_t from) {
     RESEAL_ASSIGN(const ledger::Height known, at.provenHeight());
-    return latestFirst(at, ledger::ProvenEvents::ofAccount(account, known), from);
+    RESEAL_ASSIGN(const auto events, proven(at, ledger::ProvenEvents::ofAccount(account, known)));
+    return latestFirst(at, events, {events.size(), from});
 }
 
 // The gap behind the numbers that this vault has used, too: there may be holes among them, of pseudonyms that
 // were given up before they were on the ledger.
-Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from) {
+Result<std::vector<ledger::Event>> ownEvents(JobContext& at) {
     const auto derive = [&keys = at.keys](std::uint64_t number) {
         return ledger::account(keys.pseudonymSign(number).publicKey());
     };
@@ -164,7 +218,15 @@ Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from)
     RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at));
     std::uint64_t used = 0;
     for (const OwnPseudonym& own : pseudonyms) used = std::max(used, own.number + 1);
-    return latestFirst(at, ledger::ProvenEvents::ofPerson(derive, known, used), from);
+    return proven(at, ledger::ProvenEvents::ofPerson(derive, known, used));
+}
+
+Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from) {
+    RESEAL_ASSIGN(const auto events, ownEvents(at));
+    const Page page(events.size(), from);
+    std::vector<ActivityRow> rows = latestFirst(at, events, page);
+    if (at.role == Role::Patient) RESEAL_TRY(showReleases(at, events, page, rows));
+    return rows;
 }
 
 }  // namespace reseal::engine

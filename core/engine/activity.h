@@ -14,7 +14,10 @@ Result<std::vector<ActivityRow>> eventsOf(JobContext& at, const ledger::AccountI
 Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
                                             std::uint64_t from);
 // Of this person, over every pseudonym that can be derived from the seed, whether this vault knows of it or
-// not: proven likewise, and that none of them is hidden.
+// not: proven likewise, and that none of them is hidden. Of a patient's, with every single release
+// (release_log.h).
 Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from);
+// The events themselves, in the ledger's order.
+Result<std::vector<ledger::Event>> ownEvents(JobContext& at);
 
 }  // namespace reseal::engine

@@ -13,6 +13,7 @@
 #include "core/ledger/queries.h"
 #include "core/node/epoch_chain.h"
 #include "core/node/remote_state.h"
+#include "core/node/services_releases.h"
 #include "core/vault/vault.h"
 
 namespace reseal::engine {
@@ -20,6 +21,20 @@ namespace reseal::engine {
 inline constexpr Duration kAnswerTimeout = seconds(20);
 
 using Tell = std::function<bool(std::uint64_t done, std::uint64_t total)>;  // false: cancelled
+
+// Hours of proxies (release_log.h) that were proven in this session, so that none is asked for twice.
+struct ProvenHours {
+    static constexpr std::size_t kMaxReports = 20'000;   // transactions' operations
+    static constexpr std::size_t kMaxEntries = 200'000;  // of all hours
+    struct Name {
+        ClinicId proxy;
+        node::GrantHour hour;
+        friend auto operator<=>(const Name&, const Name&) = default;
+    };
+    std::map<std::pair<TxId, std::uint32_t>, std::vector<ledger::Released>> reported;
+    std::map<Name, std::vector<node::Release>> shown;
+    std::size_t entries = 0;
+};
 
 // What a session needs to check the home node's proofs, and what it has proven by them. Shared by its jobs,
 // used by one at a time.
@@ -32,6 +47,7 @@ struct LedgerTrust {
     std::optional<node::TrustedEpoch> epoch;  // the last one walked to
     ledger::Height proven = 0;                // the highest block that was proven final and current
     Bytes kept;                               // as the vault has it
+    ProvenHours hours;                        // not kept
 
     Bytes encode() const;
     // Errors: Damaged; TooNew.
@@ -81,6 +97,7 @@ public:
     // Who stands behind an account, as far as that is proven: a clinic of the genesis by its name there,
     // anybody else, a clinic that came later among them, by the first digits. Once prove() has been good.
     std::string provenName(const ClinicId& who) const;
+    ProvenHours& provenHours() { return trust_.hours; }
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);
 

@@ -63,6 +63,11 @@ QFuture<Result<std::vector<ActivityRow>>> LinkedPatientDesk::activity(std::uint6
         "activity", [from](JobContext& at) { return PatientActs(at).activity(from); });
 }
 
+QFuture<Result<std::vector<ReleasedHour>>> LinkedPatientDesk::releases(GrantId grant) {
+    return work_.act<std::vector<ReleasedHour>>(
+        "releases", [grant](JobContext& at) { return PatientActs(at).releases(grant); });
+}
+
 // ---- the doctor ----
 
 template <class T, class F>

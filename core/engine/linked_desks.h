@@ -25,6 +25,7 @@ public:
     QFuture<Result<Written>> erase(RecordId record) override;
     QFuture<Result<std::vector<ErasureRow>>> erasures() override;
     QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from) override;
+    QFuture<Result<std::vector<ReleasedHour>>> releases(GrantId grant) override;
 
 private:
     Session::Work& work_;

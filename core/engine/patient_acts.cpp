@@ -2,6 +2,7 @@
 
 #include "core/engine/activity.h"
 #include "core/engine/record_batches.h"
+#include "core/engine/release_log.h"
 #include "core/records/care_card.h"
 #include "core/sealing/label.h"
 
@@ -225,6 +226,11 @@ std::string PatientActs::nameOf(const ClinicId& clinic) {
 
 Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t from) {
     return ownActivity(at_, from);
+}
+
+Result<std::vector<ReleasedHour>> PatientActs::releases(const GrantId& grant) {
+    RESEAL_ASSIGN(const auto events, ownEvents(at_));
+    return releasesUnder(at_, grant, events);
 }
 
 Status PatientActs::finishInterrupted() {

@@ -27,6 +27,7 @@ public:
     Result<Written> erase(const RecordId& record);
     Result<std::vector<ErasureRow>> erasures();
     Result<std::vector<ActivityRow>> activity(std::uint64_t from);
+    Result<std::vector<ReleasedHour>> releases(const GrantId& grant);
     // Hands over kept shares, moves on what was revoked.
     Status finishInterrupted();
 

@@ -39,6 +39,11 @@ public:
     // kept, and sent as soon as the home node is reached.
     virtual QFuture<Result<Revoked>> revoke(GrantId grant) = 0;
 
+    // What clinics have released and refused under one of these grants, the latest hour first: reported ones
+    // proven, and those that are not on the ledger yet as the clinics say. One that shows nothing is named in
+    // its row. Errors: NotFound, those of activity().
+    virtual QFuture<Result<std::vector<ReleasedHour>>> releases(GrantId grant) = 0;
+
     // In batches to `take` (how many there were), or all at once, the latest first: for who knows that they
     // are few. After a failure `take` has had some of them.
     virtual QFuture<Result<std::size_t>> records(TakeRecords take) = 0;
@@ -57,7 +62,8 @@ public:
 
     // Everything that concerns me, the latest first; `from` counts from the first event on. Proven to be all
     // of it and of now. Errors: BadProof, BadSignature, Malformed (the home node leaves out or alters
-    // something); NotCurrent (it can't show that it is current).
+    // something); NotCurrent (it can't show that it is current). An event of what a clinic has released comes
+    // with each of those releases, proven likewise.
     virtual QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from = 0) = 0;
 
 Q_SIGNALS:

@@ -18,9 +18,9 @@ constexpr Duration kWatchTimeout = seconds(5);
 
 // Jobs that change nothing: a lock need not wait for them.
 bool onlyReads(std::string_view what) {
-    static constexpr std::array<std::string_view, 14> kReading{
-        "watch", "person",   "careCard", "requests",       "grants",        "records", "open",
-        "chart", "patients", "activity", "findInRegister", "previewImport", "status",  "events"};
+    static constexpr std::array<std::string_view, 15> kReading{
+        "watch",    "person",   "careCard",       "requests",      "grants", "records", "open",    "chart",
+        "patients", "activity", "findInRegister", "previewImport", "status", "events",  "releases"};
     return std::ranges::find(kReading, what) != kReading.end() || what == "transaction";
 }
 

@@ -237,6 +237,33 @@ struct Revoked {
     std::optional<Error> unfinished;  // why the rest is not done yet; what was revoked stays revoked
 };
 
+// Once that a clinic was asked for a record under a grant, by the grantee.
+struct ReleaseRow {
+    Instant time;  // by the clinic's clock
+    RecordId record;
+    bool released = false;
+    std::string why;    // it refused: the error's name
+    bool late = false;  // released after the revocation was on the ledger, so that every clinic knew of it
+};
+enum class HourShown {
+    Whole,        // what it shows is what it has reported
+    NotReached,   // it, or the way to it
+    Withheld,     // it answers, and doesn't show what is behind its report
+    Contradicts,  // it has signed something else than it has reported
+};
+// What a clinic released and refused under a grant in one hour.
+struct ReleasedHour {
+    ClinicId proxy;
+    std::string clinicName;
+    GrantId grant;
+    Instant from;          // the hour's beginning
+    bool reported = true;  // on the ledger; otherwise the clinic says so, and may still take it back
+    std::uint32_t released = 0, refused = 0;
+    HourShown shown = HourShown::Whole;
+    std::string why;               // it is not Whole: the error
+    std::vector<ReleaseRow> rows;  // Whole: each of them, but for refusals beyond 4,096
+};
+
 // A record that was erased. What it was about nobody can tell any more.
 struct ErasureRow {
     RecordId record;
@@ -310,6 +337,7 @@ struct ActivityRow {
     std::optional<RecordId> record;
     std::optional<GrantId> grant;
     std::optional<RequestId> request;
+    std::optional<ReleasedHour> hour;  // a patient's, kind Released: with what the clinic shows of it
 };
 
 struct PeerRow {

@@ -234,13 +234,17 @@ struct BlobErased {
     RESEAL_FIELDS(self.record)
     friend bool operator==(const BlobErased&, const BlobErased&) = default;
 };
-// One a grant, clinic and hour: how often it released and refused, and the Merkle root of the single
-// receipts, which the clinic serves to the patient.
+// Hours since 1970-01-01T00:00Z.
+constexpr std::uint64_t releaseHour(Instant time) {
+    return static_cast<std::uint64_t>(time.ms < 0 ? 0 : time.ms) / 3'600'000;
+}
+// One a grant, clinic and hour: how often it released and refused, and the Merkle root (RFC 6962) of the
+// single receipts, which the clinic serves to the patient.
 struct Released {
     static constexpr std::uint64_t kKind = 4;
     static constexpr std::string_view kName = "Released";
     GrantId grant;
-    std::uint64_t hour = 0;  // since 1970-01-01T00:00Z
+    std::uint64_t hour = 0;  // releaseHour
     std::uint32_t released = 0, refused = 0;
     Hash32 root;
     RESEAL_FIELDS(self.grant, self.hour, self.released, self.refused, self.root)

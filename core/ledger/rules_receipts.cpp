@@ -4,8 +4,6 @@
 namespace reseal::ledger {
 namespace {
 
-constexpr std::uint64_t kHourMs = 3'600'000;
-
 // A grant of which the author is a proxy.
 Refusal findGrant(const Work& work, const GrantId& id, GrantEntry& grant) {
     auto found = work.state().grant(id);
@@ -83,8 +81,7 @@ Refusal take(Work& work, const Released& entry) {
     RESEAL_REQUIRE(findGrant(work, entry.grant, grant));
     // An hour in which nothing could be released yet is no hour of this grant: each makes an event of the
     // patient's, so there must not be as many as anybody likes.
-    const auto hourOf = [](Instant time) { return static_cast<std::uint64_t>(time.ms) / kHourMs; };
-    if (entry.hour > hourOf(work.place().time) || entry.hour < hourOf(grant.time))
+    if (entry.hour > releaseHour(work.place().time) || entry.hour < releaseHour(grant.time))
         return Refusal::ReceiptTooEarly;
     if (work.state().release(entry.grant, work.clinicAuthor(), entry.hour)) return Refusal::ReceiptTwice;
     work.put(Key(Table::Releases).add(entry.grant).add(work.place().author).number(entry.hour),

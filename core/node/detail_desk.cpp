@@ -41,6 +41,10 @@ Status DetailDesk::findMissing() {
         RESEAL_TRY(dropEnded(at->first, at->second.carriers));
         at = at->second.carriers.empty() ? wanted_.erase(at) : std::next(at);
     }
+    std::set<TxId> needed;
+    for (const auto& [hash, wanted] : wanted_) needed.insert(wanted.carriers.begin(), wanted.carriers.end());
+    for (const TxId& carrier : carriers)
+        if (!needed.contains(carrier)) RESEAL_TRY(store_.blocks().letGo(carrier));
     return {};
 }
 

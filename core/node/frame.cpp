@@ -123,6 +123,8 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return service("AddToRegister");
         case FrameKind::GetTip:
             return nodeService("GetTip");
+        case FrameKind::GetTransaction:
+            return service("GetTransaction");
     }
     return std::nullopt;
 }

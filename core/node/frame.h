@@ -99,9 +99,10 @@ enum class FrameKind : std::uint8_t {
     Currency = 87,        // a signed word on height and unordered revocations
     PutLocker = 88,       // a person's encrypted locker
     GetLocker = 89,
-    FindPatients = 90,   // a member looks into the clinic's register of patients
-    AddToRegister = 91,  // … and enters somebody there
-    GetTip = 92,         // a validator's signed word on its last block
+    FindPatients = 90,    // a member looks into the clinic's register of patients
+    AddToRegister = 91,   // … and enters somebody there
+    GetTip = 92,          // a validator's signed word on its last block
+    GetTransaction = 93,  // one that is ordered, by its id
 };
 
 struct FrameTraits {

@@ -275,6 +275,7 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetGenesis:
         case FrameKind::Admit:
         case FrameKind::TxStatus:
+        case FrameKind::GetTransaction:
         case FrameKind::StateGet:
         case FrameKind::StateScan:
         case FrameKind::BeginBlob:
@@ -295,6 +296,7 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::Admit) return people_.admit(body);
     if (kind == FrameKind::Submit) return people_.submit(body);
     if (kind == FrameKind::TxStatus) return people_.txStatus(body);
+    if (kind == FrameKind::GetTransaction) return people_.transaction(body);
     if (kind == FrameKind::StateGet) return people_.stateGet(body);
     if (kind == FrameKind::StateScan) return people_.stateScan(body);
     if (kind == FrameKind::PutLocker) return people_.putLocker(body);

@@ -183,6 +183,12 @@ Result<Bytes> PeopleDesk::txStatus(ByteView body) {
     return answer.encode();
 }
 
+Result<Bytes> PeopleDesk::transaction(ByteView body) const {
+    RESEAL_ASSIGN(const auto id, decodeFixed<TxId>(body));
+    RESEAL_ASSIGN(const auto tx, store_.blocks().transaction(id));
+    return tx.withoutDetails().encode();
+}
+
 Result<Bytes> PeopleDesk::stateGet(ByteView body) const {
     RESEAL_ASSIGN(const auto request, GetRequest::decode(body));
     GetAnswer answer;

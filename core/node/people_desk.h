@@ -32,6 +32,7 @@ public:
     Result<Bytes> admit(ByteView body);
     Result<Bytes> submit(ByteView body);
     Result<Bytes> txStatus(ByteView body);
+    Result<Bytes> transaction(ByteView body) const;
     Result<Bytes> stateGet(ByteView body) const;
     Result<Bytes> stateScan(ByteView body) const;
     Result<Bytes> putLocker(ByteView body);

@@ -12,30 +12,9 @@ using ledger::StateView;
 namespace {
 
 constexpr Duration kRequestLife = seconds(300);  // either way: clocks differ
-constexpr std::uint64_t kReleasesShownHours = 7 * 24;
-constexpr std::size_t kMaxReleasesShown = 2000;
 
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
-}
-
-// What a receipt's Merkle tree holds: [time, record, released, why].
-Bytes encodeRelease(const Release& release) {
-    cbor::Writer out;
-    out.array(4).uint(static_cast<std::uint64_t>(release.time.ms)).bytes(release.record);
-    return std::move(out.boolean(release.released).text(release.why)).out();
-}
-
-Result<Release> decodeRelease(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(4);
-    Release out;
-    out.time = {static_cast<std::int64_t>(in.uint(INT64_MAX))};
-    out.record = in.fixed<RecordId>();
-    out.released = in.boolean();
-    out.why = in.text(64);
-    RESEAL_TRY(in.finish());
-    return out;
 }
 
 }  // namespace
@@ -123,7 +102,7 @@ Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status&
     entry.released = static_cast<bool>(decision);
     if (!decision) entry.why = std::string(name(decision.error().code));
     const auto outcome = decision ? store::Outcome::Released : store::Outcome::Refused;
-    return store_.receipts().add(request.grant, store::hourOf(entry.time), {outcome, encodeRelease(entry)});
+    return store_.receipts().add(request.grant, ledger::releaseHour(entry.time), {outcome, entry.encode()});
 }
 
 void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
@@ -157,24 +136,32 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
 
 Result<Bytes> ProxyDesk::releases(ByteView bytes) {
     RESEAL_ASSIGN(const auto request, ReleasesRequest::decode(bytes));
-    if (!crypto::verify(request.author, request.message(chain_.genesis().chainId()), request.signature))
+    const ChainId chain = chain_.genesis().chainId();
+    if (!request.verify(chain))
         return fail(ErrorCode::BadSignature, "the request is not signed by its author");
-    const auto grant = chain_.finalState().grant(request.grant);
-    if (request.proxy != own_ || !grant || grant->patient != request.author ||
-        !isFresh(request.time, wallClock()))
-        return fail(ErrorCode::Denied, "only the patient who made the grant may see its releases");
-    std::vector<Release> out;
-    const std::uint64_t now = store::hourOf(wallClock());
-    const std::uint64_t first =
-        std::max(store::hourOf(grant->time), now - std::min(now, kReleasesShownHours));
-    for (std::uint64_t hour = first; hour <= now && out.size() < kMaxReleasesShown; ++hour) {
-        RESEAL_ASSIGN(const auto entries, store_.receipts().entries(request.grant, hour));
-        for (const store::ReceiptEntry& entry : entries) {
-            RESEAL_ASSIGN(auto one, decodeRelease(entry.bytes));
-            if (out.size() < kMaxReleasesShown) out.push_back(std::move(one));
-        }
+    if (request.proxy != own_) return fail(ErrorCode::InvalidArgument, "addressed to another clinic");
+    if (!isFresh(request.time, wallClock()))
+        return fail(ErrorCode::Expired, "the request is too old, or its clock is wrong");
+    for (const GrantHour& one : request.hours) {
+        const auto grant = chain_.finalState().grant(one.grant);
+        if (!grant || grant->patient != request.author)
+            return fail(ErrorCode::Denied, "only the patient who made a grant may see its releases");
     }
-    return encodeReleases(out);
+    RESEAL_ASSIGN(const crypto::SignKey* const key, keys_.named());
+    ReleasesAnswer answer;
+    std::size_t size = 0;
+    for (const GrantHour& one : request.hours) {
+        RESEAL_ASSIGN(const auto kept, store_.receipts().entries(one.grant, one.hour));
+        std::vector<Bytes> entries;
+        for (const store::ReceiptEntry& entry : kept) {
+            size += entry.bytes.size() + 8;
+            entries.push_back(entry.bytes);
+        }
+        if (!answer.hours.empty() && size > kMaxReleasesAnswer) break;
+        answer.hours.push_back(std::move(entries));
+    }
+    RESEAL_TRY(chain_.readable());
+    return answer.encode(*key, chain, bytes);
 }
 
 Status ProxyDesk::destroy(const GrantId& grant) {

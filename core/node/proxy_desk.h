@@ -7,6 +7,7 @@
 
 #include "core/node/currency.h"
 #include "core/node/release_rule.h"
+#include "core/node/services_releases.h"
 #include "core/store/ledger_store.h"
 
 namespace reseal::node {
@@ -23,7 +24,8 @@ public:
     Result<Signature> takeShare(const ShareDelivery& delivery);
     // Answers with the boxed ReencapsulationAnswer.
     void reencapsulate(ByteView request, Answer answer);
-    // Errors: Denied.
+    // To the patient alone, whose grants they must all be. Errors: Malformed, BadSignature, InvalidArgument,
+    // Expired, Denied.
     Result<Bytes> releases(ByteView request);
 
     // A statement that is obeyed at once: destroys the share. Errors: those of the store.

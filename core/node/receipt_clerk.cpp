@@ -88,7 +88,7 @@ void ReceiptClerk::note(Receipt receipt) {
 }
 
 void ReceiptClerk::collectHours() {
-    const auto hours = store_.receipts().unreported(store::hourOf(wallClock()), kMaxEntries);
+    const auto hours = store_.receipts().unreported(ledger::releaseHour(wallClock()), kMaxEntries);
     if (!hours) return log(LogLevel::Error, "receipts", hours.error().text());
     for (const store::HourSummary& one : *hours)
         note(ledger::Released{one.grant, one.hour, static_cast<std::uint32_t>(one.released),

@@ -10,7 +10,6 @@ constexpr std::size_t kMaxRole = 16;
 constexpr std::size_t kMaxDetail = 2000;
 constexpr std::size_t kMaxKey = 512;
 constexpr std::size_t kMaxBox = std::size_t{1} << 10;
-constexpr std::size_t kMaxReleases = 2000;
 
 void writeTicket(cbor::Writer& out, const std::optional<BlobTicket>& ticket) {
     if (!ticket) {
@@ -383,53 +382,6 @@ Result<ReencapsulationAnswer> ReencapsulationAnswer::decode(ByteView bytes, cons
     } else {
         const auto code = static_cast<ErrorCode>(in.uint(static_cast<std::uint64_t>(ErrorCode::Cancelled)));
         out.share = fail(code, std::string(in.text(kMaxDetail)));
-    }
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-crypto::SignedMessage ReleasesRequest::message(const ChainId& chain) const {
-    crypto::SignedMessage message("reseal/1/releases", chain);
-    message.add(grant).add(proxy).add(author).addU64(encoded(time));
-    return message;
-}
-Bytes ReleasesRequest::encode() const {
-    cbor::Writer out;
-    out.array(5).bytes(grant).bytes(proxy).bytes(author).uint(encoded(time)).bytes(signature);
-    return std::move(out).out();
-}
-Result<ReleasesRequest> ReleasesRequest::decode(ByteView bytes) {
-    cbor::Reader in(bytes);
-    in.array(5);
-    ReleasesRequest out;
-    out.grant = in.fixed<GrantId>();
-    out.proxy = in.fixed<ClinicId>();
-    out.author = in.fixed<SignPublic>();
-    out.time = readTime(in);
-    out.signature = in.fixed<Signature>();
-    RESEAL_TRY(in.finish());
-    return out;
-}
-
-Bytes encodeReleases(const std::vector<Release>& releases) {
-    cbor::Writer out;
-    out.array(releases.size());
-    for (const Release& one : releases)
-        out.array(4).uint(encoded(one.time)).bytes(one.record).boolean(one.released).text(one.why);
-    return std::move(out).out();
-}
-Result<std::vector<Release>> decodeReleases(ByteView bytes) {
-    cbor::Reader in(bytes);
-    const std::size_t count = in.arrayUpTo(kMaxReleases);
-    std::vector<Release> out;
-    for (std::size_t i = 0; i < count && in.ok(); ++i) {
-        in.array(4);
-        Release one;
-        one.time = readTime(in);
-        one.record = in.fixed<RecordId>();
-        one.released = in.boolean();
-        one.why = in.text(64);
-        out.push_back(std::move(one));
     }
     RESEAL_TRY(in.finish());
     return out;

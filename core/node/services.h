@@ -38,7 +38,8 @@ using crypto::Signature;
 //   GetBlob        BlobRange → bytes
 //   DeliverShare   ShareDelivery → ShareReceipt
 //   Reencapsulate  ReencapsulationRequest → ReencapsulationAnswer, in a box to the grantee
-//   GetReleases    ReleasesRequest → [Release, …]
+//   GetReleases    ReleasesRequest → ReleasesAnswer            (services_releases.h)
+//   GetTransaction  its id → the transaction                   (services_releases.h)
 //   NodeStatus     null → NodeStatusAnswer
 //   Currency       CurrencyQuestion → CurrencyAnswer
 //   GetBlocks      BlocksRequest → BlocksAnswer (final_blocks.h)
@@ -228,27 +229,6 @@ struct ReencapsulationAnswer {
     static Result<ReencapsulationAnswer> decode(ByteView bytes, const SignPublic& key, const ChainId& chain,
                                                 ByteView request);
 };
-
-// The patient asks a proxy for the single entries behind a receipt.
-//   tag "reseal/1/releases", fields: grant, proxy, author, LE64(time)
-struct ReleasesRequest {
-    GrantId grant;
-    ClinicId proxy;
-    SignPublic author;
-    Instant time;
-    Signature signature;
-    crypto::SignedMessage message(const ChainId& chain) const;
-    Bytes encode() const;
-    static Result<ReleasesRequest> decode(ByteView bytes);
-};
-struct Release {
-    Instant time;
-    RecordId record;
-    bool released = false;
-    std::string why;  // the error's name when refused
-};
-Bytes encodeReleases(const std::vector<Release>& releases);
-Result<std::vector<Release>> decodeReleases(ByteView bytes);
 
 struct PeerStatus {
     ClinicId clinic;

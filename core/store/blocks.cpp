@@ -182,6 +182,8 @@ Status Blocks::put(const ledger::Block& block, ByteView finalization) {
                                   sql::checked(tx.signedBytes())));
         for (std::size_t slot = 0; slot < details.size(); ++slot)
             if (details[slot]) RESEAL_TRY(putDetail(tx.id(), slot, *details[slot]));
+        if (!tx.hasAllDetails())
+            RESEAL_TRY(database_->run("INSERT INTO incomplete(carrier) VALUES(?)", tx.id()));
     }
     return {};
 }
@@ -253,6 +255,10 @@ Status Blocks::addDetail(const TxId& carrier, ByteView bytes) {
         }
     }
     if (!found) return fail(ErrorCode::NotFound, "the transaction has no such detail");
+    RESEAL_TRY(
+        database_->run("DELETE FROM incomplete WHERE carrier = ? AND (SELECT slots FROM tx WHERE id = "
+                       "carrier) = (SELECT count(*) FROM detail WHERE carrier = incomplete.carrier)",
+                       carrier));
     return transaction.commit();
 }
 
@@ -263,10 +269,15 @@ Status Blocks::eraseDetail(const TxId& carrier, std::size_t slot) {
 }
 
 Result<std::vector<TxId>> Blocks::incomplete() {
-    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT id FROM tx WHERE slots > "
-                                                "(SELECT count(*) FROM detail WHERE carrier = tx.id)"));
+    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT carrier FROM incomplete"));
     rows.bind();
     return rows.collect<TxId>([](sql::Statement& row) { return row.fixed<TxId>(0); });
+}
+
+Status Blocks::letGo(const TxId& carrier) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "ledger-detail-let-go"));
+    RESEAL_TRY(database_->run("DELETE FROM incomplete WHERE carrier = ?", carrier));
+    return transaction.commit();
 }
 
 Status Blocks::verify() {

@@ -89,8 +89,9 @@ public:
     Status addDetail(const TxId& carrier, ByteView bytes);
     // What is not there is no error.
     Status eraseDetail(const TxId& carrier, std::size_t slot);
-    // Transactions that lack a detail, erased or never here.
+    // Transactions that came without a detail, and have neither got it since nor been let go of.
     Result<std::vector<TxId>> incomplete();
+    Status letGo(const TxId& carrier);  // what it lacks need not come any more
 
 private:
     friend class LedgerStore;

@@ -20,10 +20,6 @@ Result<Hour> hourFor(sql::Database& database, const GrantId& grant, std::uint64_
 
 }  // namespace
 
-std::uint64_t hourOf(Instant instant) {
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(instant.ms, 0)) / 3'600'000;
-}
-
 Status Receipts::add(const GrantId& grant, std::uint64_t hour, const ReceiptEntry& entry) {
     if (entry.bytes.size() > kMaxReceiptEntry) return fail(ErrorCode::TooLarge, "too long for a receipt");
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt"));

@@ -30,13 +30,11 @@ struct ReceiptEntry {
 
 struct HourSummary {
     GrantId grant;
-    std::uint64_t hour = 0;  // since 1970: ms / 3,600,000
+    std::uint64_t hour = 0;  // ledger::releaseHour
     std::uint64_t released = 0, refused = 0;
     Hash32 root;  // RFC 6962 over the entries' bytes, in the order in which they were added
     friend bool operator==(const HourSummary&, const HourSummary&) = default;
 };
-
-std::uint64_t hourOf(Instant instant);
 
 class Receipts {
 public:

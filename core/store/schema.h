@@ -129,7 +129,15 @@ CREATE TABLE invitation(
 );
 )";
 
-inline constexpr std::array kLedgerMigrations = {kLedgerVersion1};
+// Whoever starts looks for what has never come among these, not among all transactions there are.
+inline constexpr std::string_view kLedgerVersion2 = R"(
+CREATE TABLE incomplete(
+    carrier BLOB PRIMARY KEY
+) WITHOUT ROWID;
+INSERT INTO incomplete SELECT id FROM tx WHERE slots > (SELECT count(*) FROM detail WHERE carrier = tx.id);
+)";
+
+inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2};
 // All day long something is committed: one sync each, in the log.
 inline constexpr std::array<std::string_view, 12> kLedgerCheckedColumns = {
     "SELECT bytes FROM genesis", "SELECT header FROM block", "SELECT finalization FROM block",

@@ -302,9 +302,11 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 11, ShareReceipt{crypto::Signature{}}.encode());
     seeds.add("services", 12,
               ReencapsulationRequest{{}, {}, {}, {}, {}, Bytes(208), Instant{5}, {}}.encode());
-    seeds.add("services", 13, ReleasesRequest{{}, {}, {}, Instant{5}, {}}.encode());
-    seeds.add("services", 14,
-              encodeReleases({{Instant{5}, {}, true, ""}, {Instant{6}, {}, false, "Revoked"}}));
+    seeds.add("services", 13, ReleasesRequest{{}, {}, Instant{5}, {{{}, 1}, {{}, 2}}, {}}.encode());
+    seeds.add("services", 14, Release{Instant{5}, {}, true, ""}.encode());
+    seeds.add("services", 14, Release{Instant{6}, {}, false, "Revoked"}.encode());
+    seeds.add("services", 32,
+              cbor::Writer().array(2).array(1).array(1).bytes(Bytes(9)).bytes(crypto::Signature{}).out());
     NodeStatusAnswer status;
     status.peers = {{{}, true, 5}};
     seeds.add("services", 15, status.encode());

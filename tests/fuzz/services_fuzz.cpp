@@ -8,6 +8,7 @@
 #include "core/node/services.h"
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
+#include "core/node/services_releases.h"
 #include "core/node/tip_proof.h"
 #include "core/sharing/reencapsulate.h"
 #include "tests/fuzz/fuzz.h"
@@ -19,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 32) {
+    switch (kind % 33) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -63,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             fuzz::returns<ReleasesRequest>(rest);
             break;
         case 14:
-            fuzz::returns(rest, decodeReleases, encodeReleases);
+            fuzz::returns<Release>(rest);
             break;
         case 15:
             fuzz::returns<NodeStatusAnswer>(rest);
@@ -118,6 +119,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
         case 31:
             fuzz::returns<TipProof>(rest);
             break;
+        case 32: {
+            const ReleasesRequest asked{{}, {}, {}, {{{}, 1}, {{}, 2}}, {}};
+            fuzz::require(!ReleasesAnswer::decode(rest, {}, {}, asked.encode()), "unsigned");
+            break;
+        }
     }
     return 0;
 }

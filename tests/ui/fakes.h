@@ -93,6 +93,9 @@ public:
     QFuture<Result<std::vector<engine::ActivityRow>>> activity(std::uint64_t) override {
         return answer(activityRows);
     }
+    QFuture<Result<std::vector<engine::ReleasedHour>>> releases(GrantId) override {
+        return answer(Result<std::vector<engine::ReleasedHour>>(std::vector<engine::ReleasedHour>()));
+    }
 };
 
 class FakeDoctorDesk final : public engine::DoctorDesk {

@@ -46,6 +46,7 @@ public:
     std::function<void(node::FrameKind, std::size_t)> onCall;
     std::function<void(const ledger::Transaction&)> onSubmit;
     std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers
+    std::function<void(Bytes&)> spoilTransaction;
 
 private:
     FakeLedger::Clinic& clinic() { return ledger_.clinic(home_.clinic); }
@@ -84,6 +85,8 @@ private:
         if (kind == FrameKind::GetBlob) return get(body);
         if (kind == FrameKind::DeliverShare) return deliver(body);
         if (kind == FrameKind::Reencapsulate) return reencapsulate(body);
+        if (kind == FrameKind::GetReleases) return ledger_.releasesShown(body);
+        if (kind == FrameKind::GetTransaction) return transaction(body);
         if (kind == FrameKind::NodeStatus) return nodeStatus();
         if (kind == FrameKind::GetEvents) return events(body);
         if (kind == FrameKind::PutLocker) {
@@ -206,6 +209,15 @@ private:
         return answer.encode();
     }
 
+    Result<Bytes> transaction(ByteView body) {
+        RESEAL_ASSIGN(const auto id, node::decodeFixed<TxId>(body));
+        const auto found = ledger_.ordered.find(id);
+        if (found == ledger_.ordered.end()) return fail(ErrorCode::NotFound, "no such transaction");
+        Bytes out = found->second.withoutDetails().encode();
+        if (spoilTransaction) spoilTransaction(out);
+        return out;
+    }
+
     // Two kilobytes at a time, so that every list has pages.
     Result<Bytes> events(ByteView body) {
         RESEAL_ASSIGN(const auto question, ledger::decodeEventsQuestion(body));
@@ -303,6 +315,12 @@ private:
         if (!author) return fail(ErrorCode::Denied, "not on the ledger");
         node::ReencapsulationAnswer answer;
         answer.share = ledger_.release(request);
+        const auto grant = ledger_.state().grant(request.grant);
+        if (grant && grant->grantee == ledger::account(request.author))
+            ledger_.clinic(request.proxy)
+                .releases[{request.grant, ledger::releaseHour(ledger_.now)}]
+                .push_back({ledger_.now, request.record, static_cast<bool>(answer.share),
+                            answer.share ? "" : std::string(name(answer.share.error().code))});
         return crypto::sealTo(author->box, answer.encode(proxy.sign, ledger_.chain(), body));
     }
     Result<Bytes> nodeStatus() {

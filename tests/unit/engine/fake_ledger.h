@@ -20,6 +20,7 @@
 #include "core/node/services.h"
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
+#include "core/node/services_releases.h"
 #include "core/records/credential.h"
 #include "core/records/invitation.h"
 #include "core/sealing/sealed_file.h"
@@ -49,6 +50,9 @@ public:
         bool away = false;   // can't be reached from the home node
         bool lies = false;   // gives wrong shares
         bool stale = false;  // can't tell whether its view is current
+        // What it shows of its releases: nothing, one less, one altered, one invented, all signed by another.
+        enum class Shows { All, Nothing, OneLess, OneAltered, OneMore, UnderAnothersName } shows = Shows::All;
+        std::map<node::GrantHour, std::vector<node::Release>> releases{};
     };
     struct Invited {
         ClinicId clinic;
@@ -188,6 +192,7 @@ public:
         last = header;
         std::vector<RecordId> registered;
         for (const ledger::Transaction& tx : taken) {
+            ordered.emplace(tx.id(), tx);
             std::size_t next = 0;
             for (const ledger::Operation& operation : tx.body().operations) {
                 for (const ledger::DetailSlot& slot : ledger::detailSlots(operation))
@@ -253,12 +258,67 @@ public:
         return out;
     }
 
+    // As the clerk of a node does when the hour has passed.
+    static ledger::Released reportOf(const node::GrantHour& hour,
+                                     const std::vector<node::Release>& releases) {
+        ledger::Released out{hour.grant, hour.hour, 0, 0, {}};
+        std::vector<Hash32> leaves;
+        for (const node::Release& one : releases) {
+            leaves.push_back(crypto::merkleLeaf(one.encode()));
+            ++(one.released ? out.released : out.refused);
+        }
+        out.root = crypto::merkleRoot(leaves);
+        return out;
+    }
+    void reportAll(Clinic& proxy) {
+        ledger::Receipts out;
+        for (const auto& [hour, releases] : proxy.releases)
+            if (!state().release(hour.grant, proxy.id, hour.hour))
+                out.entries.push_back(reportOf(hour, releases));
+        if (!out.entries.empty()) say(proxy, {out});
+    }
+    Result<Bytes> releasesShown(ByteView body) {
+        RESEAL_ASSIGN(const auto request, node::ReleasesRequest::decode(body));
+        Clinic& proxy = clinic(request.proxy);
+        if (proxy.away) return fail(ErrorCode::Offline, "the proxy can't be reached");
+        if (!request.verify(chain())) return fail(ErrorCode::BadSignature, "not signed by its author");
+        if (proxy.shows == Clinic::Shows::Nothing) return fail(ErrorCode::NotFound, "what releases?");
+        node::ReleasesAnswer answer;
+        for (const node::GrantHour& hour : request.hours) {
+            const auto grant = state().grant(hour.grant);
+            if (!grant || grant->patient != request.author) return fail(ErrorCode::Denied, "not yours");
+            if (answer.hours.size() == 2) break;  // so that every question has pages
+            std::vector<Bytes> entries;
+            const auto kept = proxy.releases.find(hour);
+            if (kept == proxy.releases.end()) {
+                answer.hours.emplace_back();
+                continue;
+            }
+            for (node::Release one : kept->second) {
+                if (proxy.shows == Clinic::Shows::OneAltered && entries.empty()) one.released = !one.released;
+                entries.push_back(one.encode());
+            }
+            if (proxy.shows == Clinic::Shows::OneLess && !entries.empty()) entries.pop_back();
+            if (proxy.shows == Clinic::Shows::OneMore)
+                entries.push_back(node::Release{
+                    Instant{static_cast<std::int64_t>(hour.hour) * 3'600'000},
+                    {},
+                    true,
+                    {}}.encode());
+            answer.hours.push_back(std::move(entries));
+        }
+        const bool isAnothers = proxy.shows == Clinic::Shows::UnderAnothersName;
+        const Clinic& other = proxy.id == clinics.front().id ? clinics.back() : clinics.front();
+        return answer.encode(isAnothers ? other.sign : proxy.sign, chain(), body);
+    }
+
     std::uint32_t quorum = 1;  // as its clinics state it
     Instant now{1'780'000'000'000};
     std::vector<Clinic> clinics;
     std::optional<ledger::Genesis> genesis;
     ledger::MemoryState table;
     ledger::Header last;  // of the last block
+    std::map<TxId, ledger::Transaction> ordered;
     std::vector<ledger::Transaction> pending;
     std::map<Hash32, Bytes> details;
     std::map<records::InvitationToken, Invited> invited;

@@ -1,46 +1,12 @@
 // Shares on their way to the proxies, and when a proxy destroys the one it has.
 #include <QtTest>
 
-#include "tests/unit/node/clinics.h"
+#include "tests/unit/node/grant_scene.h"
 
 using namespace reseal;
 using namespace reseal::test;
 
 namespace {
-
-const Person kPatient("patient"), kDoctor("doctor");
-constexpr std::size_t kProxy = 0, kHome = 3;  // which is no proxy
-
-class Scene : public Ledger {
-public:
-    Scene() {
-        say(kPatient, {registration(kPatient, ledger::Role::Patient)});
-        say(kDoctor, {registration(kDoctor, ledger::Role::Doctor)});
-        const auto condition = Person::ristretto("a");
-        say(kPatient, catalogue(1, {newKey(kPatient, condition)}));
-        std::vector<sharing::ProxyKey> proxies;
-        for (std::size_t i = 0; i < 3; ++i) proxies.push_back({clinic(i), genesis.find(clinic(i))->box});
-        made_.emplace(*sharing::makeGrant(condition, kDoctor.sharing.point, 2, proxies));
-        Said said = World::grant(made_->terms, kDoctor.box.publicKey());
-        std::get<ledger::Grant>(said.operations.front()).notAfter = now + genesis.parameters().readerLife * 2;
-        say(kPatient, std::move(said));
-    }
-    // A block of that time, which concerns nobody here.
-    void passTo(Instant time) {
-        now = time;
-        const Person other("other " + std::to_string(blocks.size()));
-        say(other, {registration(other, ledger::Role::Patient)});
-    }
-    GrantId grant() const { return made_->terms.id; }
-    node::ShareDelivery delivery(std::size_t proxy = kProxy) const {
-        node::ShareDelivery out{grant(), clinic(proxy), made_->boxedShares[proxy], {}};
-        out.sign(kPatient.sign, chain());
-        return out;
-    }
-
-private:
-    std::optional<sharing::NewGrant> made_;
-};
 
 Result<node::ShareReceipt> deliver(Clinic& to, const node::ShareDelivery& delivery) {
     std::optional<Result<Bytes>> said;
@@ -65,7 +31,7 @@ class DeliveriesTest : public QObject {
 private Q_SLOTS:
     // Otherwise anybody who knows a grant's number could fill the room of its shares.
     void keptFromThePatientOnly() {
-        Scene scene;
+        GrantScene scene;
         Clinic home(scene, kHome);
         const auto refused = [&](const node::ShareDelivery& delivery, ErrorCode why) {
             const auto said = deliver(home, delivery);
@@ -96,7 +62,7 @@ private Q_SLOTS:
     }
 
     void keptUntilTheProxyHasIt() {
-        Scene scene;
+        GrantScene scene;
         Clinic home(scene, kHome), proxy(scene, kProxy);
         for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
         const auto said = deliver(home, scene.delivery());
@@ -115,7 +81,7 @@ private Q_SLOTS:
     // The home can't judge what is boxed to another. What the proxy refuses for good does not come back for
     // ever.
     void whatIsNoShareGoes() {
-        Scene scene;
+        GrantScene scene;
         Clinic home(scene, kHome), proxy(scene, kProxy);
         for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
         auto delivery = scene.delivery();
@@ -131,7 +97,7 @@ private Q_SLOTS:
     }
 
     void nothingIsForwardedOfWhatHasEnded() {
-        Scene scene;
+        GrantScene scene;
         Clinic home(scene, kHome), proxy(scene, kProxy);
         for (Clinic* clinic : {&home, &proxy}) clinic->catchUp();
         QVERIFY(deliver(home, scene.delivery()));
@@ -144,7 +110,7 @@ private Q_SLOTS:
 
     // A pseudonym that has lapsed may be renewed, and then the grant serves again.
     void aShareOutlivesALapse() {
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         QVERIFY(deliver(proxy, scene.delivery()));
@@ -162,7 +128,7 @@ private Q_SLOTS:
     }
     void aShareEndsWithItsPeople() {
         QFETCH(bool, patient);
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         QVERIFY(deliver(proxy, scene.delivery()));
@@ -174,7 +140,7 @@ private Q_SLOTS:
     }
 
     void aShareEndsWithItsTime() {
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         QVERIFY(deliver(proxy, scene.delivery()));
@@ -189,7 +155,7 @@ private Q_SLOTS:
     // Its signer has used up the room for what is said of unknown grants. What counts at once is kept all the
     // same.
     void theRoomOfUnknownGrantsIsTheirsAlone() {
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         QVERIFY(deliver(proxy, scene.delivery()));

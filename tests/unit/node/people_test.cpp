@@ -46,6 +46,22 @@ private Q_SLOTS:
         QVERIFY(scene.admit(scene.member, second));
     }
 
+    // Without its sealed fields; who asks recomputes the id.
+    void givesOrderedTransactions() {
+        Scene scene;
+        const Person patient("patient");
+        scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
+        const auto condition = Person::ristretto("a");
+        const auto second = scene.tx(patient, scene.catalogue(1, {scene.newKey(patient, condition)}));
+        scene.order(second);
+        const auto given = scene.desk().transaction(node::encodeBytes(second.id()));
+        QVERIFY2(given, given ? "" : given.error().text().c_str());
+        const auto read = ledger::Transaction::decode(*given);
+        QVERIFY(read && read->id() == second.id() && !read->details().empty() && !read->details()[0]);
+        QCOMPARE(codeOf(scene.desk().transaction(node::encodeBytes(TxId{}))), ErrorCode::NotFound);
+        QCOMPARE(codeOf(scene.desk().transaction(Bytes(3))), ErrorCode::Malformed);
+    }
+
     // What can't be ordered before something that is nowhere would stay in the outbox for ever, and anybody
     // could fill it.
     void keepsAPlaceAheadOnlyForWhatFollows() {

@@ -5,6 +5,7 @@
 #include "core/base/moment.h"
 #include "core/crypto/random.h"
 #include "core/ledger/state.h"
+#include "core/sql/database.h"
 #include "core/store/schema.h"
 #include "tests/unit/dies.h"
 #include "tests/unit/durable.h"
@@ -211,9 +212,8 @@ private Q_SLOTS:
         Blocks blocks = store.blocks();
         const Hash32 hash = crypto::sha256(shared);
         // Who copied a detail and erases the copy erases nothing else.
-        QVERIFY(must(blocks.incomplete()).empty());
         must(blocks.eraseDetail(copy.id(), 0));
-        QCOMPARE(must(blocks.incomplete()), std::vector<TxId>{copy.id()});
+        QVERIFY(must(blocks.incomplete()).empty());  // nobody waits for it
         QVERIFY(must(blocks.transaction(copy.id())).details()[0] == std::nullopt);
         QVERIFY(must(blocks.transaction(mine.id())).details()[0] == std::optional(shared));
         QVERIFY(must(blocks.detail(hash)));
@@ -237,6 +237,53 @@ private Q_SLOTS:
             blockAfter(0, genesis().hash(), {request(0, bodyNumber(0)).withoutDetails()});
         must(store.commitBlock(block, bytesOf("final"), {}));
         QVERIFY(must(store.blocks().at(1))->block == block.encode());
+    }
+
+    void whatNeverCameIsKnownUntilItComesOrIsLetGoOf() {
+        LedgerStore store = fresh();
+        ledger::TransactionBody both;
+        both.author = ledger::account(authorKey().publicKey());
+        for (const std::uint64_t n : {1, 2})
+            both.operations.push_back(ledger::Request{SignPublic{}, crypto::sha256(bodyNumber(n))});
+        const auto two =
+            must(ledger::Transaction::make(std::move(both), {bodyNumber(1), bodyNumber(2)}, authorKey()));
+        const auto whole = request(1, bodyNumber(3)), bare = request(2, bodyNumber(4));
+        must(store.commitBlock(
+            blockAfter(0, genesis().hash(), {two.withoutDetails(), whole, bare.withoutDetails()}),
+            bytesOf("final"), {}));
+        Blocks blocks = store.blocks();
+        const auto lacking = [&] {
+            const auto all = must(blocks.incomplete());
+            return std::set<TxId>(all.begin(), all.end());
+        };
+        QVERIFY((lacking() == std::set{two.id(), bare.id()}));
+        must(blocks.addDetail(two.id(), bodyNumber(2)));
+        QVERIFY((lacking() == std::set{two.id(), bare.id()}));  // the other one is still to come
+        must(blocks.addDetail(two.id(), bodyNumber(1)));
+        QVERIFY((lacking() == std::set{bare.id()}));
+        must(blocks.letGo(bare.id()));
+        QVERIFY(lacking().empty());
+    }
+
+    void aLedgerOfTheFirstVersionFindsThemOnce() {
+        const auto whole = request(0, bodyNumber(0)), bare = request(1, bodyNumber(1));
+        {
+            const std::array old = {kLedgerVersion1};
+            sql::Schema schema = kLedgerSchema;
+            schema.migrations = old;
+            auto database = must(sql::Database::create(file(), seed(9), schema));
+            auto transaction = must(sql::Transaction::begin(database, "before"));
+            must(database.run("INSERT INTO block VALUES(1, 1, x'00', 1, ?, ?)", sql::checked(Bytes(1)),
+                              sql::checked(Bytes(1))));
+            for (const auto& [place, tx] : {std::pair{0, &whole}, std::pair{1, &bare}})
+                must(database.run("INSERT INTO tx(id, height, place, slots, bytes) VALUES(?, 1, ?, 1, ?)",
+                                  tx->id(), place, sql::checked(tx->signedBytes())));
+            must(database.run("INSERT INTO detail(carrier, slot, hash, bytes) VALUES(?, 0, ?, ?)", whole.id(),
+                              crypto::sha256(bodyNumber(0)), sql::checked(bodyNumber(0))));
+            must(transaction.commit());
+        }
+        LedgerStore store = must(LedgerStore::open(file(), seed(9)));
+        QCOMPARE(must(store.blocks().incomplete()), std::vector<TxId>{bare.id()});
     }
 
     // The reference is MemoryState: whatever is asked, both answer alike.
@@ -409,7 +456,8 @@ private Q_SLOTS:
         const auto before = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(8))), "CannotOpen");
         QVERIFY(treeOf(folder()) == before);
-        static constexpr std::array<std::string_view, 2> later = {kLedgerVersion1, "CREATE TABLE later(x)"};
+        static constexpr std::array<std::string_view, 3> later = {kLedgerVersion1, kLedgerVersion2,
+                                                                  "CREATE TABLE later(x)"};
         { must(sql::Database::open(file(), seed(9), {"ledger", later, sql::Journal::Wal})); }
         const auto newer = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(9))), "TooNew");

@@ -1,0 +1,48 @@
+// What clinics, as proxies, have released and refused under a patient's grants, one by one.
+//
+// The patient's proven events name the transactions in which a clinic has reported its hours; a transaction
+// hashes to its name, so counts and root are proven. What the clinic then shows has to be that, no more and
+// no less. So it can leave nothing out of an hour that it has reported, and who shows nothing is named.
+//
+// Thread rule: the job thread; judgeHour is pure.
+#pragma once
+
+#include "core/engine/context.h"
+
+namespace reseal::engine {
+
+// So far back it is asked for what is not on the ledger yet: a clinic reports an hour when it has passed, and
+// one that was down as soon as it is back.
+inline constexpr std::uint64_t kUnreportedHours = 48;
+// After a revocation is ordered, a proxy that keeps the rules releases nothing for longer than a word lives
+// (node::kCurrencyLife) and clocks may differ (ledger::kClockTolerance).
+inline constexpr Duration kLateAfter = seconds(130);
+
+struct HourReport {
+    ProvenHours::Name of;
+    std::uint32_t released = 0, refused = 0;
+    Hash32 root;
+};
+
+// The reports behind those events from `first` to `last` (not included) that are of kind Released, by their
+// place. `events` are proven, and all of them. Errors: BadProof (the home node gave another transaction, or
+// one that reports no such hour), and those of asking.
+Result<std::map<std::size_t, HourReport>> reportsBehind(JobContext& at,
+                                                        const std::vector<ledger::Event>& events,
+                                                        std::size_t first, std::size_t last);
+
+// Are these the entries of that hour? Errors: BadProof, in words.
+Result<std::vector<node::Release>> judgeHour(const HourReport& report, const std::vector<Bytes>& entries);
+
+// Asks the clinics for what stands behind their reports. An hour that is not shown is no error: it says so
+// itself. In the reports' order. `events` tell when a grant was revoked. Errors: Cancelled, Locked.
+Result<std::vector<ReleasedHour>> showHours(JobContext& at, const std::vector<HourReport>& reports,
+                                            const std::vector<ledger::Event>& events);
+
+// All that was released and refused under one grant of this patient's, the latest hour first, with what is
+// not on the ledger yet, as the clinics say. `events` are proven, and all of them. Errors: NotFound, those of
+// reportsBehind and showHours.
+Result<std::vector<ReleasedHour>> releasesUnder(JobContext& at, const GrantId& grant,
+                                                const std::vector<ledger::Event>& events);
+
+}  // namespace reseal::engine

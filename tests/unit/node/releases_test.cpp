@@ -1,0 +1,150 @@
+// A proxy shows what it has released and refused to the patient whose grant it is, and to nobody else.
+#include <QtTest>
+
+#include "core/node/services_releases.h"
+#include "tests/unit/node/grant_scene.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+constexpr std::uint64_t kHour = 500'000;
+
+node::Release releaseNumber(std::uint64_t n) {
+    node::Release out;
+    out.time = Instant{static_cast<std::int64_t>(kHour * 3'600'000 + n)};
+    out.released = n % 2 == 0;
+    if (!out.released) out.why = "NotCurrent";
+    return out;
+}
+
+struct Shown : GrantScene {
+    Shown() : proxy(*this, kProxy) { proxy.catchUp(); }
+    void add(std::uint64_t hour, std::uint64_t n) {
+        const node::Release one = releaseNumber(n);
+        const auto outcome = one.released ? store::Outcome::Released : store::Outcome::Refused;
+        QVERIFY(proxy.process().store.receipts().add(grant(), hour, {outcome, one.encode()}));
+    }
+    node::ReleasesRequest question(std::vector<node::GrantHour> hours) const {
+        node::ReleasesRequest out{clinic(kProxy), kPatient.key(), wallClock(), std::move(hours), {}};
+        out.sign(kPatient.sign, chain());
+        return out;
+    }
+    Result<node::ReleasesAnswer> ask(const node::ReleasesRequest& question) {
+        const Bytes bytes = question.encode();
+        RESEAL_ASSIGN(const Bytes answer, proxy.desk().releases(bytes));
+        return node::ReleasesAnswer::decode(answer, clinicKeys[kProxy].sign(0).publicKey(), chain(), bytes);
+    }
+
+    Clinic proxy;
+};
+
+template <class T>
+ErrorCode codeOf(const Result<T>& result) {
+    RESEAL_CHECK(!result);
+    return result.error().code;
+}
+
+}  // namespace
+
+class ReleasesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void inTheirOrderHourByHour() {
+        Shown s;
+        for (const std::uint64_t n : {3, 1, 2}) s.add(kHour, n);
+        s.add(kHour + 2, 4);
+        const auto shown =
+            s.ask(s.question({{s.grant(), kHour + 2}, {s.grant(), kHour + 1}, {s.grant(), kHour}}));
+        QVERIFY2(shown, shown ? "" : shown.error().text().c_str());
+        const auto entry = [](std::uint64_t n) { return releaseNumber(n).encode(); };
+        QVERIFY((shown->hours ==
+                 std::vector<std::vector<Bytes>>{{entry(4)}, {}, {entry(3), entry(1), entry(2)}}));
+    }
+
+    void toThePatientAlone() {
+        Shown s;
+        s.add(kHour, 1);
+        const std::vector<node::GrantHour> hour{{s.grant(), kHour}};
+        auto question = s.question(hour);
+        question.author = kDoctor.key();
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::BadSignature);
+        question.sign(kDoctor.sign, s.chain());
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::Denied);
+        // One strange grant among them, or one that nobody knows.
+        auto both = hour;
+        both.push_back({grantNumber(7), kHour});
+        QCOMPARE(codeOf(s.ask(s.question(both))), ErrorCode::Denied);
+        question = s.question(hour);
+        question.sign(kPatient.sign, ChainId{});
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::BadSignature);
+        question = s.question(hour);
+        question.hours.front().hour += 1;
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::BadSignature);
+    }
+
+    void nothingThatWasSaidBeforeOrToAnother() {
+        Shown s;
+        s.add(kHour, 1);
+        auto question = s.question({{s.grant(), kHour}});
+        for (const std::int64_t off : {-301, 301}) {
+            question.time = wallClock() + seconds(off);
+            question.sign(kPatient.sign, s.chain());
+            QCOMPARE(codeOf(s.ask(question)), ErrorCode::Expired);
+        }
+        question = s.question({{s.grant(), kHour}});
+        question.proxy = s.clinic(1);
+        question.sign(kPatient.sign, s.chain());
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::InvalidArgument);
+        question = s.question({});
+        QCOMPARE(codeOf(s.ask(question)), ErrorCode::Malformed);
+    }
+
+    // An answer is for its question, by its clinic.
+    void anAnswerStandsForNoOther() {
+        Shown s;
+        s.add(kHour, 1);
+        const Bytes one = s.question({{s.grant(), kHour}}).encode();
+        const Bytes two = s.question({{s.grant(), kHour + 1}}).encode();
+        const auto answer = s.proxy.desk().releases(one);
+        QVERIFY(answer);
+        const auto key = [&](std::size_t clinic) { return s.clinicKeys[clinic].sign(0).publicKey(); };
+        QVERIFY(node::ReleasesAnswer::decode(*answer, key(kProxy), s.chain(), one));
+        QCOMPARE(codeOf(node::ReleasesAnswer::decode(*answer, key(kProxy), s.chain(), two)),
+                 ErrorCode::BadSignature);
+        QCOMPARE(codeOf(node::ReleasesAnswer::decode(*answer, key(1), s.chain(), one)),
+                 ErrorCode::BadSignature);
+        QCOMPARE(codeOf(node::ReleasesAnswer::decode(*answer, key(kProxy), ChainId{}, one)),
+                 ErrorCode::BadSignature);
+        const node::ReleasesAnswer tooMany{{{}, {}}}, none{};
+        for (const auto& wrong : {tooMany, none})
+            QCOMPARE(
+                codeOf(node::ReleasesAnswer::decode(
+                    wrong.encode(s.clinicKeys[kProxy].sign(0), s.chain(), one), key(kProxy), s.chain(), one)),
+                ErrorCode::Malformed);
+    }
+
+    // As many hours as fit, but one at least.
+    void aLongAnswerHasPages() {
+        Shown s;
+        const std::size_t each = releaseNumber(0).encode().size();
+        const std::size_t fit = node::kMaxReleasesAnswer / (each + 8);
+        std::size_t added = 0;
+        std::vector<node::GrantHour> hours;
+        for (std::uint64_t hour = kHour; added <= fit; ++hour) {
+            hours.push_back({s.grant(), hour});
+            for (std::size_t i = 0; i < store::kMaxEntriesPerHour; ++i, ++added) s.add(hour, 0);
+        }
+        QVERIFY(hours.size() > 1);
+        const auto first = s.ask(s.question(hours));
+        QVERIFY(first && first->hours.size() < hours.size() && !first->hours.empty());
+        hours.erase(hours.begin(), hours.begin() + static_cast<std::ptrdiff_t>(first->hours.size()));
+        const auto rest = s.ask(s.question(hours));
+        QVERIFY(rest);
+        QCOMPARE(rest->hours.size(), hours.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(ReleasesTest)
+#include "releases_test.moc"
