@@ -81,7 +81,7 @@ void Replica::replay(Restored restored) {
     for (const auto& [known, logged] :
          {std::pair{beside.notarize, held.notarize}, std::pair{beside.nullify, held.nullify},
           std::pair{beside.finalize, held.finalize}})
-        if (known > floor_ && known > logged) isMissing(known);
+        if (known > floor_ && known > logged && known > signer_.mutedUpTo()) isMissing(known);
     started_ = true;
     for (const Vote& vote : ownVotes)
         if (vote.view > floor_) count(vote);

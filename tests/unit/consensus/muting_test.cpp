@@ -86,6 +86,15 @@ void MutingTest::theSignStateFileAloneMutes() {
     bench.start(restored);
     QCOMPARE(bench.taken<Alarm>().at(0).kind, AlarmKind::RestoredBackup);
     QCOMPARE(bench.replica->status().mutedUpTo, View{6});
+    // Once is enough, as long as it names no later one.
+    Restored muted = bench.fromDisk();
+    muted.signState.finalize = 6;
+    bench.start(muted);
+    QVERIFY(bench.taken<Alarm>().empty());
+    QCOMPARE(bench.replica->status().mutedUpTo, View{6});
+    muted.signState.nullify = 8;
+    bench.start(muted);
+    QCOMPARE(bench.replica->status().mutedUpTo, View{8});
     // Not if what it names is final anyway.
     Restored final = restored;
     final.records = {KnownCertificate{certificateOf(bench.config, VoteKind::Finalize, 6, idOf(block()))}};

@@ -5,10 +5,6 @@
 
 namespace reseal::ledger::world {
 
-inline std::uint64_t hourOf(Instant time) {
-    return static_cast<std::uint64_t>(time.ms) / 3'600'000;
-}
-
 inline std::vector<Case> sharingCases() {
     using R = Refusal;
     return {
@@ -151,16 +147,16 @@ inline std::vector<Case> sharingCases() {
                  }),
         byClinic("releases of an hour twice", R::ReceiptTwice, 0,
                  [](Scene& s) {
-                     return Said(Receipts{{Released{s.grant, hourOf(s.now), 1, 0, {}},
-                                           Released{s.grant, hourOf(s.now), 2, 0, {}}}});
+                     return Said(Receipts{{Released{s.grant, releaseHour(s.now), 1, 0, {}},
+                                           Released{s.grant, releaseHour(s.now), 2, 0, {}}}});
                  }),
         byClinic("releases of an hour to come", R::ReceiptTooEarly, 0,
                  [](Scene& s) {
-                     return s.receipt(Released{s.grant, hourOf(s.now) + 1, 1, 0, {}});
+                     return s.receipt(Released{s.grant, releaseHour(s.now) + 1, 1, 0, {}});
                  }),
         byClinic("releases of an hour before the grant", R::ReceiptTooEarly, 0,
                  [](Scene& s) {
-                     return s.receipt(Released{s.grant, hourOf(s.view().grant(s.grant)->time) - 1, 1, 0, {}});
+                     return s.receipt(Released{s.grant, releaseHour(s.view().grant(s.grant)->time) - 1, 1, 0, {}});
                  }),
         byClinic("a blob of an unknown record", R::RecordUnknown, 0,
                  [](Scene&) { return Said(Receipts{{BlobStored{Scene::id("none")}}}); }),

@@ -89,7 +89,7 @@ private Q_SLOTS:
                             world.now));
 
         // Receipts.
-        const std::uint64_t hour = static_cast<std::uint64_t>(world.now.ms) / 3'600'000;
+        const std::uint64_t hour = releaseHour(world.now);
         world.sendClinic(
             1, {Receipts{{ShareAccepted{grant}, BlobStored{r1}, Released{grant, hour, 3, 1, Hash32{}}}}});
         QCOMPARE(receiptsOf(world.view(), grant)[1].hours.front().second.released, 3U);

@@ -79,7 +79,7 @@ private Q_SLOTS:
         s.sendClinic(0, {KeygenComplain{run.id, {run.index(1)}}});
         run.complain({1, 2, 3});
         run.answer({1});
-        const std::uint64_t hour = static_cast<std::uint64_t>(s.now.ms) / 3'600'000;
+        const std::uint64_t hour = releaseHour(s.now);
         s.sendClinic(0, {Receipts{{ShareAccepted{s.grant}, Released{s.grant, hour, 1, 0, {}}}}});
         const auto whole = s.state.all();
         const Foreign intact(whole);

@@ -256,7 +256,7 @@ private Q_SLOTS:
         const GrantId grant = id<GrantId>(1), other = id<GrantId>(2);
         const ReceiptEntry released{Outcome::Released, toBytes(bytesOf("released"))};
         const ReceiptEntry refused{Outcome::Refused, toBytes(bytesOf("refused"))};
-        QCOMPARE(hourOf(Instant{2 * 3'600'000 - 1}), std::uint64_t{1});
+        QCOMPARE(ledger::releaseHour(Instant{2 * 3'600'000 - 1}), std::uint64_t{1});
         {
             sql::Database database = tables();
             Receipts receipts(database);
