@@ -249,8 +249,8 @@ const char* name(HourShown shown) {
             return "whole";
         case HourShown::NotReached:
             return "not reached";
-        case HourShown::Withheld:
-            return "withheld";
+        case HourShown::NotShown:
+            return "not shown";
         case HourShown::Contradicts:
             break;
     }

@@ -170,8 +170,8 @@ std::string sentence(const ReleasedHour& hour) {
         case HourShown::NotReached:
             out += " It could not be reached to show what.";
             break;
-        case HourShown::Withheld:
-            out += " It does not show what.";
+        case HourShown::NotShown:
+            out += " What that was is not shown, by it or by somebody on the way.";
             break;
         case HourShown::Contradicts:
             out += " What it shows is not what it has put on the ledger.";

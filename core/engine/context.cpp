@@ -77,6 +77,13 @@ std::string JobContext::provenName(const ClinicId& who) const {
     return (validates ? "The clinic " : "The account ") + who.hex().substr(0, 8);
 }
 
+std::optional<SignPublic> JobContext::provenKey(const ClinicId& who) const {
+    if (trust_.epoch)
+        for (const ledger::Validator& one : trust_.epoch->validators)
+            if (one.id == who) return one.key;
+    return std::nullopt;
+}
+
 Status JobContext::prove(ledger::ProvenEvents& lists) {
     RESEAL_TRY(readTrust());
     if (!trust_.genesis) {

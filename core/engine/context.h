@@ -31,7 +31,7 @@ struct ProvenHours {
         node::GrantHour hour;
         friend auto operator<=>(const Name&, const Name&) = default;
     };
-    std::map<std::pair<TxId, std::uint32_t>, std::vector<ledger::Released>> reported;
+    std::map<std::tuple<TxId, std::uint32_t, GrantId>, std::vector<ledger::Released>> reported;
     std::map<Name, std::vector<node::Release>> shown;
     std::size_t entries = 0;
 };
@@ -97,6 +97,8 @@ public:
     // Who stands behind an account, as far as that is proven: a clinic of the genesis by its name there,
     // anybody else, a clinic that came later among them, by the first digits. Once prove() has been good.
     std::string provenName(const ClinicId& who) const;
+    // The key that a validator signs with. Nothing: it is none, or nothing was proven yet.
+    std::optional<SignPublic> provenKey(const ClinicId& who) const;
     ProvenHours& provenHours() { return trust_.hours; }
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);

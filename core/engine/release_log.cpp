@@ -10,6 +10,7 @@ namespace {
 
 using ledger::Event;
 using ledger::EventKind;
+using ledger::GrantHour;
 using node::Release;
 
 std::optional<GrantId> grantOf(const Event& event, EventKind kind) {
@@ -17,22 +18,26 @@ std::optional<GrantId> grantOf(const Event& event, EventKind kind) {
     return event.kind == kind && subject != nullptr ? std::optional(subject->id) : std::nullopt;
 }
 
-// What a clinic has reported in one operation.
-Result<std::vector<ledger::Released>> reportedIn(JobContext& at, const Event& event) {
-    auto& known = at.provenHours().reported;
-    const std::pair key{event.tx, event.operation};
-    if (const auto found = known.find(key); found != known.end()) return found->second;
+// What an event is of, proven by the transaction's name.
+Result<ledger::Operation> operationOf(JobContext& at, const Event& event) {
     RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetTransaction, node::encodeBytes(event.tx)));
     RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(answer));
-    const auto& operations = tx.body().operations;
-    const auto* receipts = event.operation < operations.size()
-                               ? std::get_if<ledger::Receipts>(&operations[event.operation])
-                               : nullptr;
-    if (tx.id() != event.tx || tx.body().author != event.actor || receipts == nullptr)
+    if (tx.id() != event.tx || event.operation >= tx.body().operations.size())
         return fail(ErrorCode::BadProof, "the home node gave another transaction than the ledger names");
+    return tx.body().operations[event.operation];
+}
+
+// What a clinic has reported of a grant in one operation.
+Result<std::vector<ledger::Released>> reportedIn(JobContext& at, const Event& event, const GrantId& grant) {
+    auto& known = at.provenHours().reported;
+    const std::tuple key{event.tx, event.operation, grant};
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    RESEAL_ASSIGN(const ledger::Operation operation, operationOf(at, event));
     std::vector<ledger::Released> out;
-    for (const ledger::Receipt& one : receipts->entries)
-        if (const auto* released = std::get_if<ledger::Released>(&one)) out.push_back(*released);
+    if (const auto* receipts = std::get_if<ledger::Receipts>(&operation))
+        for (const ledger::Receipt& one : receipts->entries)
+            if (const auto* its = std::get_if<ledger::Released>(&one); its != nullptr && its->grant == grant)
+                out.push_back(*its);
     if (known.size() >= ProvenHours::kMaxReports) known.clear();
     known.emplace(key, out);
     return out;
@@ -42,75 +47,129 @@ Instant startOf(std::uint64_t hour) {
     return {static_cast<std::int64_t>(std::min<std::uint64_t>(hour, INT64_MAX / 3'600'000)) * 3'600'000};
 }
 
-std::optional<Instant> revokedAt(const GrantId& grant, const std::vector<Event>& events) {
-    for (const Event& event : events)
-        if (grantOf(event, EventKind::Revoked) == grant) return event.time;
-    return std::nullopt;
-}
-
-// One clinic's answers about grants of one pseudonym.
-class Asking {
-public:
-    Asking(JobContext& at, const ClinicId& proxy, const SignPublic& patient)
-        : at_(at), proxy_(proxy), patient_(patient) {}
-
-    struct Answer {
-        HourShown shown = HourShown::Whole;
-        std::string why;
-        std::vector<Bytes> entries;
-    };
-    // In the order of `hours`. Errors: Cancelled, Locked, those of the vault.
-    Result<std::vector<Answer>> ask(const std::vector<node::GrantHour>& hours) {
-        std::vector<Answer> out;
-        while (out.size() < hours.size()) {
-            const std::size_t count = std::min(hours.size() - out.size(), node::kMaxHoursAsked);
-            const auto from = hours.begin() + static_cast<std::ptrdiff_t>(out.size());
-            auto answer = askPage({from, from + static_cast<std::ptrdiff_t>(count)});
-            if (answer) {
-                for (auto& entries : answer->hours) out.push_back({HourShown::Whole, {}, std::move(entries)});
-                continue;
-            }
-            const Error& why = answer.error();
-            if (why.code == ErrorCode::Cancelled || why.code == ErrorCode::Locked) return why;
-            const HourShown shown = isTransient(why.code) ? HourShown::NotReached : HourShown::Withheld;
-            out.resize(hours.size(), {shown, why.text(), {}});
-        }
-        return out;
-    }
-
-private:
-    Result<node::ReleasesAnswer> askPage(std::vector<node::GrantHour> hours) {
-        RESEAL_ASSIGN(const ledger::Clinic clinic,
-                      at_.need(at_.state().clinic(proxy_), "a proxy that is no clinic"));
-        RESEAL_ASSIGN(const crypto::SignKey key, signKeyOf(at_, patient_));
-        node::ReleasesRequest request{proxy_, patient_, at_.now(), std::move(hours), {}};
-        request.sign(key, at_.chain());
-        const Bytes question = request.encode();
-        RESEAL_ASSIGN(const Bytes answer, at_.ask(node::FrameKind::GetReleases, question, kProxyTimeout));
-        return node::ReleasesAnswer::decode(answer, clinic.signKey, at_.chain(), question);
-    }
-
-    JobContext& at_;
-    const ClinicId proxy_;
-    const SignPublic patient_;
-};
-
-std::vector<ReleaseRow> rowsOf(const std::vector<Release>& releases, std::optional<Instant> revoked) {
-    std::vector<ReleaseRow> out;
-    for (const Release& one : releases) {
-#ifdef RESEAL_WITHOUT_LATE_RELEASES
-        const bool late = false;
-#else
-        const bool late = one.released && revoked && one.time > *revoked + kLateAfter;
-#endif
-        out.push_back({one.time, one.record, one.released, one.why, late});
-    }
+ReleasedHour hourOf(JobContext& at, const ClinicId& proxy, const GrantHour& hour) {
+    ReleasedHour out;
+    out.proxy = proxy;
+    out.clinicName = at.provenName(proxy);
+    out.grant = hour.grant;
+    out.from = startOf(hour.hour);
     return out;
 }
 
-Result<SignPublic> patientOf(JobContext& at, const GrantId& grant) {
-    RESEAL_ASSIGN(const ledger::GrantEntry entry, at.need(at.state().grant(grant), "no such grant"));
-    return entry.patient;
+// The hours of an answer, and how long clinics are waited for.
+class Showing {
+public:
+    Showing(JobContext& at, const std::vector<Event>& events)
+        : at_(at), events_(events), until_(at.now() + kClinicsPatience) {}
+
+    struct Rest {  // hours from number `from` on were not shown
+        std::size_t from = 0;
+        HourShown shown = HourShown::NotReached;
+        std::string why;
+    };
+    using Take = std::function<Result<bool>(std::size_t number, const std::vector<Bytes>& entries)>;
+    // One clinic's answers about hours of grants of one pseudonym, each taken as it comes; false: no more is
+    // asked of it. Errors: Cancelled, those of `take`.
+    Result<std::optional<Rest>> ask(const ClinicId& proxy, const SignPublic& patient,
+                                    const std::vector<GrantHour>& hours, const Take& take) {
+        const Instant until = std::min(until_, at_.now() + kClinicPatience);
+        std::size_t next = 0;
+        while (next < hours.size()) {
+            if (at_.now() >= until) return std::optional(Rest{next, HourShown::NotReached, "Timeout"});
+            const auto from = hours.begin() + static_cast<std::ptrdiff_t>(next);
+            const auto count = std::min(hours.size() - next, node::kMaxHoursAsked);
+            const auto answer = askPage(proxy, patient, {from, from + static_cast<std::ptrdiff_t>(count)});
+            if (!answer) {
+                RESEAL_TRY(at_.progress(0, 0));  // is it this job that was cancelled?
+                const ErrorCode code = answer.error().code;
+                const bool isAway = isTransient(code) || code == ErrorCode::Cancelled ||
+                                    code == ErrorCode::Locked || code == ErrorCode::NotFound;
+                return std::optional(
+                    Rest{next, isAway ? HourShown::NotReached : HourShown::NotShown, answer.error().text()});
+            }
+            for (const auto& entries : answer->hours) {
+                RESEAL_ASSIGN(const bool more, take(next++, entries));
+                if (!more)
+                    return std::optional(
+                        Rest{next, HourShown::NotReached, "not asked for after what came before it"});
+            }
+        }
+        return std::optional<Rest>();
+    }
+
+    // Errors: BadProof, those of asking.
+    Status show(ReleasedHour& hour, const std::vector<Release>& releases) {
+        if (rows_ + releases.size() > kMaxRowsShown) {
+            hour.shown = HourShown::NotReached;
+            hour.why = "too many to be shown at once";
+            return {};
+        }
+        rows_ += releases.size();
+        RESEAL_ASSIGN(const std::optional<Instant> end, endOf(hour.grant, releases));
+        for (const Release& one : releases) {
+#ifdef RESEAL_WITHOUT_LATE_RELEASES
+            const bool late = false;
+#else
+            const bool late = one.released && end && one.time > *end + kLateAfter;
+#endif
+            hour.rows.push_back({one.time, one.record, one.released, one.why, late});
+        }
+        return {};
+    }
+
+private:
+    Result<node::ReleasesAnswer> askPage(const ClinicId& proxy, const SignPublic& patient,
+                                         std::vector<GrantHour> hours) {
+        RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at_));
+        const auto own = std::ranges::find(pseudonyms, patient, &OwnPseudonym::key);
+        if (own == pseudonyms.end())
+            return fail(ErrorCode::NotFound, "this installation has no key of that pseudonym");
+        RESEAL_ASSIGN(const ledger::Clinic clinic,
+                      at_.need(at_.state().clinic(proxy), "a proxy that is no clinic"));
+        node::ReleasesRequest request{proxy, patient, at_.now(), std::move(hours), {}};
+        request.sign(at_.keys.pseudonymSign(own->number), at_.chain());
+        const Bytes question = request.encode();
+        RESEAL_ASSIGN(const Bytes boxed, at_.ask(node::FrameKind::GetReleases, question, kProxyTimeout));
+        RESEAL_ASSIGN(const crypto::SecretBytes plain, at_.keys.pseudonymBox(own->number).open(boxed));
+        return node::ReleasesAnswer::decode(plain, at_.provenKey(proxy).value_or(clinic.signKey), at_.chain(),
+                                            question);
+    }
+
+    // From when on a release is out of order: a leader can put a revocation into a block of an earlier time,
+    // but not before the patient has made it. Only asked for where it matters.
+    Result<std::optional<Instant>> endOf(const GrantId& grant, const std::vector<Release>& releases) {
+        for (const Event& event : events_) {
+            if (grantOf(event, EventKind::Revoked) != grant) continue;
+            const auto isLate = [&](const Release& one) {
+                return one.released && one.time > event.time + kLateAfter;
+            };
+            if (std::ranges::none_of(releases, isLate)) return std::optional(event.time);
+            if (const auto known = ends_.find(grant); known != ends_.end())
+                return std::optional(known->second);
+            RESEAL_ASSIGN(const ledger::Operation operation, operationOf(at_, event));
+            const auto* revoke = std::get_if<ledger::Revoke>(&operation);
+            if (revoke == nullptr || revoke->grant != grant)
+                return fail(ErrorCode::BadProof,
+                            "the home node gave another transaction than the ledger names");
+            return std::optional(ends_[grant] = std::max(event.time, revoke->time));
+        }
+        return std::optional<Instant>();
+    }
+
+    JobContext& at_;
+    const std::vector<Event>& events_;
+    const Instant until_;
+    std::size_t rows_ = 0;
+    std::map<GrantId, Instant> ends_;
+};
+
+Result<std::vector<Release>> decodeAll(const std::vector<Bytes>& entries) {
+    std::vector<Release> out;
+    for (const Bytes& bytes : entries) {
+        RESEAL_ASSIGN(Release one, Release::decode(bytes));
+        out.push_back(std::move(one));
+    }
+    return out;
 }
 
 void keepShown(ProvenHours& kept, const ProvenHours::Name& name, const std::vector<Release>& releases) {
@@ -122,36 +181,80 @@ void keepShown(ProvenHours& kept, const ProvenHours::Name& name, const std::vect
     kept.shown.emplace(name, releases);
 }
 
+void notShown(ReleasedHour& hour, HourShown shown, std::string why) {
+    hour.shown = shown;
+    hour.why = std::move(why);
+}
+
+Status showReported(JobContext& at, Showing& showing, const std::vector<HourReport>& reports,
+                    std::vector<ReleasedHour>& out) {
+    ProvenHours& kept = at.provenHours();
+    std::map<std::pair<ClinicId, SignPublic>, std::vector<std::size_t>> toAsk;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        if (const auto shown = kept.shown.find(reports[i].of); shown != kept.shown.end()) {
+            RESEAL_TRY(showing.show(out[i], shown->second));
+            continue;
+        }
+        RESEAL_ASSIGN(const ledger::GrantEntry entry,
+                      at.need(at.state().grant(reports[i].of.hour.grant), "no such grant"));
+        toAsk[{reports[i].of.proxy, entry.patient}].push_back(i);
+    }
+    for (const auto& [whom, places] : toAsk) {
+        std::vector<GrantHour> hours;
+        for (const std::size_t place : places) hours.push_back(reports[place].of.hour);
+        const auto take = [&](std::size_t number, const std::vector<Bytes>& entries) -> Result<bool> {
+            const HourReport& report = reports[places[number]];
+            ReleasedHour& hour = out[places[number]];
+            const auto judged = judgeHour(report, entries);
+            if (!judged) {
+                const bool isItsKey = at.provenKey(report.of.proxy).has_value();
+                notShown(hour, isItsKey ? HourShown::Contradicts : HourShown::NotShown,
+                         judged.error().text());
+                return false;
+            }
+            keepShown(kept, report.of, *judged);
+            RESEAL_TRY(showing.show(hour, *judged));
+            return true;
+        };
+        RESEAL_ASSIGN(const auto rest, showing.ask(whom.first, whom.second, hours, take));
+        if (rest)
+            for (std::size_t i = rest->from; i < places.size(); ++i)
+                notShown(out[places[i]], rest->shown, rest->why);
+    }
+    return {};
+}
+
 // Entries of hours that nobody has to answer for yet.
-Result<std::vector<ReleasedHour>> unreported(JobContext& at, const GrantId& grant,
-                                             const ledger::GrantEntry& entry, const ClinicId& proxy,
-                                             const std::set<std::uint64_t>& reported,
-                                             std::optional<Instant> revoked) {
+Status showUnreported(JobContext& at, Showing& showing, const GrantId& grant, const ledger::GrantEntry& entry,
+                      const ClinicId& proxy, const std::set<std::uint64_t>& reported,
+                      std::vector<ReleasedHour>& out) {
     const std::uint64_t now = ledger::releaseHour(at.now());
-    std::vector<node::GrantHour> hours;
+    std::vector<GrantHour> hours;
     for (std::uint64_t hour =
              std::max(ledger::releaseHour(entry.time), now - std::min(now, kUnreportedHours));
          hour <= now; ++hour)
         if (!reported.contains(hour)) hours.push_back({grant, hour});
-    RESEAL_ASSIGN(const auto answers, Asking(at, proxy, entry.patient).ask(hours));
-    std::vector<ReleasedHour> out;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        const Asking::Answer& answer = answers[i];
-        ReleasedHour hour{proxy,        at.provenName(proxy), grant, startOf(hours[i].hour), false, 0, 0,
-                          answer.shown, answer.why,           {}};
-        std::vector<Release> releases;
-        for (const Bytes& bytes : answer.entries) {
-            const auto one = Release::decode(bytes);
-            if (one) releases.push_back(*one);
-            if (!one) hour.shown = HourShown::Contradicts;
-            if (one) ++(one->released ? hour.released : hour.refused);
+    const auto take = [&](std::size_t number, const std::vector<Bytes>& entries) -> Result<bool> {
+        if (entries.empty()) return true;
+        ReleasedHour hour = hourOf(at, proxy, hours[number]);
+        hour.reported = false;
+        const auto releases = decodeAll(entries);
+        if (releases) {
+            for (const Release& one : *releases) ++(one.released ? hour.released : hour.refused);
+            RESEAL_TRY(showing.show(hour, *releases));
+        } else {
+            notShown(hour, HourShown::NotShown, releases.error().text());
         }
-        hour.rows = rowsOf(releases, revoked);
-        const bool isSilent = answer.shown != HourShown::Whole;
-        if (isSilent || !answer.entries.empty()) out.push_back(std::move(hour));
-        if (isSilent) break;  // once is enough
-    }
-    return out;
+        out.push_back(std::move(hour));
+        return true;
+    };
+    RESEAL_ASSIGN(const auto rest, showing.ask(proxy, entry.patient, hours, take));
+    if (!rest) return {};
+    ReleasedHour hour = hourOf(at, proxy, {grant, now});
+    hour.reported = false;
+    notShown(hour, rest->shown, rest->why);
+    out.push_back(std::move(hour));
+    return {};
 }
 
 }  // namespace
@@ -164,15 +267,13 @@ Result<std::map<std::size_t, HourReport>> reportsBehind(JobContext& at, const st
         const Event& event = events[i];
         const auto grant = grantOf(event, EventKind::Released);
         if (!grant) continue;
-        std::size_t place = before[{event.tx, event.operation, *grant}]++;
+        const std::size_t place = before[{event.tx, event.operation, *grant}]++;
         if (i < first) continue;
-        RESEAL_ASSIGN(const auto all, reportedIn(at, event));
-        const auto its = std::ranges::find_if(
-            all, [&](const ledger::Released& one) { return one.grant == *grant && place-- == 0; });
-        if (its == all.end())
+        RESEAL_ASSIGN(const auto all, reportedIn(at, event, *grant));
+        if (place >= all.size())
             return fail(ErrorCode::BadProof, "the home node gave a transaction without what the ledger says");
-        out[i] = {
-            {ledger::clinicId(event.actor), {*grant, its->hour}}, its->released, its->refused, its->root};
+        const ledger::Released& its = all[place];
+        out[i] = {{ledger::clinicId(event.actor), {*grant, its.hour}}, its.released, its.refused, its.root};
     }
     return out;
 }
@@ -203,49 +304,15 @@ Result<std::vector<Release>> judgeHour(const HourReport& report, const std::vect
 
 Result<std::vector<ReleasedHour>> showHours(JobContext& at, const std::vector<HourReport>& reports,
                                             const std::vector<Event>& events) {
-    ProvenHours& kept = at.provenHours();
     std::vector<ReleasedHour> out;
-    std::map<std::pair<ClinicId, SignPublic>, std::vector<std::size_t>> toAsk;
     for (const HourReport& report : reports) {
-        const GrantId& grant = report.of.hour.grant;
-        ReleasedHour hour{report.of.proxy,
-                          at.provenName(report.of.proxy),
-                          grant,
-                          startOf(report.of.hour.hour),
-                          true,
-                          report.released,
-                          report.refused,
-                          HourShown::Whole,
-                          {},
-                          {}};
-        if (const auto shown = kept.shown.find(report.of); shown != kept.shown.end()) {
-            hour.rows = rowsOf(shown->second, revokedAt(grant, events));
-        } else {
-            RESEAL_ASSIGN(const SignPublic patient, patientOf(at, grant));
-            toAsk[{report.of.proxy, patient}].push_back(out.size());
-        }
+        ReleasedHour hour = hourOf(at, report.of.proxy, report.of.hour);
+        hour.released = report.released;
+        hour.refused = report.refused;
         out.push_back(std::move(hour));
     }
-    for (const auto& [whom, places] : toAsk) {
-        std::vector<node::GrantHour> hours;
-        for (const std::size_t place : places) hours.push_back(reports[place].of.hour);
-        RESEAL_ASSIGN(const auto answers, Asking(at, whom.first, whom.second).ask(hours));
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            ReleasedHour& hour = out[places[i]];
-            hour.shown = answers[i].shown;
-            hour.why = answers[i].why;
-            if (hour.shown != HourShown::Whole) continue;
-            const HourReport& report = reports[places[i]];
-            const auto judged = judgeHour(report, answers[i].entries);
-            if (judged) {
-                hour.rows = rowsOf(*judged, revokedAt(hour.grant, events));
-                keepShown(kept, report.of, *judged);
-            } else {
-                hour.shown = HourShown::Contradicts;
-                hour.why = judged.error().text();
-            }
-        }
-    }
+    Showing showing(at, events);
+    RESEAL_TRY(showReported(at, showing, reports, out));
     return out;
 }
 
@@ -257,18 +324,23 @@ Result<std::vector<ReleasedHour>> releasesUnder(JobContext& at, const GrantId& g
     std::ranges::copy_if(events, std::back_inserter(its), [&](const Event& event) {
         return grantOf(event, EventKind::Released) == grant || grantOf(event, EventKind::Revoked) == grant;
     });
-    RESEAL_ASSIGN(const auto behind, reportsBehind(at, its, 0, its.size()));
+    const std::size_t first = its.size() - std::min(its.size(), kMaxHoursShown);
+    RESEAL_ASSIGN(const auto behind, reportsBehind(at, its, first, its.size()));
     std::vector<HourReport> reports;
     std::map<ClinicId, std::set<std::uint64_t>> reported;
+    std::vector<ReleasedHour> out;
     for (const auto& [place, report] : behind) {
         reports.push_back(report);
         reported[report.of.proxy].insert(report.of.hour.hour);
     }
-    RESEAL_ASSIGN(std::vector<ReleasedHour> out, showHours(at, reports, its));
-    for (const ClinicId& proxy : entry.proxies) {
-        RESEAL_ASSIGN(auto more, unreported(at, grant, entry, proxy, reported[proxy], revokedAt(grant, its)));
-        std::ranges::move(more, std::back_inserter(out));
-    }
+    RESEAL_ASSIGN(out, showHours(at, reports, its));
+    std::set<ClinicId> silent;  // and not waited for once more
+    for (const ReleasedHour& hour : out)
+        if (hour.shown == HourShown::NotReached) silent.insert(hour.proxy);
+    Showing showing(at, its);
+    for (const ClinicId& proxy : entry.proxies)
+        if (!silent.contains(proxy))
+            RESEAL_TRY(showUnreported(at, showing, grant, entry, proxy, reported[proxy], out));
     std::ranges::stable_sort(out, std::ranges::greater(), &ReleasedHour::from);
     return out;
 }

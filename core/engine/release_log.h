@@ -2,7 +2,9 @@
 //
 // The patient's proven events name the transactions in which a clinic has reported its hours; a transaction
 // hashes to its name, so counts and root are proven. What the clinic then shows has to be that, no more and
-// no less. So it can leave nothing out of an hour that it has reported, and who shows nothing is named.
+// no less. So it can leave nothing out of an hour that it has reported. It is said to contradict itself only
+// by what a key has signed that is proven to be its own; silence and refusals could be anybody's on the way,
+// and are called so.
 //
 // Thread rule: the job thread; judgeHour is pure.
 #pragma once
@@ -14,9 +16,14 @@ namespace reseal::engine {
 // So far back it is asked for what is not on the ledger yet: a clinic reports an hour when it has passed, and
 // one that was down as soon as it is back.
 inline constexpr std::uint64_t kUnreportedHours = 48;
-// After a revocation is ordered, a proxy that keeps the rules releases nothing for longer than a word lives
-// (node::kCurrencyLife) and clocks may differ (ledger::kClockTolerance).
-inline constexpr Duration kLateAfter = seconds(130);
+inline constexpr std::size_t kMaxHoursShown = 2000;   // reported ones of one grant, the latest
+inline constexpr std::size_t kMaxRowsShown = 50'000;  // single releases of an answer
+// Other jobs wait meanwhile: who takes longer was not reached.
+inline constexpr Duration kClinicPatience = seconds(30), kClinicsPatience = seconds(120);
+// A proxy that keeps the rules releases nothing, after a revocation is ordered, for longer than a word lives
+// (node::kCurrencyLife), blocks may be ahead (ledger::kClockTolerance) and its clock may differ from the
+// grantee's (node::kRequestLife).
+inline constexpr Duration kLateAfter = seconds(430);
 
 struct HourReport {
     ProvenHours::Name of;
@@ -35,13 +42,13 @@ Result<std::map<std::size_t, HourReport>> reportsBehind(JobContext& at,
 Result<std::vector<node::Release>> judgeHour(const HourReport& report, const std::vector<Bytes>& entries);
 
 // Asks the clinics for what stands behind their reports. An hour that is not shown is no error: it says so
-// itself. In the reports' order. `events` tell when a grant was revoked. Errors: Cancelled, Locked.
+// itself. In the reports' order. `events` tell when a grant was revoked. Errors: Cancelled, BadProof.
 Result<std::vector<ReleasedHour>> showHours(JobContext& at, const std::vector<HourReport>& reports,
                                             const std::vector<ledger::Event>& events);
 
-// All that was released and refused under one grant of this patient's, the latest hour first, with what is
-// not on the ledger yet, as the clinics say. `events` are proven, and all of them. Errors: NotFound, those of
-// reportsBehind and showHours.
+// What was released and refused under one grant of this patient's, the latest hour first, with what is not on
+// the ledger yet, as the clinics say: those that the home node calls the grant's. `events` are proven, and
+// all of them. Errors: NotFound, those of reportsBehind and showHours.
 Result<std::vector<ReleasedHour>> releasesUnder(JobContext& at, const GrantId& grant,
                                                 const std::vector<ledger::Event>& events);
 

@@ -243,13 +243,13 @@ struct ReleaseRow {
     RecordId record;
     bool released = false;
     std::string why;    // it refused: the error's name
-    bool late = false;  // released after the revocation was on the ledger, so that every clinic knew of it
+    bool late = false;  // by that clock, released after a revocation of which every clinic had to know
 };
 enum class HourShown {
     Whole,        // what it shows is what it has reported
     NotReached,   // it, or the way to it
-    Withheld,     // it answers, and doesn't show what is behind its report
-    Contradicts,  // it has signed something else than it has reported
+    NotShown,     // there is an answer that shows nothing, by the clinic or by somebody on the way
+    Contradicts,  // the clinic itself has signed something else than it has reported
 };
 // What a clinic released and refused under a grant in one hour.
 struct ReleasedHour {

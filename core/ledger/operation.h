@@ -238,6 +238,11 @@ struct BlobErased {
 constexpr std::uint64_t releaseHour(Instant time) {
     return static_cast<std::uint64_t>(time.ms < 0 ? 0 : time.ms) / 3'600'000;
 }
+struct GrantHour {
+    GrantId grant;
+    std::uint64_t hour = 0;  // releaseHour
+    friend auto operator<=>(const GrantHour&, const GrantHour&) = default;
+};
 // One a grant, clinic and hour: how often it released and refused, and the Merkle root (RFC 6962) of the
 // single receipts, which the clinic serves to the patient.
 struct Released {

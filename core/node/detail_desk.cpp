@@ -43,9 +43,10 @@ Status DetailDesk::findMissing() {
     }
     std::set<TxId> needed;
     for (const auto& [hash, wanted] : wanted_) needed.insert(wanted.carriers.begin(), wanted.carriers.end());
-    for (const TxId& carrier : carriers)
-        if (!needed.contains(carrier)) RESEAL_TRY(store_.blocks().letGo(carrier));
-    return {};
+    std::vector<TxId> ended;
+    std::ranges::copy_if(carriers, std::back_inserter(ended),
+                         [&](const TxId& carrier) { return !needed.contains(carrier); });
+    return store_.blocks().letGo(ended);
 }
 
 void DetailDesk::follow(const AppliedBlock& block) {

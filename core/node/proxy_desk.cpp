@@ -11,10 +11,14 @@ using ledger::StateView;
 
 namespace {
 
-constexpr Duration kRequestLife = seconds(300);  // either way: clocks differ
+constexpr Duration kRefusalsWrittenDown = days(7);
 
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
+}
+
+Instant endOf(const GrantEntry& grant) {
+    return grant.revoked == 0 ? grant.notAfter : std::min(grant.notAfter, grant.revokedTime);
 }
 
 }  // namespace
@@ -97,12 +101,13 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
 // Durable before the answer leaves: what can't be shown to the patient is not released.
 Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status& decision) {
     Release entry;
-    entry.time = wallClock();
+    // Not before the grant's block, whose clock may be ahead of ours: that would be no hour of the grant's.
+    entry.time = std::max(wallClock(), chain_.finalState().tip().time);
     entry.record = request.record;
     entry.released = static_cast<bool>(decision);
     if (!decision) entry.why = std::string(name(decision.error().code));
     const auto outcome = decision ? store::Outcome::Released : store::Outcome::Refused;
-    return store_.receipts().add(request.grant, ledger::releaseHour(entry.time), {outcome, entry.encode()});
+    return store_.receipts().add({request.grant, ledger::releaseHour(entry.time)}, {outcome, entry.encode()});
 }
 
 void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
@@ -121,9 +126,11 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
             if (!author) return answer(fail(ErrorCode::Denied, "an author that is not on the ledger"));
             ReencapsulationAnswer out;
             out.share = release(request);
-            // Strangers are only counted; what concerns the grantee is written down.
+            // What concerns the grantee is written down; but who goes on asking long after the grant's end
+            // does not fill the patient's history with it.
             const auto grant = chain_.finalState().grant(request.grant);
-            if (grant && grant->grantee == ledger::account(request.author)) {
+            const bool isGrantee = grant && grant->grantee == ledger::account(request.author);
+            if (isGrantee && (out.share || wallClock() <= endOf(*grant) + kRefusalsWrittenDown)) {
                 const Status decision = out.share ? Status() : Status(out.share.error());
                 if (const auto kept = writeDown(request, decision); !kept && out.share)
                     out.share = kept.error();
@@ -144,14 +151,17 @@ Result<Bytes> ProxyDesk::releases(ByteView bytes) {
         return fail(ErrorCode::Expired, "the request is too old, or its clock is wrong");
     for (const GrantHour& one : request.hours) {
         const auto grant = chain_.finalState().grant(one.grant);
-        if (!grant || grant->patient != request.author)
+        if (grant && grant->patient != request.author)
             return fail(ErrorCode::Denied, "only the patient who made a grant may see its releases");
     }
+    const auto author = chain_.finalState().pseudonym(request.author);
+    if (!author) return fail(ErrorCode::NotCurrent, "a patient who is not on the ledger here yet");
     RESEAL_ASSIGN(const crypto::SignKey* const key, keys_.named());
     ReleasesAnswer answer;
     std::size_t size = 0;
     for (const GrantHour& one : request.hours) {
-        RESEAL_ASSIGN(const auto kept, store_.receipts().entries(one.grant, one.hour));
+        if (!chain_.finalState().grant(one.grant)) break;
+        RESEAL_ASSIGN(const auto kept, store_.receipts().entries(one));
         std::vector<Bytes> entries;
         for (const store::ReceiptEntry& entry : kept) {
             size += entry.bytes.size() + 8;
@@ -161,7 +171,9 @@ Result<Bytes> ProxyDesk::releases(ByteView bytes) {
         answer.hours.push_back(std::move(entries));
     }
     RESEAL_TRY(chain_.readable());
-    return answer.encode(*key, chain, bytes);
+    if (answer.hours.empty()) return fail(ErrorCode::NotCurrent, "this grant is not on the ledger here yet");
+    // Not even the home clinic, through which it goes, learns what was opened when.
+    return crypto::sealTo(author->box, answer.encode(*key, chain, bytes));
 }
 
 Status ProxyDesk::destroy(const GrantId& grant) {

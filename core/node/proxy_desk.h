@@ -24,8 +24,8 @@ public:
     Result<Signature> takeShare(const ShareDelivery& delivery);
     // Answers with the boxed ReencapsulationAnswer.
     void reencapsulate(ByteView request, Answer answer);
-    // To the patient alone, whose grants they must all be. Errors: Malformed, BadSignature, InvalidArgument,
-    // Expired, Denied.
+    // Boxed to the patient, whose grants they must all be. Errors: Malformed, BadSignature, InvalidArgument,
+    // Expired, Denied, NotCurrent (the first grant is not final here yet).
     Result<Bytes> releases(ByteView request);
 
     // A statement that is obeyed at once: destroys the share. Errors: those of the store.

@@ -11,9 +11,12 @@ namespace {
 constexpr int kSoonMs = 300;  // what comes in a burst shares a transaction
 constexpr int kHourCheckMs = 60'000;
 constexpr std::size_t kMaxEntries = 200;
+constexpr std::size_t kMaxAgain = 16;  // void ones a minute
 
-Bytes keyOf(const Receipt& receipt) {
-    return ledger::encode(ledger::Operation(ledger::Receipts{{receipt}}));
+// What makes it the same receipt: of an hour not what was counted.
+Bytes keyOf(Receipt receipt) {
+    if (auto* hour = std::get_if<ledger::Released>(&receipt)) *hour = {hour->grant, hour->hour, 0, 0, {}};
+    return ledger::encode(ledger::Operation(ledger::Receipts{{std::move(receipt)}}));
 }
 }  // namespace
 
@@ -22,12 +25,15 @@ ReceiptClerk::ReceiptClerk(Chain& chain, store::LedgerStore& store, const Clinic
     : chain_(chain), store_(store), own_(own), author_(author), blobs_(blobs) {
     soon_.setSingleShot(true);
     soon_.setInterval(kSoonMs);
-    connect(&soon_, &QTimer::timeout, this, [this] { write(); });
-    hourly_.setInterval(kHourCheckMs);
-    connect(&hourly_, &QTimer::timeout, this, [this] {
-        collectHours();
-        if (!due_.empty()) write();
+    connect(&soon_, &QTimer::timeout, this, [this] {
+        std::vector<Bytes> keys;
+        for (const auto& [key, receipt] : due_)
+            if (!voided_.contains(key) && keys.size() < kMaxEntries) keys.push_back(key);
+        write(keys);
+        if (keys.size() == kMaxEntries) soon_.start();
     });
+    hourly_.setInterval(kHourCheckMs);
+    connect(&hourly_, &QTimer::timeout, this, [this] { everyMinute(); });
 }
 
 void ReceiptClerk::start() {
@@ -73,7 +79,9 @@ bool ReceiptClerk::isDue(const Receipt& receipt) const {
             return keeps(r.record) && state.copy(r.record, own).gone == 0;
         }
         bool operator()(const ledger::Released& r) const {
-            return proxyOf(r.grant) && !state.release(r.grant, own, r.hour);
+            const auto grant = state.grant(r.grant);
+            return grant && grant->isProxy(own) && r.hour >= ledger::releaseHour(grant->time) &&
+                   !state.release(r.grant, own, r.hour);
         }
     };
     return std::visit(Judge{state, own_}, receipt);
@@ -87,36 +95,61 @@ void ReceiptClerk::note(Receipt receipt) {
     if (!soon_.isActive()) soon_.start();
 }
 
-void ReceiptClerk::collectHours() {
-    const auto hours = store_.receipts().unreported(ledger::releaseHour(wallClock()), kMaxEntries);
-    if (!hours) return log(LogLevel::Error, "receipts", hours.error().text());
-    for (const store::HourSummary& one : *hours)
-        note(ledger::Released{one.grant, one.hour, static_cast<std::uint32_t>(one.released),
-                              static_cast<std::uint32_t>(one.refused), one.root});
+void ReceiptClerk::everyMinute() {
+    collectHours();
+    const std::set<Bytes> again = voided_;
+    std::size_t said = 0;
+    for (const Bytes& key : again)
+        if (said++ < kMaxAgain) write({key});
+    if (!due_.empty()) soon_.start();
 }
 
-void ReceiptClerk::write() {
+void ReceiptClerk::collectHours() {
+    const auto hours = store_.receipts().unsettled(ledger::releaseHour(wallClock()), kMaxEntries);
+    if (!hours) return log(LogLevel::Error, "receipts", hours.error().text());
+    for (const ledger::GrantHour& hour : *hours) {
+        const ledger::Released receipt{hour.grant, hour.hour, 0, 0, {}};
+        if (isDue(receipt)) {
+            note(receipt);
+        } else if (chain_.finalState().grant(hour.grant)) {  // it is there, or can never be
+            if (const auto settled = store_.receipts().settle(hour); !settled)
+                log(LogLevel::Error, "receipts", settled.error().text());
+        }
+    }
+}
+
+// Says those that are due still, in one transaction.
+void ReceiptClerk::write(const std::vector<Bytes>& keys) {
     ledger::Receipts operation;
     std::map<Bytes, Receipt> taken;
-    while (!due_.empty() && operation.entries.size() < kMaxEntries) {
-        auto node = due_.extract(due_.begin());
-        if (!isDue(node.mapped())) continue;
-        operation.entries.push_back(node.mapped());
+    for (const Bytes& key : keys) {
+        auto node = due_.extract(key);
+        if (node.empty()) continue;
+        Receipt receipt = node.mapped();
+        if (!isDue(receipt)) {
+            voided_.erase(key);
+            continue;
+        }
+        if (auto* hour = std::get_if<ledger::Released>(&receipt)) {
+            const auto counted = store_.receipts().close({hour->grant, hour->hour});
+            if (!counted) {
+                log(LogLevel::Error, "receipts", counted.error().text());
+                continue;
+            }
+            hour->released = static_cast<std::uint32_t>(counted->released);
+            hour->refused = static_cast<std::uint32_t>(counted->refused);
+            hour->root = counted->root;
+        }
+        operation.entries.push_back(std::move(receipt));
         taken.insert(std::move(node));
     }
     if (operation.entries.empty()) return;
-    const auto said = author_.say({operation});
-    if (!said) {
+    if (const auto said = author_.say({operation}); !said) {
         log(LogLevel::Warning, "receipts", "not written now: " + said.error().text());
         due_.merge(taken);
         return;
     }
-    for (const auto& [key, receipt] : taken)
-        if (const auto* hour = std::get_if<ledger::Released>(&receipt))
-            if (const auto closed = store_.receipts().report(hour->grant, hour->hour, *said); !closed)
-                log(LogLevel::Warning, "receipts", closed.error().text());
-    written_.merge(taken);
-    if (!due_.empty()) soon_.start();
+    for (const auto& [key, receipt] : taken) written_.insert(key);
 }
 
 // Ours is ordered: what took effect is done with, and what was void is due again.
@@ -125,8 +158,14 @@ void ReceiptClerk::ordered(const ledger::Transaction& tx) {
         const auto* receipts = std::get_if<ledger::Receipts>(&operation);
         if (receipts == nullptr) continue;
         for (const Receipt& receipt : receipts->entries) {
-            written_.erase(keyOf(receipt));
-            note(receipt);
+            Bytes key = keyOf(receipt);
+            written_.erase(key);
+            if (!isDue(receipt)) {
+                voided_.erase(key);
+                continue;
+            }
+            voided_.insert(key);
+            due_.emplace(std::move(key), receipt);
         }
     }
 }

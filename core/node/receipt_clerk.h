@@ -2,7 +2,8 @@
 // stored and erased, and for each grant and hour how much was released and refused.
 //
 // What is due is found by comparing the store with the ledger, so a crash loses none; events only make it
-// prompt.
+// prompt. An hour is closed and counted when it is put into words. A receipt that was ordered void is said
+// again by itself, once a minute: were it wrong for good, it would void all those beside it again and again.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -25,20 +26,22 @@ public:
     void blobStored(const BlobId& blob);
     void blobErased(const RecordId& record) { note(ledger::BlobErased{record}); }
     void ordered(const ledger::Transaction& tx);
+    void everyMinute();  // by itself, once it is started
 
 private:
     void note(ledger::Receipt receipt);
     bool isDue(const ledger::Receipt& receipt) const;
     void collectHours();
-    void write();
+    void write(const std::vector<Bytes>& keys);
 
     Chain& chain_;
     store::LedgerStore& store_;
     ClinicId own_;
     ClinicAuthor& author_;
     const BlobDesk& blobs_;
-    std::map<Bytes, ledger::Receipt> due_;      // by encoding: each once
-    std::map<Bytes, ledger::Receipt> written_;  // submitted, not ordered yet
+    std::map<Bytes, ledger::Receipt> due_;  // by keyOf: each once; of an hour without what is to be counted
+    std::set<Bytes> written_;               // submitted, not ordered yet
+    std::set<Bytes> voided_;                // of due_: were void once
     QTimer soon_;
     QTimer hourly_;
 };

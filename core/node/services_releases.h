@@ -2,7 +2,7 @@
 // ledger has the counts of each hour and the root over its entries (ledger::Released), so that none can be
 // left out, added or altered once the hour is reported.
 //
-//   GetReleases      ReleasesRequest → ReleasesAnswer
+//   GetReleases      ReleasesRequest → ReleasesAnswer, in a box to the patient
 //   GetTransaction   its id → the transaction as it travels, without its sealed fields; who asks recomputes
 //                    the id. Errors: NotFound (it is not ordered here)
 //
@@ -17,12 +17,14 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/crypto/sign.h"
+#include "core/ledger/operation.h"
 
 namespace reseal::node {
 
 inline constexpr std::size_t kMaxHoursAsked = 256;
 inline constexpr std::size_t kMaxReleasesAnswer = std::size_t{512} << 10;  // but for an hour that has more
 inline constexpr std::size_t kMaxWhy = 64;
+inline constexpr Duration kRequestLife = seconds(300);  // of a question to a proxy; either way: clocks differ
 
 struct Release {
     Instant time;  // the proxy's clock
@@ -34,11 +36,7 @@ struct Release {
     friend bool operator==(const Release&, const Release&) = default;
 };
 
-struct GrantHour {
-    GrantId grant;
-    std::uint64_t hour = 0;  // ledger::releaseHour
-    friend auto operator<=>(const GrantHour&, const GrantHour&) = default;
-};
+using ledger::GrantHour;
 
 // The patient asks one proxy for what stands behind its receipts, or will.
 //   [proxy, author, time, [[grant, hour], …], signature]

@@ -274,9 +274,11 @@ Result<std::vector<TxId>> Blocks::incomplete() {
     return rows.collect<TxId>([](sql::Statement& row) { return row.fixed<TxId>(0); });
 }
 
-Status Blocks::letGo(const TxId& carrier) {
+Status Blocks::letGo(const std::vector<TxId>& carriers) {
+    if (carriers.empty()) return {};
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "ledger-detail-let-go"));
-    RESEAL_TRY(database_->run("DELETE FROM incomplete WHERE carrier = ?", carrier));
+    for (const TxId& carrier : carriers)
+        RESEAL_TRY(database_->run("DELETE FROM incomplete WHERE carrier = ?", carrier));
     return transaction.commit();
 }
 

@@ -91,7 +91,7 @@ public:
     Status eraseDetail(const TxId& carrier, std::size_t slot);
     // Transactions that came without a detail, and have neither got it since nor been let go of.
     Result<std::vector<TxId>> incomplete();
-    Status letGo(const TxId& carrier);  // what it lacks need not come any more
+    Status letGo(const std::vector<TxId>& carriers);  // what they lack need not come any more
 
 private:
     friend class LedgerStore;

@@ -5,26 +5,26 @@ namespace {
 
 struct Hour {
     std::uint64_t released = 0, refused = 0, entries = 0;
-    bool reported = false;
+    bool closed = false;
 };
 
-Result<Hour> hourFor(sql::Database& database, const GrantId& grant, std::uint64_t hour) {
-    RESEAL_ASSIGN(auto row, database.prepare("SELECT released, refused, entries, reported FROM receipt_hour "
+Result<std::optional<Hour>> hourFor(sql::Database& database, const ledger::GrantHour& name) {
+    RESEAL_ASSIGN(auto row, database.prepare("SELECT released, refused, entries, closed FROM receipt_hour "
                                              "WHERE grant_id = ? AND hour = ?"));
-    row.bind(grant, hour);
-    RESEAL_ASSIGN(const auto found, row.first<Hour>([](sql::Statement& at) -> Result<Hour> {
-        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2), !at.isNull(3)};
-    }));
-    return found.value_or(Hour{});
+    row.bind(name.grant, name.hour);
+    return row.first<Hour>([](sql::Statement& at) -> Result<Hour> {
+        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2), at.integer(3) != 0};
+    });
 }
 
 }  // namespace
 
-Status Receipts::add(const GrantId& grant, std::uint64_t hour, const ReceiptEntry& entry) {
+Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
     if (entry.bytes.size() > kMaxReceiptEntry) return fail(ErrorCode::TooLarge, "too long for a receipt");
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt"));
-    RESEAL_ASSIGN(Hour now, hourFor(*database_, grant, hour));
-    if (now.reported) return fail(ErrorCode::Conflict, "this hour has been reported");
+    RESEAL_ASSIGN(const auto known, hourFor(*database_, name));
+    Hour now = known.value_or(Hour{});
+    if (now.closed) return fail(ErrorCode::Conflict, "this hour has been reported");
     const bool released = entry.outcome == Outcome::Released;
     const bool full = now.entries >= kMaxEntriesPerHour;
     if (full && released)
@@ -32,22 +32,22 @@ Status Receipts::add(const GrantId& grant, std::uint64_t hour, const ReceiptEntr
     (released ? now.released : now.refused) += 1;
     if (!full) {
         RESEAL_TRY(database_->run(
-            "INSERT INTO receipt(grant_id, hour, place, outcome, bytes) VALUES(?, ?, ?, ?, ?)", grant, hour,
-            now.entries, static_cast<int>(entry.outcome), sql::checked(entry.bytes)));
+            "INSERT INTO receipt(grant_id, hour, place, outcome, bytes) VALUES(?, ?, ?, ?, ?)", name.grant,
+            name.hour, now.entries, static_cast<int>(entry.outcome), sql::checked(entry.bytes)));
         ++now.entries;
     }
     RESEAL_TRY(
         database_->run("INSERT OR REPLACE INTO receipt_hour(grant_id, hour, released, refused, entries) "
                        "VALUES(?, ?, ?, ?, ?)",
-                       grant, hour, now.released, now.refused, now.entries));
+                       name.grant, name.hour, now.released, now.refused, now.entries));
     return transaction.commit();
 }
 
-Result<std::vector<ReceiptEntry>> Receipts::entries(const GrantId& grant, std::uint64_t hour) {
+Result<std::vector<ReceiptEntry>> Receipts::entries(const ledger::GrantHour& name) {
     RESEAL_ASSIGN(auto rows,
                   database_->prepare("SELECT outcome, bytes FROM receipt WHERE grant_id = ? AND hour = ? "
                                      "ORDER BY place"));
-    rows.bind(grant, hour);
+    rows.bind(name.grant, name.hour);
     return rows.collect<ReceiptEntry>([](sql::Statement& row) -> Result<ReceiptEntry> {
         if (row.integer(0) != 1 && row.integer(0) != 2)
             return fail(ErrorCode::Damaged, "a receipt of no outcome");
@@ -57,35 +57,37 @@ Result<std::vector<ReceiptEntry>> Receipts::entries(const GrantId& grant, std::u
     });
 }
 
-Result<HourSummary> Receipts::summary(const GrantId& grant, std::uint64_t hour) {
-    RESEAL_ASSIGN(const Hour found, hourFor(*database_, grant, hour));
-    RESEAL_ASSIGN(const auto list, entries(grant, hour));
+Result<HourSummary> Receipts::close(const ledger::GrantHour& name) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt-closed"));
+    RESEAL_ASSIGN(const auto found, hourFor(*database_, name));
+    if (!found) return fail(ErrorCode::NotFound, "nothing was released or refused in that hour");
+    if (!found->closed)
+        RESEAL_TRY(database_->run("UPDATE receipt_hour SET closed = 1 WHERE grant_id = ? AND hour = ?",
+                                  name.grant, name.hour));
+    RESEAL_ASSIGN(const auto list, entries(name));
+    RESEAL_TRY(transaction.commit());
     std::vector<Hash32> leaves;
     for (const ReceiptEntry& entry : list) leaves.push_back(crypto::merkleLeaf(entry.bytes));
-    return HourSummary{grant, hour, found.released, found.refused, crypto::merkleRoot(leaves)};
+    return HourSummary{found->released, found->refused, crypto::merkleRoot(leaves)};
 }
 
-Result<std::vector<HourSummary>> Receipts::unreported(std::uint64_t hour, std::size_t limit) {
-    RESEAL_ASSIGN(auto rows,
-                  database_->prepare("SELECT grant_id, hour FROM receipt_hour WHERE reported IS NULL "
-                                     "AND hour < ? ORDER BY hour, grant_id"));
+Result<std::vector<ledger::GrantHour>> Receipts::unsettled(std::uint64_t hour, std::size_t limit) {
+    RESEAL_ASSIGN(auto rows, database_->prepare("SELECT grant_id, hour FROM receipt_hour WHERE settled = 0 "
+                                                "AND hour < ? ORDER BY hour, grant_id"));
     rows.bind(hour);
-    return rows.collect<HourSummary>(
-        [&](sql::Statement& row) -> Result<HourSummary> {
+    return rows.collect<ledger::GrantHour>(
+        [](sql::Statement& row) -> Result<ledger::GrantHour> {
             RESEAL_ASSIGN(const GrantId grant, row.fixed<GrantId>(0));
-            return summary(grant, row.unsignedInteger(1));
+            return ledger::GrantHour{grant, row.unsignedInteger(1)};
         },
         limit);
 }
 
-Status Receipts::report(const GrantId& grant, std::uint64_t hour, const TxId& id) {
-    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt-reported"));
+Status Receipts::settle(const ledger::GrantHour& name) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt-settled"));
     RESEAL_TRY(
-        database_->run("UPDATE receipt_hour SET reported = ? WHERE grant_id = ? AND hour = ? AND "
-                       "(reported IS NULL OR reported = ?)",
-                       id, grant, hour, id));
-    if (database_->changes() == 0)
-        return fail(ErrorCode::Conflict, "this hour is reported elsewhere, or had nothing");
+        database_->run("UPDATE receipt_hour SET closed = 1, settled = 1 WHERE grant_id = ? AND hour = ?",
+                       name.grant, name.hour));
     return transaction.commit();
 }
 

@@ -129,11 +129,18 @@ CREATE TABLE invitation(
 );
 )";
 
-// Whoever starts looks for what has never come among these, not among all transactions there are.
+// Whoever starts looks for what has never come among the incomplete, not among all transactions there are. An
+// hour of receipts is closed when it is put into words, and settled when it is seen on the ledger; `reported`,
+// which was both, is not used any more.
 inline constexpr std::string_view kLedgerVersion2 = R"(
 CREATE TABLE incomplete(
     carrier BLOB PRIMARY KEY
 ) WITHOUT ROWID;
+ALTER TABLE receipt_hour ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE receipt_hour ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
+UPDATE receipt_hour SET closed = 1 WHERE reported IS NOT NULL;
+DROP INDEX receipt_unreported;
+CREATE INDEX receipt_unsettled ON receipt_hour(hour) WHERE settled = 0;
 INSERT INTO incomplete SELECT id FROM tx WHERE slots > (SELECT count(*) FROM detail WHERE carrier = tx.id);
 )";
 

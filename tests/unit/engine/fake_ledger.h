@@ -50,8 +50,17 @@ public:
         bool away = false;   // can't be reached from the home node
         bool lies = false;   // gives wrong shares
         bool stale = false;  // can't tell whether its view is current
-        // What it shows of its releases: nothing, one less, one altered, one invented, all signed by another.
-        enum class Shows { All, Nothing, OneLess, OneAltered, OneMore, UnderAnothersName } shows = Shows::All;
+        // What it shows of its releases: nothing, one less, one altered, one invented, nothing and signed by
+        // another; or it says what a job says that was cancelled.
+        enum class Shows {
+            All,
+            Nothing,
+            OneLess,
+            OneAltered,
+            OneMore,
+            UnderAnothersName,
+            Cancelled
+        } shows = Shows::All;
         std::map<node::GrantHour, std::vector<node::Release>> releases{};
     };
     struct Invited {
@@ -282,7 +291,10 @@ public:
         Clinic& proxy = clinic(request.proxy);
         if (proxy.away) return fail(ErrorCode::Offline, "the proxy can't be reached");
         if (!request.verify(chain())) return fail(ErrorCode::BadSignature, "not signed by its author");
-        if (proxy.shows == Clinic::Shows::Nothing) return fail(ErrorCode::NotFound, "what releases?");
+        if (proxy.shows == Clinic::Shows::Nothing) return fail(ErrorCode::Denied, "what releases?");
+        if (proxy.shows == Clinic::Shows::Cancelled) return fail(ErrorCode::Cancelled, "cancelled");
+        const auto author = state().pseudonym(request.author);
+        if (!author) return fail(ErrorCode::NotCurrent, "not on the ledger");
         node::ReleasesAnswer answer;
         for (const node::GrantHour& hour : request.hours) {
             const auto grant = state().grant(hour.grant);
@@ -290,7 +302,7 @@ public:
             if (answer.hours.size() == 2) break;  // so that every question has pages
             std::vector<Bytes> entries;
             const auto kept = proxy.releases.find(hour);
-            if (kept == proxy.releases.end()) {
+            if (kept == proxy.releases.end() || proxy.shows == Clinic::Shows::UnderAnothersName) {
                 answer.hours.emplace_back();
                 continue;
             }
@@ -309,7 +321,8 @@ public:
         }
         const bool isAnothers = proxy.shows == Clinic::Shows::UnderAnothersName;
         const Clinic& other = proxy.id == clinics.front().id ? clinics.back() : clinics.front();
-        return answer.encode(isAnothers ? other.sign : proxy.sign, chain(), body);
+        return crypto::sealTo(author->box,
+                              answer.encode(isAnothers ? other.sign : proxy.sign, chain(), body));
     }
 
     std::uint32_t quorum = 1;  // as its clinics state it

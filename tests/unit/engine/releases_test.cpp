@@ -3,6 +3,8 @@
 #include <QtTest>
 
 #include "core/engine/release_log.h"
+#include "core/ledger/codec.h"
+#include "core/ledger/tables.h"
 #include "core/store/receipts.h"
 #include "tests/unit/engine/story.h"
 
@@ -95,7 +97,7 @@ private Q_SLOTS:
             QCOMPARE(s.shownBy(one), HourShown::Contradicts);
         }
         one.shows = Shows::Nothing;
-        QCOMPARE(s.shownBy(one), HourShown::Withheld);
+        QCOMPARE(s.shownBy(one), HourShown::NotShown);
         // The others' are there all the same.
         for (const ReleasedHour& hour : s.logged()) {
             QCOMPARE(hour.shown == HourShown::Whole, hour.proxy != one.id);
@@ -104,7 +106,7 @@ private Q_SLOTS:
         }
         const auto rows = must(s.patient.patient().activity(0));
         QVERIFY(std::ranges::any_of(rows, [&](const engine::ActivityRow& row) {
-            return row.sentence.find("does not show") != std::string::npos &&
+            return row.sentence.find("is not shown") != std::string::npos &&
                    row.sentence.starts_with(s.ledger.genesis->find(one.id)->name);
         }));
         // Nobody is accused for being away.
@@ -113,11 +115,33 @@ private Q_SLOTS:
         QCOMPARE(s.shownBy(one), HourShown::NotReached);
     }
 
-    void anAnswerThatAnotherSignedIsNone() {
+    // What it says of a clinic's key is not proven: it could sign something in the clinic's place.
+    void aHomeNodeCannotAccuseAClinic() {
         Opened s;
         s.reportAll();
-        s.proxy().shows = Shows::UnderAnothersName;
-        QCOMPARE(s.shownBy(s.proxy()), HourShown::Withheld);
+        FakeLedger::Clinic& one = s.proxy();
+        one.shows = Shows::UnderAnothersName;
+        QCOMPARE(s.shownBy(one), HourShown::NotShown);
+        const FakeLedger::Clinic& other =
+            one.id == s.ledger.clinics.front().id ? s.ledger.clinics.back() : s.ledger.clinics.front();
+        ledger::Clinic invented = *s.ledger.state().clinic(one.id);
+        invented.signKey = other.sign.publicKey();
+        s.ledger.table.apply(ledger::Delta{
+            {ledger::Key(ledger::Table::Clinics).add(one.id).bytes(), ledger::codec::encode(invented)}});
+        QCOMPARE(s.shownBy(one), HourShown::NotShown);
+        one.shows = Shows::All;
+        QCOMPARE(s.shownBy(one), HourShown::Whole);
+    }
+
+    void aClinicCannotEndTheJob() {
+        Opened s;
+        s.reportAll();
+        s.proxy().shows = Shows::Cancelled;
+        QCOMPARE(s.shownBy(s.proxy()), HourShown::NotReached);
+        QVERIFY(std::ranges::any_of(s.logged(),
+                                    [](const ReleasedHour& hour) { return hour.shown == HourShown::Whole; }));
+        s.patient.stop = true;
+        QCOMPARE(codeOf(s.patient.patient().activity(0)), ErrorCode::Cancelled);
     }
 
     void aHomeNodeCannotAlterAReport() {
@@ -161,12 +185,12 @@ private Q_SLOTS:
         hours = must(s.patient.patient().releases(s.grant));
         QVERIFY(hours.size() > before && !hours.front().reported && hours.back().reported);
         QVERIFY(std::ranges::is_sorted(hours, std::ranges::greater(), &ReleasedHour::from));
-        // Who is away may have released: that is said once of it.
+        // Who is away is waited for once, and may have released more.
         s.proxy().away = true;
         hours = must(s.patient.patient().releases(s.grant));
         QCOMPARE(std::ranges::count_if(hours,
                                        [&](const ReleasedHour& hour) {
-                                           return !hour.reported && hour.proxy == s.proxy().id &&
+                                           return hour.proxy == s.proxy().id &&
                                                   hour.shown == HourShown::NotReached;
                                        }),
                  1);
@@ -254,6 +278,30 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(rows, [](const engine::ActivityRow& row) {
             return row.sentence.find("after the grant was revoked") != std::string::npos;
         }));
+    }
+
+    // A leader has put it into a block of an earlier time: what was released before the patient revoked is in
+    // order.
+    void aRevocationCountsFromWhenItWasMade() {
+        Opened s;
+        const Instant before = s.ledger.now;
+        s.ledger.ordering = false;
+        s.passHour();
+        const Instant revoked = s.ledger.now;
+        must(s.patient.patient().revoke(s.grant));
+        s.ledger.now = before;
+        s.ledger.ordering = true;
+        s.ledger.order();
+        QVERIFY(s.ledger.state().tip().time < revoked - seconds(1800));
+        FakeLedger::Clinic& one = s.proxy();
+        for (const Instant time : {revoked - seconds(10), revoked + engine::kLateAfter + seconds(1)})
+            one.releases[{s.grant, ledger::releaseHour(time)}].push_back({time, s.laboratory, true, {}});
+        s.ledger.now = revoked + seconds(3600);
+        s.reportAll();
+        std::size_t late = 0;
+        for (const ReleasedHour& hour : s.logged())
+            for (const engine::ReleaseRow& row : hour.rows) late += row.late;
+        QCOMPARE(late, std::size_t{1});
     }
 
     void onlyThePatientIsShownThem() {

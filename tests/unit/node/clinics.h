@@ -32,8 +32,8 @@ public:
     std::vector<std::string> addresses;
     std::vector<Bytes> blocks;
 
-    Ledger() : World(beginningNow()) {
-        Founders founders(kClinics, rolesOf, beginningNow());
+    explicit Ledger(Duration ago = {}) : World(beginning(ago)) {
+        Founders founders(kClinics, rolesOf, beginning(ago));
         tls = std::move(founders.tls);
         addresses = std::move(founders.addresses);
         genesis = *std::move(founders.genesis);
@@ -48,9 +48,9 @@ public:
     }
 
 private:
-    static ledger::ChainParameters beginningNow() {
+    static ledger::ChainParameters beginning(Duration ago) {
         ledger::ChainParameters out = defaults();
-        out.start = wallClock();
+        out.start = wallClock() - ago;
         return out;
     }
 };

@@ -10,7 +10,7 @@ inline constexpr std::size_t kProxy = 0, kHome = 3;  // which is no proxy
 
 class GrantScene : public Ledger {
 public:
-    GrantScene() {
+    explicit GrantScene(Duration ago = {}) : Ledger(ago) {
         say(kPatient, {registration(kPatient, ledger::Role::Patient)});
         say(kDoctor, {registration(kDoctor, ledger::Role::Doctor)});
         const auto condition = Person::ristretto("a");

@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY((lacking() == std::set{two.id(), bare.id()}));  // the other one is still to come
         must(blocks.addDetail(two.id(), bodyNumber(1)));
         QVERIFY((lacking() == std::set{bare.id()}));
-        must(blocks.letGo(bare.id()));
+        must(blocks.letGo({bare.id()}));
         QVERIFY(lacking().empty());
     }
 
@@ -280,10 +280,19 @@ private Q_SLOTS:
                                   tx->id(), place, sql::checked(tx->signedBytes())));
             must(database.run("INSERT INTO detail(carrier, slot, hash, bytes) VALUES(?, 0, ?, ?)", whole.id(),
                               crypto::sha256(bodyNumber(0)), sql::checked(bodyNumber(0))));
+            for (const int hour : {1, 2})
+                must(database.run("INSERT INTO receipt_hour VALUES(?, ?, 1, 0, 1, ?)", GrantId{}, hour,
+                                  hour == 1 ? bytesOf("its transaction") : ByteView()));
+            must(database.run("UPDATE receipt_hour SET reported = NULL WHERE hour = 2"));
             must(transaction.commit());
         }
         LedgerStore store = must(LedgerStore::open(file(), seed(9)));
         QCOMPARE(must(store.blocks().incomplete()), std::vector<TxId>{bare.id()});
+        // What was reported is closed, and it is looked up whether it came onto the ledger.
+        QCOMPARE(must(store.receipts().unsettled(9, 9)).size(), std::size_t{2});
+        const ReceiptEntry entry{Outcome::Refused, Bytes(4)};
+        QCOMPARE(codeOf(store.receipts().add({GrantId{}, 1}, entry)), "Conflict");
+        QCOMPARE(codeOf(store.receipts().add({GrantId{}, 2}, entry)), "fine");
     }
 
     // The reference is MemoryState: whatever is asked, both answer alike.

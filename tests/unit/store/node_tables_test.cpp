@@ -260,30 +260,32 @@ private Q_SLOTS:
         {
             sql::Database database = tables();
             Receipts receipts(database);
-            must(receipts.add(grant, 10, released));
-            must(receipts.add(grant, 10, refused));
-            must(receipts.add(grant, 10, released));
-            must(receipts.add(other, 9, refused));
-            must(receipts.add(grant, 11, released));
+            must(receipts.add({grant, 10}, released));
+            must(receipts.add({grant, 10}, refused));
+            must(receipts.add({grant, 10}, released));
+            must(receipts.add({other, 9}, refused));
+            must(receipts.add({grant, 11}, released));
         }
         sql::Database database = tables();
         Receipts receipts(database);
-        QVERIFY(must(receipts.entries(grant, 10)) ==
+        QVERIFY(must(receipts.entries({grant, 10})) ==
                 (std::vector<ReceiptEntry>{released, refused, released}));
-        const auto due = must(receipts.unreported(11, 100));
-        QCOMPARE(due.size(), std::size_t{2});
-        QVERIFY(due[0].grant == other && due[0].released == 0 && due[0].refused == 1);
-        QVERIFY(due[1].grant == grant && due[1].released == 2 && due[1].refused == 1);
+        using Hours = std::vector<ledger::GrantHour>;
+        QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
+        QCOMPARE(must(receipts.unsettled(11, 1)).size(), std::size_t{1});
+        const HourSummary counted = must(receipts.close({grant, 10}));
+        QVERIFY(counted.released == 2 && counted.refused == 1);
         const Hash32 a = crypto::merkleLeaf(released.bytes), b = crypto::merkleLeaf(refused.bytes);
-        QVERIFY(due[1].root == crypto::merkleRoot({a, b, a}));
-        QCOMPARE(must(receipts.unreported(11, 1)).size(), std::size_t{1});
-        must(receipts.report(grant, 10, id<TxId>(1)));
-        must(receipts.report(grant, 10, id<TxId>(1)));
-        QCOMPARE(codeOf(receipts.report(grant, 10, id<TxId>(2))), "Conflict");
-        QCOMPARE(codeOf(receipts.report(grant, 12, id<TxId>(2))), "Conflict");
-        QCOMPARE(codeOf(receipts.add(grant, 10, refused)), "Conflict");  // what is reported is closed
-        QVERIFY(must(receipts.unreported(11, 100)) == std::vector<HourSummary>{due[0]});
-        QVERIFY(must(receipts.summary(grant, 10)) == due[1]);
+        QVERIFY(counted.root == crypto::merkleRoot({a, b, a}));
+        // Nothing more comes into it, and it stays due until it is seen on the ledger.
+        QCOMPARE(codeOf(receipts.add({grant, 10}, refused)), "Conflict");
+        QVERIFY(must(receipts.close({grant, 10})) == counted);
+        QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
+        must(receipts.settle({grant, 10}));
+        QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}}));
+        must(receipts.settle({other, 9}));
+        QCOMPARE(codeOf(receipts.add({other, 9}, refused)), "Conflict");
+        QCOMPARE(codeOf(receipts.close({grant, 12})), "NotFound");
     }
 
     void nothingIsReleasedThatCouldNotBeShown() {
@@ -293,16 +295,16 @@ private Q_SLOTS:
         {
             sql::Transaction all = must(sql::Transaction::begin(database, "all"));
             for (std::size_t i = 0; i < kMaxEntriesPerHour; ++i)
-                must(receipts.add(grant, 1, {Outcome::Released, Bytes(4, 1)}));
+                must(receipts.add({grant, 1}, {Outcome::Released, Bytes(4, 1)}));
             must(all.commit());
         }
-        QCOMPARE(codeOf(receipts.add(grant, 1, {Outcome::Released, Bytes(4, 1)})), "Limit");
-        QCOMPARE(codeOf(receipts.add(grant, 1, {Outcome::Refused, Bytes(4, 1)})), "fine");
-        const HourSummary summary = must(receipts.summary(grant, 1));
+        QCOMPARE(codeOf(receipts.add({grant, 1}, {Outcome::Released, Bytes(4, 1)})), "Limit");
+        QCOMPARE(codeOf(receipts.add({grant, 1}, {Outcome::Refused, Bytes(4, 1)})), "fine");
+        const HourSummary summary = must(receipts.close({grant, 1}));
         QCOMPARE(summary.released, std::uint64_t{kMaxEntriesPerHour});
         QCOMPARE(summary.refused, std::uint64_t{1});
-        QCOMPARE(must(receipts.entries(grant, 1)).size(), kMaxEntriesPerHour);
-        QCOMPARE(codeOf(receipts.add(grant, 2, {Outcome::Released, Bytes(kMaxReceiptEntry + 1)})),
+        QCOMPARE(must(receipts.entries({grant, 1})).size(), kMaxEntriesPerHour);
+        QCOMPARE(codeOf(receipts.add({grant, 2}, {Outcome::Released, Bytes(kMaxReceiptEntry + 1)})),
                  "TooLarge");
     }
 };

@@ -1,0 +1,148 @@
+// Hours of releases on their way to the ledger: each once, whatever is void or lost on the way.
+#include <QtTest>
+
+#include "core/node/receipt_clerk.h"
+#include "core/store/folder_blob_store.h"
+#include "tests/unit/node/clinic_vault.h"
+#include "tests/unit/node/grant_scene.h"
+
+using namespace reseal;
+using namespace reseal::test;
+
+namespace {
+
+constexpr Duration kAgo = seconds(5 * 3600);
+
+struct Books : GrantScene {
+    Books() : GrantScene(kAgo), vault_(clinicVault(room_)), proxy_(*this, kProxy) {
+        proxy_.catchUp();
+        const auto folder = room_.filePath(QStringLiteral("blobs")).toStdString();
+        blobs_ = *store::FolderBlobStore::open(folder, sharedPool());
+        restart();
+    }
+    ~Books() { clerk_.reset(); }
+    void restart() {
+        clerk_.reset();
+        Clinic::Process& process = proxy_.process();
+        const auto keep = [](const ledger::Transaction&) { return Status(); };
+        const auto take = [this](const ledger::Transaction& tx) {
+            said.push_back(tx);
+            return Status();
+        };
+        author_.emplace(*process.chain, vault_, process.keys, node::ClinicAuthor::Ports{take, keep});
+        desk_.emplace(*process.chain, process.mesh, *blobs_, clinic(kProxy));
+        clerk_.emplace(*process.chain, process.store, clinic(kProxy), *author_, *desk_);
+        clerk_->start();
+    }
+    // The grant's own hour is the first.
+    std::uint64_t hour(std::uint64_t number) const {
+        return ledger::releaseHour(view().grant(grant())->time) + number;
+    }
+    void refuse(std::uint64_t number, std::uint8_t what = 1) {
+        QVERIFY(books().add({grant(), hour(number)}, {store::Outcome::Refused, Bytes(4, what)}));
+    }
+    store::Receipts books() { return proxy_.process().store.receipts(); }
+    // Ordered, with effect or void.
+    void hear(const ledger::Transaction& tx) {
+        now = wallClock();
+        blocks.push_back(block({tx}).encode());
+        commit({tx});
+        proxy_.catchUp([](const node::AppliedBlock&) {});
+        clerk_->ordered(tx);
+    }
+    static std::vector<ledger::Released> hoursIn(const ledger::Transaction& tx) {
+        std::vector<ledger::Released> out;
+        for (const ledger::Receipt& one : std::get<ledger::Receipts>(tx.body().operations.front()).entries)
+            out.push_back(std::get<ledger::Released>(one));
+        return out;
+    }
+    node::ReceiptClerk& clerk() { return *clerk_; }
+
+    std::vector<ledger::Transaction> said;
+
+private:
+    QTemporaryDir room_;
+    vault::Vault vault_;
+    Clinic proxy_;
+    std::unique_ptr<store::FolderBlobStore> blobs_;
+    std::optional<node::ClinicAuthor> author_;
+    std::optional<node::BlobDesk> desk_;
+    std::optional<node::ReceiptClerk> clerk_;
+};
+
+}  // namespace
+
+class ReceiptClerkTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anHourIsCountedAndClosedWhenItIsSaid() {
+        Books s;
+        s.refuse(1);
+        s.clerk().everyMinute();
+        s.refuse(1, 2);  // before it is put into words
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        const auto hours = Books::hoursIn(s.said[0]);
+        QCOMPARE(hours.size(), std::size_t{1});
+        QVERIFY(hours[0].hour == s.hour(1) && hours[0].refused == 2 && hours[0].released == 0);
+        QVERIFY(hours[0].root ==
+                crypto::merkleRoot({crypto::merkleLeaf(Bytes(4, 1)), crypto::merkleLeaf(Bytes(4, 2))}));
+        QVERIFY(!s.books().add({s.grant(), s.hour(1)}, {store::Outcome::Refused, Bytes(4)}));
+        s.hear(s.said[0]);
+        QVERIFY(s.view().release(s.grant(), s.clinic(kProxy), s.hour(1)));
+        s.clerk().everyMinute();
+        QVERIFY(s.books().unsettled(UINT32_MAX, 9)->empty());
+    }
+
+    // A process that died knows nothing of what is on its way.
+    void aRestartSaysAgainWhatIsNotOnTheLedger() {
+        Books s;
+        s.refuse(1);
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        s.clerk().everyMinute();
+        QCOMPARE(s.said.size(), std::size_t{1});
+        s.restart();
+        QTRY_COMPARE(s.said.size(), std::size_t{2});
+        QVERIFY(Books::hoursIn(s.said[0]) == Books::hoursIn(s.said[1]));
+        for (const std::size_t i : {0, 1}) s.hear(s.said[i]);
+        s.restart();
+        s.clerk().everyMinute();
+        QTest::qWait(600);
+        QCOMPARE(s.said.size(), std::size_t{2});
+    }
+
+    // One of them is on the ledger already: as after a restart that said it twice.
+    void whatIsVoidIsSaidByItselfAndWithoutHurry() {
+        Books s;
+        s.refuse(1);
+        s.refuse(2);
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        const auto both = Books::hoursIn(s.said[0]);
+        QCOMPARE(both.size(), std::size_t{2});
+        s.hear(s.clinicTx(kProxy, {ledger::Receipts{{both[0]}}}));
+        s.hear(s.said[0]);  // void
+        QVERIFY(!s.view().release(s.grant(), s.clinic(kProxy), both[1].hour));
+        QTest::qWait(600);
+        QCOMPARE(s.said.size(), std::size_t{1});
+        s.clerk().everyMinute();
+        QCOMPARE(s.said.size(), std::size_t{2});
+        QVERIFY(Books::hoursIn(s.said[1]) == std::vector{both[1]});
+        s.hear(s.said[1]);
+        QVERIFY(s.view().release(s.grant(), s.clinic(kProxy), both[1].hour));
+    }
+
+    // It would be void for ever, and everything beside it.
+    void anHourBeforeTheGrantIsNeverSaid() {
+        Books s;
+        QVERIFY(s.books().add({s.grant(), s.hour(0) - 1}, {store::Outcome::Refused, Bytes(4)}));
+        s.refuse(1);
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        QCOMPARE(Books::hoursIn(s.said[0]).size(), std::size_t{1});
+        QCOMPARE(s.books().unsettled(UINT32_MAX, 9)->size(), std::size_t{1});  // the other is let go of
+    }
+};
+
+QTEST_GUILESS_MAIN(ReceiptClerkTest)
+#include "receipt_clerk_test.moc"
