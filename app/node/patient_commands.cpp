@@ -52,6 +52,11 @@ Result<QJsonObject> approve(PatientDesk& patient, Args arguments) {
     if (arguments.has(QStringLiteral("until"))) {
         RESEAL_ASSIGN(approval.notAfter, parseTime(arguments.text(QStringLiteral("until"))));
     }
+    if (arguments.has(QStringLiteral("threshold"))) {
+        RESEAL_ASSIGN(const int threshold,
+                      arguments.number(QStringLiteral("threshold"), 1, static_cast<int>(kMaxThreshold), 0));
+        approval.threshold = static_cast<std::size_t>(threshold);
+    }
     RESEAL_ASSIGN(const Approved approved, await(patient.approve(approval)));
     return toJson(approved);
 }
@@ -143,7 +148,10 @@ std::vector<Command> patientCommands() {
                {QStringLiteral("record"), QStringLiteral("hex"),
                 QStringLiteral("only these records (repeat it)"), false, true},
                {QStringLiteral("until"), QStringLiteral("time"),
-                QStringLiteral("an earlier end, as 2027-05-03 or 30d")}}),
+                QStringLiteral("an earlier end, as 2027-05-03 or 30d")},
+               {QStringLiteral("threshold"), QStringLiteral("number"),
+                QStringLiteral(
+                    "how many of the clinics that help must answer each time (otherwise about half)")}}),
          {},
          desk(approve)},
         {words("deny"), QStringLiteral("say no"), with({request}), {}, desk(deny)},

@@ -42,9 +42,11 @@ Hash32 meaningOf(const std::vector<GrantWish>& batch) {
     cbor::Writer out;
     out.array(batch.size());
     for (const GrantWish& wish : batch) {
-        out.array(4 + wish.records.size()).text(records::code(wish.category)).uint(wish.epoch);
+        out.array(4 + wish.records.size() + (wish.threshold ? 1 : 0));
+        out.text(records::code(wish.category)).uint(wish.epoch);
         out.bytes(wish.grantee.view()).uint(static_cast<std::uint64_t>(wish.notAfter.ms));
         for (const RecordId& id : wish.records) out.bytes(id);
+        if (wish.threshold) out.uint(*wish.threshold);
     }
     return crypto::sha256(out.out());
 }
@@ -112,7 +114,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             out.push_back({condition.category, condition.epoch, B, grantee.box, body.hasCard,
                            std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
                            ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
-                           asked.row.id});
+                           asked.row.id, approval.threshold});
         }
     if (out.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing that the request could mean");
     return out;
@@ -123,10 +125,15 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
 Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWish>& wishes) {
     const Hash32 meaning = meaningOf(wishes);
     RESEAL_ASSIGN(const auto before, at.vault.locker().get(kAnsweredSpace, asked.row.id));
-    if (asked.row.state == RequestState::Granted && !(before && equal(*before, meaning)))
+    if (before && equal(*before, meaning)) return {};
+    if (asked.row.state == RequestState::Granted)
         return fail(ErrorCode::Refused,
                     "it was approved already, and nothing was changed: end what was allowed (revoke), or let "
                     "them ask again");
+    if (wishes.front().threshold) {
+        RESEAL_ASSIGN(const auto proxies, chooseProxies(at));
+        RESEAL_TRY(thresholdAmong(wishes.front().threshold, proxies.size()));
+    }
     return at.vault.locker().put(kAnsweredSpace, asked.row.id, meaning);
 }
 

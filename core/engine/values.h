@@ -203,7 +203,11 @@ struct Approval {  // what a patient allows of a request
     std::set<Category> categories;  // at least one, all of them wanted; for a request by record: empty
     std::optional<std::set<RecordId>> onlyRecords;  // nothing: all that the request names
     std::optional<Instant> notAfter;                // earlier than the request's; nothing: the request's
+    // How many of a grant's proxies must answer each time; nothing: sharing::defaultThreshold. Fewer open
+    // more easily while clinics are away, and need fewer to conspire with the grantee.
+    std::optional<std::size_t> threshold = std::nullopt;
 };
+inline constexpr std::size_t kMaxThreshold = 7;  // of as many proxies as a grant has at most
 struct Approved {
     std::vector<GrantId> grants;
     Written written = Written::Final;
@@ -232,9 +236,11 @@ struct GrantRow {
 struct Revoked {
     std::vector<GrantId> grants;  // all that the same grantee had in this category
     Written written = Written::Final;
-    bool movedOn = false;             // what is sealed from now on is under a new key
-    std::size_t renewed = 0;          // grants of others that were made anew for it
-    std::optional<Error> unfinished;  // why the rest is not done yet; what was revoked stays revoked
+    bool movedOn = false;     // what is sealed from now on is under a new key
+    std::size_t renewed = 0;  // grants of others that were made anew for it
+    // Why the rest is not done yet; what was revoked stays revoked. Refused: a grant of somebody else's was
+    // not made anew, because fewer proxies are left than the patient wants to answer.
+    std::optional<Error> unfinished;
 };
 
 // A record that was erased. What it was about nobody can tell any more.
