@@ -2,6 +2,7 @@
 #include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
 #include "core/engine/patient_acts.h"
+#include "core/engine/templates.h"
 
 namespace reseal::engine {
 namespace {
@@ -158,11 +159,35 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
     return out;
 }
 
-Result<Approved> PatientActs::approve(const Approval& approval) {
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
-    RESEAL_ASSIGN(const Asked asked, readRequest(at_, own.self(), approval.request));
+Result<Asked> PatientActs::answerable(const OwnCatalogue& own, const RequestId& request) {
+    RESEAL_ASSIGN(Asked asked, readRequest(at_, own.self(), request));
     if (asked.row.state == RequestState::Denied) return fail(ErrorCode::Refused, "it was declined already");
     if (asked.row.problem) return during("nothing was granted", *asked.row.problem);
+    return asked;
+}
+
+Result<Approved> PatientActs::approveBy(const RequestId& request, const std::string& name) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Asked asked, answerable(own, request));
+    std::map<RecordId, Category> liesIn;
+    for (const RecordId& id : asked.row.records) {
+        const auto record = at_.state().record(id);
+        RESEAL_TRY(at_.believed());
+        if (!record || record->patient != own.self().key || record->erased != 0) continue;
+        RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, record->stanzas.front().key));
+        liesIn.emplace(id, condition.category);
+    }
+    const auto categoryOf = [&](const RecordId& id) {
+        const auto found = liesIn.find(id);
+        return found == liesIn.end() ? std::nullopt : std::optional(found->second);
+    };
+    RESEAL_ASSIGN(const Approval approval, approvalBy(at_, name, asked.row, categoryOf));
+    return approve(approval);
+}
+
+Result<Approved> PatientActs::approve(const Approval& approval) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Asked asked, answerable(own, approval.request));
     RESEAL_TRY(judge(approval, asked.body, at_.now()));
     RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));

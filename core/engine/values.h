@@ -207,6 +207,21 @@ struct Approval {  // what a patient allows of a request
     // more easily while clinics are away, and need fewer to conspire with the grantee.
     std::optional<std::size_t> threshold = std::nullopt;
 };
+// An approval that a patient keeps by name for requests to come ("treatment at clinic X, 90 days, patient
+// summary"). It approves nothing by itself. Sensitive categories are in it only if they were named.
+struct Template {
+    std::string name;
+    std::optional<ClinicId> clinic;  // of the asker, as the credential says; nothing: any
+    std::string clinicName;          // told, not taken
+    std::set<Purpose> purposes;      // at least one
+    std::set<Category> categories;   // at least one
+    Duration longest;                // from the answer on
+    std::optional<std::size_t> threshold;
+};
+inline constexpr std::size_t kMaxTemplates = 64;
+inline constexpr std::size_t kMaxTemplateName = 64;  // bytes
+inline constexpr Duration kLongestTemplate = days(3653);
+
 inline constexpr std::size_t kMaxThreshold = 7;  // of as many proxies as a grant has at most
 struct Approved {
     std::vector<GrantId> grants;

@@ -2,6 +2,7 @@
 // name.
 #include <QtTest>
 
+#include "core/engine/templates.h"
 #include "core/ledger/codec.h"
 #include "core/ledger/tables.h"
 #include "tests/unit/engine/story.h"
@@ -21,6 +22,12 @@ private Q_SLOTS:
     void renewedOnTheSameTerms();
     void neverRenewedWeaker();
     void eachOfSeveralGrantsIsRenewed();
+    void templatesAreKept();
+    void aTemplateThatCouldFitNothing();
+    void whatATemplateAndARequestHaveInCommon();
+    void listedRecordsByTemplate();
+    void aTemplateThatDoesNotFit();
+    void givenAgainLater();
 };
 
 namespace {
@@ -29,6 +36,18 @@ Approval allowing(const engine::RequestRow& request, std::optional<std::size_t> 
     Approval out{request.id, {request.categories.begin(), request.categories.end()}, {}, {}};
     out.threshold = threshold;
     return out;
+}
+
+constexpr const char* kSummary = "patient summary";
+
+engine::Template summary(Duration longest) {
+    return {kSummary,
+            {},
+            "",
+            {Purpose::Treatment},
+            {records::kPatientSummary.begin(), records::kPatientSummary.end()},
+            longest,
+            {}};
 }
 
 // A story with its records, in which a second doctor has the patient, too.
@@ -180,6 +199,175 @@ void EngineConsentTest::eachOfSeveralGrantsIsRenewed() {
     const auto rows = story.activeOf("Bo Lind");
     QCOMPARE(rows.size(), std::size_t{2});
     for (const auto& row : rows) QCOMPARE(row.purpose, Purpose::CareManagement);
+}
+
+void EngineConsentTest::templatesAreKept() {
+    Story story;
+    auto& patient = story.patient;
+    QVERIFY(must(engine::templates(patient.at())).empty());
+    const engine::Template full{"everything at clinic 1",
+                                story.ledger.clinics[0].id,
+                                "",
+                                {Purpose::Treatment, Purpose::CareManagement},
+                                {Category::Laboratory, Category::MentalHealth},
+                                days(90),
+                                3};
+    must(engine::keepTemplate(patient.at(), full));
+    must(engine::keepTemplate(patient.at(), summary(days(90))));
+    auto rows = must(engine::templates(patient.at()));
+    QCOMPARE(rows.size(), std::size_t{2});
+    QCOMPARE(rows[0].name, full.name);
+    QVERIFY(rows[0].clinic == full.clinic && rows[0].clinicName == "Clinic 1");
+    QVERIFY(rows[0].purposes == full.purposes && rows[0].categories == full.categories);
+    QVERIFY(rows[0].longest == full.longest && rows[0].threshold == full.threshold);
+    QVERIFY(!rows[1].clinic && !rows[1].threshold);
+    // One of the same name comes in its place.
+    must(engine::keepTemplate(patient.at(), summary(days(7))));
+    rows = must(engine::templates(patient.at()));
+    QCOMPARE(rows.size(), std::size_t{2});
+    QVERIFY(rows[1].longest == days(7));
+    must(engine::dropTemplate(patient.at(), full.name));
+    QCOMPARE(must(engine::templates(patient.at())).size(), std::size_t{1});
+    QCOMPARE(codeOf(engine::dropTemplate(patient.at(), full.name)), ErrorCode::NotFound);
+    QCOMPARE(codeOf(engine::dropTemplate(patient.at(), "")), ErrorCode::NotFound);
+    for (std::size_t i = 1; i < engine::kMaxTemplates; ++i) {
+        engine::Template one = summary(days(1));
+        one.name += std::to_string(i);
+        must(engine::keepTemplate(patient.at(), one));
+    }
+    engine::Template more = summary(days(1));
+    more.name = "one more";
+    QCOMPARE(codeOf(engine::keepTemplate(patient.at(), more)), ErrorCode::Limit);
+    must(engine::keepTemplate(patient.at(), summary(days(2))));
+}
+
+void EngineConsentTest::aTemplateThatCouldFitNothing() {
+    Story story;
+    const auto refused = [&](auto spoil) {
+        engine::Template one = summary(days(90));
+        spoil(one);
+        return codeOf(engine::keepTemplate(story.patient.at(), one));
+    };
+    using T = engine::Template;
+    const auto bad = ErrorCode::InvalidArgument;
+    QCOMPARE(refused([](T& one) { one.name = ""; }), bad);
+    QCOMPARE(refused([](T& one) { one.name = std::string(engine::kMaxTemplateName + 1, 'x'); }), bad);
+    QCOMPARE(refused([](T& one) { one.name = "two\nlines"; }), bad);
+    QCOMPARE(refused([](T& one) { one.name = "\xff"; }), bad);
+    QCOMPARE(refused([](T& one) { one.purposes = {}; }), bad);
+    QCOMPARE(refused([](T& one) { one.purposes.insert(Purpose::BreakGlass); }), bad);
+    QCOMPARE(refused([](T& one) { one.categories = {}; }), bad);
+    QCOMPARE(refused([](T& one) { one.categories.insert(Category::Intake); }), bad);
+    QCOMPARE(refused([](T& one) { one.longest = {}; }), bad);
+    QCOMPARE(refused([](T& one) { one.longest = engine::kLongestTemplate + milliseconds(1); }), bad);
+    QCOMPARE(refused([](T& one) { one.threshold = 0; }), bad);
+    QCOMPARE(refused([](T& one) { one.threshold = engine::kMaxThreshold + 1; }), bad);
+    QCOMPARE(refused([](T& one) { one.clinic = ClinicId{}; }), ErrorCode::NotFound);
+    QVERIFY(must(engine::templates(story.patient.at())).empty());
+}
+
+void EngineConsentTest::whatATemplateAndARequestHaveInCommon() {
+    Story story;
+    story.meet();
+    must(story.seal("eva.json", kBundle));
+    must(story.patient.patient().refile(story.record(Category::Intake)->id, Category::MentalHealth));
+    engine::Template one = summary(days(7));
+    one.clinic = story.ledger.clinics[0].id;
+    one.threshold = 3;
+    must(engine::keepTemplate(story.patient.at(), one));
+    const auto request = story.ask({Category::Problems, Category::Laboratory, Category::MentalHealth});
+    const auto approved = must(story.patient.patient().approveBy(request.id, one.name));
+    QVERIFY(approved.ready);
+    const auto rows = must(story.patient.patient().grants());
+    QCOMPARE(rows.size(), std::size_t{1});  // nothing sensitive, and nothing that is not in both
+    QCOMPARE(rows.front().category, std::optional(Category::Problems));
+    QVERIFY(rows.front().notAfter <= story.ledger.now + days(7));
+    QVERIFY(rows.front().notAfter > story.ledger.now + days(6));
+    QCOMPARE(rows.front().threshold, std::size_t{3});
+    must(story.doctor.doctor().open(story.record(Category::Problems)->id));
+    QCOMPARE(codeOf(story.doctor.doctor().open(story.record(Category::MentalHealth)->id)), ErrorCode::Denied);
+
+    // The request's end, where that is the earlier one; and a sensitive category that was named.
+    one.longest = days(90);
+    one.categories.insert(Category::MentalHealth);
+    must(engine::keepTemplate(story.patient.at(), one));
+    const auto again = story.ask({Category::MentalHealth});
+    must(story.patient.patient().approveBy(again.id, one.name));
+    QCOMPARE(must(story.patient.patient().grants()).front().notAfter, again.notAfter);
+    must(story.doctor.doctor().open(story.record(Category::MentalHealth)->id));
+    // What was allowed by it stays when it is dropped; a new request is not answered by itself.
+    must(engine::dropTemplate(story.patient.at(), one.name));
+    must(story.doctor.doctor().open(story.record(Category::MentalHealth)->id));
+    const auto late = story.ask({Category::Allergies});
+    QCOMPARE(codeOf(story.patient.patient().approveBy(late.id, one.name)), ErrorCode::NotFound);
+    QCOMPARE(must(story.patient.patient().requests()).front().state, engine::RequestState::Open);
+}
+
+void EngineConsentTest::listedRecordsByTemplate() {
+    Story story;
+    story.meet();
+    must(story.seal("eva.json", kBundle));
+    must(engine::keepTemplate(story.patient.at(), summary(days(7))));
+    const RecordId in = story.record(Category::Problems)->id, out = story.record(Category::Laboratory)->id;
+    engine::Wish wish = story.wish({});
+    wish.records = {out};
+    const auto none = must(story.doctor.doctor().request(wish));
+    QCOMPARE(codeOf(story.patient.patient().approveBy(none.id, kSummary)), ErrorCode::InvalidArgument);
+    wish.records = {in, out};
+    const auto both = must(story.doctor.doctor().request(wish));
+    must(story.patient.patient().approveBy(both.id, kSummary));
+    must(story.doctor.doctor().open(in));
+    QCOMPARE(codeOf(story.doctor.doctor().open(out)), ErrorCode::Denied);
+    QVERIFY(must(story.patient.patient().grants()).front().records == std::vector<RecordId>{in});
+}
+
+void EngineConsentTest::aTemplateThatDoesNotFit() {
+    Story story;
+    story.meet();
+    must(story.seal("eva.json", kBundle));
+    const auto request = story.ask({Category::Problems});
+    const std::size_t before = story.ledger.submitted;
+    const auto refused = [&](auto spoil) {
+        engine::Template one = summary(days(7));
+        spoil(one);
+        must(engine::keepTemplate(story.patient.at(), one));
+        const auto failed = story.patient.patient().approveBy(request.id, one.name);
+        if (failed || failed.error().code != ErrorCode::InvalidArgument)
+            qFatal("not refused as it should be");
+        return failed.error().detail;
+    };
+    using T = engine::Template;
+    QVERIFY(refused([&](T& one) { one.clinic = story.ledger.clinics[1].id; }).find("Clinic 2") !=
+            std::string::npos);
+    QVERIFY(refused([](T& one) { one.purposes = {Purpose::CareManagement}; }).find("TREAT") !=
+            std::string::npos);
+    QVERIFY(refused([](T& one) { one.categories = {Category::Notes}; }).find("nothing") != std::string::npos);
+    QVERIFY(refused([](T& one) { one.threshold = 5; }).find("4 clinics") != std::string::npos);
+    QCOMPARE(story.ledger.submitted, before);
+    must(story.patient.patient().deny(request.id));
+    must(engine::keepTemplate(story.patient.at(), summary(days(7))));
+    QCOMPARE(codeOf(story.patient.patient().approveBy(request.id, kSummary)), ErrorCode::Refused);
+    QVERIFY(must(story.patient.patient().grants()).empty());
+}
+
+// An answer that was cut off goes on as it was, though time has passed; a second one is none.
+void EngineConsentTest::givenAgainLater() {
+    Story story;
+    story.meet();
+    must(story.seal("eva.json", kBundle));
+    must(engine::keepTemplate(story.patient.at(), summary(days(7))));
+    const auto request = story.ask({Category::Problems});
+    story.ledger.ordering = false;
+    QCOMPARE(must(story.patient.patient().approveBy(request.id, kSummary)).written,
+             engine::Written::Submitted);
+    story.ledger.ordering = true;
+    story.ledger.now = story.ledger.now + seconds(120);
+    const auto approved = must(story.patient.patient().approveBy(request.id, kSummary));
+    QVERIFY(approved.ready);
+    QCOMPARE(must(story.patient.patient().grants()).size(), std::size_t{1});
+    must(engine::keepTemplate(story.patient.at(), summary(days(6))));
+    QCOMPARE(codeOf(story.patient.patient().approveBy(request.id, kSummary)), ErrorCode::Refused);
+    QCOMPARE(must(story.patient.patient().grants()).size(), std::size_t{1});
 }
 
 }  // namespace reseal::test
