@@ -219,6 +219,7 @@ private Q_SLOTS:
         Scene scene;
         Clinic proxy(scene, kProxy), other(scene, kHome);
         for (Clinic* clinic : {&proxy, &other}) clinic->catchUp();
+        QVERIFY(other.desk().start());
         const Instant end = scene.view().grant(scene.grant())->notAfter, tip = scene.view().tip().time;
         QVERIFY(!proxy.desk().isBlockDue(tip, end));
         QVERIFY(proxy.desk().isBlockDue(tip, end + milliseconds(1)));
