@@ -27,8 +27,27 @@ Result<QJsonObject> requests(PatientDesk& patient, Args) {
     return QJsonObject{{"requests", toJsonList(rows)}};
 }
 
+// A template says what is allowed; what else is said here could contradict it.
+Result<QJsonObject> approveBy(PatientDesk& patient, Args arguments, const RequestId& request) {
+    for (const char* other : {"category", "record", "until", "threshold"})
+        if (arguments.has(QLatin1String(other)))
+            return fail(ErrorCode::InvalidArgument,
+                        std::string("--template and --") + other + " exclude each other");
+    RESEAL_ASSIGN(const Approved approved,
+                  await(patient.approveBy(request, arguments.utf8(QStringLiteral("template")))));
+    return toJson(approved);
+}
+
+Result<std::optional<std::size_t>> thresholdIn(Args arguments) {
+    if (!arguments.has(QStringLiteral("threshold"))) return std::optional<std::size_t>();
+    RESEAL_ASSIGN(const int threshold,
+                  arguments.number(QStringLiteral("threshold"), 1, static_cast<int>(kMaxThreshold), 0));
+    return std::optional(static_cast<std::size_t>(threshold));
+}
+
 Result<QJsonObject> approve(PatientDesk& patient, Args arguments) {
     RESEAL_ASSIGN(const auto id, arguments.id<RequestId>(QStringLiteral("request")));
+    if (arguments.has(QStringLiteral("template"))) return approveBy(patient, arguments, id);
     RESEAL_ASSIGN(const auto rows, await(patient.requests()));
     const auto row = std::ranges::find(rows, id, &RequestRow::id);
     if (row == rows.end()) return fail(ErrorCode::NotFound, "no such request to you");
@@ -52,8 +71,43 @@ Result<QJsonObject> approve(PatientDesk& patient, Args arguments) {
     if (arguments.has(QStringLiteral("until"))) {
         RESEAL_ASSIGN(approval.notAfter, parseTime(arguments.text(QStringLiteral("until"))));
     }
+    RESEAL_ASSIGN(approval.threshold, thresholdIn(arguments));
     RESEAL_ASSIGN(const Approved approved, await(patient.approve(approval)));
     return toJson(approved);
+}
+
+Result<QJsonObject> listTemplates(PatientDesk& patient, Args) {
+    RESEAL_ASSIGN(const auto rows, await(patient.templates()));
+    return QJsonObject{{"templates", toJsonList(rows)}};
+}
+
+Result<QJsonObject> keepTemplate(PatientDesk& patient, Args arguments) {
+    Template one;
+    one.name = arguments.utf8(QStringLiteral("name"));
+    if (arguments.has(QStringLiteral("clinic"))) {
+        RESEAL_ASSIGN(one.clinic, arguments.id<ClinicId>(QStringLiteral("clinic")));
+    }
+    for (const QString& code : arguments.all(QStringLiteral("purpose"))) {
+        RESEAL_ASSIGN(const auto purpose, records::purposeFromCode(code.toStdString()));
+        one.purposes.insert(purpose);
+    }
+    if (one.purposes.empty()) one.purposes.insert(Purpose::Treatment);
+    if (arguments.has(QStringLiteral("summary")))
+        one.categories.insert(records::kPatientSummary.begin(), records::kPatientSummary.end());
+    for (const QString& code : arguments.all(QStringLiteral("category"))) {
+        RESEAL_ASSIGN(const auto category, records::categoryFromCode(code.toStdString()));
+        one.categories.insert(category);
+    }
+    RESEAL_ASSIGN(const int longest, arguments.number(QStringLiteral("days"), 1, 3653, 0));
+    one.longest = days(longest);
+    RESEAL_ASSIGN(one.threshold, thresholdIn(arguments));
+    RESEAL_TRY(await(patient.keepTemplate(one)));
+    return listTemplates(patient, arguments);
+}
+
+Result<QJsonObject> dropTemplate(PatientDesk& patient, Args arguments) {
+    RESEAL_TRY(await(patient.dropTemplate(arguments.utf8(QStringLiteral("name")))));
+    return listTemplates(patient, arguments);
 }
 
 Result<QJsonObject> deny(PatientDesk& patient, Args arguments) {
@@ -149,9 +203,43 @@ std::vector<Command> patientCommands() {
                {QStringLiteral("record"), QStringLiteral("hex"),
                 QStringLiteral("only these records (repeat it)"), false, true},
                {QStringLiteral("until"), QStringLiteral("time"),
-                QStringLiteral("an earlier end, as 2027-05-03 or 30d")}}),
+                QStringLiteral("an earlier end, as 2027-05-03 or 30d")},
+               {QStringLiteral("threshold"), QStringLiteral("number"),
+                QStringLiteral(
+                    "how many of the clinics that help must answer each time (otherwise about half)")},
+               {QStringLiteral("template"), QStringLiteral("name"),
+                QStringLiteral("what this template and the request have in common, instead of the above")}}),
          {},
          desk(approve)},
+        {words("templates"),
+         QStringLiteral("the approvals that are kept by name"),
+         with({}),
+         {},
+         desk(listTemplates)},
+        {words("template-keep"),
+         QStringLiteral("keep an approval by name, in place of the one of that name"),
+         with({{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("what it is called"), true},
+               {QStringLiteral("clinic"), QStringLiteral("hex"),
+                QStringLiteral("only for who is of this clinic, as a request names it")},
+               {QStringLiteral("purpose"), QStringLiteral("code"),
+                QStringLiteral("for this purpose (repeat it; otherwise TREAT)"), false, true},
+               {QStringLiteral("summary"),
+                {},
+                QStringLiteral("problems, allergies, medications, immunizations and procedures")},
+               {QStringLiteral("category"), QStringLiteral("code"),
+                QStringLiteral("this category (repeat it); sensitive ones are in it only if named here"),
+                false, true},
+               {QStringLiteral("days"), QStringLiteral("number"), QStringLiteral("for how long at most"),
+                true},
+               {QStringLiteral("threshold"), QStringLiteral("number"),
+                QStringLiteral("how many of the clinics that help must answer each time")}}),
+         {},
+         desk(keepTemplate)},
+        {words("template-drop"),
+         QStringLiteral("forget a template; what was allowed by it stays"),
+         with({{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("as listed"), true}}),
+         {},
+         desk(dropTemplate)},
         {words("deny"), QStringLiteral("say no"), with({request}), {}, desk(deny)},
         {words("grants"), QStringLiteral("who may read what"), with({}), {}, desk(grants)},
         {words("revoke"),

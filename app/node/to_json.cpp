@@ -42,7 +42,10 @@ QJsonArray hexes(const List& ids) {
     return out;
 }
 QJsonObject who(const Who& person) {
-    return {{"name", text(person.name)}, {"title", text(person.title)}, {"clinic", text(person.clinicName)}};
+    QJsonObject out{
+        {"name", text(person.name)}, {"title", text(person.title)}, {"clinic", text(person.clinicName)}};
+    if (person.clinic != ClinicId{}) out["clinic_id"] = hex(person.clinic);
+    return out;
 }
 
 QString name(Access access) {
@@ -200,6 +203,19 @@ QJsonObject toJson(const RequestRow& row) {
                     {"written", toJson(row.written)}};
     if (!row.patientName.empty()) out["patient_name"] = text(row.patientName);
     if (row.problem) out["problem"] = text(row.problem->text());
+    return out;
+}
+
+QJsonObject toJson(const Template& one) {
+    QJsonArray purposes;
+    for (const Purpose purpose : one.purposes) purposes.append(text(records::code(purpose)));
+    QJsonObject out{{"name", text(one.name)},
+                    {"purposes", purposes},
+                    {"categories", codes(one.categories)},
+                    {"days", number(static_cast<std::uint64_t>(one.longest.ms / days(1).ms))}};
+    if (one.clinic) out["clinic"] = text(one.clinicName);
+    if (one.clinic) out["clinic_id"] = hex(*one.clinic);
+    if (one.threshold) out["threshold"] = number(*one.threshold);
     return out;
 }
 

@@ -16,6 +16,7 @@ QJsonObject toJson(const engine::Person& person);
 QJsonObject toJson(const engine::PatientRow& row);
 QJsonObject toJson(const engine::RecordRow& row);
 QJsonObject toJson(const engine::RequestRow& row);
+QJsonObject toJson(const engine::Template& one);
 QJsonObject toJson(const engine::GrantRow& row);
 QJsonObject toJson(const engine::ErasureRow& row);
 QJsonObject toJson(const engine::ActivityRow& row);

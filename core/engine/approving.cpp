@@ -2,6 +2,7 @@
 #include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
 #include "core/engine/patient_acts.h"
+#include "core/engine/templates.h"
 
 namespace reseal::engine {
 namespace {
@@ -42,9 +43,11 @@ Hash32 meaningOf(const std::vector<GrantWish>& batch) {
     cbor::Writer out;
     out.array(batch.size());
     for (const GrantWish& wish : batch) {
-        out.array(4 + wish.records.size()).text(records::code(wish.category)).uint(wish.epoch);
+        out.array(4 + wish.records.size() + (wish.threshold ? 1 : 0));
+        out.text(records::code(wish.category)).uint(wish.epoch);
         out.bytes(wish.grantee.view()).uint(static_cast<std::uint64_t>(wish.notAfter.ms));
         for (const RecordId& id : wish.records) out.bytes(id);
+        if (wish.threshold) out.uint(*wish.threshold);
     }
     return crypto::sha256(out.out());
 }
@@ -112,7 +115,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             out.push_back({condition.category, condition.epoch, B, grantee.box, body.hasCard,
                            std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
                            ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
-                           asked.row.id});
+                           asked.row.id, approval.threshold});
         }
     if (out.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing that the request could mean");
     return out;
@@ -123,10 +126,15 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
 Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWish>& wishes) {
     const Hash32 meaning = meaningOf(wishes);
     RESEAL_ASSIGN(const auto before, at.vault.locker().get(kAnsweredSpace, asked.row.id));
-    if (asked.row.state == RequestState::Granted && !(before && equal(*before, meaning)))
+    if (before && equal(*before, meaning)) return {};
+    if (asked.row.state == RequestState::Granted)
         return fail(ErrorCode::Refused,
                     "it was approved already, and nothing was changed: end what was allowed (revoke), or let "
                     "them ask again");
+    if (wishes.front().threshold) {
+        RESEAL_ASSIGN(const auto proxies, chooseProxies(at));
+        RESEAL_TRY(thresholdAmong(wishes.front().threshold, proxies.size()));
+    }
     return at.vault.locker().put(kAnsweredSpace, asked.row.id, meaning);
 }
 
@@ -151,11 +159,35 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
     return out;
 }
 
-Result<Approved> PatientActs::approve(const Approval& approval) {
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
-    RESEAL_ASSIGN(const Asked asked, readRequest(at_, own.self(), approval.request));
+Result<Asked> PatientActs::answerable(const OwnCatalogue& own, const RequestId& request) {
+    RESEAL_ASSIGN(Asked asked, readRequest(at_, own.self(), request));
     if (asked.row.state == RequestState::Denied) return fail(ErrorCode::Refused, "it was declined already");
     if (asked.row.problem) return during("nothing was granted", *asked.row.problem);
+    return asked;
+}
+
+Result<Approved> PatientActs::approveBy(const RequestId& request, const std::string& name) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Asked asked, answerable(own, request));
+    std::map<RecordId, Category> liesIn;
+    for (const RecordId& id : asked.row.records) {
+        const auto record = at_.state().record(id);
+        RESEAL_TRY(at_.believed());
+        if (!record || record->patient != own.self().key || record->erased != 0) continue;
+        RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, record->stanzas.front().key));
+        liesIn.emplace(id, condition.category);
+    }
+    const auto categoryOf = [&](const RecordId& id) {
+        const auto found = liesIn.find(id);
+        return found == liesIn.end() ? std::nullopt : std::optional(found->second);
+    };
+    RESEAL_ASSIGN(const Approval approval, approvalBy(at_, name, asked.row, categoryOf));
+    return approve(approval);
+}
+
+Result<Approved> PatientActs::approve(const Approval& approval) {
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    RESEAL_ASSIGN(const Asked asked, answerable(own, approval.request));
     RESEAL_TRY(judge(approval, asked.body, at_.now()));
     RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));

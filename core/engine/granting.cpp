@@ -71,7 +71,7 @@ Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
 Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const GrantWish& wish,
                 const std::vector<sharing::ProxyKey>& proxies) {
     RESEAL_ASSIGN(const OwnCondition condition, own.condition(at, wish.category, wish.epoch));
-    const std::size_t threshold = sharing::defaultThreshold(proxies.size());
+    RESEAL_ASSIGN(const std::size_t threshold, thresholdAmong(wish.threshold, proxies.size()));
     RESEAL_ASSIGN(const sharing::NewGrant made,
                   sharing::makeGrant(condition.key, wish.grantee, threshold, proxies));
     sharing::GrantNote note;
@@ -94,7 +94,14 @@ Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const Gra
     return at.vault.locker().put(kShareSpace, made.terms.id, encode(shares));
 }
 
-// Who may read everything under the old key and shall go on doing so, and has nothing under the new one yet.
+// The threshold that was chosen for a grant; nothing: as many as the default was among its proxies.
+std::optional<std::size_t> chosenThreshold(const sharing::GrantTerms& terms) {
+    if (terms.threshold == sharing::defaultThreshold(terms.proxies.size())) return std::nullopt;
+    return terms.threshold;
+}
+
+// Who may read everything under the old key and shall go on doing so, and has nothing like it under the new
+// one yet.
 Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::ConditionKey& old,
                                                  const ledger::ConditionKey& fresh) {
     const ledger::StateView state = at.state();
@@ -104,8 +111,12 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
     for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, old, now)) {
         if (!grant.entry.records.empty()) continue;  // it was for those records alone
         if (ledger::statusOf(state, grant.entry, now) != ledger::GrantStatus::Active) continue;
+        if (!state.pseudonym(ledger::pseudonymKey(grant.entry.grantee)))
+            continue;  // a team: not in this version
         const auto same = [&](const ledger::ListedGrant& other) {
-            return other.entry.grantee == grant.entry.grantee && other.entry.records.empty();
+            return other.entry.grantee == grant.entry.grantee && other.entry.records.empty() &&
+                   other.entry.request == grant.entry.request && other.entry.purpose == grant.entry.purpose &&
+                   other.entry.notAfter == grant.entry.notAfter;
         };
         if (std::ranges::any_of(after, same) || std::ranges::any_of(out, same)) continue;
         out.push_back(grant);
@@ -114,24 +125,37 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
     return out;
 }
 
+// Those that so few proxies can't serve are left out. How many those are.
+Result<std::size_t> leaveOutTooStrict(std::vector<ledger::ListedGrant>& grants, std::size_t proxies) {
+    std::vector<ledger::ListedGrant> served;
+    for (ledger::ListedGrant& grant : grants) {
+        RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
+        if (chosenThreshold(terms).value_or(0) <= proxies) served.push_back(std::move(grant));
+    }
+    const std::size_t out = grants.size() - served.size();
+    grants = std::move(served);
+    return out;
+}
+
 Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger::ListedGrant>& grants,
                                         Category category, std::uint64_t epoch) {
     std::vector<GrantWish> out;
     for (const ledger::ListedGrant& grant : grants) {
-        const auto grantee = at.state().pseudonym(ledger::pseudonymKey(grant.entry.grantee));
-        RESEAL_TRY(at.believed());
-        if (!grantee) continue;  // a team: not granted to in this version
+        RESEAL_ASSIGN(const ledger::PseudonymEntry grantee,
+                      at.need(at.state().pseudonym(ledger::pseudonymKey(grant.entry.grantee)),
+                              "a grantee that is gone"));
         RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
         // Whether the grantee holds the card stood in the request; here the secret goes along in any case.
         out.push_back({category,
                        epoch,
                        terms.B,
-                       grantee->box,
+                       grantee.box,
                        false,
                        {},
                        grant.entry.purpose,
                        grant.entry.notAfter,
-                       grant.entry.request});
+                       grant.entry.request,
+                       chosenThreshold(terms)});
     }
     return out;
 }
@@ -156,6 +180,16 @@ Result<std::vector<sharing::ProxyKey>> chooseProxies(JobContext& at) {
         if (out.size() < sharing::kDefaultMaxProxies) out.push_back({clinic.id, clinic.entry.box});
     if (out.empty()) return fail(ErrorCode::Offline, "no clinic of this ledger is a proxy");
     return out;
+}
+
+static_assert(kMaxThreshold == sharing::kDefaultMaxProxies);
+
+Result<std::size_t> thresholdAmong(std::optional<std::size_t> wanted, std::size_t proxies) {
+    if (!wanted) return sharing::defaultThreshold(proxies);
+    if (*wanted >= 1 && *wanted <= proxies) return *wanted;
+    return fail(ErrorCode::InvalidArgument,
+                "there are " + std::to_string(proxies) + " clinics to help to open it, so not " +
+                    std::to_string(*wanted) + " of them can be made to answer; nothing was granted");
 }
 
 Status addGrants(JobContext& at, const OwnCatalogue& own, Draft& draft, const std::vector<GrantWish>& wishes,
@@ -206,11 +240,10 @@ namespace {
 
 // A grant under `epoch` for as many of `remaining` as fit into the transaction. How many those are.
 Result<std::size_t> addRenewals(JobContext& at, const OwnCatalogue& own, Draft& draft,
-                                const std::vector<ledger::ListedGrant>& remaining, Category category,
+                                const std::vector<ledger::ListedGrant>& remaining,
+                                const std::vector<sharing::ProxyKey>& proxies, Category category,
                                 std::uint64_t epoch) {
     std::size_t made = 0;
-    if (remaining.empty()) return made;
-    RESEAL_ASSIGN(const auto proxies, chooseProxies(at));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, renewals(at, remaining, category, epoch));
     for (const GrantWish& wish : wishes) {
         if (draft.operations.size() >= kMaxBatchOperations || draft.size() + kGrantRoom > kMaxBatchBytes)
@@ -253,22 +286,28 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
     // The new epoch and the first renewals together; then, if there are many, the rest.
     for (bool first = inForce;; first = false) {
         at.forget();
-        RESEAL_ASSIGN(const auto remaining, toRenew(at, endedKey, freshKey));
+        RESEAL_ASSIGN(auto remaining, toRenew(at, endedKey, freshKey));
+        std::vector<sharing::ProxyKey> proxies;
+        if (!remaining.empty()) {
+            RESEAL_ASSIGN(proxies, chooseProxies(at));
+            RESEAL_ASSIGN(out.tooStrict, leaveOutTooStrict(remaining, proxies.size()));
+        }
         if (!first && remaining.empty()) return out;
         const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1),
                                                            bytesOf(records::code(category))})
                                     : intentOf("renew", {freshKey, remaining.front().id});
         std::size_t made = 0;
-        Command command{intent, author, [&]() -> Result<Draft> {
-                            Draft draft;
-                            const auto& before = own.entry().keys;
-                            if (first) {
-                                RESEAL_ASSIGN(draft, catalogueDraft(at, state, own.version() + 1,
-                                                                    {before.begin(), before.end()}));
-                            }
-                            RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, category, epoch));
-                            return draft;
-                        }};
+        Command command{
+            intent, author, [&]() -> Result<Draft> {
+                Draft draft;
+                const auto& before = own.entry().keys;
+                if (first) {
+                    RESEAL_ASSIGN(
+                        draft, catalogueDraft(at, state, own.version() + 1, {before.begin(), before.end()}));
+                }
+                RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, proxies, category, epoch));
+                return draft;
+            }};
         RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
         out.moved = out.moved || first;
         out.count += made;

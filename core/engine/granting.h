@@ -26,11 +26,15 @@ struct GrantWish {
     ledger::Purpose purpose{};
     Instant notAfter;
     std::optional<RequestId> request;
+    std::optional<std::size_t> threshold;  // nothing: the default
 };
 
 // At most kDefaultMaxProxies clinics that are proxies, those that the home node can reach first.
 // Errors: Offline (there is none), and the like.
 Result<std::vector<sharing::ProxyKey>> chooseProxies(JobContext& at);
+
+// Errors: InvalidArgument (there are not so many proxies, or none would have to answer).
+Result<std::size_t> thresholdAmong(std::optional<std::size_t> wanted, std::size_t proxies);
 
 // Makes the grants, adds them to `draft`, and keeps their shares.
 Status addGrants(JobContext& at, const OwnCatalogue& own, Draft& draft, const std::vector<GrantWish>& wishes,
@@ -47,11 +51,15 @@ Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants);
 Status deliverAll(JobContext& at);
 
 // After a revocation: moves the category to its next epoch if a grant under its key in force was revoked,
-// and gives the grantees that remain a grant under the new key. Goes on where it was interrupted, and does
-// nothing if all that has been done.
+// and gives the grantees that remain a grant under the new key, on the same terms. Goes on where it was
+// interrupted, and does nothing if all that has been done.
+//
+// A threshold that the patient chose is kept. Where fewer proxies than that are left, the grant is not made
+// anew until there are enough again: a lower one would be weaker than what the patient has allowed.
 struct MovedOn {
     bool moved = false;
-    std::size_t count = 0;  // grants made anew
+    std::size_t count = 0;      // grants made anew
+    std::size_t tooStrict = 0;  // not made anew, for want of proxies
     Written written = Written::Final;
 };
 Result<MovedOn> moveOn(JobContext& at, Category category);

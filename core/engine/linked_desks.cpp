@@ -3,6 +3,7 @@
 #include "core/engine/activity.h"
 #include "core/engine/ledger_status.h"
 #include "core/engine/patient_acts.h"
+#include "core/engine/templates.h"
 #include "core/node/services.h"
 
 namespace reseal::engine {
@@ -20,6 +21,23 @@ QFuture<Result<Approved>> LinkedPatientDesk::approve(Approval approval) {
     return work_.act<Approved>("approve", [approval = std::move(approval)](JobContext& at) {
         return PatientActs(at).approve(approval);
     });
+}
+QFuture<Result<Approved>> LinkedPatientDesk::approveBy(RequestId request, std::string name) {
+    return work_.act<Approved>("approve", [request, name = std::move(name)](JobContext& at) {
+        return PatientActs(at).approveBy(request, name);
+    });
+}
+QFuture<Result<std::vector<Template>>> LinkedPatientDesk::templates() {
+    return work_.act<std::vector<Template>>("templates",
+                                            [](JobContext& at) { return engine::templates(at); });
+}
+QFuture<Result<void>> LinkedPatientDesk::keepTemplate(Template one) {
+    return work_.act<void>("keepTemplate",
+                           [one = std::move(one)](JobContext& at) { return engine::keepTemplate(at, one); });
+}
+QFuture<Result<void>> LinkedPatientDesk::dropTemplate(std::string name) {
+    return work_.act<void>(
+        "dropTemplate", [name = std::move(name)](JobContext& at) { return engine::dropTemplate(at, name); });
 }
 QFuture<Result<Written>> LinkedPatientDesk::deny(RequestId request) {
     return work_.act<Written>("deny", [request](JobContext& at) { return PatientActs(at).deny(request); });

@@ -14,7 +14,11 @@ public:
     QFuture<Result<CareCardText>> careCard() override;
     QFuture<Result<std::vector<RequestRow>>> requests() override;
     QFuture<Result<Approved>> approve(Approval approval) override;
+    QFuture<Result<Approved>> approveBy(RequestId request, std::string name) override;
     QFuture<Result<Written>> deny(RequestId request) override;
+    QFuture<Result<std::vector<Template>>> templates() override;
+    QFuture<Result<void>> keepTemplate(Template one) override;
+    QFuture<Result<void>> dropTemplate(std::string name) override;
     QFuture<Result<std::vector<GrantRow>>> grants() override;
     QFuture<Result<Revoked>> revoke(GrantId grant) override;
     QFuture<Result<std::size_t>> records(TakeRecords take) override;

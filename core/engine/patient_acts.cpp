@@ -353,6 +353,13 @@ Result<Revoked> PatientActs::revoke(const GrantId& id) {
     out.renewed = moved->count;
     if (moved->written == Written::Submitted)
         out.unfinished = fail(ErrorCode::Offline, "revoked; the new key is on its way to the ledger");
+    else if (moved->tooStrict != 0)
+        out.unfinished = fail(
+            ErrorCode::Refused,
+            "revoked; but of what you have allowed others, " + std::to_string(moved->tooStrict) +
+                " can't go on for new records: more clinics than are left have to answer, as you chose. "
+                "Nothing weaker was allowed in its place; it goes on once there are enough clinics again, "
+                "or let them ask again");
     return out;
 }
 

@@ -16,6 +16,7 @@ public:
     Result<CareCardText> careCard();
     Result<std::vector<RequestRow>> requests();
     Result<Approved> approve(const Approval& approval);
+    Result<Approved> approveBy(const RequestId& request, const std::string& name);
     Result<Written> deny(const RequestId& request);
     Result<std::vector<GrantRow>> grants();
     Result<Revoked> revoke(const GrantId& grant);
@@ -40,6 +41,7 @@ private:
     Result<std::vector<Mine>> allMine(const OwnCatalogue& own);
     Result<RecordRow> rowOf(const OwnCatalogue& own, const Mine& record);
     Result<crypto::SecretBytes> fileKeyOf(const OwnCatalogue& own, const Mine& record);
+    Result<Asked> answerable(const OwnCatalogue& own, const RequestId& request);
     Result<std::vector<GrantWish>> wishesFor(const OwnCatalogue& own, const Asked& asked,
                                              const Approval& approval);
     Result<std::vector<GrantId>> takeMade(const OwnCatalogue& own, const Asked& asked,

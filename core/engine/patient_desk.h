@@ -31,7 +31,18 @@ public:
     // Errors: NotFound, Refused (decided already), InvalidArgument (nothing of what is wanted is left, or
     // more than is wanted), and whatever makes the request unbelievable (RequestRow::problem).
     virtual QFuture<Result<Approved>> approve(Approval approval) = 0;
+    // What the request and the template of that name have in common, until the earlier end. Errors: those,
+    // and InvalidArgument if the template does not fit (another clinic or purpose, nothing in common), with
+    // why.
+    virtual QFuture<Result<Approved>> approveBy(RequestId request, std::string name) = 0;
     virtual QFuture<Result<Written>> deny(RequestId request) = 0;
+
+    // In the order of their names; kept here and in the locker, on no ledger.
+    virtual QFuture<Result<std::vector<Template>>> templates() = 0;
+    // In place of the one of that name, if there is one. Errors: InvalidArgument (it could fit no request),
+    // NotFound (no such clinic), Limit.
+    virtual QFuture<Result<void>> keepTemplate(Template one) = 0;
+    virtual QFuture<Result<void>> dropTemplate(std::string name) = 0;  // Errors: NotFound
 
     virtual QFuture<Result<std::vector<GrantRow>>> grants() = 0;
     // Ends all that this grant's grantee may read in its category. It takes effect as soon as it reaches

@@ -203,7 +203,26 @@ struct Approval {  // what a patient allows of a request
     std::set<Category> categories;  // at least one, all of them wanted; for a request by record: empty
     std::optional<std::set<RecordId>> onlyRecords;  // nothing: all that the request names
     std::optional<Instant> notAfter;                // earlier than the request's; nothing: the request's
+    // How many of a grant's proxies must answer each time; nothing: sharing::defaultThreshold. Fewer open
+    // more easily while clinics are away, and need fewer to conspire with the grantee.
+    std::optional<std::size_t> threshold = std::nullopt;
 };
+// An approval that a patient keeps by name for requests to come ("treatment at clinic X, 90 days, patient
+// summary"). It approves nothing by itself. Sensitive categories are in it only if they were named.
+struct Template {
+    std::string name;
+    std::optional<ClinicId> clinic;  // of the asker, as the credential says; nothing: any
+    std::string clinicName;          // told, not taken
+    std::set<Purpose> purposes;      // at least one
+    std::set<Category> categories;   // at least one
+    Duration longest;                // from the answer on
+    std::optional<std::size_t> threshold;
+};
+inline constexpr std::size_t kMaxTemplates = 64;
+inline constexpr std::size_t kMaxTemplateName = 64;  // bytes
+inline constexpr Duration kLongestTemplate = days(3653);
+
+inline constexpr std::size_t kMaxThreshold = 7;  // of as many proxies as a grant has at most
 struct Approved {
     std::vector<GrantId> grants;
     Written written = Written::Final;
@@ -232,9 +251,11 @@ struct GrantRow {
 struct Revoked {
     std::vector<GrantId> grants;  // all that the same grantee had in this category
     Written written = Written::Final;
-    bool movedOn = false;             // what is sealed from now on is under a new key
-    std::size_t renewed = 0;          // grants of others that were made anew for it
-    std::optional<Error> unfinished;  // why the rest is not done yet; what was revoked stays revoked
+    bool movedOn = false;     // what is sealed from now on is under a new key
+    std::size_t renewed = 0;  // grants of others that were made anew for it
+    // Why the rest is not done yet; what was revoked stays revoked. Refused: a grant of somebody else's was
+    // not made anew, because fewer proxies are left than the patient wants to answer.
+    std::optional<Error> unfinished;
 };
 
 // Once that a clinic was asked for a record under a grant, by the grantee.

@@ -123,6 +123,14 @@ bool Chain::executable(const BlockId& tip, Instant now, const std::vector<ByteVi
     return branches_.follows(tip.hash) && branches_.executable(tip.hash, now, pending);
 }
 
+Instant Chain::timeOf(const BlockId& tip) const {
+    Instant time = finalState().tip().time;
+    if (branches_.follows(tip.hash))
+        branches_.at(tip.hash,
+                     [&](const ledger::KeyValueView& table) { time = StateView(table).tip().time; });
+    return time;
+}
+
 bool Chain::endIsFixed(const BlockId& tip, std::uint64_t number) const {
     if (!branches_.follows(tip.hash)) return false;
     bool fixed = false;

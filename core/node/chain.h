@@ -70,6 +70,8 @@ public:
     // Would one of `pending` be executable in a block on `tip`?
     bool executable(const consensus::BlockId& tip, Instant now, const std::vector<ByteView>& pending);
 
+    // The block's time; that of the last final one if it is not known here.
+    Instant timeOf(const consensus::BlockId& tip) const;
     // Is an end of that epoch fixed, or behind it, in the state after `tip`?
     bool endIsFixed(const consensus::BlockId& tip, std::uint64_t epoch) const;
 

@@ -85,7 +85,8 @@ NodeLoop::NodeLoop(Parts parts)
            [this](std::uint64_t epoch) {
                return store::VoteLog::open(parts_.files->folder / "votes", chain_.genesis().chainId(), epoch,
                                            parts_.files->votesKey);
-           }}),
+           },
+           [this](Instant ledgerTime) { return proxy_.isBlockDue(ledgerTime, wallClock()); }}),
       currency_(chain_, mesh_, keys_,
                 {[this](const std::vector<Bytes>& statements) { return statements_.obeyAll(statements); },
                  [this](std::uint64_t after) { return statements_.known(after); },
@@ -183,6 +184,7 @@ Status NodeLoop::start() {
         if (sent.error().code != ErrorCode::Denied) return sent;
         log(LogLevel::Error, "alarm", sent.error().text());
     }
+    RESEAL_TRY(proxy_.start());
     RESEAL_TRY(proxy_.sweep(nullptr));
     council_.introduce();
     followKeygen();
@@ -402,7 +404,8 @@ Status NodeLoop::accept(const Transaction& tx) {
 void NodeLoop::everyMinute() {
     if (const auto read = chain_.readable(); !read) return stopBecause(read.error());
     if (const auto swept = proxy_.sweep(nullptr); !swept) return stopBecause(swept.error());
-    followClinics();  // somebody's time may be over
+    ordering_.pendingChanged();  // a grant's time may be over
+    followClinics();             // somebody's time may be over
     followKeygen();
     followCases();
     blobDesk_.repair();

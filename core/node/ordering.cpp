@@ -214,7 +214,8 @@ void Ordering::pendingChanged() {
 void Ordering::judgeWork() {
     if (!epoch_) return;
     const bool executable = chain_.executable(proposeOn_, wallClock(), ports_.pending());
-    const bool due = chain_.endIsFixed(proposeOn_, epoch_->config.epoch);
+    const bool due = chain_.endIsFixed(proposeOn_, epoch_->config.epoch) ||
+                     (ports_.due && ports_.due(chain_.timeOf(proposeOn_)));
     if (executable == work_.executable && due == work_.due) return;
     work_ = {executable, due};
     feed(work_);

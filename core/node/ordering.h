@@ -30,6 +30,9 @@ public:
         std::function<Status(const std::vector<ledger::Operation>& statements)> proposed;
         // The vote log of an epoch; the one before has been let go.
         std::function<Result<store::VoteLog::Opened>(std::uint64_t epoch)> openVotes;
+        // Is an empty block wanted on one of that time, for the sake of its own time? Asked when something
+        // became pending, or pendingChanged() says so.
+        std::function<bool(Instant)> due{};
     };
     // The references must outlive it.
     Ordering(Chain& chain, store::LedgerStore& store, const OwnKeys& keys, Mesh& mesh, Ports ports);

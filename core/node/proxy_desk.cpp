@@ -3,6 +3,7 @@
 #include "core/base/cbor.h"
 #include "core/base/log.h"
 #include "core/crypto/sha256.h"
+#include "core/ledger/grants_served.h"
 
 namespace reseal::node {
 
@@ -12,6 +13,7 @@ using ledger::StateView;
 namespace {
 
 constexpr Duration kRefusalsWrittenDown = days(7);
+constexpr Duration kBlockDue = seconds(600);
 
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
@@ -210,14 +212,43 @@ Result<bool> ProxyDesk::isOverForGood(const GrantId& id) {
     return said.revoked || said.retired;
 }
 
+Status ProxyDesk::start() {
+    for (const ledger::GrantServed& one : ledger::grantsServedBy(chain_.finalState(), own_))
+        ends_.emplace(one.notAfter, one.id);
+    return chain_.readable();
+}
+
+bool ProxyDesk::isBlockDue(Instant ledgerTime, Instant now) const {
+    const auto next = ends_.lower_bound({ledgerTime, GrantId{}});
+    return next != ends_.end() && next->first < now && now < next->first + kBlockDue;
+}
+
+// Whether its share has come or not: what never came is confirmed to be gone, too.
+Status ProxyDesk::endWhatIsOver() {
+    const Instant now = chain_.finalState().tip().time;
+    while (!ends_.empty() && ends_.begin()->first < now) {
+        RESEAL_TRY(destroy(ends_.begin()->second));
+        ends_.erase(ends_.begin());
+    }
+    return {};
+}
+
+Status ProxyDesk::follow(const ledger::AccountEvent& one) {
+    const auto* subject = std::get_if<ledger::GrantSubject>(&one.event.subject);
+    const bool granted = one.event.kind == ledger::EventKind::Granted;
+    if (subject == nullptr || !(granted || one.event.kind == ledger::EventKind::Revoked)) return {};
+    const auto grant = chain_.finalState().grant(subject->id);
+    if (!grant || !grant->isProxy(own_)) return {};
+    if (!granted) return destroy(subject->id);
+    ends_.emplace(grant->notAfter, subject->id);
+    return {};
+}
+
 Status ProxyDesk::sweep(const AppliedBlock* block) {
     if (block != nullptr)
-        for (const ledger::AccountEvent& one : block->events) {
-            const auto* subject = std::get_if<ledger::GrantSubject>(&one.event.subject);
-            if (subject == nullptr || one.event.kind != ledger::EventKind::Revoked) continue;
-            const auto grant = chain_.finalState().grant(subject->id);
-            if (grant && grant->isProxy(own_)) RESEAL_TRY(destroy(subject->id));
-        }
+        for (const ledger::AccountEvent& one : block->events) RESEAL_TRY(follow(one));
+    RESEAL_TRY(chain_.readable());
+    RESEAL_TRY(endWhatIsOver());
     if (block != nullptr && block->block.header.height % 64 != 0) return {};
     RESEAL_ASSIGN(const auto held, store_.shares().held());
     for (const GrantId& id : held) {

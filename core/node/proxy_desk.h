@@ -2,8 +2,14 @@
 // down what it did. A release is decided by this node's own final state, by every signed revocation it
 // has seen, ordered or not, and by whether it is current (currency.h).
 //
+// A grant is over by the ledger's time, never by this clinic's clock alone, which may be wrong: what was
+// destroyed does not come back. An idle ledger's time stands still; so when a grant that this clinic serves
+// is over by the clock, an empty block is asked for (isBlockDue), whose time enough other clocks agree to.
+//
 // Thread rule: the node's thread.
 #pragma once
+
+#include <set>
 
 #include "core/node/currency.h"
 #include "core/node/release_rule.h"
@@ -18,6 +24,13 @@ public:
     using Answer = std::function<void(Result<Bytes>)>;
     ProxyDesk(Chain& chain, store::LedgerStore& store, Currency& currency, const OwnKeys& keys,
               const crypto::BoxKey& box);
+
+    // Learns from the ledger which grants it has to see the end of. Once, before anything else. Errors: those
+    // of the store.
+    Status start();
+    // Would an empty block on one of `ledgerTime` show that a grant has ended? Not for long: a clock that is
+    // far off must not keep the ledger from resting.
+    bool isBlockDue(Instant ledgerTime, Instant now) const;
 
     // A share boxed to us. Errors: NotFound (the grant is not final here yet: try again), Revoked, Expired,
     // BadProof, CannotOpen.
@@ -45,6 +58,8 @@ private:
     Status writeDown(const ReencapsulationRequest& request, const Status& decision);
     Result<bool> isOverForGood(const GrantId& id);
     Status destroy(const GrantId& grant);
+    Status follow(const ledger::AccountEvent& event);
+    Status endWhatIsOver();
 
     Chain& chain_;
     store::LedgerStore& store_;
@@ -52,6 +67,7 @@ private:
     ClinicId own_;
     const OwnKeys& keys_;
     const crypto::BoxKey& box_;
+    std::set<std::pair<Instant, GrantId>> ends_;  // of grants that it is a proxy of, also without a share yet
 };
 
 }  // namespace reseal::node

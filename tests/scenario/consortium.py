@@ -72,13 +72,14 @@ class Clinic:
 
 
 class Consortium:
-    def __init__(self, node, folder, clinics=4, addresses=None):
+    def __init__(self, node, folder, clinics=4, addresses=None, roles=None):
         self.node = node
         self.folder = pathlib.Path(folder)
         self.environment = dict(os.environ, RESEAL_PASSPHRASE="a passphrase for tests only")
         self.clinics = [Clinic(self, number) for number in range(1, clinics + 1)]
         self.before = None  # done in the process of each command before it begins
         self.persons = 0
+        self.roles = roles or {}  # by a clinic's number; otherwise all
         self.found(addresses or [f"127.0.0.1:{port}" for port in free_ports(clinics)])
 
     def command(self, *words, files=(), meanwhile=None, **options):
@@ -115,7 +116,9 @@ class Consortium:
     def found(self, addresses):
         entries = []
         for clinic, address in zip(self.clinics, addresses):
-            self.command("clinic", "create", dir=clinic.folder, name=f"Test clinic {clinic.number}", address=address)
+            roles = {"roles": self.roles[clinic.number]} if clinic.number in self.roles else {}
+            self.command("clinic", "create", dir=clinic.folder, name=f"Test clinic {clinic.number}", address=address,
+                         **roles)
             entry = self.folder / f"entry-{clinic.number}"
             self.command("clinic", "entry", dir=clinic.folder, out=entry)
             entries.append(entry)
@@ -149,8 +152,12 @@ class Consortium:
     def start(self):
         for clinic in self.clinics:
             clinic.start()
-        self.wait("all clinics see each other", lambda: all(
-            clinic.status()["reachable"] == len(self.clinics) and clinic.status()["signing"] for clinic in self.clinics))
+        self.wait("all clinics see each other", lambda: all(map(self.is_ready, self.clinics)))
+
+    def is_ready(self, clinic):
+        status = clinic.status()
+        signs = status["signing"] or "validator" not in self.roles.get(clinic.number, "validator")
+        return signs and all(peer["connected"] for peer in status["peers"])
 
     def stop(self):
         for clinic in self.clinics:

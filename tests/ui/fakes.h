@@ -60,6 +60,14 @@ public:
         approvals.push_back(std::move(approval));
         return answer(approved);
     }
+    QFuture<Result<engine::Approved>> approveBy(engine::RequestId, std::string) override {
+        return answer(approved);
+    }
+    QFuture<Result<std::vector<engine::Template>>> templates() override {
+        return answer(Result<std::vector<engine::Template>>(std::vector<engine::Template>()));
+    }
+    QFuture<Result<void>> keepTemplate(engine::Template) override { return answer(Result<void>()); }
+    QFuture<Result<void>> dropTemplate(std::string) override { return answer(Result<void>()); }
     QFuture<Result<engine::Written>> deny(engine::RequestId request) override {
         denied.push_back(request);
         return answer(written);

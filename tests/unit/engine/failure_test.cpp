@@ -220,7 +220,7 @@ void EngineFailureTest::approving() {
                 made = step;
             }
             const auto approved =
-                story_->patient.patient().approve({request.id, {Category::Laboratory}, {}, {}});
+                story_->patient.patient().approve({request.id, {Category::Laboratory}, {}, {}, 3});
             return approved && approved->ready;
         },
         [&](std::size_t) {

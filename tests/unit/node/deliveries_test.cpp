@@ -152,6 +152,53 @@ private Q_SLOTS:
         QVERIFY(!holds(proxy, scene.grant()));
     }
 
+    // Whether its share came or not: the patient sees who has not confirmed that it is gone.
+    void whatNeverCameIsConfirmedToBeGone_data() {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("up all the while") << false;
+        QTest::newRow("away when it was over") << true;
+    }
+    void whatNeverCameIsConfirmedToBeGone() {
+        QFETCH(bool, restarted);
+        Scene scene;
+        Clinic proxy(scene, kProxy);
+        proxy.catchUp();
+        if (restarted) proxy.sleep();
+        scene.passTo(scene.view().grant(scene.grant())->notAfter + milliseconds(1));
+        if (restarted) {
+            proxy.wake();
+            proxy.catchUp(Clinic::Then::IsKilled);
+            QVERIFY(proxy.desk().start());
+        }
+        std::vector<GrantId> told;
+        QObject::connect(&proxy.desk(), &node::ProxyDesk::shareDestroyed, &proxy.desk(),
+                         [&](GrantId grant) { told.push_back(grant); });
+        if (!restarted) proxy.catchUp();
+        QVERIFY(proxy.desk().sweep(nullptr));
+        QCOMPARE(told, std::vector<GrantId>{scene.grant()});
+        QVERIFY(proxy.desk().sweep(nullptr));
+        QCOMPARE(told.size(), std::size_t{1});
+    }
+
+    // An idle ledger's time stands still: a block is wanted for its time, of a proxy, for a while.
+    void aBlockIsDueWhenAGrantIsOver() {
+        Scene scene;
+        Clinic proxy(scene, kProxy), other(scene, kHome);
+        for (Clinic* clinic : {&proxy, &other}) clinic->catchUp();
+        QVERIFY(other.desk().start());
+        const Instant end = scene.view().grant(scene.grant())->notAfter, tip = scene.view().tip().time;
+        QVERIFY(!proxy.desk().isBlockDue(tip, end));
+        QVERIFY(proxy.desk().isBlockDue(tip, end + milliseconds(1)));
+        QVERIFY(!other.desk().isBlockDue(tip, end + milliseconds(1)));
+        QVERIFY(proxy.desk().isBlockDue(end, end + milliseconds(1)));
+        QVERIFY(
+            !proxy.desk().isBlockDue(end + milliseconds(1), end + milliseconds(2)));  // it shows that already
+        QVERIFY(!proxy.desk().isBlockDue(tip, end + days(1)));
+        scene.passTo(end + milliseconds(1));
+        proxy.catchUp();
+        QVERIFY(!proxy.desk().isBlockDue(tip, end + milliseconds(1)));
+    }
+
     // Its signer has used up the room for what is said of unknown grants. What counts at once is kept all the
     // same.
     void theRoomOfUnknownGrantsIsTheirsAlone() {
