@@ -203,6 +203,22 @@
         <source>A common key of the clinics was retired</source>
         <translation>سُحب مفتاح مشترك للعيادات من الخدمة</translation>
     </message>
+    <message>
+        <source>%1 – what it shows of that is not what it has put on the ledger</source>
+        <translation>%1 – ما تعرضه من ذلك ليس ما دوّنته في الدفتر</translation>
+    </message>
+    <message>
+        <source>%1 – which openings these were could not be seen</source>
+        <translation>%1 – تعذر الاطلاع على عمليات الفتح هذه</translation>
+    </message>
+    <message>
+        <source>%1 – after you had taken it back</source>
+        <translation>%1 – بعد سحبك للموافقة</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 to open: %3</source>
+        <translation>رفض فتح %3 من جانب %1 لصالح %2</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -203,6 +203,22 @@
         <source>A common key of the clinics was retired</source>
         <translation>Ein gemeinsamer Schlüssel der Kliniken wurde außer Dienst gestellt</translation>
     </message>
+    <message>
+        <source>%1 – what it shows of that is not what it has put on the ledger</source>
+        <translation>%1 – was sie davon zeigt, ist nicht, was sie ins Logbuch geschrieben hat</translation>
+    </message>
+    <message>
+        <source>%1 – which openings these were could not be seen</source>
+        <translation>%1 – welche Öffnungen das waren, war nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 – after you had taken it back</source>
+        <translation>%1 – nachdem Sie es zurückgenommen hatten</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 to open: %3</source>
+        <translation>%1 hat %2 das Öffnen verweigert: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

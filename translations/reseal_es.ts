@@ -203,6 +203,22 @@
         <source>A common key of the clinics was retired</source>
         <translation>Se ha retirado una clave común de las clínicas</translation>
     </message>
+    <message>
+        <source>%1 – what it shows of that is not what it has put on the ledger</source>
+        <translation>%1 – lo que muestra de ello no es lo que anotó en el libro común</translation>
+    </message>
+    <message>
+        <source>%1 – which openings these were could not be seen</source>
+        <translation>%1 – no se pudo ver qué aperturas fueron</translation>
+    </message>
+    <message>
+        <source>%1 – after you had taken it back</source>
+        <translation>%1 – después de que usted la retirara</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 to open: %3</source>
+        <translation>%1 denegó a %2 la apertura de: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

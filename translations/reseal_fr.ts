@@ -203,6 +203,22 @@
         <source>A common key of the clinics was retired</source>
         <translation>Une clé commune des cliniques a été retirée du service</translation>
     </message>
+    <message>
+        <source>%1 – what it shows of that is not what it has put on the ledger</source>
+        <translation>%1 – ce qu’elle en montre n’est pas ce qu’elle a inscrit au registre</translation>
+    </message>
+    <message>
+        <source>%1 – which openings these were could not be seen</source>
+        <translation>%1 – il n’a pas été possible de voir de quelles ouvertures il s’agit</translation>
+    </message>
+    <message>
+        <source>%1 – after you had taken it back</source>
+        <translation>%1 – après votre retrait de l’autorisation</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 to open: %3</source>
+        <translation>%1 a refusé à %2 l’ouverture de&#xa0;: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -203,6 +203,22 @@
         <source>A common key of the clinics was retired</source>
         <translation>병원들의 공동 키 하나가 폐기되었습니다</translation>
     </message>
+    <message>
+        <source>%1 – what it shows of that is not what it has put on the ledger</source>
+        <translation>%1 – 보여 준 내용이 공동 장부에 기록한 내용과 다릅니다</translation>
+    </message>
+    <message>
+        <source>%1 – which openings these were could not be seen</source>
+        <translation>%1 – 어떤 열람이었는지 확인할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1 – after you had taken it back</source>
+        <translation>%1 – 귀하가 철회한 뒤입니다</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 to open: %3</source>
+        <translation>%1: %2의 열람을 거부했습니다: %3</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

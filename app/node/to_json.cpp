@@ -258,22 +258,6 @@ QJsonObject toJson(const ActivityRow& row) {
     return out;
 }
 
-namespace {
-const char* name(HourShown shown) {
-    switch (shown) {
-        case HourShown::Whole:
-            return "whole";
-        case HourShown::NotReached:
-            return "not reached";
-        case HourShown::NotShown:
-            return "not shown";
-        case HourShown::Contradicts:
-            break;
-    }
-    return "contradicts";
-}
-}  // namespace
-
 QJsonObject toJson(const ReleaseRow& row) {
     QJsonObject out{{"time", time(row.time)}, {"record", hex(row.record)}, {"released", row.released}};
     if (!row.released) out["why"] = text(row.why);
@@ -282,10 +266,15 @@ QJsonObject toJson(const ReleaseRow& row) {
 }
 
 QJsonObject toJson(const ReleasedHour& hour) {
-    QJsonObject out{{"clinic", text(hour.clinicName)},   {"grant", hex(hour.grant)},
-                    {"from", time(hour.from)},           {"reported", hour.reported},
-                    {"released", number(hour.released)}, {"refused", number(hour.refused)},
-                    {"shown", name(hour.shown)},         {"each", toJsonList(hour.rows)}};
+    static constexpr std::array kShown{"whole", "not reached", "not shown", "contradicts"};
+    QJsonObject out{{"clinic", text(hour.clinicName)},
+                    {"grant", hex(hour.grant)},
+                    {"from", time(hour.from)},
+                    {"reported", hour.reported},
+                    {"released", number(hour.released)},
+                    {"refused", number(hour.refused)},
+                    {"shown", kShown.at(static_cast<std::size_t>(hour.shown))},
+                    {"each", toJsonList(hour.rows)}};
     if (!hour.why.empty()) out["why"] = text(hour.why);
     return out;
 }

@@ -129,9 +129,9 @@ CREATE TABLE invitation(
 );
 )";
 
-// Whoever starts looks for what has never come among the incomplete, not among all transactions there are. An
-// hour of receipts is closed when it is put into words, and settled when it is seen on the ledger; `reported`,
-// which was both, is not used any more.
+// Whoever starts looks for what has never come among the incomplete, not among all transactions there are.
+// An hour of receipts is closed when it is put into words, and settled when it is seen on the ledger;
+// `reported`, which was both, is not used any more.
 inline constexpr std::string_view kLedgerVersion2 = R"(
 CREATE TABLE incomplete(
     carrier BLOB PRIMARY KEY

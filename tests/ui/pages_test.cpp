@@ -97,6 +97,33 @@ private Q_SLOTS:
         QCOMPARE(said("Revoked"), QStringLiteral("You took back what ") + reader +
                                       QStringLiteral(" could read: everything in “Notes and letters”"));
         QVERIFY(said("Released").contains(reader));
+        // What clinics show of their releases.
+        const auto released = [&](const std::function<void(engine::ReleasedHour&)>& change) {
+            for (engine::ActivityRow& row : *desk.activityRows) {
+                if (row.kind != "Released") continue;
+                row.hour.emplace();
+                row.hour->released = 1;
+                change(*row.hour);
+            }
+            page->refresh();
+            settle();
+            return said("Released");
+        };
+        using engine::HourShown;
+        QVERIFY(released([](auto&) {}).contains(QStringLiteral(" helped Dr Kim")));
+        QVERIFY(released([](auto& hour) {
+                    hour.released = 0, hour.refused = 2;
+                }).contains(QStringLiteral(" refused Dr Kim")));
+        QVERIFY(released([](auto& hour) {
+                    hour.shown = HourShown::Contradicts;
+                }).endsWith(QStringLiteral("is not what it has put on the ledger")));
+        for (const HourShown shown : {HourShown::NotReached, HourShown::NotShown})
+            QVERIFY(released([&](auto& hour) {
+                        hour.shown = shown;
+                    }).endsWith(QStringLiteral("could not be seen")));
+        QVERIFY(released([](auto& hour) {
+                    hour.rows = {{{}, {}, true, {}, true}};
+                }).endsWith(QStringLiteral("after you had taken it back")));
         // What is not known is said without names.
         desk.grantRows = fail(ErrorCode::Offline, {});
         page->refresh();

@@ -104,6 +104,28 @@ const Names::Reading* ActivityModel::readingOf(const engine::ActivityRow& row) c
     return nullptr;
 }
 
+namespace {
+bool isRefusal(const engine::ActivityRow& row) {
+    return row.hour && row.hour->released == 0 && row.hour->refused != 0;
+}
+}  // namespace
+
+// What is behind a clinic's report, if it is not as it should be.
+QString ActivityModel::judged(const engine::ActivityRow& row, const QString& what) {
+    if (!row.hour) return what;
+    switch (row.hour->shown) {
+        case engine::HourShown::Contradicts:
+            return tr("%1 – what it shows of that is not what it has put on the ledger").arg(what);
+        case engine::HourShown::NotShown:
+        case engine::HourShown::NotReached:
+            return tr("%1 – which openings these were could not be seen").arg(what);
+        case engine::HourShown::Whole:
+            break;
+    }
+    const bool late = std::ranges::any_of(row.hour->rows, &engine::ReleaseRow::late);
+    return late ? tr("%1 – after you had taken it back").arg(what) : what;
+}
+
 QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     QString record = tr("a record");
     if (row.record)
@@ -117,7 +139,10 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
         if (kind == "Denied") return tr("You declined what %1 asked for: %2").arg(it->reader, it->what);
         if (kind == "Granted") return tr("You approved: %1 may read %2").arg(it->reader, it->what);
         if (kind == "Revoked") return tr("You took back what %1 could read: %2").arg(it->reader, it->what);
-        if (kind == "Released") return tr("%1 helped %2 to open: %3").arg(actor, it->reader, it->what);
+        if (kind == "Released")
+            return judged(row,
+                          (isRefusal(row) ? tr("%1 refused %2 to open: %3") : tr("%1 helped %2 to open: %3"))
+                              .arg(actor, it->reader, it->what));
     }
     if (kind == "Enrolled") return tr("The clinic has let you in");
     if (kind == "PseudonymAdmitted") return tr("You were entered on the ledger under a pseudonym");
@@ -137,7 +162,8 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     if (kind == "ShareDestroyed") return tr("%1 destroyed its part of a key").arg(actor);
     if (kind == "BlobStored") return tr("%1 keeps a copy of %2").arg(actor, record);
     if (kind == "BlobErased") return tr("%1 deleted its copy of %2").arg(actor, record);
-    if (kind == "Released") return tr("%1 helped to open a record to somebody you approved").arg(actor);
+    if (kind == "Released")
+        return judged(row, tr("%1 helped to open a record to somebody you approved").arg(actor));
     if (kind == "Voided") return tr("Something was refused by the ledger's rules");
     if (kind == "MemberSuspended") return tr("Your membership was suspended");
     if (kind == "MemberReinstated") return tr("Your membership counts again");

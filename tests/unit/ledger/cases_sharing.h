@@ -154,10 +154,11 @@ inline std::vector<Case> sharingCases() {
                  [](Scene& s) {
                      return s.receipt(Released{s.grant, releaseHour(s.now) + 1, 1, 0, {}});
                  }),
-        byClinic("releases of an hour before the grant", R::ReceiptTooEarly, 0,
-                 [](Scene& s) {
-                     return s.receipt(Released{s.grant, releaseHour(s.view().grant(s.grant)->time) - 1, 1, 0, {}});
-                 }),
+        byClinic(
+            "releases of an hour before the grant", R::ReceiptTooEarly, 0,
+            [](Scene& s) {
+                return s.receipt(Released{s.grant, releaseHour(s.view().grant(s.grant)->time) - 1, 1, 0, {}});
+            }),
         byClinic("a blob of an unknown record", R::RecordUnknown, 0,
                  [](Scene&) { return Said(Receipts{{BlobStored{Scene::id("none")}}}); }),
         byClinic("a blob of a clinic that does not keep it", R::NotAFileServer, 2,

@@ -160,7 +160,7 @@ private Q_SLOTS:
     }
     void whatNeverCameIsConfirmedToBeGone() {
         QFETCH(bool, restarted);
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy);
         proxy.catchUp();
         if (restarted) proxy.sleep();
@@ -182,7 +182,7 @@ private Q_SLOTS:
 
     // An idle ledger's time stands still: a block is wanted for its time, of a proxy, for a while.
     void aBlockIsDueWhenAGrantIsOver() {
-        Scene scene;
+        GrantScene scene;
         Clinic proxy(scene, kProxy), other(scene, kHome);
         for (Clinic* clinic : {&proxy, &other}) clinic->catchUp();
         QVERIFY(other.desk().start());
