@@ -267,16 +267,15 @@ QJsonObject toJson(const ReleaseRow& row) {
 
 QJsonObject toJson(const ReleasedHour& hour) {
     static constexpr std::array kShown{"whole", "not reached", "not shown", "contradicts"};
-    QJsonObject out{{"clinic", text(hour.clinicName)},
-                    {"grant", hex(hour.grant)},
-                    {"from", time(hour.from)},
-                    {"reported", hour.reported},
-                    {"released", number(hour.released)},
-                    {"refused", number(hour.refused)},
-                    {"shown", kShown.at(static_cast<std::size_t>(hour.shown))},
-                    {"each", toJsonList(hour.rows)}};
-    if (!hour.why.empty()) out["why"] = text(hour.why);
-    return out;
+    return {{"clinic", text(hour.clinicName)},
+            {"grant", hex(hour.grant)},
+            {"from", time(hour.from)},
+            {"reported", hour.reported},
+            {"released", number(hour.released)},
+            {"refused", number(hour.refused)},
+            {"shown", kShown.at(static_cast<std::size_t>(hour.shown))},
+            {"why", text(hour.why)},
+            {"each", toJsonList(hour.rows)}};
 }
 
 QJsonObject toJson(const ImportPreview& preview) {
