@@ -125,10 +125,14 @@ private Q_SLOTS:
         QVERIFY(!s.view().release(s.grant(), s.clinic(kProxy), both[1].hour));
         QTest::qWait(600);
         QCOMPARE(s.said.size(), std::size_t{1});
+        s.clerk().shareDestroyed(s.grant());  // is not held up by it
+        QTRY_COMPARE(s.said.size(), std::size_t{2});
+        const auto& other = std::get<ledger::Receipts>(s.said[1].body().operations.front()).entries;
+        QVERIFY(other.size() == 1 && std::holds_alternative<ledger::ShareDestroyed>(other[0]));
         s.clerk().everyMinute();
-        QCOMPARE(s.said.size(), std::size_t{2});
-        QVERIFY(Books::hoursIn(s.said[1]) == std::vector{both[1]});
-        s.hear(s.said[1]);
+        QCOMPARE(s.said.size(), std::size_t{3});
+        QVERIFY(Books::hoursIn(s.said[2]) == std::vector{both[1]});
+        for (const std::size_t i : {1, 2}) s.hear(s.said[i]);
         QVERIFY(s.view().release(s.grant(), s.clinic(kProxy), both[1].hour));
     }
 

@@ -20,7 +20,24 @@ node::Release releaseNumber(std::uint64_t n) {
 }
 
 struct Shown : GrantScene {
-    Shown() : proxy(*this, kProxy) { proxy.catchUp(); }
+    explicit Shown(Duration ago = {}) : GrantScene(ago), proxy(*this, kProxy) { proxy.catchUp(); }
+    // The grantee asks for a record, and is refused: this clinic, alone, can't be current.
+    ErrorCode refusal() {
+        node::ReencapsulationRequest out;
+        out.grant = grant();
+        out.proxy = clinic(kProxy);
+        out.nonce = crypto::randomFixed<Nonce16>();
+        out.author = kDoctor.key();
+        out.stanza = Bytes(208);
+        out.time = wallClock();
+        out.signature = kDoctor.sign.sign(out.message(chain()));
+        const auto answer = proxy.ask(out, kDoctor);
+        RESEAL_CHECK(!answer);
+        return answer.error().code;
+    }
+    std::size_t entriesAt(Instant time) {
+        return proxy.process().store.receipts().entries({grant(), ledger::releaseHour(time)})->size();
+    }
     void add(std::uint64_t hour, std::uint64_t n) {
         const node::Release one = releaseNumber(n);
         const auto outcome = one.released ? store::Outcome::Released : store::Outcome::Refused;
@@ -127,6 +144,29 @@ private Q_SLOTS:
                 codeOf(node::ReleasesAnswer::decode(
                     wrong.encode(s.clinicKeys[kProxy].sign(0), s.chain(), one), key(kProxy), s.chain(), one)),
                 ErrorCode::Malformed);
+    }
+
+    // The clock of whoever made the grant's block may be ahead of ours: before its block it has no hour.
+    void whatIsRefusedIsNeverBeforeTheGrant() {
+        Shown s(seconds(-3600));
+        QCOMPARE(s.refusal(), ErrorCode::NotCurrent);
+        QCOMPARE(s.entriesAt(wallClock()), std::size_t{0});
+        QCOMPARE(s.entriesAt(s.view().grant(s.grant())->time), std::size_t{1});
+    }
+
+    // Or who was once allowed to read could fill the patient's history for ever.
+    void longAfterTheEndRefusalsAreNotWrittenDown() {
+        for (const auto& [ago, written] : {std::pair{days(2), 1}, std::pair{days(8), 0}}) {
+            Shown s(ago);
+            s.say(kPatient, {ledger::Operation(s.revoke(kPatient, s.grant()))});
+            s.proxy.catchUp();
+            const Instant before = wallClock();
+            s.refusal();
+            std::size_t entries = s.entriesAt(before);
+            if (ledger::releaseHour(wallClock()) != ledger::releaseHour(before))
+                entries += s.entriesAt(wallClock());
+            QCOMPARE(entries, static_cast<std::size_t>(written));
+        }
     }
 
     // As many hours as fit, but one at least.
