@@ -16,6 +16,7 @@
 #include "core/node/services.h"
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
+#include "core/node/services_releases.h"
 #include "core/node/tip_proof.h"
 #include "core/records/care_card.h"
 #include "core/records/catalogue.h"
