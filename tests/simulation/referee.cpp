@@ -134,6 +134,7 @@ void Referee::said(const Node& node, cs::View view) {
 void Referee::restored(const Node& node) {
     logLost(node);
     heights_.erase(node.number);
+    told_[node.number].missing.clear();  // in the older log it may stand by right
     disclosure_.forgets(node.number);
 }
 
