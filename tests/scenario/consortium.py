@@ -1,4 +1,5 @@
 """A consortium of real processes for a test: a `reseal-node run` for each clinic, commands for persons."""
+import argparse
 import json
 import os
 import pathlib
@@ -6,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 
@@ -191,3 +193,13 @@ class Consortium:
         self.command("person", "handover", vault=vault, handover=f"@{handover}")
         self.wait(f"{name} has joined", lambda: self.command("person", "join", vault=vault, wait=10)["phase"] == "ready")
         return vault
+
+
+def on_four_clinics(tell):
+    """A story's command line: tells it on a consortium of four."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--node", required=True)
+    parser.add_argument("--samples")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Consortium(str(pathlib.Path(options.node).resolve()), folder) as group:
+        tell(group)

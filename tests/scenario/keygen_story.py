@@ -8,11 +8,8 @@ dealt nothing. The first key is retired by vote, all wipe their shares, and anot
 Refused: a second run of one purpose, another key as long as the one in force is of the very same clinics, a purpose
 that isn't one, letting go of a key that isn't there, and of one for the second time.
 """
-import argparse
-import pathlib
-import tempfile
 
-from consortium import Consortium
+from consortium import on_four_clinics
 from members_story import passes, refused
 
 PHASE = 6000  # ms: a deadline of the tests
@@ -87,14 +84,5 @@ def tell(group):
     print(f"{len(keys(one))} runs, height {one.status()['height']}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--node", required=True)
-    parser.add_argument("--samples")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Consortium(str(pathlib.Path(options.node).resolve()), folder) as group:
-        tell(group)
-
-
 if __name__ == "__main__":
-    main()
+    on_four_clinics(tell)

@@ -12,11 +12,8 @@ a change that changes nothing, a parameter out of its range.
 
 In the end all that are left agree on every block, and what was sealed before, between and after opens.
 """
-import argparse
-import pathlib
-import tempfile
 
-from consortium import Clinic, Consortium, Failed, free_ports
+from consortium import Clinic, Failed, free_ports, on_four_clinics
 
 
 def council(clinic):
@@ -260,14 +257,5 @@ def tell(group):
     print(f"epochs {council(one)['epoch']}, height {height}, {records.count} records there")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--node", required=True)
-    parser.add_argument("--samples")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Consortium(str(pathlib.Path(options.node).resolve()), folder) as group:
-        tell(group)
-
-
 if __name__ == "__main__":
-    main()
+    on_four_clinics(tell)

@@ -7,12 +7,9 @@ members vouch: Ben's pseudonym names neither him nor his clinic, and what he sea
 Refused: a new pseudonym for who is suspended by its clinic, or by vote, which the clinic can't take back;
 one more than a member may have in a day; suspending another clinic's member, one who isn't there, one twice.
 """
-import argparse
 import json
-import pathlib
-import tempfile
 
-from consortium import Consortium
+from consortium import on_four_clinics
 from keygen_story import made
 from members_story import passes, refused
 
@@ -108,14 +105,5 @@ def tell(group):
     print(f"height {one.status()['height']}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--node", required=True)
-    parser.add_argument("--samples")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Consortium(str(pathlib.Path(options.node).resolve()), folder) as group:
-        tell(group)
-
-
 if __name__ == "__main__":
-    main()
+    on_four_clinics(tell)

@@ -11,11 +11,8 @@ with evidence that isn't there, a second about the same; agreeing twice, after d
 meant; answering for another's member, or that one is suspended who isn't; closing another's case, and one's own
 when somebody has agreed or before it is answered.
 """
-import argparse
-import pathlib
-import tempfile
 
-from consortium import Consortium
+from consortium import on_four_clinics
 from keygen_story import has_share, made
 from members_story import refused
 
@@ -128,14 +125,5 @@ def tell(group):
     print(f"height {one.status()['height']}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--node", required=True)
-    parser.add_argument("--samples")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Consortium(str(pathlib.Path(options.node).resolve()), folder) as group:
-        tell(group)
-
-
 if __name__ == "__main__":
-    main()
+    on_four_clinics(tell)
