@@ -86,6 +86,15 @@ bool Branches::executable(const Hash32& parent, Instant now, const std::vector<B
     });
 }
 
+bool Branches::isDue(const Hash32& parent, std::uint64_t number, Instant now) const {
+    if (!follows(parent)) return false;
+    const Stack stack(*this, parent);
+    const EpochEntry epoch = StateView(stack.view()).epoch();
+    return epoch.number != number || epoch.last != 0 ||
+           Executor(stack.view(), after(stack.view(), now), signatures_, DetailRule::Required, evidence_)
+               .hasEvents();
+}
+
 void Branches::at(const Hash32& block, const std::function<void(const KeyValueView&)>& read) const {
     read(Stack(*this, block).view());
 }

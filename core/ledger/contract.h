@@ -70,6 +70,7 @@ public:
     // The state after what was taken so far (the tip is still the one before).
     StateView view() const { return StateView(over_); }
     const std::vector<TxId>& taken() const { return taken_; }
+    bool hasEvents() const { return !events_.empty(); }  // an epoch's first block may have some of its own
     Header header(std::uint64_t view, const ClinicId& proposer) const;  // of a block of what was taken
     // With the tip moved to `header`, which must be of what was taken. Errors: Refused (names the field).
     Result<Applied> finish(const Header& header) &&;

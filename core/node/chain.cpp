@@ -131,16 +131,6 @@ Instant Chain::timeOf(const BlockId& tip) const {
     return time;
 }
 
-bool Chain::endIsFixed(const BlockId& tip, std::uint64_t number) const {
-    if (!branches_.follows(tip.hash)) return false;
-    bool fixed = false;
-    branches_.at(tip.hash, [&](const ledger::KeyValueView& table) {
-        const ledger::EpochEntry epoch = StateView(table).epoch();
-        fixed = epoch.number != number || epoch.last != 0;
-    });
-    return fixed;
-}
-
 // Who carries sealed fields that this block may have ended: those of each record that it erased or refiled.
 std::set<TxId> Chain::touchedCarriers(const ledger::Block& block, const ledger::Applied& applied) const {
     std::set<TxId> out;

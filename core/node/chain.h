@@ -72,8 +72,10 @@ public:
 
     // The block's time; that of the last final one if it is not known here.
     Instant timeOf(const consensus::BlockId& tip) const;
-    // Is an end of that epoch fixed, or behind it, in the state after `tip`?
-    bool endIsFixed(const consensus::BlockId& tip, std::uint64_t epoch) const;
+    // See Branches::isDue.
+    bool isDue(const consensus::BlockId& tip, std::uint64_t epoch, Instant now) const {
+        return branches_.isDue(tip.hash, epoch, now);
+    }
 
     // Applies the next final block durably. `finalization`: of this block, or nothing if a later one's
     // covers it. Repeating a block that is applied is no error and gives nothing.

@@ -213,8 +213,9 @@ void Ordering::pendingChanged() {
 
 void Ordering::judgeWork() {
     if (!epoch_) return;
-    const bool executable = chain_.executable(proposeOn_, wallClock(), ports_.pending());
-    const bool due = chain_.endIsFixed(proposeOn_, epoch_->config.epoch) ||
+    const Instant now = wallClock();
+    const bool executable = chain_.executable(proposeOn_, now, ports_.pending());
+    const bool due = chain_.isDue(proposeOn_, epoch_->config.epoch, now) ||
                      (ports_.due && ports_.due(chain_.timeOf(proposeOn_)));
     if (executable == work_.executable && due == work_.due) return;
     work_ = {executable, due};

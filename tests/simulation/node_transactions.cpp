@@ -57,10 +57,7 @@ void Node::pendingChanged() {
         cs::WorkAvailable work;
         if (running_->branches.follows(at.hash)) {
             work.executable = running_->branches.executable(at.hash, clock(), pendingBytes());
-            running_->branches.at(at.hash, [&](const ledger::KeyValueView& state) {
-                const auto epoch = ledger::StateView(state).epoch();
-                work.due = epoch.number != running_->epoch->config.epoch || epoch.last != 0;
-            });
+            work.due = running_->branches.isDue(at.hash, running_->epoch->config.epoch, clock());
         }
         if (work.executable == running_->work.executable && work.due == running_->work.due) return;
         running_->work = work;

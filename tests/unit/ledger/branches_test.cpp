@@ -2,7 +2,7 @@
 #include <QtTest/QtTest>
 
 #include "core/ledger/branches.h"
-#include "tests/unit/ledger/scene.h"
+#include "tests/unit/ledger/members.h"
 
 using namespace reseal;
 using namespace reseal::ledger;
@@ -46,6 +46,50 @@ private Q_SLOTS:
         const auto executed = apply(s.state, *block);
         QVERIFY(executed && branches.known(*block) != nullptr);
         QVERIFY(branches.known(*block)->delta == executed->delta);
+    }
+
+    // What an epoch's first block decides by itself is decided though nobody has anything to say: else the
+    // clinic whose key changes with it could say nothing, for ever, on a ledger where nobody else does.
+    void decisionsOfAnEpochsFirstBlockAreDue() {
+        Members s;
+        const ProposalId id = s.propose(1, s.newSignKey(1, Members::keysOf("next").sign(1)));
+        s.vote(0, id);
+        for (const std::size_t i : {3U, 2U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            const Tip tip = s.view().tip();
+            QVERIFY(above(s).isDue(tip.hash, s.view().epoch().number, s.now));  // its end is fixed
+            s.pass(std::size_t{2});
+        }
+        const Tip tip = s.view().tip();
+        const std::uint64_t epoch = s.view().epoch().number;
+        QCOMPARE(s.view().epoch().base, tip.height);
+        const Branches branches = above(s);
+        const Bytes saying = s.clinicTx(1, {Endpoint{100, {}}}).encode();
+        QVERIFY(!branches.executable(tip.hash, s.now, {saying}));
+        QVERIFY(branches.isDue(tip.hash, epoch, s.now));
+        QVERIFY(branches.isDue(tip.hash, epoch - 1, s.now));  // who orders for the one before has to go on
+        s.commit({});
+        QCOMPARE(s.status(id), ProposalStatus::Passed);
+        QVERIFY(!above(s).isDue(s.view().tip().hash, epoch, s.now));
+        QVERIFY(!above(s).isDue(Hash32{}, epoch, s.now));  // nothing is known of it
+    }
+    // But one that would only forget what has expired is not, nor is one that leaves them open.
+    void whatDecidesNothingIsNotDue() {
+        Members s;
+        const ProposalId id = s.propose(1, ChangeParameter{Parameter::DoctorRequests, 10});
+        const ProposalId open = s.propose(0, ChangeParameter{Parameter::DoctorRequests, 11});
+        s.vote(0, id);
+        for (const std::size_t i : {3U, 2U}) {
+            s.pass(RemoveClinic{s.clinic(i)});
+            s.pass(std::size_t{2});
+        }
+        const auto isDue = [&] {
+            return above(s).isDue(s.view().tip().hash, s.view().epoch().number, s.now);
+        };
+        QVERIFY(isDue());
+        QCOMPARE(s.status(open), ProposalStatus::Open);
+        s.now = s.view().proposal(id)->until + milliseconds(1);
+        QVERIFY(!isDue());
     }
 
     // A header says nothing for transactions that are not its own.
