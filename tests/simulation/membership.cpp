@@ -1,6 +1,7 @@
 #include "tests/simulation/membership.h"
 
 #include "core/ledger/operation.h"
+#include "core/node/key_generations.h"
 
 namespace reseal::simulation {
 
@@ -237,6 +238,12 @@ std::size_t Membership::changesAfter(const ClinicId& clinic, const ledger::State
     return later.size();
 }
 
+bool Membership::isRecognised(const ClinicId& clinic, const ledger::StateView& by, std::size_t more) const {
+    const auto entry = by.clinic(clinic);
+    return !entry || equal(entry->signKey.view(), clinic.view()) ||
+           changesAfter(clinic, by) + more <= node::KeyGenerations::kShownFormer;
+}
+
 void Membership::want(const ClinicId& clinic, bool in) {
     History& history = histories_[clinic];
     if (history.wanted == in) return;
@@ -304,6 +311,13 @@ std::vector<std::pair<ClinicId, bool>> Membership::waiting() const {
     for (const auto& [clinic, history] : histories_)
         if (sets_.back().contains(clinic) != history.wanted || history.consumed < history.in.size())
             out.emplace_back(clinic, history.wanted);
+    // Who is voted in and out again may be in between.
+    for (const auto& [clinic, history] : histories_)
+        if (std::find(history.in.begin() + static_cast<std::ptrdiff_t>(history.consumed), history.in.end(),
+                      true) != history.in.end())
+            out.emplace_back(clinic, true);
+    for (const auto& [clinic, key] : next_)
+        if (last_ != 0 && !sets_.back().contains(clinic)) out.emplace_back(clinic, true);
     return out;
 }
 

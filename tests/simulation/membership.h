@@ -29,11 +29,14 @@ public:
     std::uint64_t epoch() const { return sets_.size(); }
     // Keys that were voted for since a state, or may yet be by what was proposed.
     std::size_t changesAfter(const ClinicId& clinic, const ledger::StateView& state) const;
+    // Would one whose disk has that state find a key that it knows in this clinic's hellos, after `more` further
+    // changes? They show the first key and as many former ones as core/node/README.md says.
+    bool isRecognised(const ClinicId& clinic, const ledger::StateView& by, std::size_t more = 0) const;
     const std::vector<SignPublic>& keysOf(const ClinicId& clinic) const { return keys_.at(clinic); }
     std::uint64_t keyChanges() const { return keyChanges_; }  // of validators
     const consensus::Config& config(std::uint64_t epoch) const { return configs_.at(epoch - 1); }
     std::uint32_t numberOf(std::uint64_t epoch, consensus::ValidatorIndex index) const;
-    // Voted in or out, and not yet in or out of the set.
+    // Voted in or out, and not yet in or out of the set: what becomes of it at last, and who comes before.
     std::vector<std::pair<ClinicId, bool>> waiting() const;
 
 private:
