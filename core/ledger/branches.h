@@ -46,9 +46,9 @@ public:
     // Would one of `pending` be executable in a block on `parent`?
     bool executable(const Hash32& parent, Instant now, const std::vector<ByteView>& pending) const;
     // Does the state after `parent` ask for a block even if there is nothing to put into it? The end of epoch
-    // number `epoch` is fixed or behind it; or the next one's first block decides on proposals by itself. Until
-    // then their decisions wait, and a clinic whose key is one of them can't say anything: what it signs with
-    // the one that it has can't stand in that block. False: also if `parent` isn't known here.
+    // number `epoch` is fixed or behind it; or the next one's first block decides on proposals by itself.
+    // Until then their decisions wait, and a clinic whose key is one of them can't say anything: what it
+    // signs with the one that it has can't stand in that block. False: also if `parent` isn't known here.
     bool isDue(const Hash32& parent, std::uint64_t epoch, Instant now) const;
 
     // What `read` sees is the state after `block`, which follows().

@@ -14,10 +14,21 @@ std::string_view alpnName(Channel channel) {
     return {};
 }
 
-Handshake::Handshake(Terms terms, NodeKeys nodeKeys, Bytes token)
+NodeKeysPtr onlyKey(crypto::SignKey key) {
+    struct One final : NodeKeys {
+        explicit One(crypto::SignKey its) : key(std::move(its)) {}
+        const crypto::SignKey& named() const override { return key; }
+        const crypto::SignKey* find(const SignPublic& wanted) const override {
+            return wanted == key.publicKey() ? &key : nullptr;
+        }
+        const crypto::SignKey key;
+    };
+    return std::make_shared<One>(std::move(key));
+}
+
+Handshake::Handshake(Terms terms, NodeKeysPtr nodeKeys, Bytes token)
     : terms_(terms), nodeKeys_(std::move(nodeKeys)), token_(std::move(token)) {
     RESEAL_CHECK(nodeKeys_ || terms_.side == Side::Dialler);
-    RESEAL_CHECK(!nodeKeys_ || (!nodeKeys_->empty() && nodeKeys_->size() <= kMaxHelloKeys));
     RESEAL_CHECK(token_.size() <= kMaxToken);
     if (terms_.side == Side::Listener) state_ = State::AwaitGreeting;
 }
@@ -31,7 +42,7 @@ std::optional<Frame> Handshake::start() {
 
 Frame Handshake::greeting() const {
     cbor::Writer out;
-    out.array(3).uint(kLinkVersion).bytes(terms_.chain).bytes(terms_.ownNonce);
+    out.array(4).uint(kLinkVersion).bytes(terms_.chain).bytes(terms_.ownNonce).bytes(terms_.peerKey);
     return {FrameKind::Greeting, std::move(out).out()};
 }
 
@@ -51,18 +62,22 @@ Frame Handshake::hello() const {
     } else if (!nodeKeys_) {
         out.array(1).uint(1);
     } else {
-        out.array(1 + 2 * nodeKeys_->size()).uint(0);
-        for (const crypto::SignKey& key : *nodeKeys_)
-            out.bytes(key.publicKey()).bytes(key.sign(signedPart(terms_.side, key.publicKey())));
+        const crypto::SignKey& named = nodeKeys_->named();
+        const crypto::SignKey* asked =
+            asked_.isZero() || asked_ == named.publicKey() ? nullptr : nodeKeys_->find(asked_);
+        out.array(asked != nullptr ? 5 : 3).uint(0);
+        for (const crypto::SignKey* key : {&named, asked})
+            if (key != nullptr)
+                out.bytes(key->publicKey()).bytes(key->sign(signedPart(terms_.side, key->publicKey())));
     }
     return {FrameKind::Hello, std::move(out).out()};
 }
 
 Result<Claim> Handshake::readHello(ByteView body) const {
     cbor::Reader in(body);
-    const std::size_t length = in.arrayUpTo(1 + 2 * kMaxHelloKeys);
+    const std::size_t length = in.arrayUpTo(5);
     const std::uint64_t kind = in.uint(2);
-    const bool fits = kind == 0 ? length >= 3 && length % 2 == 1 : length == kind;
+    const bool fits = kind == 0 ? length == 3 || length == 5 : length == kind;
     if (in.ok() && !fits) in.refuse("a hello of a wrong length");
     if (kind == 1) {
         RESEAL_TRY(in.finish());
@@ -77,19 +92,19 @@ Result<Claim> Handshake::readHello(ByteView body) const {
     std::vector<std::pair<SignPublic, crypto::Signature>> proofs;
     for (std::size_t i = 1; i < length && in.ok(); i += 2) {
         const auto key = in.fixed<SignPublic>();
-        if (std::ranges::find(proofs, key, [](const auto& one) { return one.first; }) != proofs.end())
-            in.refuse("a key twice");
         proofs.emplace_back(key, in.fixed<crypto::Signature>());
     }
+    if (in.ok() && proofs.size() == 2 &&
+        (proofs[1].first == proofs[0].first || proofs[1].first != terms_.peerKey))
+        in.refuse("a second key that was not asked for");
     RESEAL_TRY(in.finish());
     const Side signer = terms_.side == Side::Dialler ? Side::Listener : Side::Dialler;
-    NodeClaim claim{proofs.front().first, {}};
-    for (const auto& [key, signature] : proofs) {
+    for (const auto& [key, signature] : proofs)
         if (!crypto::verify(key, signedPart(signer, key), signature))
             return fail(ErrorCode::BadSignature, "the hello is not signed for this link");
-        if (key != claim.nodeKey) claim.others.push_back(key);
-    }
-    return Claim(std::move(claim));
+    NodeClaim claim{proofs.front().first, {}};
+    if (proofs.size() == 2) claim.asked = proofs.back().first;
+    return Claim(claim);
 }
 
 Result<Handshake::Step> Handshake::receive(const Frame& frame) {
@@ -114,9 +129,10 @@ Result<Handshake::Step> Handshake::receive(const Frame& frame) {
     const std::uint64_t version = in.uint();
     if (in.ok() && version != kLinkVersion)
         return fail(ErrorCode::TooNew, "link version " + std::to_string(version));
-    if (in.ok() && length != 3) in.refuse("a greeting of a wrong length");
+    if (in.ok() && length != 4) in.refuse("a greeting of a wrong length");
     const auto chain = in.fixed<ChainId>();
     peerNonce_ = in.fixed<LinkNonce>();
+    asked_ = in.fixed<SignPublic>();
     RESEAL_TRY(in.finish());
     if (chain != terms_.chain)
         return fail(ErrorCode::WrongLedger, "the peer is on ledger " + chain.hex().substr(0, 16));

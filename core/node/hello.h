@@ -10,9 +10,12 @@
 //     3. dialler  → listener   hello
 //     4. listener → dialler    hello        only if the listener's policy accepts; always a node's
 //
-//     greeting  = [version, chain id, nonce]        kind Greeting; version 1; nonce: 32 fresh bytes.
-//                                                   The chain id is the hash of the genesis.
-//     hello     = [0, (node key, signature)+]       kind Hello; a clinic's node, 1 … 32 different keys
+//     greeting  = [version, chain id, nonce, asked] kind Greeting; version 2; nonce: 32 fresh bytes.
+//                                                   The chain id is the hash of the genesis. asked: the node
+//                                                   key by which this end knows the other, by its pin; zeros:
+//                                                   it knows none
+//     hello     = [0, (node key, signature)+]       kind Hello; a clinic's node: the key that its ledger
+//                                                   names and, if it is another of its own, the one asked for
 //               | [1]                               a person's program
 //               | [2, token]                        a stranger; token of the invitation, 1 … 64 bytes
 //     signature = Ed25519 by the node key, tag "reseal/1/link", over chain id, side (LE32: 0 dialler,
@@ -20,19 +23,20 @@
 //                 listener's nonce
 //
 // Both pins: one who sits between with a TLS key of its own has another pin than the one signed. Both
-// nonces: a recorded hello is worth nothing. Several keys, because a clinic can change its key, and the two
-// ends may not be equally far on the ledger: each looks for the key that it knows (own_keys.h says which are
-// shown). The side: a hello can't be sent back to who made it. The ALPN
-// name: nor be moved to the other channel. The link is up for the listener when it sends frame 4 and for
-// the dialler when it has judged it (a TLS 1.3 client may believe itself connected before the server has
-// looked at its certificate; frame 4 settles that).
+// nonces: a recorded hello is worth nothing. A key that was asked for, because a clinic can change its key,
+// and the two ends may not be equally far on the ledger, or one of them may begin at the genesis: whatever it
+// is that one knows of the other, who has the clinic's seed can prove it, and who stole one key can't prove
+// the next. The side: a hello can't be sent back to who made it. The ALPN name: nor be moved to the other
+// channel. The link is up for the listener when it sends frame 4 and for the dialler when it has judged it (a
+// TLS 1.3 client may believe itself connected before the server has looked at its certificate; frame 4
+// settles that).
 //
 // Thread rule: one thread. No I/O, no clock; the nonce is an argument.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <variant>
-#include <vector>
 
 #include "core/base/ids.h"
 #include "core/crypto/sign.h"
@@ -40,21 +44,18 @@
 
 namespace reseal::node {
 
-constexpr std::uint64_t kLinkVersion = 1;
-constexpr std::size_t kMaxHandshakeFrame = 3584;
+constexpr std::uint64_t kLinkVersion = 2;
+constexpr std::size_t kMaxHandshakeFrame = 512;
 constexpr std::size_t kMaxToken = 64;
-constexpr std::size_t kMaxHelloKeys = 32;
 
 using LinkNonce = FixedBytes<32, struct LinkNonceTag>;
 
 enum class Side : std::uint8_t { Dialler = 0, Listener = 1 };
 
-struct NodeClaim {                   // proven by the signatures when a Handshake hands it out
-    SignPublic nodeKey;              // the first
-    std::vector<SignPublic> others;  // further ones of the same clinic
-    bool proves(const SignPublic& key) const {
-        return key == nodeKey || std::ranges::find(others, key) != others.end();
-    }
+struct NodeClaim {                    // proven by the signatures when a Handshake hands it out
+    SignPublic nodeKey;               // which its ledger names
+    std::optional<SignPublic> asked;  // which was asked for, if that is another
+    bool proves(const SignPublic& key) const { return key == nodeKey || key == asked; }
 };
 struct PersonClaim {};
 struct StrangerClaim {
@@ -62,8 +63,15 @@ struct StrangerClaim {
 };
 using Claim = std::variant<NodeClaim, PersonClaim, StrangerClaim>;
 
-// 1 … kMaxHelloKeys, the one that the own ledger names first; null: a program without one.
-using NodeKeys = std::shared_ptr<const std::vector<crypto::SignKey>>;
+// A clinic's own keys, as long as the links that show them.
+class NodeKeys {
+public:
+    virtual ~NodeKeys() = default;
+    virtual const crypto::SignKey& named() const = 0;                      // by the own ledger
+    virtual const crypto::SignKey* find(const SignPublic& key) const = 0;  // null: it is not one of them
+};
+using NodeKeysPtr = std::shared_ptr<const NodeKeys>;  // null: a program without any
+NodeKeysPtr onlyKey(crypto::SignKey key);
 
 std::string_view alpnName(Channel channel);  // "reseal/1", "reseal/1-bulk"
 
@@ -76,9 +84,10 @@ public:
         TlsPin ownPin;
         TlsPin peerPin;
         LinkNonce ownNonce;
+        SignPublic peerKey = {};  // to ask for; zeros: none
     };
     // A program without node keys must be dialling. `token` is empty unless the dialler is a stranger.
-    Handshake(Terms terms, NodeKeys nodeKeys, Bytes token);
+    Handshake(Terms terms, NodeKeysPtr nodeKeys, Bytes token);
 
     // The dialler's greeting, nothing for a listener. Once.
     std::optional<Frame> start();
@@ -105,9 +114,10 @@ private:
     crypto::SignedMessage signedPart(Side signer, const SignPublic& nodeKey) const;
 
     Terms terms_;
-    NodeKeys nodeKeys_;
+    NodeKeysPtr nodeKeys_;
     Bytes token_;
     LinkNonce peerNonce_;
+    SignPublic asked_;  // by the other end
     State state_ = State::New;
 };
 

@@ -1,7 +1,5 @@
 #include "core/node/key_generations.h"
 
-#include <algorithm>
-
 namespace reseal::node {
 
 KeyGenerations::KeyGenerations(const crypto::ClinicKeys& keys)
@@ -14,14 +12,14 @@ const crypto::SignKey& KeyGenerations::at(std::uint64_t generation) const {
 }
 
 std::optional<std::uint64_t> KeyGenerations::generationOf(const SignPublic& key) const {
-    if (const auto known = generations_.find(key); known != generations_.end()) return known->second;
-    if (foreign_ == key) return std::nullopt;
-    for (std::uint64_t k = 0; k < kMax; ++k) {
-        if (keys_.sign(k).publicKey() != key) continue;
-        generations_.emplace(key, k);
-        return k;
+    const auto known = generations_.find(key);
+    if (known != generations_.end()) return known->second;
+    while (generations_.size() < kMax) {
+        const std::uint64_t next = generations_.size();
+        const SignPublic its = keys_.sign(next).publicKey();
+        generations_.emplace(its, next);
+        if (its == key) return next;
     }
-    foreign_ = key;
     return std::nullopt;
 }
 
@@ -54,17 +52,6 @@ Result<std::uint64_t> KeyGenerations::nextAfter(const ledger::StateView& state,
             return k;
     }
     return fail(ErrorCode::Limit, "this clinic has had all " + std::to_string(kMax) + " of its keys");
-}
-
-std::vector<std::uint64_t> KeyGenerations::shown(const ledger::StateView& state) const {
-    std::vector<std::uint64_t> out;
-    if (const auto now = generationOf(namedKey(state))) {
-        out.push_back(*now);
-        for (std::uint64_t k = *now + 1; k <= *now + kShownNext && k < kMax; ++k) out.push_back(k);
-        for (std::uint64_t k = 1; k <= kShownFormer && k <= *now; ++k) out.push_back(*now - k);
-    }
-    if (std::ranges::find(out, 0U) == out.end()) out.push_back(0);
-    return out;
 }
 
 Result<ledger::ChangeKeys> KeyGenerations::change(const ledger::StateView& state) const {

@@ -16,8 +16,6 @@ namespace reseal::node {
 class KeyGenerations {
 public:
     static constexpr std::uint64_t kMax = 256;
-    static constexpr std::uint64_t kShownNext = 4;
-    static constexpr std::uint64_t kShownFormer = 26;  // besides the first
 
     explicit KeyGenerations(const crypto::ClinicKeys& keys);  // must outlive it
 
@@ -29,9 +27,6 @@ public:
     const crypto::SignKey* named(const ledger::StateView& state) const;
     // With which it validates in that epoch; null: with none of ours, or not.
     const crypto::SignKey* validating(const ledger::EpochEntry& epoch) const;
-    // The generations for hellos: the named one, the next kShownNext, the kShownFormer before and the first;
-    // the named one first, none twice.
-    std::vector<std::uint64_t> shown(const ledger::StateView& state) const;
     // The change to the next generation, of the signing key alone; the consent, by that key, is still to be
     // signed. Errors: Denied; Limit (kMax).
     Result<ledger::ChangeKeys> change(const ledger::StateView& state) const;
@@ -43,9 +38,8 @@ private:
 
     const crypto::ClinicKeys& keys_;
     ClinicId clinic_;
-    mutable std::map<SignPublic, std::uint64_t> generations_;  // those that were looked for and are ours
+    mutable std::map<SignPublic, std::uint64_t> generations_;  // as far as somebody had to look, each once
     mutable std::map<std::uint64_t, crypto::SignKey> derived_;
-    mutable std::optional<SignPublic> foreign_;  // the last that was looked for and isn't
 };
 
 }  // namespace reseal::node

@@ -35,11 +35,7 @@ Result<LocalIdentity> LocalIdentity::make(const ChainId& chain, const crypto::Tl
     LocalIdentity self;
     self.chain_ = chain;
     self.pin_ = tls.pin;
-    if (nodeKey) {
-        auto keys = std::make_shared<std::vector<crypto::SignKey>>();
-        keys->push_back(*std::move(nodeKey));
-        self.nodeKeys_ = std::move(keys);
-    }
+    if (nodeKey) self.nodeKeys_ = onlyKey(*std::move(nodeKey));
     QSslConfiguration& base = self.base_;
     base.setProtocol(QSsl::TlsV1_3OrLater);
     base.setPeerVerifyMode(QSslSocket::VerifyPeer);

@@ -31,6 +31,8 @@ public:
     // A node's claim is right only if the ledger has one of its keys *and* this pin for the same clinic; that
     // key is the peer's. Errors: any (Denied, WrongPeer, NotFound …): the link is closed.
     virtual Result<Peer> judge(const TlsPin& pin, const Claim& claim) = 0;
+    // The node key of the clinic that has this pin, for it to prove; zeros: no clinic that is known has it.
+    virtual SignPublic keyOf(const TlsPin& pin) const = 0;
 };
 
 // This program's own keys on its links. Copies of the TLS private key live in Qt's and OpenSSL's ordinary
@@ -43,9 +45,9 @@ public:
                                       std::optional<crypto::SignKey> nodeKey);
     const ChainId& chain() const { return chain_; }
     const TlsPin& pin() const { return pin_; }
-    const NodeKeys& nodeKeys() const { return nodeKeys_; }
+    const NodeKeysPtr& nodeKeys() const { return nodeKeys_; }
     // For links that begin from now on.
-    void setNodeKeys(NodeKeys keys) { nodeKeys_ = std::move(keys); }
+    void setNodeKeys(NodeKeysPtr keys) { nodeKeys_ = std::move(keys); }
     // TLS 1.3 alone, VerifyPeer, no authorities, no resumption, no early data. (OpenSSL sends tickets even
     // when told not to, but each connection has an OpenSSL context of its own, which knows no other's.) A
     // dialler offers one channel, a listener both.
@@ -56,7 +58,7 @@ private:
     LocalIdentity() = default;
     ChainId chain_;
     TlsPin pin_;
-    NodeKeys nodeKeys_;
+    NodeKeysPtr nodeKeys_;
     QSslConfiguration base_;
 };
 

@@ -72,7 +72,8 @@ void Link::onEncrypted() {
                                  context_.self->chain(),
                                  context_.self->pin(),
                                  peer_.pin,
-                                 crypto::randomFixed<LinkNonce>()};
+                                 crypto::randomFixed<LinkNonce>(),
+                                 side_ == Side::Dialler ? peer_.nodeKey : context_.policy->keyOf(peer_.pin)};
     handshake_.emplace(terms, context_.self->nodeKeys(), token_);
     if (const auto first = handshake_->start()) write(first->kind, *encodeFrame(first->kind, first->body));
     readSome(false);

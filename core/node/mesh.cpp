@@ -314,6 +314,11 @@ Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
     return peer;
 }
 
+SignPublic Mesh::keyOf(const TlsPin& pin) const {
+    const auto at = std::ranges::find(known_, pin, [](const auto& one) { return one.second.tlsPin; });
+    return at != known_.end() ? at->second.nodeKey : SignPublic{};
+}
+
 void Mesh::accept(LinkPtr link) {
     Link* const raw = link.get();
     const Peer peer = raw->peer();

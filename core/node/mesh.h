@@ -87,6 +87,7 @@ private:
         LinkPtr accepted[2];
     };
     Result<Peer> judge(const TlsPin& pin, const Claim& claim) override;
+    SignPublic keyOf(const TlsPin& pin) const override;
     void dialIfOurs(const ClinicId& other);
     void dial(const ClinicId& other, Channel channel);
     std::optional<DialTarget> target(const ClinicId& other, Channel channel) const;

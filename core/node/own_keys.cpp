@@ -11,10 +11,16 @@ Result<const crypto::SignKey*> OwnKeys::named() const {
     return key;
 }
 
-NodeKeys OwnKeys::shown() const {
-    auto out = std::make_shared<std::vector<crypto::SignKey>>();
-    for (const std::uint64_t k : keys_.shown(chain_.finalState())) out->push_back(keys_.at(k).clone());
-    return out;
+NodeKeysPtr OwnKeys::shown() const {
+    struct Shown final : NodeKeys {
+        Shown(const KeyGenerations& from, crypto::SignKey first) : all(from), namedKey(std::move(first)) {}
+        const crypto::SignKey& named() const override { return namedKey; }
+        const crypto::SignKey* find(const SignPublic& key) const override { return all.find(key); }
+        const KeyGenerations& all;
+        const crypto::SignKey namedKey;
+    };
+    const crypto::SignKey* const named = keys_.named(chain_.finalState());
+    return std::make_shared<Shown>(keys_, (named != nullptr ? *named : keys_.at(0)).clone());
 }
 
 Result<ledger::ChangeKeys> OwnKeys::change() const {

@@ -4,10 +4,10 @@
 //
 //   as an author, an enroller, a proxy   the key that the final state names for the clinic
 //   as a validator                       the one that the epoch lists, from its first block to its last
-//   in hellos                            several, each with a signature of its own (hello.h): the named one,
-//                                        the next few, many before and the first. Another clinic may be
-//                                        further on the ledger than this one, far behind, or begin at the
-//                                        genesis.
+//   in hellos                            the named one and the one that the other end asks for (hello.h),
+//   which
+//                                        may be further on the ledger than this one, far behind, or begin at
+//                                        the genesis
 //
 // What the ledger names and doesn't follow from the seed is somebody else's: then nothing is signed. The rule
 // by itself is in key_generations.h.
@@ -33,7 +33,8 @@ public:
     Result<const crypto::SignKey*> named() const;
     // With which this clinic validates in the epoch of the final state; null: with none of ours, or not.
     const crypto::SignKey* validating() const { return keys_.validating(chain_.finalState().epoch()); }
-    NodeKeys shown() const;
+    // For hellos, by the state of now; must not outlive this object.
+    NodeKeysPtr shown() const;
     // The change to the next generation, with the clinic's consent: of the signing key alone. Errors: Denied;
     // Limit (KeyGenerations::kMax).
     Result<ledger::ChangeKeys> change() const;

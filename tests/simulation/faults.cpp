@@ -216,7 +216,7 @@ void Faults::backUp(const Node& node) {
 void Faults::restore() {
     std::vector<Node*> possible;
     for (const auto& node : world_.nodes_)
-        if (!node->isDishonest && backups_.contains(node->number) && mayFail(node->index) && mayGoBack(*node))
+        if (!node->isDishonest && backups_.contains(node->number) && mayFail(node->index))
             possible.push_back(node.get());
     if (possible.empty()) return;
     Node& node = *world_.dice.oneOf(possible);
@@ -251,29 +251,11 @@ void Faults::mayBeCopied(Node& node, const cs::Persist& batch) {
         return;
     backUp(node);
     world_.at(world_.now + world_.dice.span(milliseconds(20), seconds(4)), [this, &node] {
-        if (over_ || !node.isUp() || !mayFail(node.index) || !mayGoBack(node)) return;
+        if (over_ || !node.isUp() || !mayFail(node.index)) return;
         node.crash();
         goBack(node, true);
         world_.restartLater(node, seconds(1));
     });
-}
-
-// Of a copy of the disk that is older than the next few changes of the clinic's own key, no hello shows one
-// that the others know; nor do theirs one that it knows, if it is older than all but the first that they
-// show (core/node/README.md).
-bool Faults::mayGoBack(const Node& node) const {
-    const ledger::StateView then(backups_.at(node.number).state);
-    const Membership& membership = world_.referee.membership();
-    for (Index one = 0; one < world_.clinics(); ++one) {
-        const ClinicId& clinic = world_.consortium.clinic(one);
-        const auto entry = then.clinic(clinic);
-        const bool knowsTheFirst = !entry || equal(entry->signKey.view(), clinic.view());
-        if (one != node.index && knowsTheFirst) continue;
-        using Keys = node::KeyGenerations;
-        const std::uint64_t shown = one == node.index ? Keys::kShownNext : Keys::kShownFormer;
-        if (membership.changesAfter(clinic, then) > shown) return false;
-    }
-    return true;
 }
 
 // Where a key has its moments: the node that changes it dies in one, or another that follows; it is cut off;

@@ -29,7 +29,6 @@ private:
     void restore();
     void goBack(Node& node, bool wholeDisk);
     void backUp(const Node& node);
-    bool mayGoBack(const Node& node) const;
     void sleep();
     void mayDieAsking(Node& node, const consensus::Persist& batch);
     void mayBeCopied(Node& node, const consensus::Persist& batch);

@@ -97,13 +97,6 @@ std::optional<Change> Members::keyChange(Index clinic) const {
     const auto entry = StateView(node.disk.state).clinic(world_.consortium.clinic(clinic));
     if (!entry || entry->isLeaving() || (clinic == 0 && !world_.authors().allRegistered()))
         return std::nullopt;
-    // Who is away would not know it any more.
-    const auto knowsIt = [&](const auto& other) {
-        return other->index == clinic ||
-               world_.referee.membership().isRecognised(world_.consortium.clinic(clinic),
-                                                        StateView(other->disk.state), 1);
-    };
-    if (!std::ranges::all_of(world_.nodes(), knowsIt)) return std::nullopt;
     const auto change = node.keyChange();
     return change ? std::optional<Change>(*change) : std::nullopt;
 }

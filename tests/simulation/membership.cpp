@@ -1,7 +1,6 @@
 #include "tests/simulation/membership.h"
 
 #include "core/ledger/operation.h"
-#include "core/node/key_generations.h"
 
 namespace reseal::simulation {
 
@@ -119,8 +118,6 @@ void Membership::count(const ledger::Block& block, const ledger::StateView& afte
                 const ProposalId id = ledger::proposalId(tx.id(), i);
                 proposals_[id].change = one->change;
                 if (set.contains(author)) proposals_[id].votes[author] = true;
-                if (const auto* change = std::get_if<ledger::ChangeKeys>(&one->change))
-                    proposed_[change->clinic].insert(change->sign);
                 touch(id);
                 rename(id, after);
             }
@@ -224,24 +221,6 @@ void Membership::checkKey(const ClinicId& clinic, const SignPublic& key, const S
     if (before == nullptr) return;
     ++keyChanges_;
     if (std::ranges::find(heard.begin(), at, *before) == at) wrong("a former key is to validate again");
-}
-
-std::size_t Membership::changesAfter(const ClinicId& clinic, const ledger::StateView& state) const {
-    const auto entry = state.clinic(clinic);
-    const SignPublic then = entry ? entry->signKey : SignPublic::copy(clinic.view());
-    const auto& keys = keys_.at(clinic);
-    std::set<SignPublic> later(std::ranges::find(keys, then), keys.end());
-    if (const auto open = proposed_.find(clinic); open != proposed_.end())
-        for (const SignPublic& key : open->second)
-            if (std::ranges::find(keys, key) == keys.end()) later.insert(key);
-    later.erase(then);
-    return later.size();
-}
-
-bool Membership::isRecognised(const ClinicId& clinic, const ledger::StateView& by, std::size_t more) const {
-    const auto entry = by.clinic(clinic);
-    return !entry || equal(entry->signKey.view(), clinic.view()) ||
-           changesAfter(clinic, by) + more <= node::KeyGenerations::kShownFormer;
 }
 
 void Membership::want(const ClinicId& clinic, bool in) {

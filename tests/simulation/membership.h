@@ -27,11 +27,6 @@ public:
     using Set = std::map<ClinicId, SignPublic>;
     const std::vector<Set>& sets() const { return sets_; }  // by epoch - 1
     std::uint64_t epoch() const { return sets_.size(); }
-    // Keys that were voted for since a state, or may yet be by what was proposed.
-    std::size_t changesAfter(const ClinicId& clinic, const ledger::StateView& state) const;
-    // Would one whose disk has that state find a key that it knows in this clinic's hellos, after `more` further
-    // changes? They show the first key and as many former ones as core/node/README.md says.
-    bool isRecognised(const ClinicId& clinic, const ledger::StateView& by, std::size_t more = 0) const;
     const std::vector<SignPublic>& keysOf(const ClinicId& clinic) const { return keys_.at(clinic); }
     std::uint64_t keyChanges() const { return keyChanges_; }  // of validators
     const consensus::Config& config(std::uint64_t epoch) const { return configs_.at(epoch - 1); }
@@ -69,7 +64,6 @@ private:
     std::map<ClinicId, History> histories_;
     std::map<ClinicId, std::vector<SignPublic>> keys_;   // one after the other; the last is in force
     std::map<ClinicId, std::vector<SignPublic>> heard_;  // under which it has said what took effect
-    std::map<ClinicId, std::set<SignPublic>> proposed_;
     std::uint64_t keyChanges_ = 0;
     consensus::Height last_ = 0;  // of this epoch; 0: no end is fixed
     Set next_;

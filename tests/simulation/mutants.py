@@ -107,9 +107,8 @@ MUTANTS = [
      "        queueChange(work, {op.clinic, op.sign});\n"
      "    if (before->signKey != op.sign) work.endKey(before->signKey);\n"
      "    if (before->archive != op.archive)"),
-    ("a-hello-shows-the-named-key-alone", "core/node/key_generations.cpp",
-     "    if (std::ranges::find(out, 0U) == out.end()) out.push_back(0);",
-     "    out.resize(std::min<std::size_t>(1, out.size()));"),
+    ("a-hello-shows-the-named-key-alone", "tests/simulation/node_keys.cpp",
+     "keys_.find(key) != nullptr;", "key == namedKey().publicKey();"),
     ("a-clinics-first-key-signs-for-ever", "core/ledger/contract.cpp",
      "    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_))\n",
      "    if (!tx.isSignedBy(clinic ? clinic->signKey : pseudonymKey(body.author), signatures_) &&\n"

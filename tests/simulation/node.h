@@ -91,6 +91,7 @@ public:
     const crypto::SignKey& namedKey() const;              // by its final state
     std::optional<ledger::ChangeKeys> keyChange() const;  // to the next key, by its final state
     bool recognises(const Node& other) const;             // by what that one's hello proves
+    bool proves(const SignPublic& key) const;
 
     // Of the epoch that it is in; nothing while it is down.
     const consensus::Config* config() const;

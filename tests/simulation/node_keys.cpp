@@ -31,19 +31,19 @@ std::optional<ledger::ChangeKeys> Node::keyChange() const {
     return *std::move(change);
 }
 
-// As a hello proves several keys, and the other end looks for the one that it knows.
+// As a hello proves the key that the other end knows and asks for.
 bool Node::recognises(const Node& other) const {
     if (!isUp() || !other.isUp()) return false;
     const auto known = running_->knownKeys.find(other.index);
-    return known == running_->knownKeys.end() ||
-           std::ranges::find(other.running_->shownKeys, known->second) != other.running_->shownKeys.end();
+    return known == running_->knownKeys.end() || other.proves(known->second);
+}
+bool Node::proves(const SignPublic& key) const {
+    return keepsFirstKey ? key == keys_.at(0).publicKey() : keys_.find(key) != nullptr;
 }
 
 void Node::learnKeys() {
     if (!world_.plan.keys) return;
     const StateView state(disk.state);
-    running_->shownKeys.clear();
-    for (const std::uint64_t k : keys_.shown(state)) running_->shownKeys.push_back(keys_.at(k).publicKey());
     for (Index one = 0; one < world_.clinics(); ++one)
         if (const auto entry = state.clinic(world_.consortium.clinic(one)))
             running_->knownKeys[one] = entry->signKey;

@@ -37,7 +37,6 @@ struct Node::Running {
     std::unique_ptr<Epoch> epoch;
     bool isOver = false;  // the epoch's last block is applied
     std::set<Index> linked;
-    std::vector<SignPublic> shownKeys;      // in hellos
     std::map<Index, SignPublic> knownKeys;  // of all clinics, as the links know them
     std::map<Index, Instant> toldEnd;       // when a clinic was last told how an earlier epoch ended
     gossip::Random random;

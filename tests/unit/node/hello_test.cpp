@@ -15,20 +15,29 @@ crypto::SignKey newKey() {
     return crypto::SignKey::fromSeed(crypto::SecretBytes::random(32));
 }
 
-NodeKeys only(const crypto::SignKey* key) {
-    if (key == nullptr) return nullptr;
-    auto out = std::make_shared<std::vector<crypto::SignKey>>();
-    out->push_back(key->clone());
-    return out;
+NodeKeysPtr only(const crypto::SignKey* key) {
+    return key != nullptr ? onlyKey(key->clone()) : nullptr;
 }
+
+// A clinic's that has changed its key: the last is the named one.
+struct Several final : NodeKeys {
+    explicit Several(std::size_t count) {
+        while (keys.size() < count) keys.push_back(newKey());
+    }
+    const crypto::SignKey& named() const override { return keys.back(); }
+    const crypto::SignKey* find(const SignPublic& key) const override {
+        const auto at = std::ranges::find(keys, key, &crypto::SignKey::publicKey);
+        return at != keys.end() ? &*at : nullptr;
+    }
+    SignPublic publicKey(std::size_t i) const { return keys.at(i).publicKey(); }
+    std::vector<crypto::SignKey> keys;
+};
 
 // Both ends of one link, as they would be set up after TLS.
 struct Ends {
     Ends() {
-        diallerTerms = {Side::Dialler, Channel::Main, ChainId{},
-                        pinD,          pinL,          crypto::randomFixed<LinkNonce>()};
-        listenerTerms = {Side::Listener, Channel::Main, ChainId{},
-                         pinL,           pinD,          crypto::randomFixed<LinkNonce>()};
+        diallerTerms = {Side::Dialler, Channel::Main, {}, pinD, pinL, crypto::randomFixed<LinkNonce>(), {}};
+        listenerTerms = {Side::Listener, Channel::Main, {}, pinL, pinD, crypto::randomFixed<LinkNonce>(), {}};
     }
     TlsPin pinD = crypto::randomFixed<TlsPin>(), pinL = crypto::randomFixed<TlsPin>();
     crypto::SignKey keyD = newKey(), keyL = newKey();
@@ -39,7 +48,7 @@ struct Ends {
     Status run(const crypto::SignKey* diallerKey, Bytes token = {}) {
         return run(only(diallerKey), only(&keyL), std::move(token));
     }
-    Status run(NodeKeys diallerKeys, NodeKeys listenerKeys, Bytes token = {}) {
+    Status run(NodeKeysPtr diallerKeys, NodeKeysPtr listenerKeys, Bytes token = {}) {
         Handshake dialler(diallerTerms, std::move(diallerKeys), std::move(token)),
             listener(listenerTerms, std::move(listenerKeys), {});
         greetingD = *dialler.start();
@@ -80,41 +89,63 @@ private Q_SLOTS:
         QVERIFY(ends.helloD.body.size() + 5 <= kMaxHandshakeFrame);
     }
 
-    // A clinic that changed its key proves several; each alone would be enough, and none can be slipped in.
-    void aNodeMayProveSeveralKeys() {
-        const auto several = [](std::size_t count) {
-            auto out = std::make_shared<std::vector<crypto::SignKey>>();
-            while (out->size() < count) out->push_back(newKey());
-            return NodeKeys(out);
-        };
+    // A clinic that changed its key proves the one by which the other end knows it, however old or new.
+    void aNodeProvesTheKeyThatIsAskedFor() {
+        const auto changed = std::make_shared<const Several>(3);
+        for (std::size_t i = 0; i < 3; ++i) {
+            Ends ends;
+            ends.listenerTerms.peerKey = changed->publicKey(i);
+            QVERIFY(ends.run(changed, only(&ends.keyL)));
+            const auto claim = std::get<NodeClaim>(*ends.claimD);
+            QCOMPARE(claim.nodeKey, changed->publicKey(2));
+            QCOMPARE(claim.asked.has_value(), i != 2);
+            for (std::size_t k = 0; k < 3; ++k)
+                QCOMPARE(claim.proves(changed->publicKey(k)), k == i || k == 2);
+            QVERIFY(ends.helloD.body.size() + 5 <= kMaxHandshakeFrame);
+            Ends other;  // the other way round
+            other.diallerTerms.peerKey = changed->publicKey(i);
+            QVERIFY(other.run(only(&other.keyD), changed));
+            QVERIFY(std::get<NodeClaim>(*other.claimL).proves(changed->publicKey(i)));
+        }
+    }
+    // One that isn't its own it doesn't prove, which is not malformed: who asked turns it away.
+    void whatIsNotItsOwnIsNotProven() {
         Ends ends;
-        const NodeKeys all = several(kMaxHelloKeys);
-        QVERIFY(ends.run(all, only(&ends.keyL)));
+        ends.listenerTerms.peerKey = newKey().publicKey();
+        QVERIFY(ends.run(&ends.keyD));
         const auto claim = std::get<NodeClaim>(*ends.claimD);
-        QVERIFY(claim.nodeKey == all->front().publicKey());
-        QCOMPARE(claim.others.size(), kMaxHelloKeys - 1);
-        for (const crypto::SignKey& key : *all) QVERIFY(claim.proves(key.publicKey()));
-        QVERIFY(!claim.proves(newKey().publicKey()));
-        QVERIFY(ends.helloD.body.size() + 5 <= kMaxHandshakeFrame);
-        QVERIFY(std::get<NodeClaim>(*ends.claimL).others.empty());
-
-        const auto answerTo = [&](const NodeKeys& keys, const std::function<void(Bytes&)>& change) {
-            Ends other;
-            RESEAL_CHECK(other.run(keys, only(&other.keyL)));
-            Handshake listener = waitingListener(other, other.listenerTerms, other.greetingD);
+        QVERIFY(!claim.asked && !claim.proves(ends.listenerTerms.peerKey));
+        QVERIFY(!claim.proves(SignPublic{}));
+    }
+    void noKeyCanBeSlippedIn() {
+        const auto changed = std::make_shared<const Several>(3);
+        Ends ends;
+        ends.listenerTerms.peerKey = changed->publicKey(0);
+        QVERIFY(ends.run(changed, only(&ends.keyL)));
+        const auto answerTo = [&](const SignPublic& asked, const std::function<void(Bytes&)>& change) {
+            Handshake::Terms terms = ends.listenerTerms;
+            terms.peerKey = asked;
+            Handshake listener = waitingListener(ends, terms, ends.greetingD);
             // The listener's nonce is of the same terms, so what was recorded fits.
-            Frame hello = other.helloD;
+            Frame hello = ends.helloD;
             change(hello.body);
             return listener.receive(hello);
         };
-        QVERIFY(answerTo(several(2), [](Bytes&) {}));
-        QCOMPARE(answerTo(several(2), [](Bytes& body) { body.back() ^= 1; }).error().code,
+        QVERIFY(answerTo(changed->publicKey(0), [](Bytes&) {}));
+        QCOMPARE(answerTo(changed->publicKey(0), [](Bytes& body) { body.back() ^= 1; }).error().code,
                  ErrorCode::BadSignature);
-        auto twice = std::make_shared<std::vector<crypto::SignKey>>();
-        const crypto::SignKey key = newKey();
-        for (int i = 0; i < 2; ++i) twice->push_back(key.clone());
+        QCOMPARE(answerTo(changed->publicKey(1), [](Bytes&) {}).error().code, ErrorCode::Malformed);
+        QCOMPARE(answerTo({}, [](Bytes&) {}).error().code, ErrorCode::Malformed);
+        // The same key twice, though it was asked for.
         Ends same;
-        QCOMPARE(same.run(twice, only(&same.keyL)).error().code, ErrorCode::Malformed);
+        same.listenerTerms.peerKey = same.keyD.publicKey();
+        QVERIFY(same.run(&same.keyD));
+        Handshake listener = waitingListener(same, same.listenerTerms, same.greetingD);
+        Frame twice = same.helloD;
+        const Bytes proof(twice.body.begin() + 2, twice.body.end());  // array head, 0
+        twice.body.front() += 2;
+        twice.body.insert(twice.body.end(), proof.begin(), proof.end());
+        QCOMPARE(listener.receive(twice).error().code, ErrorCode::Malformed);
     }
 
     void personsAndStrangersSayWhatTheyAre() {
@@ -198,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(refused({FrameKind::Greeting, Bytes{0xf6}}, ErrorCode::Malformed));
         QVERIFY(refused({FrameKind::Greeting, Bytes{}}, ErrorCode::Malformed));
         cbor::Writer later;
-        later.array(4).uint(2).bytes(ChainId{}).bytes(LinkNonce{}).text("more");
+        later.array(5).uint(kLinkVersion + 1).bytes(ChainId{}).bytes(LinkNonce{}).text("more").uint(0);
         QVERIFY(refused({FrameKind::Greeting, later.out()}, ErrorCode::TooNew));
         const auto refusedHello = [&](const cbor::Writer& writer) {
             Handshake listener = waitingListener(ends, ends.listenerTerms, ends.greetingD);

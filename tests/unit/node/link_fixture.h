@@ -19,6 +19,10 @@ inline ChainId testChain(std::uint8_t n = 1) {
 // Knows nodes by key and pin, takes any person, and strangers with one token.
 class LedgerPolicy final : public PeerPolicy {
 public:
+    SignPublic keyOf(const TlsPin& pin) const override {
+        const auto known = nodes.find(pin);
+        return known != nodes.end() ? known->second : SignPublic{};
+    }
     Result<Peer> judge(const TlsPin& pin, const Claim& claim) override {
         if (const auto* node = std::get_if<NodeClaim>(&claim)) {
             const auto known = nodes.find(pin);
@@ -133,7 +137,7 @@ struct RawClient {
 struct RawNode : RawClient {
     RawNode(const Program& self, const Program& to, Channel channel = Channel::Main)
         : RawClient(self.self.dialling(channel)),
-          handshake({Side::Dialler, channel, self.self.chain(), self.self.pin(), to.self.pin(), {}},
+          handshake({Side::Dialler, channel, self.self.chain(), self.self.pin(), to.self.pin(), {}, {}},
                     self.self.nodeKeys(), {}) {
         connectTo(to.listener->port());
     }

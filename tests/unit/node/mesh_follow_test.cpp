@@ -8,11 +8,18 @@ using namespace reseal::test;
 
 namespace {
 
-node::NodeKeys keysOf(const crypto::ClinicKeys& keys, std::initializer_list<std::uint64_t> generations) {
-    auto out = std::make_shared<std::vector<crypto::SignKey>>();
-    for (const std::uint64_t k : generations) out->push_back(keys.sign(k));
-    return out;
-}
+// Of a program that has these generations of its clinic's keys; the first of them it names.
+struct Generations final : node::NodeKeys {
+    Generations(const crypto::ClinicKeys& keys, std::initializer_list<std::uint64_t> which) {
+        for (const std::uint64_t k : which) its.push_back(keys.sign(k));
+    }
+    const crypto::SignKey& named() const override { return its.front(); }
+    const crypto::SignKey* find(const SignPublic& key) const override {
+        const auto at = std::ranges::find(its, key, &crypto::SignKey::publicKey);
+        return at != its.end() ? &*at : nullptr;
+    }
+    std::vector<crypto::SignKey> its;
+};
 
 // Two clinics' links, and no more of them.
 struct Links {
@@ -49,7 +56,7 @@ struct Links {
         mesh->follow(known);
     }
     void shows(std::initializer_list<std::uint64_t> generations) {
-        identity.setNodeKeys(keysOf(ledger.clinicKeys[number], generations));
+        identity.setNodeKeys(std::make_shared<Generations>(ledger.clinicKeys[number], generations));
     }
     SignPublic key(std::uint64_t generation) const {
         return ledger.clinicKeys[number].sign(generation).publicKey();
