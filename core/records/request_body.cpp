@@ -121,8 +121,10 @@ Result<RequestBody> openRequest(const crypto::BoxKey& patient, ByteView sealed) 
 
 Status checkRequest(const RequestBody& body, const RequestContext& context) {
     RESEAL_TRY(checkCredential(body.credential, context.clinicKey, context.chain, context.now));
+#ifndef RESEAL_WITHOUT_INTRODUCTION
     RESEAL_TRY(checkIntroduction(context.chain, body.credential.identity, context.requester, context.patient,
                                  body.introduction));
+#endif
     RESEAL_TRY(checkWish(body));
     if (context.now > body.notAfter) return fail(ErrorCode::Expired, "what is asked for has ended");
     return {};
