@@ -25,6 +25,11 @@ Result<int> Arguments::number(const QString& name, int least, int most, int othe
                                                 std::to_string(least) + " to " + std::to_string(most));
 }
 
+Option beforeOption() {
+    return {QStringLiteral("before"), QStringLiteral("number"),
+            QStringLiteral("only what comes before this number in the list")};
+}
+
 Option passphraseOption() {
     return {
         QStringLiteral("passphrase-file"), QStringLiteral("file"),

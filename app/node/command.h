@@ -74,6 +74,7 @@ Result<crypto::SecretBytes> passphrase(const Arguments& arguments,
                                        const QString& option = QStringLiteral("passphrase-file"),
                                        const QString& prompt = QStringLiteral("Passphrase: "));
 Option passphraseOption();
+Option beforeOption();  // of lists that come in pages, the latest first
 
 // An ISO date or date and time (UTC), or a number of days from now ("30d"). Errors: InvalidArgument.
 Result<Instant> parseTime(const QString& text);

@@ -166,7 +166,8 @@ Result<QJsonObject> save(DoctorDesk& doctor, Args arguments) {
 
 Result<QJsonObject> activity(DoctorDesk& doctor, Args arguments) {
     RESEAL_ASSIGN(const auto patient, arguments.id<SignPublic>(QStringLiteral("patient")));
-    RESEAL_ASSIGN(const auto rows, await(doctor.activity(patient)));
+    RESEAL_ASSIGN(const int before, arguments.number(QStringLiteral("before"), 0, INT_MAX, 0));
+    RESEAL_ASSIGN(const auto rows, await(doctor.activity(patient, static_cast<std::uint64_t>(before))));
     return QJsonObject{{"activity", toJsonList(rows)}};
 }
 
@@ -297,7 +298,7 @@ std::vector<Command> doctorCommands() {
          desk(save)},
         {words("activity"),
          QStringLiteral("what was done under your pseudonym for a patient"),
-         personal({patient}),
+         personal({patient, beforeOption()}),
          {},
          desk(activity)},
     };

@@ -172,8 +172,9 @@ Result<QJsonObject> erasures(PatientDesk& patient, Args) {
     return QJsonObject{{"erasures", toJsonList(rows)}};
 }
 
-Result<QJsonObject> activity(PatientDesk& patient, Args) {
-    RESEAL_ASSIGN(const auto rows, await(patient.activity()));
+Result<QJsonObject> activity(PatientDesk& patient, Args arguments) {
+    RESEAL_ASSIGN(const int before, arguments.number(QStringLiteral("before"), 0, INT_MAX, 0));
+    RESEAL_ASSIGN(const auto rows, await(patient.activity(static_cast<std::uint64_t>(before))));
     return QJsonObject{{"activity", toJsonList(rows)}};
 }
 
@@ -277,7 +278,11 @@ std::vector<Command> patientCommands() {
          with({}),
          {},
          desk(erasures)},
-        {words("activity"), QStringLiteral("everything that concerns you"), with({}), {}, desk(activity)},
+        {words("activity"),
+         QStringLiteral("everything that concerns you, the latest thousand first"),
+         with({beforeOption()}),
+         {},
+         desk(activity)},
     };
 }
 

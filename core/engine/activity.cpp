@@ -141,10 +141,13 @@ Result<std::vector<ledger::Event>> proven(JobContext& at, ledger::ProvenEvents l
     return events;
 }
 
+// The latest of those before number `before`, or of all.
 struct Page {
     std::size_t first = 0, last = 0;
-    Page(std::size_t events, std::uint64_t from)
-        : first(std::min<std::uint64_t>(from, events)), last(std::min(events, first + ledger::kMaxPage)) {}
+    Page(std::size_t events, std::uint64_t before)
+        : last(before == 0 ? events : std::min<std::uint64_t>(before, events)) {
+        first = last - std::min(last, ledger::kMaxPage);
+    }
 };
 
 // Numbered through, of which a page is asked for.
@@ -202,10 +205,10 @@ Status showReleases(JobContext& at, const std::vector<ledger::Event>& events, Pa
 }  // namespace
 
 Result<std::vector<ActivityRow>> activityOf(JobContext& at, const ledger::AccountId& account,
-                                            std::uint64_t from) {
+                                            std::uint64_t before) {
     RESEAL_ASSIGN(const ledger::Height known, at.provenHeight());
     RESEAL_ASSIGN(const auto events, proven(at, ledger::ProvenEvents::ofAccount(account, known)));
-    return latestFirst(at, events, {events.size(), from});
+    return latestFirst(at, events, {events.size(), before});
 }
 
 // The gap behind the numbers that this vault has used, too: there may be holes among them, of pseudonyms that
@@ -221,9 +224,9 @@ Result<std::vector<ledger::Event>> ownEvents(JobContext& at) {
     return proven(at, ledger::ProvenEvents::ofPerson(derive, known, used));
 }
 
-Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t from) {
+Result<std::vector<ActivityRow>> ownActivity(JobContext& at, std::uint64_t before) {
     RESEAL_ASSIGN(const auto events, ownEvents(at));
-    const Page page(events.size(), from);
+    const Page page(events.size(), before);
     std::vector<ActivityRow> rows = latestFirst(at, events, page);
     if (at.role == Role::Patient) RESEAL_TRY(showReleases(at, events, page, rows));
     return rows;

@@ -75,14 +75,20 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
                   at_.need(at_.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
     RESEAL_ASSIGN(const crypto::Point B, crypto::Point::decode(grantee.sharing));
     const bool byRecord = categoriesOf(body) == nullptr;
-    const bool limited = byRecord || approval.onlyRecords || body.from.isKnown() || body.to.isKnown();
-    const auto isMeant = [&](const RecordId& id, const records::Label& label) {
+    const bool byDate = body.from.isKnown() || body.to.isKnown();
+    const bool limited = byRecord || approval.onlyRecords || byDate;
+    const auto isNamed = [&](const RecordId& id) {
         if (approval.onlyRecords && !approval.onlyRecords->contains(id)) return false;
-        if (byRecord) {
-            const auto& named = std::get<std::vector<RecordId>>(body.wanted);
-            if (std::ranges::find(named, id) == named.end()) return false;
-        }
-        return label.date.mayLieWithin(body.from, body.to);
+        if (!byRecord) return true;
+        const auto& named = std::get<std::vector<RecordId>>(body.wanted);
+        return std::ranges::find(named, id) != named.end();
+    };
+    // A record whose label can't be read has no date: it is in no period, and keeps no other from being.
+    const auto isOfThatTime = [&](const Mine& record, const OwnCondition& condition) -> Result<bool> {
+        if (!byDate) return true;
+        const auto label = readLabel(at_, record.id, record.entry, condition.cardSecret);
+        if (!label && isTransient(label.error().code)) return label.error();
+        return label && label->date.mayLieWithin(body.from, body.to);
     };
 
     std::map<ledger::ConditionKey, std::vector<RecordId>> under;
@@ -96,9 +102,9 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             under[key];
             continue;
         }
-        RESEAL_ASSIGN(const records::Label label,
-                      readLabel(at_, record.id, record.entry, condition.cardSecret));
-        if (isMeant(record.id, label)) under[key].push_back(record.id);
+        if (!isNamed(record.id)) continue;
+        RESEAL_ASSIGN(const bool isMeant, isOfThatTime(record, condition));
+        if (isMeant) under[key].push_back(record.id);
     }
     if (!limited)
         for (const Category category : approval.categories) {
@@ -121,6 +127,24 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
     return out;
 }
 
+namespace {
+
+// Of an answer that was given before, and may be on its way.
+Result<bool> isOnItsWay(JobContext& at, const RequestId& request) {
+    RESEAL_ASSIGN(const auto unsettled, at.vault.lanes().unsettled());
+    for (const vault::UnsettledTx& waiting : unsettled) {
+        RESEAL_ASSIGN(const ledger::Transaction tx, ledger::Transaction::decode(waiting.bytes));
+        const auto answers = [&](const ledger::Operation& operation) {
+            const auto* grant = std::get_if<ledger::Grant>(&operation);
+            return grant != nullptr && grant->request == request;
+        };
+        if (std::ranges::any_of(tx.body().operations, answers)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 // A request is answered once: the same answer given again goes on where it was interrupted, another one would
 // widen or prolong what was allowed without anybody noticing.
 Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWish>& wishes) {
@@ -131,6 +155,11 @@ Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWis
         return fail(ErrorCode::Refused,
                     "it was approved already, and nothing was changed: end what was allowed (revoke), or let "
                     "them ask again");
+    RESEAL_ASSIGN(const bool answered, isOnItsWay(at, asked.row.id));
+    if (answered)
+        return fail(ErrorCode::NotCurrent,
+                    "an earlier answer to it is on its way to the ledger and can't be called back; nothing "
+                    "was changed: wait until it is there, then end what it allowed (revoke)");
     if (wishes.front().threshold) {
         RESEAL_ASSIGN(const auto proxies, chooseProxies(at));
         RESEAL_TRY(thresholdAmong(wishes.front().threshold, proxies.size()));
@@ -144,7 +173,7 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
     std::vector<GrantId> out;
     RESEAL_ASSIGN(const auto grants, grantsTo(at_, asked.row.asker));
     for (const ledger::ListedGrant& grant : grants) {
-        if (grant.entry.revoked != 0 || grant.entry.request != asked.row.id) continue;
+        if (grant.entry.request != asked.row.id) continue;
         const auto condition = own.behind(at_, grant.entry.key);
         if (!condition) continue;
         const auto found = std::ranges::find_if(wishes, [&](const GrantWish& wish) {
@@ -153,6 +182,9 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
                    std::ranges::equal(wish.records, grant.entry.records);
         });
         if (found == wishes.end()) continue;
+        if (grant.entry.revoked != 0)
+            return fail(ErrorCode::Refused,
+                        "what it had allowed was ended, and nothing was changed: let them ask again");
         wishes.erase(found);
         out.push_back(grant.id);
     }
@@ -188,6 +220,9 @@ Result<Approved> PatientActs::approveBy(const RequestId& request, const std::str
 Result<Approved> PatientActs::approve(const Approval& approval) {
     RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
     RESEAL_ASSIGN(const Asked asked, answerable(own, approval.request));
+    if (approval.shown && *approval.shown != asked.row.meaning)
+        return fail(ErrorCode::Conflict,
+                    "the home node had shown another request under this id; nothing was granted");
     RESEAL_TRY(judge(approval, asked.body, at_.now()));
     RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));

@@ -1,6 +1,7 @@
 #include "core/engine/asked.h"
 
 #include "core/base/cbor.h"
+#include "core/crypto/sha256.h"
 
 namespace reseal::engine {
 namespace {
@@ -68,6 +69,9 @@ Result<Asked> readRequest(JobContext& at, const OwnPseudonym& self, const Reques
     row.asker = entry.author;
     row.asked = entry.time;
     row.state = stateOf(entry.status);
+    cbor::Writer meaning;
+    meaning.array(4).bytes(id).bytes(entry.author).bytes(entry.patient).bytes(entry.body);
+    row.meaning = Hash32::copy(crypto::sha256(meaning.out()));
     const auto clinic = at.state().clinic(body.credential.clinic);
     describe(row, body, clinic ? std::string(clinic->name) : std::string());
     if (auto judged = judge(at, id, entry, body); !judged) {

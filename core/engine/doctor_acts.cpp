@@ -283,9 +283,9 @@ Result<SavedRecord> DoctorActs::save(const RecordId& id, const std::filesystem::
     return saveRecord(at_, opened.download, opened.key.fileKey, directory);
 }
 
-Result<std::vector<ActivityRow>> DoctorActs::activity(const SignPublic& patient, std::uint64_t from) {
+Result<std::vector<ActivityRow>> DoctorActs::activity(const SignPublic& patient, std::uint64_t before) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
-    return activityOf(at_, ledger::account(own.key), from);
+    return activityOf(at_, ledger::account(own.key), before);
 }
 
 Status DoctorActs::finishInterrupted() {

@@ -49,7 +49,7 @@ public:
     Result<std::vector<GrantRow>> grants(const SignPublic& patient);
     Result<OpenedRecord> open(const RecordId& record);
     Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);
-    Result<std::vector<ActivityRow>> activity(const SignPublic& patient, std::uint64_t from);
+    Result<std::vector<ActivityRow>> activity(const SignPublic& patient, std::uint64_t before);
     Status finishInterrupted();
 
 private:

@@ -75,9 +75,9 @@ public:
     // Each span, or the document, as <SHA-256>; `directory` is made. Errors: those, DiskFull, Io.
     virtual QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) = 0;
 
-    // What was done under this doctor's pseudonym for the patient, the latest first.
+    // What was done under this doctor's pseudonym for the patient, the latest first; in pages as a patient's.
     virtual QFuture<Result<std::vector<ActivityRow>>> activity(SignPublic patient,
-                                                               std::uint64_t from = 0) = 0;
+                                                               std::uint64_t before = 0) = 0;
 
 Q_SIGNALS:
     void changed();  // the ledger has moved: what is shown may be stale

@@ -7,6 +7,7 @@ namespace reseal::engine {
 namespace {
 
 constexpr std::string_view kShareSpace = "share";
+constexpr std::string_view kChosenSpace = "threshold";
 constexpr std::size_t kMaxBox = 1024;
 
 struct BoxedShare {
@@ -55,6 +56,7 @@ Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
     std::set<ClinicId> accepted;
     if (!stored) return accepted;
     RESEAL_ASSIGN(const std::vector<BoxedShare> shares, decodeShares(*stored));
+    std::optional<Error> refused;  // by one, which keeps nothing from the others
     for (const BoxedShare& share : shares) {
         auto taken = handOver(at, grant, share);
         if (taken && *taken) accepted.insert(share.proxy);
@@ -62,8 +64,9 @@ Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
         const ErrorCode code = taken.error().code;
         if (code == ErrorCode::Revoked || code == ErrorCode::Expired) break;  // it has ended meanwhile
         if (isTransient(code)) return taken.error();
-        return during("a proxy refused its share", taken.error());
+        refused = taken.error();
     }
+    if (refused) return during("a proxy refused its share", *refused);
     RESEAL_TRY(locker.remove(kShareSpace, grant));
     return accepted;
 }
@@ -91,13 +94,17 @@ Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const Gra
     std::vector<BoxedShare> shares;
     for (std::size_t i = 0; i < made.terms.proxies.size(); ++i)
         shares.push_back({made.terms.proxies[i], made.boxedShares[i]});
+    if (wish.threshold) RESEAL_TRY(at.vault.locker().put(kChosenSpace, made.terms.id, Bytes{1}));
     return at.vault.locker().put(kShareSpace, made.terms.id, encode(shares));
 }
 
-// The threshold that was chosen for a grant; nothing: as many as the default was among its proxies.
-std::optional<std::size_t> chosenThreshold(const sharing::GrantTerms& terms) {
-    if (terms.threshold == sharing::defaultThreshold(terms.proxies.size())) return std::nullopt;
-    return terms.threshold;
+// The threshold that was chosen for a grant; nothing: the default's. That one was chosen which equals the
+// default is on no ledger.
+Result<std::optional<std::size_t>> chosenThreshold(JobContext& at, const sharing::GrantTerms& terms) {
+    RESEAL_ASSIGN(const auto chosen, at.vault.locker().get(kChosenSpace, terms.id));
+    if (!chosen && terms.threshold == sharing::defaultThreshold(terms.proxies.size()))
+        return std::optional<std::size_t>();
+    return std::optional<std::size_t>(terms.threshold);
 }
 
 // Who may read everything under the old key and shall go on doing so, and has nothing like it under the new
@@ -126,11 +133,13 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
 }
 
 // Those that so few proxies can't serve are left out. How many those are.
-Result<std::size_t> leaveOutTooStrict(std::vector<ledger::ListedGrant>& grants, std::size_t proxies) {
+Result<std::size_t> leaveOutTooStrict(JobContext& at, std::vector<ledger::ListedGrant>& grants,
+                                      std::size_t proxies) {
     std::vector<ledger::ListedGrant> served;
     for (ledger::ListedGrant& grant : grants) {
         RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
-        if (chosenThreshold(terms).value_or(0) <= proxies) served.push_back(std::move(grant));
+        RESEAL_ASSIGN(const auto chosen, chosenThreshold(at, terms));
+        if (chosen.value_or(0) <= proxies) served.push_back(std::move(grant));
     }
     const std::size_t out = grants.size() - served.size();
     grants = std::move(served);
@@ -145,6 +154,7 @@ Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger
                       at.need(at.state().pseudonym(ledger::pseudonymKey(grant.entry.grantee)),
                               "a grantee that is gone"));
         RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
+        RESEAL_ASSIGN(const auto chosen, chosenThreshold(at, terms));
         // Whether the grantee holds the card stood in the request; here the secret goes along in any case.
         out.push_back({category,
                        epoch,
@@ -155,7 +165,7 @@ Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger
                        grant.entry.purpose,
                        grant.entry.notAfter,
                        grant.entry.request,
-                       chosenThreshold(terms)});
+                       chosen});
     }
     return out;
 }
@@ -223,17 +233,21 @@ Status deliverAll(JobContext& at) {
     RESEAL_ASSIGN(const auto kept, at.vault.locker().list(kShareSpace));
     if (kept.empty()) return {};
     RESEAL_ASSIGN(const auto unsettled, at.vault.lanes().unsettled());
+    Status out;
     for (const vault::LockerEntry& entry : kept) {
         RESEAL_ASSIGN(const GrantId id, GrantId::from(entry.key));
         const auto grant = at.state().grant(id);
         RESEAL_TRY(at.believed());
-        if (grant) {
-            RESEAL_TRY(handOverAll(at, id));
-        } else if (unsettled.empty()) {
+        const bool isOurs = grant && signKeyOf(at, grant->patient);
+        if (isOurs) {
+            const auto done = handOverAll(at, id);
+            if (!done && isTransient(done.error().code)) return done.error();
+            if (!done) out = done.error();  // the others all the same
+        } else if (grant || unsettled.empty()) {
             RESEAL_TRY(at.vault.locker().remove(kShareSpace, entry.key));
         }
     }
-    return {};
+    return out;
 }
 
 namespace {
@@ -290,7 +304,7 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
         std::vector<sharing::ProxyKey> proxies;
         if (!remaining.empty()) {
             RESEAL_ASSIGN(proxies, chooseProxies(at));
-            RESEAL_ASSIGN(out.tooStrict, leaveOutTooStrict(remaining, proxies.size()));
+            RESEAL_ASSIGN(out.tooStrict, leaveOutTooStrict(at, remaining, proxies.size()));
         }
         if (!first && remaining.empty()) return out;
         const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1),
@@ -313,7 +327,8 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
         out.count += made;
         out.written = sent.written;
         if (sent.written != Written::Final) return out;
-        RESEAL_TRY(deliverAll(at));
+        if (const Status handed = deliverAll(at); !handed && isTransient(handed.error().code))
+            return handed.error();
     }
 }
 

@@ -47,7 +47,8 @@ struct Delivered {
 // Hands over what is kept for those of these grants that are on the ledger, and counts what its proxies have
 // accepted. Errors: Offline and the like; what was not handed over is still kept.
 Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants);
-// All that are kept; forgets the shares of grants that never came to be.
+// All that are kept, those of one grant though another's are refused; forgets the shares of grants that never
+// came to be, or are somebody else's under the same id. Errors: Offline and the like; the last refusal.
 Status deliverAll(JobContext& at);
 
 // After a revocation: moves the category to its next epoch if a grant under its key in force was revoked,

@@ -76,9 +76,9 @@ QFuture<Result<std::vector<ErasureRow>>> LinkedPatientDesk::erasures() {
     return work_.act<std::vector<ErasureRow>>("erasures",
                                               [](JobContext& at) { return PatientActs(at).erasures(); });
 }
-QFuture<Result<std::vector<ActivityRow>>> LinkedPatientDesk::activity(std::uint64_t from) {
+QFuture<Result<std::vector<ActivityRow>>> LinkedPatientDesk::activity(std::uint64_t before) {
     return work_.act<std::vector<ActivityRow>>(
-        "activity", [from](JobContext& at) { return PatientActs(at).activity(from); });
+        "activity", [before](JobContext& at) { return PatientActs(at).activity(before); });
 }
 
 QFuture<Result<std::vector<ReleasedHour>>> LinkedPatientDesk::releases(GrantId grant) {
@@ -160,9 +160,10 @@ QFuture<Result<SavedRecord>> LinkedDoctorDesk::save(RecordId record, std::string
         return acts.save(record, directory);
     });
 }
-QFuture<Result<std::vector<ActivityRow>>> LinkedDoctorDesk::activity(SignPublic patient, std::uint64_t from) {
+QFuture<Result<std::vector<ActivityRow>>> LinkedDoctorDesk::activity(SignPublic patient,
+                                                                     std::uint64_t before) {
     return act<std::vector<ActivityRow>>(
-        "activity", [patient, from](DoctorActs& acts) { return acts.activity(patient, from); });
+        "activity", [patient, before](DoctorActs& acts) { return acts.activity(patient, before); });
 }
 
 // ---- the ledger ----
@@ -187,9 +188,9 @@ QFuture<Result<TransactionRow>> LinkedLedgerView::transaction(TxId id) {
         "transaction", [id](JobContext& at) { return transactionStatus(at, id); }, false);
 }
 QFuture<Result<std::vector<ActivityRow>>> LinkedLedgerView::events(ledger::AccountId account,
-                                                                   std::uint64_t from) {
+                                                                   std::uint64_t before) {
     return work_.act<std::vector<ActivityRow>>(
-        "events", [account, from](JobContext& at) { return eventsOf(at, account, from); }, false);
+        "events", [account, before](JobContext& at) { return eventsOf(at, account, before); }, false);
 }
 
 }  // namespace reseal::engine

@@ -28,7 +28,7 @@ public:
     QFuture<Result<Written>> refile(RecordId record, Category category) override;
     QFuture<Result<Written>> erase(RecordId record) override;
     QFuture<Result<std::vector<ErasureRow>>> erasures() override;
-    QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from) override;
+    QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t before) override;
     QFuture<Result<std::vector<ReleasedHour>>> releases(GrantId grant) override;
 
 private:
@@ -55,7 +55,7 @@ public:
     QFuture<Result<std::vector<GrantRow>>> grants(SignPublic patient) override;
     QFuture<Result<OpenedRecord>> open(RecordId record) override;
     QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) override;
-    QFuture<Result<std::vector<ActivityRow>>> activity(SignPublic patient, std::uint64_t from) override;
+    QFuture<Result<std::vector<ActivityRow>>> activity(SignPublic patient, std::uint64_t before) override;
 
 private:
     template <class T, class F>
@@ -69,7 +69,8 @@ public:
     explicit LinkedLedgerView(Session::Work& work) : work_(work) {}
     QFuture<Result<LedgerStatus>> status() override;
     QFuture<Result<TransactionRow>> transaction(TxId id) override;
-    QFuture<Result<std::vector<ActivityRow>>> events(ledger::AccountId account, std::uint64_t from) override;
+    QFuture<Result<std::vector<ActivityRow>>> events(ledger::AccountId account,
+                                                     std::uint64_t before) override;
 
 private:
     Session::Work& work_;

@@ -10,7 +10,8 @@ namespace reseal::engine {
 namespace {
 
 constexpr std::size_t kMaxRevokedAtOnce = ledger::kMaxOperations;
-constexpr std::size_t kMaxRevokeRounds = 8;  // an earlier try may have ended only some
+constexpr std::string_view kRevokingSpace = "revoking";  // grants whose reach is to be ended, by id
+constexpr std::size_t kMaxRevokeRounds = 8;              // an earlier try may have ended only some
 
 }  // namespace
 
@@ -224,8 +225,8 @@ std::string PatientActs::nameOf(const ClinicId& clinic) {
     return entry ? std::string(entry->name) : clinic.hex();
 }
 
-Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t from) {
-    return ownActivity(at_, from);
+Result<std::vector<ActivityRow>> PatientActs::activity(std::uint64_t before) {
+    return ownActivity(at_, before);
 }
 
 Result<std::vector<ReleasedHour>> PatientActs::releases(const GrantId& grant) {
@@ -234,8 +235,11 @@ Result<std::vector<ReleasedHour>> PatientActs::releases(const GrantId& grant) {
 }
 
 Status PatientActs::finishInterrupted() {
-    RESEAL_TRY(deliverAll(at_));
-    return moveOnAll(at_);
+    const Status handed = deliverAll(at_);
+    if (!handed && isTransient(handed.error().code)) return handed;
+    RESEAL_ASSIGN(const bool done, finishRevoking());
+    if (done) RESEAL_TRY(moveOnAll(at_));  // otherwise whom it takes back from would get new grants
+    return handed;
 }
 
 Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::ListedGrant& listed) {
@@ -315,33 +319,71 @@ Result<Sent> PatientActs::sayRevoked(const OwnPseudonym& self, const GrantId& id
     return submitOnce(at_, command);
 }
 
+// Everything that this grant's grantee has in its category, said as often as it takes; what was is in `out`.
+// The promise to do so is kept until it is done. False: it is on its way, and not ordered yet.
+Result<bool> PatientActs::endReach(const OwnCatalogue& own, const GrantId& id,
+                                   const ledger::GrantEntry& grant, Revoked& out) {
+    RESEAL_TRY(at_.vault.locker().put(kRevokingSpace, id, Bytes{}));
+    for (std::size_t round = 0; round < kMaxRevokeRounds; ++round) {
+        RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(own, grant));
+        if (open.empty()) {
+            RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, id));
+            return true;
+        }
+        RESEAL_ASSIGN(const Sent sent, sayRevoked(own.self(), id, open));
+        out.grants.insert(out.grants.end(), open.begin(), open.end());
+        out.written = sent.written;
+        if (sent.written == Written::Submitted) return false;
+        at_.forget();
+    }
+    return false;
+}
+
+// What was to be taken back and is not yet, all of it. False: something is still on its way.
+Result<bool> PatientActs::finishRevoking() {
+    RESEAL_ASSIGN(const auto kept, at_.vault.locker().list(kRevokingSpace));
+    if (kept.empty()) return true;
+    RESEAL_TRY(settle(at_));
+    at_.forget();
+    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
+    bool done = true;
+    for (const vault::LockerEntry& one : kept) {
+        RESEAL_ASSIGN(const GrantId id, GrantId::from(one.key));
+        const auto grant = at_.state().grant(id);
+        RESEAL_TRY(at_.believed());
+        if (grant && grant->patient == own.self().key) {
+            Revoked ended;
+            RESEAL_ASSIGN(const bool ends, endReach(own, id, *grant, ended));
+            done = done && ends;
+        } else {
+            RESEAL_ASSIGN(const auto unsettled, at_.vault.lanes().unsettled());
+            if (grant || unsettled.empty()) RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, one.key));
+        }
+    }
+    return done;
+}
+
 Result<Revoked> PatientActs::revoke(const GrantId& id) {
     Revoked out;
     auto own = OwnCatalogue::load(at_);
     if (!own && isTransient(own.error().code)) {
-        // Nobody can be asked what else the grantee has: this one grant is ended, as soon as anybody hears
-        // it.
+        // Nobody can be asked what else the grantee has: this one grant is ended as soon as anybody hears it,
+        // and the rest of what the patient means by it when somebody is there again.
         RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
+        RESEAL_TRY(at_.vault.locker().put(kRevokingSpace, id, Bytes{}));
         RESEAL_TRY(sayRevoked(self, id, {id}));
         return own.error();
     }
     if (!own) return own.error();
     RESEAL_ASSIGN(const ledger::GrantEntry grant, at_.need(at_.state().grant(id), "no such grant"));
     if (grant.patient != own->self().key) return fail(ErrorCode::NotFound, "somebody else's grant");
-    for (std::size_t round = 0; round < kMaxRevokeRounds; ++round) {
-        RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(*own, grant));
-        if (open.empty()) break;
-        RESEAL_ASSIGN(const Sent sent, sayRevoked(own->self(), id, open));
-        out.grants.insert(out.grants.end(), open.begin(), open.end());
-        out.written = sent.written;
-        if (sent.written == Written::Submitted) {
-            out.unfinished =
-                fail(ErrorCode::Offline,
-                     "revoked, and obeyed by every proxy that hears of it; the category moves to a "
-                     "new key once the ledger has ordered it");
-            return out;
-        }
-        at_.forget();
+    RESEAL_ASSIGN(const bool ended, endReach(*own, id, grant, out));
+    RESEAL_ASSIGN(const bool others, finishRevoking());
+    if (!ended || !others) {
+        out.unfinished = fail(ErrorCode::Offline,
+                              "revoked, and obeyed by every proxy that hears of it; the category moves to a "
+                              "new key once the ledger has ordered it");
+        return out;
     }
     RESEAL_ASSIGN(const OwnCondition condition, own->behind(at_, grant.key));
     auto moved = moveOn(at_, condition.category);

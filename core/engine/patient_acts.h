@@ -27,9 +27,9 @@ public:
     Result<Written> refile(const RecordId& record, Category category);
     Result<Written> erase(const RecordId& record);
     Result<std::vector<ErasureRow>> erasures();
-    Result<std::vector<ActivityRow>> activity(std::uint64_t from);
+    Result<std::vector<ActivityRow>> activity(std::uint64_t before);
     Result<std::vector<ReleasedHour>> releases(const GrantId& grant);
-    // Hands over kept shares, moves on what was revoked.
+    // Hands over kept shares, takes back what is left of what was to be, moves on from it.
     Status finishInterrupted();
 
 private:
@@ -51,6 +51,9 @@ private:
     std::string nameOf(const ClinicId& clinic);
     Result<Sent> sayRevoked(const OwnPseudonym& self, const GrantId& id, const std::vector<GrantId>& grants);
     Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant);
+    Result<bool> endReach(const OwnCatalogue& own, const GrantId& id, const ledger::GrantEntry& grant,
+                          Revoked& out);
+    Result<bool> finishRevoking();
 
     JobContext& at_;
 };

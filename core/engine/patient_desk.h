@@ -28,8 +28,9 @@ public:
 
     // The latest first.
     virtual QFuture<Result<std::vector<RequestRow>>> requests() = 0;
-    // Errors: NotFound, Refused (decided already), InvalidArgument (nothing of what is wanted is left, or
-    // more than is wanted), and whatever makes the request unbelievable (RequestRow::problem).
+    // Errors: NotFound, Refused (decided already, or ended since), NotCurrent (another answer to it is on its
+    // way), Conflict (it is not the one that was shown), InvalidArgument (nothing of what is wanted is left,
+    // or more than is wanted), and whatever makes the request unbelievable (RequestRow::problem).
     virtual QFuture<Result<Approved>> approve(Approval approval) = 0;
     // What the request and the template of that name have in common, until the earlier end. Errors: those,
     // and InvalidArgument if the template does not fit (another clinic or purpose, nothing in common), with
@@ -71,11 +72,11 @@ public:
     // What was erased, the latest sealed first.
     virtual QFuture<Result<std::vector<ErasureRow>>> erasures() = 0;
 
-    // Everything that concerns me, the latest first; `from` counts from the first event on. Proven to be all
-    // of it and of now. Errors: BadProof, BadSignature, Malformed (the home node leaves out or alters
-    // something); NotCurrent (it can't show that it is current). An event of what a clinic has released comes
-    // with each of those releases, proven likewise.
-    virtual QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t from = 0) = 0;
+    // Everything that concerns me, the latest first: at most ledger::kMaxPage of those before number `before`
+    // (ActivityRow::number), or of all. Proven to be all of it and of now. Errors: BadProof, BadSignature,
+    // Malformed (the home node leaves out or alters something); NotCurrent (it can't show that it is
+    // current). An event of what a clinic has released comes with each of those releases, proven likewise.
+    virtual QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t before = 0) = 0;
 
 Q_SIGNALS:
     void changed();  // the ledger has moved: what is shown may be stale

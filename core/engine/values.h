@@ -185,6 +185,7 @@ struct RequestRow {
     std::optional<Error>
         problem;  // it can't be believed (forged, expired, not enrolled): it can only be denied
     Written written = Written::Final;
+    Hash32 meaning;  // of who asks and all that is asked for; on the patient's side
 };
 
 struct Wish {  // what a doctor asks for
@@ -206,6 +207,9 @@ struct Approval {  // what a patient allows of a request
     // How many of a grant's proxies must answer each time; nothing: sharing::defaultThreshold. Fewer open
     // more easily while clinics are away, and need fewer to conspire with the grantee.
     std::optional<std::size_t> threshold = std::nullopt;
+    // RequestRow::meaning of what the patient was shown: nothing else is granted. Nothing: whatever the home
+    // node has under that id by now.
+    std::optional<Hash32> shown = std::nullopt;
 };
 // An approval that a patient keeps by name for requests to come ("treatment at clinic X, 90 days, patient
 // summary"). It approves nothing by itself. Sensitive categories are in it only if they were named.

@@ -25,6 +25,9 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
            Body::Fixed, parent),
       desk_(desk),
       shell_(shell) {
+    earlier_ = button(Kind::Ordinary, tr("Show earlier"), "activity");
+    earlier_->setVisible(false);
+    actions()->addWidget(earlier_);
     QPushButton* save = button(Kind::Ordinary, tr("Save as a table…"), "save");
     actions()->addWidget(save);
     auto* filters = row(g(2));
@@ -54,6 +57,11 @@ ActivityPage::ActivityPage(engine::PatientDesk& desk, Shell& shell, QWidget* par
     stack_->addWidget(table_);
     body()->addWidget(stack_, 1);
     connect(kind_, &QComboBox::currentIndexChanged, this, &ActivityPage::look);
+    connect(earlier_, &QPushButton::clicked, this, [this] {
+        if (asking_ || oldest_.value_or(0) == 0) return;
+        wanted_ = *oldest_ - 1;
+        refresh();
+    });
     connect(save, &QPushButton::clicked, this, [this] {
         const SaveAs as{.suffix = QStringLiteral("csv")};
         saveFile(this, tr("Save the activity"), as, [this](const QString& path) {
@@ -113,21 +121,31 @@ void ActivityPage::askNames(const Records& records) {
         });
 }
 
-void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records& records) {
-    whenDone(desk_.activity(), this,
-             [this, names, records](const Result<std::vector<engine::ActivityRow>>& rows) {
+void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records& records,
+                             std::uint64_t before, std::vector<engine::ActivityRow> later) {
+    const auto shown = std::make_shared<std::vector<engine::ActivityRow>>(std::move(later));
+    whenDone(desk_.activity(before), this,
+             [this, names, records, shown](const Result<std::vector<engine::ActivityRow>>& rows) {
                  asking_ = false;
                  if (!rows)
                      return complain(rows.error(), tr("The activity could not be fetched."),
                                      QStringLiteral("list"));
+                 shown->insert(shown->end(), rows->begin(), rows->end());
+                 const std::uint64_t oldest = shown->empty() ? 0 : shown->back().number;
+                 if (!rows->empty() && wanted_ && oldest > *wanted_) {
+                     asking_ = true;
+                     return askEvents(names, records, oldest, std::move(*shown));
+                 }
                  banners().dismiss(QStringLiteral("list"));
+                 oldest_ = oldest;
+                 earlier_->setVisible(oldest > 0);
                  // Of a million records only those that something happened to are named.
                  std::set<RecordId> named;
-                 for (const engine::ActivityRow& row : *rows)
+                 for (const engine::ActivityRow& row : *shown)
                      if (row.record) named.insert(*row.record);
                  for (const RecordSet::Row row : records->rowsOf(named))
                      names->records[records->id(row)] = text(records->title(row));
-                 model_->set(*rows, *names);
+                 model_->set(*shown, *names);
                  look();
              });
 }
@@ -135,8 +153,11 @@ void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records&
 void ActivityPage::look() {
     model_->filter(static_cast<ActivityModel::About>(kind_->currentData().toInt()));
     stack_->setCurrentIndex(model_->rowCount() == 0 ? 0 : 1);
-    seal_->setText(
-        tr("Checked against the clinics' ledger: up to block %1 nothing is left out.").arg(model_->height()));
+    const QString seal =
+        oldest_.value_or(0) == 0
+            ? tr("Checked against the clinics' ledger: up to block %1 nothing is left out.")
+            : tr("Checked against the clinics' ledger up to block %1. Earlier entries are not shown yet.");
+    seal_->setText(seal.arg(model_->height()));
 }
 
 }  // namespace reseal::ui

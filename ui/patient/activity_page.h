@@ -28,7 +28,9 @@ public:
 
 private:
     void askNames(const std::shared_ptr<const RecordSet>& records);
-    void askEvents(const std::shared_ptr<Names>& names, const std::shared_ptr<const RecordSet>& records);
+    // Those before that number, or of all, which follow `later`; until all that is wanted is there.
+    void askEvents(const std::shared_ptr<Names>& names, const std::shared_ptr<const RecordSet>& records,
+                   std::uint64_t before = 0, std::vector<engine::ActivityRow> later = {});
     void look();
     engine::PatientDesk& desk_;
     Shell& shell_;
@@ -37,7 +39,10 @@ private:
     QComboBox* kind_;
     QLabel* seal_;
     QStackedWidget* stack_;
+    QPushButton* earlier_;
     bool asking_ = false;
+    std::optional<std::uint64_t> oldest_;  // the number of the oldest row that is shown
+    std::optional<std::uint64_t> wanted_;  // down to which number; nothing: the latest page
 };
 
 }  // namespace reseal::ui

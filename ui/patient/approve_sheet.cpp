@@ -135,6 +135,7 @@ private:
     engine::Approval approval() const {
         engine::Approval out;
         out.request = row_.id;
+        out.shown = row_.meaning;
         const bool byRecord = row_.categories.empty();
         bool whole = !byRecord;
         std::set<RecordId> chosen;

@@ -146,6 +146,7 @@ RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const Re
 engine::Approval RequestCard::approval() const {
     engine::Approval out;
     out.request = row_.id;
+    out.shown = row_.meaning;
     for (const engine::Category category : row_.categories) {
         const auto tick = sensitive_.find(category);
         if (tick == sensitive_.end() || tick->second->isChecked()) out.categories.insert(category);
