@@ -212,12 +212,12 @@
         <translation>%1 – تعذر الاطلاع على عمليات الفتح هذه</translation>
     </message>
     <message>
-        <source>%1 – after you had taken it back</source>
-        <translation>%1 – بعد سحبك للموافقة</translation>
-    </message>
-    <message>
         <source>%1 refused %2 to open: %3</source>
         <translation>رفض فتح %3 من جانب %1 لصالح %2</translation>
+    </message>
+    <message>
+        <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
+        <translation>%1 – بحسب ساعة تلك العيادة، بعد أن سحبتَه</translation>
     </message>
 </context>
 <context>
@@ -285,6 +285,14 @@
     <message>
         <source>Somebody whose name is not confirmed</source>
         <translation>شخص لم يتأكد اسمه</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>عرض الأقدم</translation>
+    </message>
+    <message>
+        <source>Checked against the clinics&apos; ledger up to block %1. Earlier entries are not shown yet.</source>
+        <translation>تمت المطابقة مع سجل العيادات حتى الكتلة %1. الإدخالات الأقدم غير معروضة بعد.</translation>
     </message>
 </context>
 <context>
@@ -3012,10 +3020,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>هل تريد رفض هذا الطلب؟</translation>
     </message>
     <message>
-        <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
-        <translation>لن يقرأ %1 شيئًا. وسيبدو الأمر لصاحب الطلب كأنك لم تجب بعد.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>رفض</translation>
     </message>
@@ -3024,12 +3028,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُرفض الطلب.</translation>
     </message>
     <message>
-        <source>Declined. %1 reads nothing.</source>
-        <translation>تم الرفض. لن يقرأ %1 شيئًا.</translation>
-    </message>
-    <message>
         <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
         <translation>لم يعد طلب %1 موجودًا: أُجيب عنه في مكان آخر أو سُحب. لم يُوقَّع شيء هنا.</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether %1 was given access: look at “Who can see what” in a while.</source>
+        <translation>ليس مؤكدًا بعد هل حصل %1 على الوصول: انظر بعد قليل في «من يمكنه رؤية ماذا».</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing by this request. To them it looks as if you had not answered yet.</source>
+        <translation>لا يحصل %1 على شيء بهذا الطلب. ويبدو له كأنك لم تُجب بعد.</translation>
+    </message>
+    <message>
+        <source>Declined. %1 gets nothing by this request.</source>
+        <translation>رُفض. لا يحصل %1 على شيء بهذا الطلب.</translation>
     </message>
 </context>
 <context>
@@ -3478,16 +3490,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُسحب الإذن بعد.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>تم السحب: لم يعد بإمكان %1 فتح أي شيء. ويلي ذلك تلقائيًا مفتاح جديد لما يُضاف لاحقًا.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1 can open nothing more.</source>
-        <translation>تم السحب: لم يعد بإمكان %1 فتح أي شيء.</translation>
-    </message>
-    <message>
         <source>Choose a cell to see more, or to take it back.</source>
         <translation>اختر خانة لترى المزيد أو لتسحب الإذن.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”.</source>
+        <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2».</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2». شخص آخر سمحتَ له لا يستطيع قراءة ما يُضاف من الآن: لم يبق ما يكفي من العيادات للمساعدة. دعه يطلب من جديد.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
+        <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2». ويتبع من تلقاء نفسه مفتاح جديد لما يُضاف لاحقًا.</translation>
     </message>
 </context>
 <context>

@@ -212,12 +212,12 @@
         <translation>%1 – welche Öffnungen das waren, war nicht zu sehen</translation>
     </message>
     <message>
-        <source>%1 – after you had taken it back</source>
-        <translation>%1 – nachdem Sie es zurückgenommen hatten</translation>
-    </message>
-    <message>
         <source>%1 refused %2 to open: %3</source>
         <translation>%1 hat %2 das Öffnen verweigert: %3</translation>
+    </message>
+    <message>
+        <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
+        <translation>%1 – nach der Uhr dieser Klinik, nachdem Sie es zurückgenommen hatten</translation>
     </message>
 </context>
 <context>
@@ -285,6 +285,14 @@
     <message>
         <source>Somebody whose name is not confirmed</source>
         <translation>Jemand mit unbestätigtem Namen</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Frühere zeigen</translation>
+    </message>
+    <message>
+        <source>Checked against the clinics&apos; ledger up to block %1. Earlier entries are not shown yet.</source>
+        <translation>Mit dem Verzeichnis der Kliniken abgeglichen bis Block %1. Frühere Einträge sind noch nicht zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2968,6 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Diese Anfrage ablehnen?</translation>
     </message>
     <message>
-        <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
-        <translation>%1 liest nichts. Dort sieht es so aus, als hätten Sie noch nicht geantwortet.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2972,12 +2976,20 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Die Anfrage wurde nicht abgelehnt.</translation>
     </message>
     <message>
-        <source>Declined. %1 reads nothing.</source>
-        <translation>Abgelehnt. %1 liest nichts.</translation>
-    </message>
-    <message>
         <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
         <translation>Die Anfrage von %1 gibt es nicht mehr: Sie wurde anderswo beantwortet oder zurückgezogen. Hier wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether %1 was given access: look at “Who can see what” in a while.</source>
+        <translation>Es ist noch nicht sicher, ob %1 Zugang bekommen hat: Sehen Sie in einer Weile unter „Wer was sehen kann“ nach.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing by this request. To them it looks as if you had not answered yet.</source>
+        <translation>%1 bekommt durch diese Anfrage nichts. Dort sieht es so aus, als hätten Sie noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Declined. %1 gets nothing by this request.</source>
+        <translation>Abgelehnt. %1 bekommt durch diese Anfrage nichts.</translation>
     </message>
 </context>
 <context>
@@ -3378,16 +3390,20 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Es wurde noch nicht zurückgenommen.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>Zurückgenommen: %1 kann nichts mehr öffnen. Ein neuer Schlüssel für alles, was später hinzukommt, folgt von selbst.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1 can open nothing more.</source>
-        <translation>Zurückgenommen: %1 kann nichts mehr öffnen.</translation>
-    </message>
-    <message>
         <source>Choose a cell to see more, or to take it back.</source>
         <translation>Wählen Sie ein Feld, um mehr zu sehen oder es zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”.</source>
+        <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen. Jemand anderes, dem Sie es erlaubt haben, kann nicht lesen, was ab jetzt hinzukommt: Es sind zu wenige Kliniken übrig, die helfen könnten. Lassen Sie noch einmal anfragen.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
+        <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen. Ein neuer Schlüssel für alles, was später hinzukommt, folgt von selbst.</translation>
     </message>
 </context>
 <context>

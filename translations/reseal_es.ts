@@ -212,12 +212,12 @@
         <translation>%1 – no se pudo ver qué aperturas fueron</translation>
     </message>
     <message>
-        <source>%1 – after you had taken it back</source>
-        <translation>%1 – después de que usted la retirara</translation>
-    </message>
-    <message>
         <source>%1 refused %2 to open: %3</source>
         <translation>%1 denegó a %2 la apertura de: %3</translation>
+    </message>
+    <message>
+        <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
+        <translation>%1 – según el reloj de esa clínica, después de que usted lo había retirado</translation>
     </message>
 </context>
 <context>
@@ -285,6 +285,14 @@
     <message>
         <source>Somebody whose name is not confirmed</source>
         <translation>Alguien cuyo nombre no está confirmado</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Mostrar anteriores</translation>
+    </message>
+    <message>
+        <source>Checked against the clinics&apos; ledger up to block %1. Earlier entries are not shown yet.</source>
+        <translation>Comprobado con el registro de las clínicas hasta el bloque %1. Las entradas anteriores aún no se muestran.</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2968,6 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>¿Rechazar esta solicitud?</translation>
     </message>
     <message>
-        <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
-        <translation>%1 no lee nada. Verá lo mismo que si usted aún no hubiera respondido.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>Rechazar</translation>
     </message>
@@ -2972,12 +2976,20 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>La solicitud no se rechazó.</translation>
     </message>
     <message>
-        <source>Declined. %1 reads nothing.</source>
-        <translation>Rechazada. %1 no lee nada.</translation>
-    </message>
-    <message>
         <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
         <translation>La solicitud de %1 ya no existe: se respondió en otro lugar o se retiró. Aquí no se firmó nada.</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether %1 was given access: look at “Who can see what” in a while.</source>
+        <translation>Todavía no es seguro si %1 recibió acceso: mire «Quién puede ver qué» dentro de un rato.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing by this request. To them it looks as if you had not answered yet.</source>
+        <translation>%1 no obtiene nada con esta solicitud. Para esa persona es como si usted aún no hubiera respondido.</translation>
+    </message>
+    <message>
+        <source>Declined. %1 gets nothing by this request.</source>
+        <translation>Rechazado. %1 no obtiene nada con esta solicitud.</translation>
     </message>
 </context>
 <context>
@@ -3378,16 +3390,20 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Aún no se retiró.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>Retirado: %1 no puede abrir nada más. Una nueva clave para lo que se añada después se crea sola.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1 can open nothing more.</source>
-        <translation>Retirado: %1 no puede abrir nada más.</translation>
-    </message>
-    <message>
         <source>Choose a cell to see more, or to take it back.</source>
         <translation>Elija una celda para ver más o para retirar el permiso.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”.</source>
+        <translation>Retirado: %1 ya no puede abrir nada en «%2».</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Retirado: %1 ya no puede abrir nada en «%2». Otra persona a quien usted se lo permitió no puede leer lo que se añada desde ahora: quedan muy pocas clínicas que puedan ayudar. Que lo pida de nuevo.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
+        <translation>Retirado: %1 ya no puede abrir nada en «%2». Una clave nueva para lo que se añada después seguirá por sí sola.</translation>
     </message>
 </context>
 <context>

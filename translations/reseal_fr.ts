@@ -212,12 +212,12 @@
         <translation>%1 – il n’a pas été possible de voir de quelles ouvertures il s’agit</translation>
     </message>
     <message>
-        <source>%1 – after you had taken it back</source>
-        <translation>%1 – après votre retrait de l’autorisation</translation>
-    </message>
-    <message>
         <source>%1 refused %2 to open: %3</source>
         <translation>%1 a refusé à %2 l’ouverture de&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
+        <translation>%1 – selon l&apos;horloge de cette clinique, après que vous l&apos;avez repris</translation>
     </message>
 </context>
 <context>
@@ -285,6 +285,14 @@
     <message>
         <source>Somebody whose name is not confirmed</source>
         <translation>Une personne dont le nom n’est pas confirmé</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Afficher plus ancien</translation>
+    </message>
+    <message>
+        <source>Checked against the clinics&apos; ledger up to block %1. Earlier entries are not shown yet.</source>
+        <translation>Vérifié avec le registre des cliniques jusqu&apos;au bloc %1. Les entrées plus anciennes ne sont pas encore affichées.</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2968,6 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Refuser cette demande&#xa0;?</translation>
     </message>
     <message>
-        <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
-        <translation>%1 ne lira rien. De son côté, c’est comme si vous n’aviez pas encore répondu.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>Refuser</translation>
     </message>
@@ -2972,12 +2976,20 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>La demande n’a pas été refusée.</translation>
     </message>
     <message>
-        <source>Declined. %1 reads nothing.</source>
-        <translation>Refusée. %1 ne lira rien.</translation>
-    </message>
-    <message>
         <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
         <translation>La demande de %1 n’existe plus : elle a reçu une réponse ailleurs, ou a été retirée. Rien n’a été signé ici.</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether %1 was given access: look at “Who can see what” in a while.</source>
+        <translation>On ne sait pas encore si %1 a reçu l&apos;accès : regardez « Qui peut voir quoi » dans un moment.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing by this request. To them it looks as if you had not answered yet.</source>
+        <translation>%1 n&apos;obtient rien par cette demande. Pour cette personne, c&apos;est comme si vous n&apos;aviez pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>Declined. %1 gets nothing by this request.</source>
+        <translation>Refusé. %1 n&apos;obtient rien par cette demande.</translation>
     </message>
 </context>
 <context>
@@ -3378,16 +3390,20 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>L’autorisation n’est pas encore retirée.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>Autorisation retirée&#xa0;: %1 ne peut plus rien ouvrir. Une nouvelle clé pour ce qui sera ajouté plus tard suit d’elle-même.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1 can open nothing more.</source>
-        <translation>Autorisation retirée&#xa0;: %1 ne peut plus rien ouvrir.</translation>
-    </message>
-    <message>
         <source>Choose a cell to see more, or to take it back.</source>
         <translation>Choisissez une case pour en voir plus, ou pour retirer l’accès.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”.</source>
+        <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ».</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ». Quelqu&apos;un d&apos;autre à qui vous l&apos;avez permis ne peut pas lire ce qui sera ajouté désormais : il reste trop peu de cliniques pour aider. Qu&apos;il redemande.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
+        <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ». Une nouvelle clé pour ce qui sera ajouté plus tard suivra d&apos;elle-même.</translation>
     </message>
 </context>
 <context>

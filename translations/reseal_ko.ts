@@ -212,12 +212,12 @@
         <translation>%1 – 어떤 열람이었는지 확인할 수 없었습니다</translation>
     </message>
     <message>
-        <source>%1 – after you had taken it back</source>
-        <translation>%1 – 귀하가 철회한 뒤입니다</translation>
-    </message>
-    <message>
         <source>%1 refused %2 to open: %3</source>
         <translation>%1: %2의 열람을 거부했습니다: %3</translation>
+    </message>
+    <message>
+        <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
+        <translation>%1 – 그 의료기관의 시계로는 회수하신 뒤였습니다</translation>
     </message>
 </context>
 <context>
@@ -285,6 +285,14 @@
     <message>
         <source>Somebody whose name is not confirmed</source>
         <translation>이름이 확인되지 않은 사람</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>이전 항목 보기</translation>
+    </message>
+    <message>
+        <source>Checked against the clinics&apos; ledger up to block %1. Earlier entries are not shown yet.</source>
+        <translation>의료기관 원장과 블록 %1까지 대조했습니다. 이전 항목은 아직 표시되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2947,10 +2955,6 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>이 요청을 거절하시겠습니까?</translation>
     </message>
     <message>
-        <source>%1 reads nothing. To them it looks as if you had not answered yet.</source>
-        <translation>%1에게는 아무것도 공개되지 않습니다. 상대방에게는 아직 답하지 않으신 것처럼 보입니다.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>거절</translation>
     </message>
@@ -2959,12 +2963,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>요청을 거절하지 못했습니다.</translation>
     </message>
     <message>
-        <source>Declined. %1 reads nothing.</source>
-        <translation>거절했습니다. %1에게는 아무것도 공개되지 않습니다.</translation>
-    </message>
-    <message>
         <source>The request of %1 is not there any more: it was answered elsewhere, or withdrawn. Nothing was signed here.</source>
         <translation>%1의 요청이 더 이상 없습니다. 다른 곳에서 응답했거나 회수되었습니다. 여기에서는 아무것도 서명되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It is not certain yet whether %1 was given access: look at “Who can see what” in a while.</source>
+        <translation>%1에게 접근이 허용되었는지 아직 확실하지 않습니다. 잠시 뒤 “누가 무엇을 볼 수 있는지”에서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing by this request. To them it looks as if you had not answered yet.</source>
+        <translation>%1은(는) 이 요청으로 아무것도 얻지 못합니다. 상대에게는 아직 답하지 않으신 것처럼 보입니다.</translation>
+    </message>
+    <message>
+        <source>Declined. %1 gets nothing by this request.</source>
+        <translation>거절했습니다. %1은(는) 이 요청으로 아무것도 얻지 못합니다.</translation>
     </message>
 </context>
 <context>
@@ -3353,16 +3365,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>아직 철회되지 않았습니다.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more. A new key for what is added later follows by itself.</source>
-        <translation>철회했습니다. %1에게는 더 이상 아무것도 열리지 않습니다. 나중에 추가되는 기록을 위한 새 키는 자동으로 만들어집니다.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1 can open nothing more.</source>
-        <translation>철회했습니다. %1에게는 더 이상 아무것도 열리지 않습니다.</translation>
-    </message>
-    <message>
         <source>Choose a cell to see more, or to take it back.</source>
         <translation>칸을 선택하면 자세히 보거나 철회할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”.</source>
+        <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다. 허용하신 다른 분은 앞으로 추가되는 것을 읽을 수 없습니다. 도울 수 있는 의료기관이 너무 적게 남았습니다. 다시 요청하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
+        <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다. 나중에 추가되는 것을 위한 새 열쇠는 저절로 따라옵니다.</translation>
     </message>
 </context>
 <context>

@@ -266,7 +266,7 @@ QJsonObject toJson(const ReleaseRow& row) {
 }
 
 QJsonObject toJson(const ReleasedHour& hour) {
-    static constexpr std::array kShown{"whole", "not reached", "not shown", "contradicts"};
+    static constexpr std::array kShown{"whole", "not reached", "not shown", "contradicts", "not asked"};
     return {{"clinic", text(hour.clinicName)},
             {"grant", hex(hour.grant)},
             {"from", time(hour.from)},

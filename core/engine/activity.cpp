@@ -173,6 +173,9 @@ std::string sentence(const ReleasedHour& hour) {
         case HourShown::NotReached:
             out += " It could not be reached to show what.";
             break;
+        case HourShown::NotAsked:
+            out += " What that was was not asked for at the same time.";
+            break;
         case HourShown::NotShown:
             out += " What that was is not shown, by it or by somebody on the way.";
             break;
@@ -182,7 +185,8 @@ std::string sentence(const ReleasedHour& hour) {
     }
     const auto late = std::ranges::count_if(hour.rows, &ReleaseRow::late);
     if (late != 0)
-        out += " It released after the grant was revoked: " + times(static_cast<std::uint32_t>(late)) + ".";
+        out += " By its own clock it released after the grant was revoked: " +
+               times(static_cast<std::uint32_t>(late)) + ".";
     return out;
 }
 

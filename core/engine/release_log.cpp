@@ -91,7 +91,7 @@ public:
                 RESEAL_ASSIGN(const bool more, take(next++, entries));
                 if (!more)
                     return std::optional(
-                        Rest{next, HourShown::NotReached, "not asked for after what came before it"});
+                        Rest{next, HourShown::NotAsked, "not asked for after what came before it"});
             }
         }
         return std::optional<Rest>();
@@ -99,12 +99,13 @@ public:
 
     // Errors: BadProof, those of asking.
     Status show(ReleasedHour& hour, const std::vector<Release>& releases) {
-        if (rows_ + releases.size() > kMaxRowsShown) {
-            hour.shown = HourShown::NotReached;
+        std::size_t& rows = rows_[hour.proxy];
+        if (rows + releases.size() > kMaxRowsShown / kMostClinicsShown) {
+            hour.shown = HourShown::NotAsked;
             hour.why = "too many to be shown at once";
             return {};
         }
-        rows_ += releases.size();
+        rows += releases.size();
         RESEAL_ASSIGN(const std::optional<Instant> end, endOf(hour.grant, releases));
         for (const Release& one : releases) {
 #ifdef RESEAL_WITHOUT_LATE_RELEASES
@@ -159,7 +160,7 @@ private:
     JobContext& at_;
     const std::vector<Event>& events_;
     const Instant until_;
-    std::size_t rows_ = 0;
+    std::map<ClinicId, std::size_t> rows_;  // so that no clinic can fill what others need
     std::map<GrantId, Instant> ends_;
 };
 
@@ -190,7 +191,8 @@ Status showReported(JobContext& at, Showing& showing, const std::vector<HourRepo
                     std::vector<ReleasedHour>& out) {
     ProvenHours& kept = at.provenHours();
     std::map<std::pair<ClinicId, SignPublic>, std::vector<std::size_t>> toAsk;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
+    // The latest first: if there is more than can be shown, it is the oldest that is left out.
+    for (std::size_t i = reports.size(); i-- > 0;) {
         if (const auto shown = kept.shown.find(reports[i].of); shown != kept.shown.end()) {
             RESEAL_TRY(showing.show(out[i], shown->second));
             continue;

@@ -17,7 +17,9 @@ namespace reseal::engine {
 // one that was down as soon as it is back.
 inline constexpr std::uint64_t kUnreportedHours = 48;
 inline constexpr std::size_t kMaxHoursShown = 2000;   // reported ones of one grant, the latest
-inline constexpr std::size_t kMaxRowsShown = 50'000;  // single releases of an answer
+inline constexpr std::size_t kMaxRowsShown = 50'000;  // single releases of an answer,
+inline constexpr std::size_t kMostClinicsShown =
+    sharing::kDefaultMaxProxies;  // an equal part of each clinic's
 // Other jobs wait meanwhile: who takes longer was not reached.
 inline constexpr Duration kClinicPatience = seconds(30), kClinicsPatience = seconds(120);
 // A proxy that keeps the rules releases nothing, after a revocation is ordered, for longer than a word lives

@@ -275,6 +275,7 @@ enum class HourShown {
     NotReached,   // it, or the way to it
     NotShown,     // there is an answer that shows nothing, by the clinic or by somebody on the way
     Contradicts,  // the clinic itself has signed something else than it has reported
+    NotAsked,     // there was too much, or what it showed before this was wrong
 };
 // What a clinic released and refused under a grant in one hour.
 struct ReleasedHour {

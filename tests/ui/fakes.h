@@ -40,6 +40,7 @@ public:
     Result<std::vector<engine::GrantRow>> grantRows = sample::grants();
     Result<std::vector<engine::RecordRow>> recordRows = sample::records(true);
     Result<std::vector<engine::ActivityRow>> activityRows = sample::activity();
+    std::size_t activityPage = 0;  // rows in an answer; 0: all
     Result<engine::OpenedRecord> opened = sample::opened();
     Result<engine::Approved> approved = engine::Approved{{}, engine::Written::Final, 3, 3, true};
     Result<engine::Revoked> revoked = engine::Revoked{};
@@ -98,8 +99,12 @@ public:
         return answer(written);
     }
     QFuture<Result<std::vector<engine::ErasureRow>>> erasures() override { return answer(erasureRows); }
-    QFuture<Result<std::vector<engine::ActivityRow>>> activity(std::uint64_t) override {
-        return answer(activityRows);
+    QFuture<Result<std::vector<engine::ActivityRow>>> activity(std::uint64_t before) override {
+        if (!activityRows || activityPage == 0) return answer(activityRows);
+        std::vector<engine::ActivityRow> page;
+        for (const engine::ActivityRow& row : *activityRows)
+            if ((before == 0 || row.number < before) && page.size() < activityPage) page.push_back(row);
+        return answer(Result(page));
     }
     QFuture<Result<std::vector<engine::ReleasedHour>>> releases(GrantId) override {
         return answer(Result<std::vector<engine::ReleasedHour>>(std::vector<engine::ReleasedHour>()));

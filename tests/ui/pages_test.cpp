@@ -75,62 +75,6 @@ private Q_SLOTS:
         Theme::instance().install(*qApp);
     }
 
-    // Who and what, of asking, allowing, taking back and opening.
-    void activityNamesReaderAndCategory() {
-        FakePatientDesk desk;
-        FakeLedgerView ledger;
-        Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
-        Workspace room(seat, false);
-        auto* page = go<ActivityPage>(room, "activity");
-        const auto said = [&](const char* kind) {
-            for (int row = 0; row < page->model().rowCount(); ++row)
-                if (page->model().at(row).kind == kind) return page->model().sentence(page->model().at(row));
-            return QString();
-        };
-        const QString reader = QStringLiteral("Dr Kim, cardiologist, Clinic South");
-        QCOMPARE(said("Requested"),
-                 reader + QStringLiteral(" asked to read everything in “Medications” and everything in "
-                                         "“Laboratory results”"));
-        QVERIFY(said("Denied").startsWith(QStringLiteral("You declined what Dr Kim")));
-        QCOMPARE(said("Granted"), QStringLiteral("You approved: ") + reader +
-                                      QStringLiteral(" may read everything in “Laboratory results”"));
-        QCOMPARE(said("Revoked"), QStringLiteral("You took back what ") + reader +
-                                      QStringLiteral(" could read: everything in “Notes and letters”"));
-        QVERIFY(said("Released").contains(reader));
-        // What clinics show of their releases.
-        const auto released = [&](const std::function<void(engine::ReleasedHour&)>& change) {
-            for (engine::ActivityRow& row : *desk.activityRows) {
-                if (row.kind != "Released") continue;
-                row.hour.emplace();
-                row.hour->released = 1;
-                change(*row.hour);
-            }
-            page->refresh();
-            settle();
-            return said("Released");
-        };
-        using engine::HourShown;
-        QVERIFY(released([](auto&) {}).contains(QStringLiteral(" helped Dr Kim")));
-        QVERIFY(released([](auto& hour) {
-                    hour.released = 0, hour.refused = 2;
-                }).contains(QStringLiteral(" refused Dr Kim")));
-        QVERIFY(released([](auto& hour) {
-                    hour.shown = HourShown::Contradicts;
-                }).endsWith(QStringLiteral("is not what it has put on the ledger")));
-        for (const HourShown shown : {HourShown::NotReached, HourShown::NotShown})
-            QVERIFY(released([&](auto& hour) {
-                        hour.shown = shown;
-                    }).endsWith(QStringLiteral("could not be seen")));
-        QVERIFY(released([](auto& hour) {
-                    hour.rows = {{{}, {}, true, {}, true}};
-                }).endsWith(QStringLiteral("after you had taken it back")));
-        // What is not known is said without names.
-        desk.grantRows = fail(ErrorCode::Offline, {});
-        page->refresh();
-        settle();
-        QCOMPARE(said("Granted"), QStringLiteral("You approved a request"));
-    }
-
     // Of a card and of the tracker: an age that is said once would stay for ever.
     void agesGoOn() {
         FakePatientDesk desk;

@@ -118,12 +118,13 @@ QString ActivityModel::judged(const engine::ActivityRow& row, const QString& wha
             return tr("%1 – what it shows of that is not what it has put on the ledger").arg(what);
         case engine::HourShown::NotShown:
         case engine::HourShown::NotReached:
+        case engine::HourShown::NotAsked:
             return tr("%1 – which openings these were could not be seen").arg(what);
         case engine::HourShown::Whole:
             break;
     }
     const bool late = std::ranges::any_of(row.hour->rows, &engine::ReleaseRow::late);
-    return late ? tr("%1 – after you had taken it back").arg(what) : what;
+    return late ? tr("%1 – by that clinic's clock after you had taken it back").arg(what) : what;
 }
 
 QString ActivityModel::sentence(const engine::ActivityRow& row) const {

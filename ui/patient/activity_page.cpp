@@ -138,6 +138,7 @@ void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records&
                  }
                  banners().dismiss(QStringLiteral("list"));
                  oldest_ = oldest;
+                 if (wanted_) wanted_ = std::min(*wanted_, oldest);  // and it stays shown
                  earlier_->setVisible(oldest > 0);
                  // Of a million records only those that something happened to are named.
                  std::set<RecordId> named;

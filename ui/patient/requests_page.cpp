@@ -20,6 +20,12 @@ QString nameOf(const engine::RequestRow& row) {
                                 : text(row.who.name);
 }
 
+// Nobody knows yet whether it was, or it is on its way.
+bool mayStillCome(ErrorCode code) {
+    return code == ErrorCode::Offline || code == ErrorCode::Timeout || code == ErrorCode::NotCurrent ||
+           code == ErrorCode::Cancelled || code == ErrorCode::Locked;
+}
+
 // Of an approval that can still be undone.
 QString keyOf(const engine::RequestId& request) {
     return QStringLiteral("approve/") + QString::fromStdString(request.hex());
@@ -163,7 +169,11 @@ void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& a
         shell_.hold(key, {});
         if (!approved) {
             if (const auto found = cards_.find(row.id); found != cards_.end()) found->second->setIdle();
-            return complain(approved.error(), tr("%1 was not given access.").arg(nameOf(row)));
+            const QString what = mayStillCome(approved.error().code)
+                                     ? tr("It is not certain yet whether %1 was given access: look at “Who "
+                                          "can see what” in a while.")
+                                     : tr("%1 was not given access.");
+            return complain(approved.error(), what.arg(nameOf(row)));
         }
         Banner& banner =
             approved->ready && approved->written == engine::Written::Final
@@ -180,11 +190,13 @@ void RequestsPage::sign(const engine::RequestRow& row, const engine::Approval& a
 
 void RequestsPage::decline(const engine::RequestRow& row) {
     ask(this, tr("Decline this request?"),
-        tr("%1 reads nothing. To them it looks as if you had not answered yet.").arg(nameOf(row)),
+        tr("%1 gets nothing by this request. To them it looks as if you had not answered yet.")
+            .arg(nameOf(row)),
         Kind::Danger, tr("Decline"), [this, row] {
             whenDone(desk_.deny(row.id), this, [this, row](const Result<engine::Written>& written) {
                 if (!written) return complain(written.error(), tr("The request was not declined."));
-                banners().show(Tone::Neutral, tr("Declined. %1 reads nothing.").arg(nameOf(row)));
+                banners().show(Tone::Neutral,
+                               tr("Declined. %1 gets nothing by this request.").arg(nameOf(row)));
                 refresh();
             });
         });

@@ -116,18 +116,27 @@ void SharingPage::takeBack(const engine::GrantRow& grant) {
            "be taken back.")
             .arg(who, word(*grant.category)),
         Kind::Danger, tr("Take it back"), [this, grant, who] {
-            whenDone(desk_.revoke(grant.id), this, [this, who](const Result<engine::Revoked>& revoked) {
+            const QString what = word(*grant.category);
+            const auto told = [this, who, what](const Result<engine::Revoked>& revoked) {
                 if (!revoked) return complain(revoked.error(), tr("It was not taken back yet."));
                 shell_.closeSide();
-                if (revoked->unfinished)
+                if (!revoked->unfinished)
+                    banners().show(Tone::Good,
+                                   tr("Taken back: %1 can open nothing more in “%2”.").arg(who, what));
+                else if (revoked->unfinished->code == ErrorCode::Refused)
                     banners().show(Tone::Warn,
-                                   tr("Taken back: %1 can open nothing more. A new key for what is added "
-                                      "later follows by itself.")
-                                       .arg(who));
+                                   tr("Taken back: %1 can open nothing more in “%2”. Somebody else whom you "
+                                      "have allowed it can't read what is added from now on: too few "
+                                      "clinics are left that could help. Let them ask again.")
+                                       .arg(who, what));
                 else
-                    banners().show(Tone::Good, tr("Taken back: %1 can open nothing more.").arg(who));
+                    banners().show(Tone::Warn,
+                                   tr("Taken back: %1 can open nothing more in “%2”. A new key for what is "
+                                      "added later follows by itself.")
+                                       .arg(who, what));
                 refresh();
-            });
+            };
+            whenDone(desk_.revoke(grant.id), this, told);
         });
 }
 

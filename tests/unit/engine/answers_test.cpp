@@ -2,6 +2,7 @@
 // never comes to more than the last word.
 #include <QtTest>
 
+#include "core/base/cbor.h"
 #include "core/ledger/codec.h"
 #include "core/ledger/tables.h"
 #include "tests/unit/engine/story.h"
@@ -232,7 +233,9 @@ private Q_SLOTS:
         wish.patient = second.pseudonym();
         const auto asked = must(s.doctor.doctor().request(wish));
         const GrantId theirs = must(second.patient().approve(whole(asked))).grants.front();
-        must(s.patient.vault().locker().put("share", theirs, Bytes{0x80}));  // no shares in it
+        cbor::Writer share;
+        share.array(1).array(2).bytes(s.ledger.clinics[0].id).bytes(Bytes(80));
+        must(s.patient.vault().locker().put("share", theirs, share.out()));
         must(s.patient.patient().finishInterrupted());
         QVERIFY(!must(s.patient.vault().locker().get("share", theirs)));
     }
