@@ -88,6 +88,11 @@ public:
         if (!value) return absent(what);
         return *std::move(value);
     }
+    // Is it certain that it isn't there, and not only unknown?
+    template <class T>
+    static bool isAbsent(const Result<T>& needed) {
+        return !needed && needed.error().code == ErrorCode::NotFound;
+    }
     // Fills `lists` from the home node and believes nothing of what it says: every list is whole and of now
     // when this returns. Errors: BadProof, BadSignature, Malformed (what it gave is not the ledger's),
     // NotCurrent (it is older than what is known, or f+1 clinics have not just said the same), WrongLedger.

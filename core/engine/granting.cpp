@@ -243,9 +243,12 @@ Status deliverAll(JobContext& at) {
             const auto done = handOverAll(at, id);
             if (!done && isTransient(done.error().code)) return done.error();
             if (!done) out = done.error();  // the others all the same
-        } else if (grant || unsettled.empty()) {
-            RESEAL_TRY(at.vault.locker().remove(kShareSpace, entry.key));
+            continue;
         }
+        // Shares can't be made again: a home node that came back from an older copy does not know the latest.
+        const bool isGone =
+            grant || (unsettled.empty() && JobContext::isAbsent(at.need(grant, "no such grant")));
+        if (isGone) RESEAL_TRY(at.vault.locker().remove(kShareSpace, entry.key));
     }
     return out;
 }

@@ -357,7 +357,9 @@ Result<bool> PatientActs::finishRevoking() {
             done = done && ends;
         } else {
             RESEAL_ASSIGN(const auto unsettled, at_.vault.lanes().unsettled());
-            if (grant || unsettled.empty()) RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, one.key));
+            const bool isGone =
+                grant || (unsettled.empty() && JobContext::isAbsent(at_.need(grant, "no such grant")));
+            if (isGone) RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, one.key));
         }
     }
     return done;

@@ -240,6 +240,23 @@ private Q_SLOTS:
         QVERIFY(!must(s.patient.vault().locker().get("share", theirs)));
     }
 
+    // Of a grant that the home node doesn't have, shares are kept until it is certain that nobody has it.
+    void aHomeNodeThatIsBehind() {
+        Answers s;
+        const auto id = crypto::randomFixed<GrantId>();
+        for (const char* space : {"share", "revoking"})
+            must(s.patient.vault().locker().put(space, id, Bytes{0x80}));
+        s.ledger.quorum = 3;
+        for (const std::size_t i : {0U, 2U, 3U}) s.ledger.clinics[i].away = true;
+        must(s.patient.patient().finishInterrupted());
+        for (const char* space : {"share", "revoking"})
+            QVERIFY(must(s.patient.vault().locker().get(space, id)));
+        for (auto& clinic : s.ledger.clinics) clinic.away = false;
+        must(s.patient.patient().finishInterrupted());
+        for (const char* space : {"share", "revoking"})
+            QVERIFY(!must(s.patient.vault().locker().get(space, id)));
+    }
+
     // The newest page comes first, however much somebody has put before it.
     void theLatestIsAlwaysShown() {
         Answers s;
