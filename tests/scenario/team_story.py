@@ -33,16 +33,16 @@ class Team:
         for doctor in (self.author, self.day, self.night, self.other, self.outside):
             group.command("doctor", "add", vault=doctor, card=card["card"], name="the patient")
         self.seal("first", bundle())
-        self.problem = self.newest()
+        (self.problem,) = self.problems()
 
     def seal(self, name, text):
         path = self.group.folder / f"{name}.json"
         path.write_text(text)
         self.group.command("doctor", "import", vault=self.author, patient=self.pseudonym, confirm_all=True, files=[path])
 
-    def newest(self):
+    def problems(self):
         rows = self.group.command("patient", "records", vault=self.patient)["records"]
-        return [row["record"] for row in rows if row["category"] == "problems"][-1]
+        return {row["record"] for row in rows if row["category"] == "problems"}
 
     def identity(self, clinic, name):
         return next(row["identity"] for row in clinic.staff("members")["members"] if row["name"] == name)
@@ -124,8 +124,7 @@ def goes_on_under_the_next_key(team):
     assert renewed["who"]["clinic"] == "Test clinic 2", renewed
     team.seal("second", json.dumps({"resourceType": "Bundle", "type": "collection", "entry": [
         resource("Condition", "c2", "Gout", recordedDate="2026-01-05")]}))
-    newest = team.newest()
-    assert newest != team.problem
+    (newest,) = team.problems() - {team.problem}
     for doctor in (team.night, team.day):
         team.group.wait("the team reads what is new", lambda: team.open(doctor, newest))
     refused({"Denied", "Revoked"}, "", lambda: team.open(team.outside, newest))
