@@ -78,10 +78,8 @@ Result<ProxyDesk::Asker> ProxyDesk::askerOf(const ReencapsulationRequest& reques
         grant && grant->team ? state.clinic(ledger::clinicId(grant->grantee)) : std::nullopt;
     const auto author = state.pseudonym(request.author);
     RESEAL_TRY(chain_.readable());
-#ifndef RESEAL_WITHOUT_NAMED_READER
     if (clinic && clinic->signKey == request.author && !request.team)
         return fail(ErrorCode::Denied, "under a grant to a team the reader has to be named");
-#endif
     if (!request.team) {
         if (!author) return fail(ErrorCode::Denied, "an author that is not on the ledger");
         return Asker{ledger::account(request.author), author->box};
