@@ -168,10 +168,11 @@ std::string readersOf(const ReleasedHour& hour) {
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? " It was for " : ", ") + name;
     if (!out.empty()) out += ".";
-    const auto unknown = std::ranges::count_if(
-        hour.rows, [](const ReleaseRow& row) { return row.readerUnknown.has_value(); });
+    const auto unknown =
+        std::ranges::count_if(hour.rows, [](const ReleaseRow& row) { return row.readerUnknown.has_value(); });
     if (unknown != 0)
-        out += " Who of the team it was for can't be told: " + times(static_cast<std::uint32_t>(unknown)) + ".";
+        out +=
+            " Who of the team it was for can't be told: " + times(static_cast<std::uint32_t>(unknown)) + ".";
     return out;
 }
 

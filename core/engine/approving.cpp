@@ -73,8 +73,8 @@ struct Grantee {
 // The asker; or the team of the clinic that has certified the asker, never another's.
 Result<Grantee> granteeOf(JobContext& at, const Asked& asked) {
     if (!asked.body.forTeam) {
-        RESEAL_ASSIGN(const ledger::PseudonymEntry entry, at.need(at.state().pseudonym(asked.entry.author),
-                                                                  "the asker is not on the ledger"));
+        RESEAL_ASSIGN(const ledger::PseudonymEntry entry,
+                      at.need(at.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
         RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(entry.sharing));
         return Grantee{ledger::account(asked.entry.author), std::move(B), entry.box};
     }
@@ -166,7 +166,9 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
                       return ledger::grantsBy(at_.state(), own.self().key, from);
                   }));
     for (const ledger::ListedGrant& grant : grants) {
-        if (grant.entry.grantee != grantee.account || grant.entry.revoked != 0 || grant.entry.request != asked.row.id) continue;
+        if (grant.entry.grantee != grantee.account || grant.entry.revoked != 0 ||
+            grant.entry.request != asked.row.id)
+            continue;
         const auto condition = own.behind(at_, grant.entry.key);
         if (!condition) continue;
         const auto found = std::ranges::find_if(wishes, [&](const GrantWish& wish) {

@@ -91,7 +91,8 @@ struct TeamListRow {
     Hash32 identity;
     std::string name;  // empty: not certified any more
     Instant since;
-    std::optional<Error> problem;  // may read nothing for the team now: suspended, or the membership has ended
+    std::optional<Error>
+        problem;  // may read nothing for the team now: suspended, or the membership has ended
 };
 
 struct ClinicOptions {
@@ -131,8 +132,8 @@ public:
     // A member may have no new pseudonyms, and none renewed, or may again; what it has ends by itself, within
     // 90 days. members() shows it once it is ordered. Errors: Refused, with the contract's word for why.
     virtual QFuture<Result<void>> setSuspended(Hash32 member, bool suspended) = 0;
-    // The clinic's team: which of its doctors may open what patients have granted to it. Who is added or taken
-    // out may, or may not, from then on. Errors: Denied (no doctor of this clinic, or suspended),
+    // The clinic's team: which of its doctors may open what patients have granted to it. Who is added or
+    // taken out may, or may not, from then on. Errors: Denied (no doctor of this clinic, or suspended),
     // AlreadyExists; NotFound (not in it).
     virtual QFuture<Result<std::vector<TeamListRow>>> team() = 0;
     virtual QFuture<Result<void>> setInTeam(Hash32 member, bool isIn) = 0;

@@ -205,8 +205,7 @@ Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
 // ---- the chart and reading ----
 
 Result<RecordRow> DoctorActs::rowOf(const OwnPseudonym& own, const RecordId& id,
-                                    const ledger::RecordEntry& entry,
-                                    const std::vector<HeldGrant>& grants,
+                                    const ledger::RecordEntry& entry, const std::vector<HeldGrant>& grants,
                                     const std::vector<RequestRow>& asked) {
     RecordRow row;
     row.id = id;

@@ -155,8 +155,9 @@ Result<ReaderKeys> keysOf(JobContext& at, const ledger::GrantEntry& grant) {
                                                            "a team's clinic that is gone"));
         return decoded(clinic.team, clinic.box);
     }
-    RESEAL_ASSIGN(const ledger::PseudonymEntry person,
-                  at.need(at.state().pseudonym(ledger::pseudonymKey(grant.grantee)), "a grantee that is gone"));
+    RESEAL_ASSIGN(
+        const ledger::PseudonymEntry person,
+        at.need(at.state().pseudonym(ledger::pseudonymKey(grant.grantee)), "a grantee that is gone"));
     return decoded(person.sharing, person.box);
 }
 

@@ -200,7 +200,8 @@ private:
         const auto key = at_.state().key(named.clinicKey);
         RESEAL_TRY(at_.believed());
         if (!key || key->kind != ledger::KeyKind::Sign || key->owner != *reading.team)
-            return fail(ErrorCode::BadSignature, "the reader is named by somebody else than the team's clinic");
+            return fail(ErrorCode::BadSignature,
+                        "the reader is named by somebody else than the team's clinic");
         // What was said of one reading is not to be shown again as another's.
         if (one.time + kReaderNamedWithin < named.time || named.time + kReaderNamedWithin < one.time)
             return fail(ErrorCode::Expired, "the reader was named for another time");

@@ -21,9 +21,8 @@ public:
     }
     // One that knows of a revocation knows better than one that doesn't.
     Error worst(std::size_t shares, std::size_t threshold) const {
-        for (const ErrorCode code :
-             {ErrorCode::Revoked, ErrorCode::Expired, ErrorCode::Denied, ErrorCode::NotCurrent,
-              ErrorCode::BadProof})
+        for (const ErrorCode code : {ErrorCode::Revoked, ErrorCode::Expired, ErrorCode::Denied,
+                                     ErrorCode::NotCurrent, ErrorCode::BadProof})
             for (const Error& error : errors_)
                 if (error.code == code) return fail(code, summary(shares, threshold));
         return fail(ErrorCode::Offline, summary(shares, threshold));
@@ -119,9 +118,9 @@ Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own,
                                     const ledger::ListedGrant& listed) {
     const ledger::GrantEntry& grant = listed.entry;
     RESEAL_ASSIGN(const Bytes sealed, at.detail(grant.note));
-    RESEAL_ASSIGN(sharing::GrantNote note,
-                  grant.team ? teamNote(at, listed.id, sealed)
-                             : sharing::openNote(at.keys.pseudonymBox(own.number), sealed));
+    RESEAL_ASSIGN(sharing::GrantNote note, grant.team
+                                               ? teamNote(at, listed.id, sealed)
+                                               : sharing::openNote(at.keys.pseudonymBox(own.number), sealed));
     RESEAL_ASSIGN(const Category category, records::categoryFromCode(note.category));
     if (!note.cardSecret.empty()) return GrantedSecret{category, std::move(note.cardSecret)};
     RESEAL_ASSIGN(const crypto::Point A, crypto::Point::decode(grant.key));
@@ -181,12 +180,11 @@ Result<ReleasedRecord> releasedToTeam(JobContext& at, const OwnPseudonym& own,
                   Download::begin(at, stanza.record(), entry, [&at, reading](const ClinicId& holder) {
                       return reading->ticketFor(at, holder);
                   }));
-    const Way way{[&](const ClinicId& id, const ledger::Clinic& proxy) {
-                      return reading->ask(at, grant, id, proxy);
-                  },
-                  [&](const std::vector<sharing::FromProxy>& shares) {
-                      return reading->open(at, shares, secret.cardSecret, download.header());
-                  }};
+    const Way way{
+        [&](const ClinicId& id, const ledger::Clinic& proxy) { return reading->ask(at, grant, id, proxy); },
+        [&](const std::vector<sharing::FromProxy>& shares) {
+            return reading->open(at, shares, secret.cardSecret, download.header());
+        }};
     RESEAL_ASSIGN(sharing::Opening key, openedBy(at, way, grant, stanza));
     return ReleasedRecord{std::move(download), std::move(key)};
 }
@@ -204,8 +202,7 @@ Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
         RESEAL_ASSIGN(const sealing::CheckedStanza stanza, stanzaOf(at, record, *ref));
         return releasedToTeam(at, own, listed, checked, stanza, entry);
     }
-    RESEAL_ASSIGN(Download download,
-                  Download::begin(at, record, entry, at.keys.pseudonymSign(own.number)));
+    RESEAL_ASSIGN(Download download, Download::begin(at, record, entry, at.keys.pseudonymSign(own.number)));
     RESEAL_ASSIGN(const crypto::RistrettoKey b, at.keys.pseudonymShare(own.number));
     RESEAL_ASSIGN(const GranteeFactor factor, GranteeFactor::derive(checked, b.secret));
     RESEAL_ASSIGN(const GrantedSecret secret, grantedSecret(at, own, listed));

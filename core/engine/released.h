@@ -15,9 +15,8 @@ inline constexpr Duration kProxyTimeout =
 // The open drawer's key of a patient whose card this doctor holds. Errors: NotFound.
 Result<crypto::SecretBytes> heldDrawerKey(JobContext& at, const SignPublic& patient);
 
-// Which grants to `own` let the record be read now, the one that lasts longest first; then those to the team of
-// this person's clinic.
-// Errors: Denied (none ever did), Revoked, Expired.
+// Which grants to `own` let the record be read now, the one that lasts longest first; then those to the team
+// of this person's clinic. Errors: Denied (none ever did), Revoked, Expired.
 Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const OwnPseudonym& own,
                                                         const RecordId& record,
                                                         const ledger::RecordEntry& entry);
@@ -39,7 +38,8 @@ struct ReleasedRecord {
 // Fetches the record's header, then asks the grant's proxies one after the other until t shares open its file
 // key.
 // Errors: those of Download::begin; Revoked, Expired, Denied (a proxy says so, or the clinic of the team),
-// NotCurrent, Offline (too few answered), BadProof (too few right shares), CannotOpen (the record's maker or the patient's grant is at fault).
+// NotCurrent, Offline (too few answered), BadProof (too few right shares), CannotOpen (the record's maker or
+// the patient's grant is at fault).
 Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
                                       const ledger::ListedGrant& grant, const RecordId& record,
                                       const ledger::RecordEntry& entry);

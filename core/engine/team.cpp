@@ -20,9 +20,8 @@ Result<crypto::SecretBytes> askTeamDesk(JobContext& at, node::FrameKind kind, By
 
 Result<std::vector<ledger::ListedGrant>> teamGrantsOf(JobContext& at, const SignPublic& patient) {
     if (at.role != Role::Doctor) return std::vector<ledger::ListedGrant>();
-    RESEAL_ASSIGN(auto all, allOf(at, [&](std::uint64_t from) {
-                      return ledger::grantsBy(at.state(), patient, from);
-                  }));
+    RESEAL_ASSIGN(auto all,
+                  allOf(at, [&](std::uint64_t from) { return ledger::grantsBy(at.state(), patient, from); }));
     std::erase_if(all, [&](const ledger::ListedGrant& grant) {
         return !grant.entry.team || grant.entry.grantee != ledger::account(at.clinic);
     });

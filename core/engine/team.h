@@ -1,6 +1,7 @@
 // Reading as one of a clinic's team. The grant is to the clinic: its node signs the questions to the proxies,
 // each with this member's name sealed to the patient, and puts together what they answer. Everything is asked
-// and checked here, as for a grant of one's own; what the node gives is believed where the record opens by it.
+// and checked here, as for a grant of one's own; what the node gives is believed where the record opens by
+// it.
 //
 // Thread rule: the job thread.
 #pragma once
@@ -14,7 +15,8 @@ namespace reseal::engine {
 // node knows. Of who is no doctor: none.
 Result<std::vector<ledger::ListedGrant>> teamGrantsOf(JobContext& at, const SignPublic& patient);
 
-// The grant's note, opened by the clinic. Errors: Denied (not in the team), Revoked, Expired, CannotOpen, Limit.
+// The grant's note, opened by the clinic. Errors: Denied (not in the team), Revoked, Expired, CannotOpen,
+// Limit.
 Result<sharing::GrantNote> teamNote(JobContext& at, const GrantId& grant, ByteView sealed);
 
 // One record, under one grant. What the clinic has signed lasts some minutes; it is asked again as needed.

@@ -40,7 +40,11 @@ Result<Wish> decode(ByteView bytes) {
 Bytes encodeWish(const Wish& wish) {
     cbor::Writer out;
     // Of one person's as it always was: a command that was interrupted goes on.
-    out.array(wish.forTeam ? 10 : 9).uint(1).bytes(wish.patient).text(records::code(wish.purpose)).array(wish.categories.size());
+    out.array(wish.forTeam ? 10 : 9)
+        .uint(1)
+        .bytes(wish.patient)
+        .text(records::code(wish.purpose))
+        .array(wish.categories.size());
     for (const Category category : wish.categories) out.text(records::code(category));
     out.array(wish.records.size());
     for (const RecordId& id : wish.records) out.bytes(id);

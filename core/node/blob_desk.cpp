@@ -67,8 +67,8 @@ Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optiona
     if (!record) return fail(ErrorCode::NotFound, "no record has this file");
     // A clinic asks for its team, with the key that the ledger names for it now; anybody else for themselves.
     const auto key = state.key(ticket->author);
-    const auto clinic = key && key->kind == ledger::KeyKind::Sign ? state.clinic(ledger::clinicId(key->owner))
-                                                                  : std::nullopt;
+    const auto clinic =
+        key && key->kind == ledger::KeyKind::Sign ? state.clinic(ledger::clinicId(key->owner)) : std::nullopt;
     if (clinic && clinic->signKey != ticket->author)
         return fail(ErrorCode::Denied, "signed with a key that the clinic has no more");
     const ledger::AccountId asker = clinic ? key->owner : ledger::account(ticket->author);

@@ -107,8 +107,9 @@ NodeLoop::NodeLoop(Parts parts)
       register_(
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
-      team_(chain_, store(), {parts_.keys, keys_, box_},
-            [this](const ledger::IdentityKey& member, Instant now) { return people_.doctorHere(member, now); }),
+      team_(
+          chain_, store(), {parts_.keys, keys_, box_},
+          [this](const ledger::IdentityKey& member, Instant now) { return people_.doctorHere(member, now); }),
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
       keygen_(chain_, author_, parts_.files->vault, own_),

@@ -69,13 +69,12 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
     return accepted();
 }
 
-// In whose name it asks. Under a grant to a team only the clinic does, with the key that the ledger names for it
-// now, and never without saying for whom.
+// In whose name it asks. Under a grant to a team only the clinic does, with the key that the ledger names for
+// it now, and never without saying for whom.
 Result<ProxyDesk::Asker> ProxyDesk::askerOf(const ReencapsulationRequest& request) const {
     const StateView state = chain_.finalState();
     const auto grant = state.grant(request.grant);
-    const auto clinic =
-        grant && grant->team ? state.clinic(ledger::clinicId(grant->grantee)) : std::nullopt;
+    const auto clinic = grant && grant->team ? state.clinic(ledger::clinicId(grant->grantee)) : std::nullopt;
     const auto author = state.pseudonym(request.author);
     RESEAL_TRY(chain_.readable());
     if (clinic && clinic->signKey == request.author && !request.team)
@@ -107,8 +106,7 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
         RESEAL_ASSIGN(said, saidEarly(store_, request.grant, *entry));
     }
     RESEAL_ASSIGN(const ledger::StanzaRef allowed,
-                  mayRelease(state, isCurrent,
-                             {request.grant, request.record, asker}, said, now));
+                  mayRelease(state, isCurrent, {request.grant, request.record, asker}, said, now));
     // E is that of the ledger's stanza, never one that comes with the request.
     if (Hash32::copy(crypto::sha256(request.stanza)) != allowed.stanza)
         return fail(ErrorCode::Denied, "this is not the record's stanza for the granted key");

@@ -236,7 +236,8 @@ struct ReencapsulationRequest {
     Bytes encode() const;
     static Result<ReencapsulationRequest> decode(ByteView bytes);
 };
-// Boxed to the grantee's box key, or the one that came for it: [0, share, signature] | [1, error code, detail, signature].
+// Boxed to the grantee's box key, or the one that came for it: [0, share, signature] | [1, error code,
+// detail, signature].
 //   tag "reseal/1/reencapsulated", fields: SHA-256 of the request, answer without signature
 // The proxy signs request and answer together, so a share that fails is evidence against it.
 struct ReencapsulationAnswer {

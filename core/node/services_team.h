@@ -1,6 +1,6 @@
 // What a member of a clinic's team asks of the clinic's node, to read under a grant to the team. The member's
-// own program asks the proxies and checks everything; the node has what the clinic alone has: its signing key,
-// the team's secret b, and the box key that notes are sealed to. Who asks is proved as for the register
+// own program asks the proxies and checks everything; the node has what the clinic alone has: its signing
+// key, the team's secret b, and the box key that notes are sealed to. Who asks is proved as for the register
 // (services_register.h), and everything is answered in a box to a key of the program's.
 //
 //   every question = [Y, time, proof, content]; content of the proof: `content`, a byte string that holds
@@ -35,8 +35,8 @@ struct SignForTeam {
     static Result<SignForTeam> decode(ByteView content);
 };
 struct SignedForTeam {
-    SignPublic clinicKey;                                 // author of all that follows
-    std::vector<ReencapsulationRequest> requests;         // at most sharing::kMaxProxies
+    SignPublic clinicKey;                                  // author of all that follows
+    std::vector<ReencapsulationRequest> requests;          // at most sharing::kMaxProxies
     std::vector<std::pair<ClinicId, BlobTicket>> tickets;  // at most kMaxTickets
     Bytes encode() const;
     // Errors: Malformed (also: a request that is by another key, or names no member).

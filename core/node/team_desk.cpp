@@ -51,8 +51,8 @@ Result<TeamDesk::Reading> TeamDesk::reading(const GrantId& id, const RecordId& r
                                             Instant now) {
     RESEAL_ASSIGN(GrantEntry grant, liveGrant(id, now));
     const StateView state = chain_.finalState();
-    RESEAL_ASSIGN(const ledger::StanzaRef allowed, ledger::releasable(state, id, grant.grantee, record,
-                                                                      std::max(now, state.tip().time)));
+    RESEAL_ASSIGN(const ledger::StanzaRef allowed,
+                  ledger::releasable(state, id, grant.grantee, record, std::max(now, state.tip().time)));
     if (Hash32::copy(crypto::sha256(bytes)) != allowed.stanza)
         return fail(ErrorCode::Denied, "this is not the record's stanza for the granted key");
     RESEAL_ASSIGN(const auto stanza, sealing::Stanza::decode(bytes));
@@ -83,9 +83,8 @@ Result<Bytes> TeamDesk::sign(ByteView body, Instant now) {
     SignedForTeam out{key->publicKey(), {}, {}};
     for (const ClinicId& proxy : of.terms.terms().proxies) {
         ReencapsulationRequest request{
-            asked.grant,     asked.record, proxy, crypto::randomFixed<Nonce16>(),
-            key->publicKey(), asked.stanza, now,   {},
-            TeamPart{asked.answer, who}};
+            asked.grant,  asked.record, proxy, crypto::randomFixed<Nonce16>(), key->publicKey(),
+            asked.stanza, now,          {},    TeamPart{asked.answer, who}};
         request.signature = key->sign(request.message(chain));
         out.requests.push_back(std::move(request));
     }

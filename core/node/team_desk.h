@@ -1,7 +1,7 @@
-// The clinic's team, for its members: under a grant to the team the node signs, opens and names the member, and
-// the member's program does the rest (services_team.h). It uses the team's secret for nothing but what shares
-// of a live grant's proxies prove to be theirs, for one record at a time; and each reading names its member to
-// the patient, for the node signs no question without.
+// The clinic's team, for its members: under a grant to the team the node signs, opens and names the member,
+// and the member's program does the rest (services_team.h). It uses the team's secret for nothing but what
+// shares of a live grant's proxies prove to be theirs, for one record at a time; and each reading names its
+// member to the patient, for the node signs no question without.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -43,9 +43,9 @@ public:
     TeamDesk(Chain& chain, store::LedgerStore& store, Keys keys, DoctorHere doctorHere)
         : chain_(chain), store_(store), keys_(keys), doctorHere_(std::move(doctorHere)) {}
 
-    // TeamQuestion → what services_team.h says, boxed. Errors: Malformed, Expired, BadProof; Denied (no doctor
-    // of this clinic, not in its team, a grant to others or to a key that the team has no more, another
-    // stanza or note than the ledger's); Limit; NotFound, Revoked, Expired (of the grant); BadProof,
+    // TeamQuestion → what services_team.h says, boxed. Errors: Malformed, Expired, BadProof; Denied (no
+    // doctor of this clinic, not in its team, a grant to others or to a key that the team has no more,
+    // another stanza or note than the ledger's); Limit; NotFound, Revoked, Expired (of the grant); BadProof,
     // InvalidArgument (of shares); CannotOpen.
     Result<Bytes> sign(ByteView body, Instant now);
     Result<Bytes> open(ByteView body, Instant now);

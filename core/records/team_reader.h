@@ -36,8 +36,8 @@ struct TeamReader {
 
     // Errors: InvalidArgument (a name that is empty, too long or not plain; a time before 1970).
     static Result<TeamReader> make(const crypto::SignKey& clinic, const ChainId& chain,
-                                    const ReadingOf& reading, std::string name, std::string title,
-                                    Instant time);
+                                   const ReadingOf& reading, std::string name, std::string title,
+                                   Instant time);
     // Is it that clinic's word on that reading? Whether `clinicKey` is the clinic's, the ledger says.
     // Errors: BadSignature.
     Status check(const ChainId& chain, const ReadingOf& reading) const;

@@ -13,8 +13,8 @@ Result<std::optional<Hour>> hourFor(sql::Database& database, const ledger::Grant
                                              "receipt_hour WHERE grant_id = ? AND hour = ?"));
     row.bind(name.grant, name.hour);
     return row.first<Hour>([](sql::Statement& at) -> Result<Hour> {
-        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2), at.unsignedInteger(3),
-                    at.integer(4) != 0};
+        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2),
+                    at.unsignedInteger(3), at.integer(4) != 0};
     });
 }
 
@@ -38,10 +38,10 @@ Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
         ++now.entries;
         now.bytes += entry.bytes.size();
     }
-    RESEAL_TRY(
-        database_->run("INSERT OR REPLACE INTO receipt_hour(grant_id, hour, released, refused, entries, bytes) "
-                       "VALUES(?, ?, ?, ?, ?, ?)",
-                       name.grant, name.hour, now.released, now.refused, now.entries, now.bytes));
+    RESEAL_TRY(database_->run(
+        "INSERT OR REPLACE INTO receipt_hour(grant_id, hour, released, refused, entries, bytes) "
+        "VALUES(?, ?, ?, ?, ?, ?)",
+        name.grant, name.hour, now.released, now.refused, now.entries, now.bytes));
     return transaction.commit();
 }
 

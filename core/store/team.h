@@ -1,5 +1,5 @@
-// Who of the clinic's doctors is named in its team, and so reads what patients have granted to the team. Staff
-// keep the list; it counts from the moment that a call returns.
+// Who of the clinic's doctors is named in its team, and so reads what patients have granted to the team.
+// Staff keep the list; it counts from the moment that a call returns.
 //
 // Thread rule: that of LedgerStore.
 #pragma once

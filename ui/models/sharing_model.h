@@ -20,7 +20,7 @@ public:
         std::vector<engine::GrantRow> grants;  // of one reader in one category; active ones only
     };
     const Cell* at(const QModelIndex& index) const;  // null: nothing is given
-    QString reader(int row) const;  // in one line
+    QString reader(int row) const;                   // in one line
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

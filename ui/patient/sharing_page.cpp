@@ -109,7 +109,7 @@ void SharingPage::details(const QModelIndex& index) {
 }
 
 void SharingPage::takeBack(const engine::GrantRow& grant) {
-    const QString who = grant.forTeam           ? readerText(grant.who, true)
+    const QString who = grant.forTeam            ? readerText(grant.who, true)
                         : grant.who.name.empty() ? tr("This reader")
                                                  : text(grant.who.name);
     ask(this, tr("Take it back?"),

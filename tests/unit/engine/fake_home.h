@@ -328,7 +328,8 @@ private:
                 .push_back({ledger_.now, request.record, static_cast<bool>(answer.share),
                             answer.share ? "" : std::string(name(answer.share.error().code)),
                             request.team ? request.team->who : Bytes()});
-        return crypto::sealTo(request.team ? request.team->answer : author->box, answer.encode(proxy.sign, ledger_.chain(), body));
+        return crypto::sealTo(request.team ? request.team->answer : author->box,
+                              answer.encode(proxy.sign, ledger_.chain(), body));
     }
     Result<Bytes> nodeStatus() {
         node::NodeStatusAnswer answer;

@@ -257,9 +257,8 @@ public:
     Result<sharing::ReceivedShare> release(const node::ReencapsulationRequest& request) {
         Clinic& proxy = clinic(request.proxy);
         if (proxy.stale) return fail(ErrorCode::NotCurrent, "this clinic can't tell whether it is current");
-        RESEAL_ASSIGN(
-            const auto allowed,
-            ledger::releasable(state(), request.grant, askerOf(request), request.record, now));
+        RESEAL_ASSIGN(const auto allowed,
+                      ledger::releasable(state(), request.grant, askerOf(request), request.record, now));
         if (crypto::sha256(request.stanza) != allowed.stanza)
             return fail(ErrorCode::Denied, "another stanza");
         RESEAL_ASSIGN(const auto stanza, sealing::Stanza::decode(request.stanza));

@@ -28,15 +28,9 @@ public:
         RESEAL_ASSIGN(const Bytes who, reader.sealTo(state.pseudonym(grant->patient)->box));
         node::SignedForTeam out{clinic_.sign.publicKey(), {}, {}};
         for (const ClinicId& proxy : terms.proxies) {
-            node::ReencapsulationRequest request{question.grant,
-                                                 question.record,
-                                                 proxy,
-                                                 crypto::randomFixed<Nonce16>(),
-                                                 out.clinicKey,
-                                                 question.stanza,
-                                                 ledger_.now,
-                                                 {},
-                                                 node::TeamPart{question.answer, who}};
+            node::ReencapsulationRequest request{
+                question.grant,  question.record, proxy, crypto::randomFixed<Nonce16>(),      out.clinicKey,
+                question.stanza, ledger_.now,     {},    node::TeamPart{question.answer, who}};
             if (clinic_.spoilQuestion) clinic_.spoilQuestion(request);
             request.signature = clinic_.sign.sign(request.message(ledger_.chain()));
             out.requests.push_back(std::move(request));
@@ -58,8 +52,7 @@ public:
         RESEAL_ASSIGN(const auto checked, sealing::CheckedStanza::check(question.record, stanza));
         std::vector<sharing::CheckedShare> shares;
         for (const sharing::FromProxy& one : question.shares) {
-            RESEAL_ASSIGN(auto share,
-                          sharing::CheckedShare::check(grant, checked, one.context, one.share));
+            RESEAL_ASSIGN(auto share, sharing::CheckedShare::check(grant, checked, one.context, one.share));
             shares.push_back(std::move(share));
         }
         RESEAL_ASSIGN(const auto team, clinic_.keys.team(ChainId{}));

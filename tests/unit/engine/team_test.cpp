@@ -100,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(must(s.outside.doctor().grants(s.whom())).empty());
         s.home().team.erase("Bo Lind");
         const auto refused = s.colleague.doctor().open(s.laboratory);
-        QVERIFY(codeOf(refused) == ErrorCode::Denied && refused.error().detail.find("team") != std::string::npos);
+        QVERIFY(codeOf(refused) == ErrorCode::Denied &&
+                refused.error().detail.find("team") != std::string::npos);
         QCOMPARE(s.access(s.colleague), engine::Access::Locked);
         must(s.doctor.doctor().open(s.laboratory));
         s.home().team.clear();
@@ -258,13 +259,9 @@ private Q_SLOTS:
         QVERIFY(row.forTeam && row.threshold == 3 && row.notAfter == approval.notAfter);
         must(s.colleague.doctor().open(s.laboratory));
         const engine::RequestRow other = s.askForTeam({Category::Problems});
-        must(engine::keepTemplate(s.patient.at(), {"team",
-                                               s.home().id,
-                                               "",
-                                               {records::Purpose::Treatment},
-                                               {Category::Problems},
-                                               days(1),
-                                               {}}));
+        must(engine::keepTemplate(
+            s.patient.at(),
+            {"team", s.home().id, "", {records::Purpose::Treatment}, {Category::Problems}, days(1), {}}));
         must(s.patient.patient().approveBy(other.id, "team"));
         must(s.colleague.doctor().open(s.record(Category::Problems)->id));
     }

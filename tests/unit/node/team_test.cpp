@@ -1,5 +1,5 @@
-// The clinic's team at its node: for whom the node signs and opens under a grant to the team, and for whom not;
-// and what a proxy asks of such a question.
+// The clinic's team at its node: for whom the node signs and opens under a grant to the team, and for whom
+// not; and what a proxy asks of such a question.
 #include <QtTest>
 
 #include "core/node/team_desk.h"
@@ -44,10 +44,9 @@ public:
         Said person = World::grant(terms(a, kReader.sharing.point), kReader.box.publicKey());
         toPerson = grantIdIn(person);
         say(kPatient, person);
-        team_.emplace(*process().chain, process().store, node::TeamDesk::Keys{clinicKeys[kHome], process().keys, box_},
-                      [this](const ledger::IdentityKey& who, Instant when) {
-                          return desk().doctorHere(who, when);
-                      });
+        team_.emplace(
+            *process().chain, process().store, node::TeamDesk::Keys{clinicKeys[kHome], process().keys, box_},
+            [this](const ledger::IdentityKey& who, Instant when) { return desk().doctorHere(who, when); });
         QVERIFY(team_->add(idOf(doctor), at));
     }
     const Instant at = wallClock();
@@ -109,7 +108,8 @@ public:
     // As a proxy gives it.
     sharing::FromProxy share(std::size_t proxy, const Nonce16& nonce) const {
         const auto& made = made_.at(toTeam);
-        const auto grant = *sharing::CheckedGrant::check(*sharing::GrantTerms::decode(view().grant(toTeam)->terms));
+        const auto grant =
+            *sharing::CheckedGrant::check(*sharing::GrantTerms::decode(view().grant(toTeam)->terms));
         const auto part = *sharing::ProxyShare::accept(grant, clinic(proxy), clinicKeys[proxy].box(0),
                                                        made.boxedShares[proxy]);
         const auto stanza =
@@ -124,8 +124,8 @@ public:
 
 private:
     void issue(const crypto::RistrettoKey& who, records::Role role) {
-        const auto credential = records::issueCredential(clinicSigns[kHome], chain(), clinic(kHome),
-                                                         who.point, role, "A Name", "surgeon", at + days(365));
+        const auto credential = records::issueCredential(
+            clinicSigns[kHome], chain(), clinic(kHome), who.point, role, "A Name", "surgeon", at + days(365));
         if (!credential) qFatal("%s", credential.error().text().c_str());
         if (!vault().locker().put("members", who.point.view(), credential->encode())) qFatal("locker");
     }
@@ -185,7 +185,8 @@ private Q_SLOTS:
             QVERIFY(ticket.verify(s.chain(), holder, s.view().record(s.record)->blob));
         const auto note = s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), s.doctor);
         QVERIFY(note);
-        QCOMPARE(sharing::decodeNote(crypto::SecretBytes::copyOf(*note))->category, std::string("medications"));
+        QCOMPARE(sharing::decodeNote(crypto::SecretBytes::copyOf(*note))->category,
+                 std::string("medications"));
         const auto opened = s.open({s.share(0, {}), s.share(2, Nonce16::copy(Bytes(16, 3)))}, s.record);
         QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
         QCOMPARE(*opened, s.secret());
@@ -196,9 +197,10 @@ private Q_SLOTS:
         const auto stranger = Person::ristretto("nobody");
         const std::vector<sharing::FromProxy> shares{s.share(0, {}), s.share(1, {})};
         const auto all = [&](const crypto::RistrettoKey& who) {
-            return std::array{codeOf(s.ask(FrameKind::SignForTeam, s.signing(s.toTeam, s.record), who)),
-                              codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.toTeam, s.record, shares), who)),
-                              codeOf(s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), who))};
+            return std::array{
+                codeOf(s.ask(FrameKind::SignForTeam, s.signing(s.toTeam, s.record), who)),
+                codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.toTeam, s.record, shares), who)),
+                codeOf(s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), who))};
         };
         const std::array denied{ErrorCode::Denied, ErrorCode::Denied, ErrorCode::Denied};
         for (const crypto::RistrettoKey* who : std::initializer_list<const crypto::RistrettoKey*>{
@@ -244,7 +246,8 @@ private Q_SLOTS:
         wrong.stanza = s.stanzaOf(s.another);
         QCOMPARE(codeOf(s.ask(FrameKind::SignForTeam, wrong, s.doctor)), ErrorCode::Denied);
         node::NoteForTeam note = s.reading(s.toTeam);
-        note.note = *crypto::sealTo(s.clinicKeys[kHome].box(0).publicKey(), Bytes(64));  // any box to the clinic
+        note.note =
+            *crypto::sealTo(s.clinicKeys[kHome].box(0).publicKey(), Bytes(64));  // any box to the clinic
         QCOMPARE(codeOf(s.ask(FrameKind::NoteForTeam, note, s.doctor)), ErrorCode::Denied);
         // A revocation that is only heard of counts.
         const auto revoke = s.revoke(kPatient, s.toTeam);
@@ -276,8 +279,9 @@ private Q_SLOTS:
         wrong.context.proxy = s.clinic(3);  // no proxy of this grant
         QVERIFY(!s.open({one, wrong}, s.record));
         // The shares are of the other record's capsule.
-        QCOMPARE(codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.ofAnother, s.another, {one, two}), s.doctor)),
-                 ErrorCode::BadProof);
+        QCOMPARE(
+            codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.ofAnother, s.another, {one, two}), s.doctor)),
+            ErrorCode::BadProof);
         QVERIFY(s.open({one, two}, s.record));
     }
 
@@ -306,7 +310,8 @@ private Q_SLOTS:
         QCOMPARE(codeOf(s.team().add(Team::idOf(s.other), s.at)), ErrorCode::Denied);
     }
 
-    // What a proxy refuses before it looks at anything else; alone it can't be current, which is the last reason.
+    // What a proxy refuses before it looks at anything else; alone it can't be current, which is the last
+    // reason.
     void aProxyTakesTheClinicsWordWithAName() {
         Team s;
         Clinic proxy(s, 2);
@@ -319,7 +324,8 @@ private Q_SLOTS:
             if (!*answer) return answer->error();
             const auto plain = s.box.open(**answer);
             if (!plain) return plain.error();
-            return node::ReencapsulationAnswer::decode(*plain, s.clinicKeys[2].sign(0).publicKey(), s.chain(), bytes)
+            return node::ReencapsulationAnswer::decode(*plain, s.clinicKeys[2].sign(0).publicKey(), s.chain(),
+                                                       bytes)
                 ->share.error();
         };
         const auto given = *s.sign(s.toTeam, s.record);
@@ -338,11 +344,13 @@ private Q_SLOTS:
         const crypto::SignKey home = s.clinicKeys[kHome].sign(0), away = s.clinicKeys[kAway].sign(0);
         QCOMPARE(ask(signedBy(away, nothing)).code, ErrorCode::Denied);          // another clinic's
         QCOMPARE(ask(signedBy(kReader.sign, nothing)).code, ErrorCode::Denied);  // a person's
-        QCOMPARE(ask(signedBy(s.clinicKeys[kHome].sign(1), nothing)).code, ErrorCode::Denied);  // no key in force
+        QCOMPARE(ask(signedBy(s.clinicKeys[kHome].sign(1), nothing)).code,
+                 ErrorCode::Denied);  // no key in force
         const Error unnamed = ask(signedBy(home, [](auto& one) { one.team.reset(); }));
         QVERIFY(unnamed.code == ErrorCode::Denied && unnamed.detail.find("named") != std::string::npos);
         QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = s.toPerson; })).code, ErrorCode::Denied);
-        QCOMPARE(ask(signedBy(kReader.sign, [&](auto& one) { one.grant = s.toPerson; })).code, ErrorCode::Denied);
+        QCOMPARE(ask(signedBy(kReader.sign, [&](auto& one) { one.grant = s.toPerson; })).code,
+                 ErrorCode::Denied);
         QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = s.toAway; })).code, ErrorCode::Denied);
         QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = GrantId{}; })).code, ErrorCode::NotFound);
         node::ReencapsulationRequest altered = good;

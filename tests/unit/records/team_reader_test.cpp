@@ -63,7 +63,9 @@ private Q_SLOTS:
                  [](auto& r) { r.name += "s"; }, [](auto& r) { r.title = ""; },
                  [](auto& r) { r.name += r.title[0], r.title.erase(0, 1); },
                  [](auto& r) { r.time = r.time + milliseconds(1); },
-                 [](auto& r) { r.clinicKey = crypto::SignKey::fromSeed(crypto::SecretBytes::random(32)).publicKey(); },
+                 [](auto& r) {
+                     r.clinicKey = crypto::SignKey::fromSeed(crypto::SecretBytes::random(32)).publicKey();
+                 },
                  [](auto& r) { r.signature.bytes[5] ^= 1; }}) {
             TeamReader other = reader;
             change(other);
@@ -73,8 +75,8 @@ private Q_SLOTS:
 
     void whatIsNoNameIsRefused() {
         const Case c;
-        for (const std::string& name : {std::string(), std::string(kMaxNameBytes + 1, 'n'), std::string("a\nb"),
-                                        std::string("a\xe2\x80\xae")})
+        for (const std::string& name : {std::string(), std::string(kMaxNameBytes + 1, 'n'),
+                                        std::string("a\nb"), std::string("a\xe2\x80\xae")})
             QVERIFY(failsWith(c.reader(name), ErrorCode::InvalidArgument));
         QVERIFY(failsWith(c.reader("a", std::string(kMaxNameBytes + 1, 't')), ErrorCode::InvalidArgument));
 
@@ -106,7 +108,8 @@ private Q_SLOTS:
             QVERIFY(failsWith(TeamReader::open(c.box, wrong), ErrorCode::CannotOpen));
         }
         QVERIFY(failsWith(TeamReader::open(crypto::BoxKey::random(), sealed), ErrorCode::CannotOpen));
-        for (const std::size_t size : {std::size_t{0}, std::size_t{47}, sealed.size() - 1, sealed.size() + 1}) {
+        for (const std::size_t size :
+             {std::size_t{0}, std::size_t{47}, sealed.size() - 1, sealed.size() + 1}) {
             Bytes wrong = sealed;
             wrong.resize(size);
             QVERIFY(failsWith(TeamReader::open(c.box, wrong), ErrorCode::Malformed));

@@ -305,9 +305,10 @@ private Q_SLOTS:
             schema.migrations = old;
             auto database = must(sql::Database::create(file(), seed(9), schema));
             auto transaction = must(sql::Transaction::begin(database, "before"));
-            must(database.run("INSERT INTO receipt_hour(grant_id, hour, released, refused, entries) "
-                              "VALUES(?, 1, ?, 0, ?)",
-                              GrantId{}, half, half));
+            must(
+                database.run("INSERT INTO receipt_hour(grant_id, hour, released, refused, entries) "
+                             "VALUES(?, 1, ?, 0, ?)",
+                             GrantId{}, half, half));
             for (std::size_t i = 0; i < half; ++i)
                 must(database.run("INSERT INTO receipt VALUES(?, 1, ?, 1, ?)", GrantId{}, i,
                                   sql::checked(Bytes(kMaxReceiptEntry, 1))));
