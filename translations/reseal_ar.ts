@@ -216,6 +216,14 @@
         <translation>رفض فتح %3 من جانب %1 لصالح %2</translation>
     </message>
     <message>
+        <source>somebody who is not named</source>
+        <translation>شخص لم يُذكر اسمه</translation>
+    </message>
+    <message>
+        <source>%1 – for %2</source>
+        <translation>%1 – لصالح %2</translation>
+    </message>
+    <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – بحسب ساعة تلك العيادة، بعد أن سحبتَه</translation>
     </message>
@@ -281,10 +289,6 @@
     <message>
         <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
         <translation>جرت المطابقة مع دفتر العيادات: لا ينقص شيء حتى الكتلة %1.</translation>
-    </message>
-    <message>
-        <source>Somebody whose name is not confirmed</source>
-        <translation>شخص لم يتأكد اسمه</translation>
     </message>
     <message>
         <source>Show earlier</source>
@@ -899,6 +903,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Nothing yet: choose above what you need.</source>
         <translation>لا شيء بعد: اختر أعلاه ما تحتاج إليه.</translation>
     </message>
+    <message>
+        <source>Not for me alone: for all whom my clinic names in its team</source>
+        <translation>ليس لي وحدي: لكل من تسميهم عيادتي في فريقها</translation>
+    </message>
+    <message>
+        <source>The whole team of your clinic</source>
+        <translation>فريق عيادتك بأكمله</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -947,6 +959,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>until %1</source>
         <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>The whole team of a clinic</source>
+        <translation>فريق إحدى العيادات بأكمله</translation>
+    </message>
+    <message>
+        <source>The whole team of %1</source>
+        <translation>فريق %1 بأكمله</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2964,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Nothing is signed yet. Afterwards you can only take it back, which does not undo what has been read until then.</source>
         <translation>لم يُوقّع شيء بعد. بعد ذلك لا يمكنك إلا سحب الموافقة، وهذا لا يلغي ما قُرئ حتى حينه.</translation>
     </message>
+    <message>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
+        <translation>ليس لصالح %1 وحده: كل من تسميهم العيادة في فريقها يمكنهم فتحه، ومن ينضم لاحقًا أيضًا. وفي نشاطك ترى في كل مرة من كان ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>RequestsPage</name>
@@ -4236,6 +4260,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Waiting for an answer</source>
         <translation>بانتظار الرد</translation>
+    </message>
+    <message>
+        <source>For all whom your clinic names in its team.</source>
+        <translation>لكل من تسميهم عيادتك في فريقها.</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,14 @@
         <translation>%1 hat %2 das Öffnen verweigert: %3</translation>
     </message>
     <message>
+        <source>somebody who is not named</source>
+        <translation>jemanden, der nicht genannt ist</translation>
+    </message>
+    <message>
+        <source>%1 – for %2</source>
+        <translation>%1 – für %2</translation>
+    </message>
+    <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – nach der Uhr dieser Klinik, nachdem Sie es zurückgenommen hatten</translation>
     </message>
@@ -281,10 +289,6 @@
     <message>
         <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
         <translation>Mit dem Logbuch der Kliniken abgeglichen: Bis Block %1 fehlt nichts.</translation>
-    </message>
-    <message>
-        <source>Somebody whose name is not confirmed</source>
-        <translation>Jemand mit unbestätigtem Namen</translation>
     </message>
     <message>
         <source>Show earlier</source>
@@ -895,6 +899,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Nothing yet: choose above what you need.</source>
         <translation>Noch nichts: Wählen Sie oben, was Sie brauchen.</translation>
     </message>
+    <message>
+        <source>Not for me alone: for all whom my clinic names in its team</source>
+        <translation>Nicht für mich allein: für alle, die meine Klinik in ihrem Team nennt</translation>
+    </message>
+    <message>
+        <source>The whole team of your clinic</source>
+        <translation>Das ganze Team Ihrer Klinik</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -935,6 +947,14 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>until %1</source>
         <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>The whole team of a clinic</source>
+        <translation>Das ganze Team einer Klinik</translation>
+    </message>
+    <message>
+        <source>The whole team of %1</source>
+        <translation>Das ganze Team von %1</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2912,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <source>Nothing is signed yet. Afterwards you can only take it back, which does not undo what has been read until then.</source>
         <translation>Noch ist nichts unterschrieben. Danach können Sie es nur noch zurücknehmen; was bis dahin gelesen wurde, macht das nicht ungelesen.</translation>
     </message>
+    <message>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
+        <translation>Nicht für %1 allein: Alle, die die Klinik in ihrem Team nennt, können es öffnen, auch wer später dazukommt. Unter „Aktivität“ sehen Sie jedes Mal, wer es war.</translation>
+    </message>
 </context>
 <context>
     <name>RequestsPage</name>
@@ -4116,6 +4140,10 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Waiting for an answer</source>
         <translation>Wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>For all whom your clinic names in its team.</source>
+        <translation>Für alle, die Ihre Klinik in ihrem Team nennt.</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,14 @@
         <translation>%1 denegó a %2 la apertura de: %3</translation>
     </message>
     <message>
+        <source>somebody who is not named</source>
+        <translation>alguien cuyo nombre no se indica</translation>
+    </message>
+    <message>
+        <source>%1 – for %2</source>
+        <translation>%1 – para %2</translation>
+    </message>
+    <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – según el reloj de esa clínica, después de que usted lo había retirado</translation>
     </message>
@@ -281,10 +289,6 @@
     <message>
         <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
         <translation>Comprobado con el libro común de las clínicas: hasta el bloque %1 no falta nada.</translation>
-    </message>
-    <message>
-        <source>Somebody whose name is not confirmed</source>
-        <translation>Alguien cuyo nombre no está confirmado</translation>
     </message>
     <message>
         <source>Show earlier</source>
@@ -895,6 +899,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Nothing yet: choose above what you need.</source>
         <translation>Nada todavía: elija arriba lo que necesita.</translation>
     </message>
+    <message>
+        <source>Not for me alone: for all whom my clinic names in its team</source>
+        <translation>No solo para mí: para todas las personas que mi clínica nombra en su equipo</translation>
+    </message>
+    <message>
+        <source>The whole team of your clinic</source>
+        <translation>Todo el equipo de su clínica</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -935,6 +947,14 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>until %1</source>
         <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>The whole team of a clinic</source>
+        <translation>Todo el equipo de una clínica</translation>
+    </message>
+    <message>
+        <source>The whole team of %1</source>
+        <translation>Todo el equipo de %1</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2912,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <source>Nothing is signed yet. Afterwards you can only take it back, which does not undo what has been read until then.</source>
         <translation>Aún no se ha firmado nada. Después solo puede retirarlo, y eso no deshace lo que se haya leído hasta entonces.</translation>
     </message>
+    <message>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
+        <translation>No solo para %1: todas las personas que la clínica nombra en su equipo pueden abrirlo, también quienes se incorporen después. En su actividad verá cada vez quién fue.</translation>
+    </message>
 </context>
 <context>
     <name>RequestsPage</name>
@@ -4116,6 +4140,10 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Waiting for an answer</source>
         <translation>A la espera de respuesta</translation>
+    </message>
+    <message>
+        <source>For all whom your clinic names in its team.</source>
+        <translation>Para todas las personas que su clínica nombra en su equipo.</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,14 @@
         <translation>%1 a refusé à %2 l’ouverture de&#xa0;: %3</translation>
     </message>
     <message>
+        <source>somebody who is not named</source>
+        <translation>une personne qui n’est pas nommée</translation>
+    </message>
+    <message>
+        <source>%1 – for %2</source>
+        <translation>%1 – pour %2</translation>
+    </message>
+    <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – selon l&apos;horloge de cette clinique, après que vous l&apos;avez repris</translation>
     </message>
@@ -281,10 +289,6 @@
     <message>
         <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
         <translation>Vérifié avec le registre des cliniques : jusqu’au bloc %1, rien ne manque.</translation>
-    </message>
-    <message>
-        <source>Somebody whose name is not confirmed</source>
-        <translation>Une personne dont le nom n’est pas confirmé</translation>
     </message>
     <message>
         <source>Show earlier</source>
@@ -895,6 +899,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Nothing yet: choose above what you need.</source>
         <translation>Encore rien : choisissez ci-dessus ce qu’il vous faut.</translation>
     </message>
+    <message>
+        <source>Not for me alone: for all whom my clinic names in its team</source>
+        <translation>Pas pour moi seul : pour toutes les personnes que ma clinique désigne dans son équipe</translation>
+    </message>
+    <message>
+        <source>The whole team of your clinic</source>
+        <translation>Toute l’équipe de votre clinique</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -935,6 +947,14 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>until %1</source>
         <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>The whole team of a clinic</source>
+        <translation>Toute l’équipe d’une clinique</translation>
+    </message>
+    <message>
+        <source>The whole team of %1</source>
+        <translation>Toute l’équipe de %1</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2912,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <source>Nothing is signed yet. Afterwards you can only take it back, which does not undo what has been read until then.</source>
         <translation>Rien n’est encore signé. Ensuite, vous pourrez seulement retirer l’autorisation, ce qui n’annule pas ce qui aura été lu d’ici là.</translation>
     </message>
+    <message>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
+        <translation>Pas pour %1 uniquement : toutes les personnes que la clinique désigne dans son équipe peuvent l’ouvrir, y compris celles qui arriveront plus tard. Votre activité indique à chaque fois qui c’était.</translation>
+    </message>
 </context>
 <context>
     <name>RequestsPage</name>
@@ -4116,6 +4140,10 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Waiting for an answer</source>
         <translation>En attente de réponse</translation>
+    </message>
+    <message>
+        <source>For all whom your clinic names in its team.</source>
+        <translation>Pour toutes les personnes que votre clinique désigne dans son équipe.</translation>
     </message>
 </context>
 <context>

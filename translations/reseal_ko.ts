@@ -216,6 +216,14 @@
         <translation>%1: %2의 열람을 거부했습니다: %3</translation>
     </message>
     <message>
+        <source>somebody who is not named</source>
+        <translation>이름이 밝혀지지 않은 사람</translation>
+    </message>
+    <message>
+        <source>%1 – for %2</source>
+        <translation>%1 – 열람한 사람: %2</translation>
+    </message>
+    <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – 그 의료기관의 시계로는 회수하신 뒤였습니다</translation>
     </message>
@@ -281,10 +289,6 @@
     <message>
         <source>Checked against the clinics&apos; ledger: up to block %1 nothing is left out.</source>
         <translation>병원들의 공동 장부와 대조했습니다. 블록 %1까지 빠진 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Somebody whose name is not confirmed</source>
-        <translation>이름이 확인되지 않은 사람</translation>
     </message>
     <message>
         <source>Show earlier</source>
@@ -894,6 +898,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Nothing yet: choose above what you need.</source>
         <translation>아직 없습니다. 위에서 필요한 것을 선택하십시오.</translation>
     </message>
+    <message>
+        <source>Not for me alone: for all whom my clinic names in its team</source>
+        <translation>저 혼자가 아니라 우리 병원이 팀으로 지정한 모든 사람을 위해 요청</translation>
+    </message>
+    <message>
+        <source>The whole team of your clinic</source>
+        <translation>귀하의 병원 팀 전체</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -932,6 +944,14 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>until %1</source>
         <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>The whole team of a clinic</source>
+        <translation>한 병원의 팀 전체</translation>
+    </message>
+    <message>
+        <source>The whole team of %1</source>
+        <translation>%1의 팀 전체</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2899,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <source>Nothing is signed yet. Afterwards you can only take it back, which does not undo what has been read until then.</source>
         <translation>아직 서명하지 않았습니다. 서명 후에는 철회만 할 수 있으며, 그때까지 열람된 것은 되돌릴 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
+        <translation>%1 한 사람만이 아닙니다. 병원이 팀으로 지정한 사람은 나중에 합류하는 사람까지 모두 열 수 있습니다. 매번 누가 열었는지는 활동에서 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>RequestsPage</name>
@@ -4086,6 +4110,10 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Waiting for an answer</source>
         <translation>응답 대기 중</translation>
+    </message>
+    <message>
+        <source>For all whom your clinic names in its team.</source>
+        <translation>귀하의 병원이 팀으로 지정한 모든 사람을 위한 요청입니다.</translation>
     </message>
 </context>
 <context>

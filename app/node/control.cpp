@@ -252,6 +252,7 @@ void vote(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done d
 void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     if (doExplorerCommand(desk, command, context, done)) return;
     if (doCaseCommand(desk, command, context, done)) return;
+    if (doTeamCommand(desk, command, context, done)) return;
     const QString act = command["do"].toString();
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));

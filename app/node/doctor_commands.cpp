@@ -143,6 +143,7 @@ Result<QJsonObject> ask(DoctorDesk& doctor, Args arguments) {
     wish.from = arguments.utf8(QStringLiteral("from"));
     wish.to = arguments.utf8(QStringLiteral("to"));
     wish.note = arguments.utf8(QStringLiteral("note"));
+    wish.forTeam = arguments.has(QStringLiteral("team"));
     RESEAL_ASSIGN(const RequestRow row, await(doctor.request(wish)));
     return toJson(row);
 }
@@ -280,7 +281,10 @@ std::vector<Command> doctorCommands() {
               {QStringLiteral("until"), QStringLiteral("time"), QStringLiteral("until when (30d)")},
               {QStringLiteral("from"), QStringLiteral("date"), QStringLiteral("only records since then")},
               {QStringLiteral("to"), QStringLiteral("date"), QStringLiteral("only records until then")},
-              {QStringLiteral("note"), QStringLiteral("text"), QStringLiteral("a sentence to the patient")}}),
+              {QStringLiteral("note"), QStringLiteral("text"), QStringLiteral("a sentence to the patient")},
+              {QStringLiteral("team"),
+               {},
+               QStringLiteral("for all whom your clinic names in its team, not for you alone")}}),
          {},
          desk(ask)},
         {words("requests"), QStringLiteral("what became of your requests"), personal({}), {}, desk(requests)},

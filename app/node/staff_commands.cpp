@@ -102,6 +102,11 @@ std::vector<Command> staffCommands() {
                 "let a member have no new pseudonyms: those it has end by themselves, within 90 days",
                 {identityOption()}),
         command("reinstate", "let a suspended member have new pseudonyms again", {identityOption()}),
+        command("team", "list who is in the clinic's team, and so opens what patients have granted to it",
+                {}),
+        command("team-add", "name one of the clinic's doctors in its team", {identityOption()}),
+        command("team-remove", "take a member out of the team: at once, also from what was granted before",
+                {identityOption()}),
         command(
             "register", "add a patient to the clinic's register, or correct a row of it",
             {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},

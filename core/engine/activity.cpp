@@ -163,6 +163,22 @@ std::string times(std::uint32_t count) {
     return count == 1 ? "once" : std::to_string(count) + " times";
 }
 
+// Whom it was for, where the grant is to a clinic's team.
+std::string readersOf(const ReleasedHour& hour) {
+    std::set<std::string> names;
+    for (const ReleaseRow& row : hour.rows)
+        if (!row.reader.empty()) names.insert(row.reader);
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? " It was for " : ", ") + name;
+    if (!out.empty()) out += ".";
+    const auto unknown =
+        std::ranges::count_if(hour.rows, [](const ReleaseRow& row) { return row.readerUnknown.has_value(); });
+    if (unknown != 0)
+        out +=
+            " Who of the team it was for can't be told: " + times(static_cast<std::uint32_t>(unknown)) + ".";
+    return out;
+}
+
 std::string sentence(const ReleasedHour& hour) {
     std::string out = hour.clinicName + " released " + times(hour.released) + " and refused " +
                       times(hour.refused) + " under a grant, in the hour from " +
@@ -187,7 +203,7 @@ std::string sentence(const ReleasedHour& hour) {
     if (late != 0)
         out += " By its own clock it released after the grant was revoked: " +
                times(static_cast<std::uint32_t>(late)) + ".";
-    return out;
+    return out + readersOf(hour);
 }
 
 // The rows of releases, with what the clinics show of them.

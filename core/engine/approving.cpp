@@ -64,6 +64,27 @@ std::vector<GrantWish> firstBatch(const std::vector<GrantWish>& wishes) {
     return out;
 }
 
+struct Grantee {
+    ledger::AccountId account;
+    crypto::Point B;
+    BoxPublic box;  // for the note
+};
+
+// The asker; or the team of the clinic that has certified the asker, never another's.
+Result<Grantee> granteeOf(JobContext& at, const Asked& asked) {
+    if (!asked.body.forTeam) {
+        RESEAL_ASSIGN(const ledger::PseudonymEntry entry,
+                      at.need(at.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
+        RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(entry.sharing));
+        return Grantee{ledger::account(asked.entry.author), std::move(B), entry.box};
+    }
+    const ClinicId& id = asked.body.credential.clinic;
+    RESEAL_ASSIGN(const ledger::Clinic clinic,
+                  at.need(at.state().clinic(id), "the asker's clinic is not on this ledger"));
+    RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(clinic.team));
+    return Grantee{ledger::account(id), std::move(B), clinic.box};
+}
+
 }  // namespace
 
 // For every key under which something lies that is meant: of a category without limits, the key in force
@@ -71,9 +92,7 @@ std::vector<GrantWish> firstBatch(const std::vector<GrantWish>& wishes) {
 Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, const Asked& asked,
                                                       const Approval& approval) {
     const records::RequestBody& body = asked.body;
-    RESEAL_ASSIGN(const ledger::PseudonymEntry grantee,
-                  at_.need(at_.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
-    RESEAL_ASSIGN(const crypto::Point B, crypto::Point::decode(grantee.sharing));
+    RESEAL_ASSIGN(const Grantee grantee, granteeOf(at_, asked));
     const bool byRecord = categoriesOf(body) == nullptr;
     const bool byDate = body.from.isKnown() || body.to.isKnown();
     const bool limited = byRecord || approval.onlyRecords || byDate;
@@ -118,7 +137,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, key));
             const auto begin = records.begin() + static_cast<std::ptrdiff_t>(from);
             const std::size_t count = std::min(kMaxGrantRecords, records.size() - from);
-            out.push_back({condition.category, condition.epoch, B, grantee.box, body.hasCard,
+            out.push_back({condition.category, condition.epoch, grantee.B, grantee.box, body.hasCard,
                            std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
                            ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
                            asked.row.id, approval.threshold});
@@ -171,9 +190,12 @@ Status answerOnce(JobContext& at, const Asked& asked, const std::vector<GrantWis
 Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, const Asked& asked,
                                                    std::vector<GrantWish>& wishes) {
     std::vector<GrantId> out;
-    RESEAL_ASSIGN(const auto grants, grantsTo(at_, asked.row.asker));
+    RESEAL_ASSIGN(const Grantee grantee, granteeOf(at_, asked));
+    RESEAL_ASSIGN(const auto grants, allOf(at_, [&](std::uint64_t from) {
+                      return ledger::grantsBy(at_.state(), own.self().key, from);
+                  }));
     for (const ledger::ListedGrant& grant : grants) {
-        if (grant.entry.request != asked.row.id) continue;
+        if (grant.entry.grantee != grantee.account || grant.entry.request != asked.row.id) continue;
         const auto condition = own.behind(at_, grant.entry.key);
         if (!condition) continue;
         const auto found = std::ranges::find_if(wishes, [&](const GrantWish& wish) {
@@ -224,7 +246,7 @@ Result<Approved> PatientActs::approve(const Approval& approval) {
         return fail(ErrorCode::Conflict,
                     "the home node had shown another request under this id; nothing was granted");
     RESEAL_TRY(judge(approval, asked.body, at_.now()));
-    RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
+    if (!asked.body.forTeam) RESEAL_TRY(rememberWho(at_, asked.row.asker, asked.row.who));
     RESEAL_ASSIGN(const std::vector<GrantWish> wishes, wishesFor(own, asked, approval));
 
     RESEAL_TRY(answerOnce(at_, asked, wishes));

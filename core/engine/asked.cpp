@@ -26,7 +26,10 @@ Status judge(JobContext& at, const RequestId&, const ledger::RequestEntry& entry
     RESEAL_TRY(at.believed());
     if (!pseudonym || !pseudonym->isLive(at.now()))
         return fail(ErrorCode::Expired, "the asker's pseudonym has ended");
-    if (body.forTeam) return fail(ErrorCode::Unsupported, "requests for a clinic's team are not granted yet");
+    if (body.forTeam && body.credential.role != Role::Doctor)
+        return fail(ErrorCode::Denied, "a clinic's team is made of its doctors");
+    if (body.forTeam && clinic.isLeaving())
+        return fail(ErrorCode::Expired, "the asker's clinic has left the ledger");
     return {};
 }
 

@@ -72,6 +72,14 @@ Result<std::vector<ClinicId>> upload(JobContext& at, const std::filesystem::path
 
 Result<Download> Download::begin(JobContext& at, const RecordId& record, const ledger::RecordEntry& entry,
                                  const crypto::SignKey& reader) {
+    const auto key = std::make_shared<crypto::SignKey>(reader.clone());
+    return begin(at, record, entry, [&at, key, blob = entry.blob](const ClinicId& holder) {
+        return Result(node::BlobTicket::make(*key, at.chain(), holder, blob, at.now()));
+    });
+}
+
+Result<Download> Download::begin(JobContext& at, const RecordId& record, const ledger::RecordEntry& entry,
+                                 Tickets tickets) {
     const std::filesystem::path folder = at.vault.folder() / kIncoming;
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
@@ -79,7 +87,7 @@ Result<Download> Download::begin(JobContext& at, const RecordId& record, const l
     RESEAL_ASSIGN(File file, File::createNew(path));
     Download out(path, std::move(file), holdersOf(entry, at.clinic));
     out.expected_ = {entry.blob, entry.sealedLength};
-    out.reader_ = reader.clone();
+    out.tickets_ = std::move(tickets);
     while (true) {
         const Status begun = out.readHead(at, record);
         if (begun) return out;
@@ -107,9 +115,8 @@ Download::~Download() {
 }
 
 Result<Bytes> Download::piece(JobContext& at, const ClinicId& holder, std::uint64_t length) {
-    const node::BlobRange range{
-        expected_.blob, holder, fetched_, length,
-        node::BlobTicket::make(*reader_, at.chain(), holder, expected_.blob, at.now())};
+    RESEAL_ASSIGN(const node::BlobTicket ticket, tickets_(holder));
+    const node::BlobRange range{expected_.blob, holder, fetched_, length, ticket};
     RESEAL_ASSIGN(Bytes bytes, at.ask(node::FrameKind::GetBlob, range.encode()));
     if (bytes.empty() || bytes.size() > length)
         return fail(ErrorCode::Malformed, "the home node gave a piece of a wrong length");

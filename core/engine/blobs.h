@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/context.h"
+#include "core/node/services.h"
 #include "core/sealing/sealed_file.h"
 
 namespace reseal::engine {
@@ -25,6 +26,10 @@ public:
     // like, NotFound, Denied; Malformed, BadProof (it is not a sealed file).
     static Result<Download> begin(JobContext& at, const RecordId& record, const ledger::RecordEntry& entry,
                                   const crypto::SignKey& reader);
+    // With tickets that somebody else signs; asked for each piece, on the thread of the download.
+    using Tickets = std::function<Result<node::BlobTicket>(const ClinicId& holder)>;
+    static Result<Download> begin(JobContext& at, const RecordId& record, const ledger::RecordEntry& entry,
+                                  Tickets tickets);
     Download(Download&&) noexcept = default;
     Download& operator=(Download&&) = delete;
     ~Download();
@@ -46,7 +51,7 @@ private:
     File file_;
     std::vector<ClinicId> holders_;  // that have not failed yet; the first is asked
     sealing::ExpectedBlob expected_;
-    std::optional<crypto::SignKey> reader_;
+    Tickets tickets_;
     std::optional<sealing::Header> header_;
     std::uint64_t fetched_ = 0;
 };

@@ -113,6 +113,18 @@ public:
     QFuture<Result<void>> setSuspended(Hash32 member, bool suspended) override {
         return node_->setSuspended(ledger::IdentityKey::copy(member), suspended);
     }
+    QFuture<Result<std::vector<TeamListRow>>> team() override {
+        return shown<std::vector<TeamListRow>>(
+            node_->team(), [](const std::vector<node::TeamRow>& rows) -> Result<std::vector<TeamListRow>> {
+                std::vector<TeamListRow> out;
+                for (const node::TeamRow& row : rows)
+                    out.push_back({Hash32::copy(row.identity), row.name, row.since, row.problem});
+                return out;
+            });
+    }
+    QFuture<Result<void>> setInTeam(Hash32 member, bool isIn) override {
+        return node_->setInTeam(ledger::IdentityKey::copy(member), isIn);
+    }
     QFuture<Result<LedgerStatus>> status() override {
         return shown<LedgerStatus>(
             node_->network(), [](const node::Node::Network& seen) -> Result<LedgerStatus> {

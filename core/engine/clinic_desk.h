@@ -87,6 +87,14 @@ struct MemberListRow {
     bool suspended = false;
 };
 
+struct TeamListRow {
+    Hash32 identity;
+    std::string name;  // empty: not certified any more
+    Instant since;
+    std::optional<Error>
+        problem;  // may read nothing for the team now: suspended, or the membership has ended
+};
+
 struct ClinicOptions {
     std::filesystem::path folder;
     std::string listen;  // "127.0.0.1:7741"; empty: as the genesis says
@@ -124,6 +132,11 @@ public:
     // A member may have no new pseudonyms, and none renewed, or may again; what it has ends by itself, within
     // 90 days. members() shows it once it is ordered. Errors: Refused, with the contract's word for why.
     virtual QFuture<Result<void>> setSuspended(Hash32 member, bool suspended) = 0;
+    // The clinic's team: which of its doctors may open what patients have granted to it. Who is added or
+    // taken out may, or may not, from then on. Errors: Denied (no doctor of this clinic, or suspended),
+    // AlreadyExists; NotFound (not in it).
+    virtual QFuture<Result<std::vector<TeamListRow>>> team() = 0;
+    virtual QFuture<Result<void>> setInTeam(Hash32 member, bool isIn) = 0;
     virtual QFuture<Result<LedgerStatus>> status() = 0;
 
     // Adds (row 0), or corrects a row, also the words of one that has a care card. `viewer`, a doctor or

@@ -3,6 +3,7 @@
 #include "core/engine/activity.h"
 #include "core/engine/enrolment.h"
 #include "core/engine/record_batches.h"
+#include "core/engine/team.h"
 #include "core/engine/wishes.h"
 #include "core/records/paper_refusal.h"
 #include "core/records/plain_text.h"
@@ -86,7 +87,8 @@ Result<Bytes> DoctorActs::requestBody(const OwnPseudonym& own, const Wish& wish)
 }
 
 Result<RequestRow> DoctorActs::request(const Wish& given) {
-    if (given.forTeam) return fail(ErrorCode::Unsupported, "requests for a clinic's team are not made yet");
+    if (given.forTeam && at_.role != Role::Doctor)
+        return fail(ErrorCode::Denied, "a clinic's team is made of its doctors");
     Wish wish = given;
     std::ranges::sort(wish.categories);
     std::ranges::sort(wish.records);
@@ -116,6 +118,7 @@ Result<RequestRow> DoctorActs::request(const Wish& given) {
     row.to = wish.to;
     row.notAfter = wish.notAfter;
     row.note = wish.note;
+    row.forTeam = wish.forTeam;
     row.asked = at_.now();
     row.written = sent.written;
     return row;
@@ -144,6 +147,7 @@ Result<std::vector<RequestRow>> DoctorActs::requestsFor(const OwnPseudonym& own)
             row.to = wish->to;
             row.notAfter = wish->notAfter;
             row.note = wish->note;
+            row.forTeam = wish->forTeam;
         }
         out.push_back(std::move(row));
     }
@@ -161,15 +165,24 @@ Result<std::vector<RequestRow>> DoctorActs::requests() {
     return out;
 }
 
+// Those to this doctor, and those to the clinic's team.
+Result<std::vector<ledger::ListedGrant>> DoctorActs::listedGrants(const OwnPseudonym& own) {
+    RESEAL_ASSIGN(auto out, grantsTo(at_, own.key));
+    RESEAL_ASSIGN(auto toTeam, teamGrantsOf(at_, own.patient));
+    std::ranges::move(toTeam, std::back_inserter(out));
+    return out;
+}
+
 Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
-    RESEAL_ASSIGN(const auto listed, grantsTo(at_, own.key));
+    RESEAL_ASSIGN(const auto listed, listedGrants(own));
     std::vector<GrantRow> out;
     for (const ledger::ListedGrant& grant : listed) {
         GrantRow row;
         row.id = grant.id;
         row.patient = grant.entry.patient;
         row.grantee = grant.entry.grantee;
+        row.forTeam = grant.entry.team;
         row.records = {grant.entry.records.begin(), grant.entry.records.end()};
         row.purpose = purposeOf(grant.entry.purpose);
         row.granted = grant.entry.time;
@@ -179,7 +192,7 @@ Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
         row.proxies = grant.entry.proxies.size();
         for (const ledger::ShareReceipts& receipts : ledger::receiptsOf(at_.state(), grant.id))
             if (receipts.share.taken != 0) ++row.accepted;
-        if (const auto secret = grantedSecret(at_, own, grant.entry)) row.category = secret->category;
+        if (const auto secret = grantedSecret(at_, own, grant)) row.category = secret->category;
         if (const auto terms = sharing::GrantTerms::decode(grant.entry.terms))
             row.threshold = terms->threshold;
         out.push_back(std::move(row));
@@ -192,8 +205,7 @@ Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
 // ---- the chart and reading ----
 
 Result<RecordRow> DoctorActs::rowOf(const OwnPseudonym& own, const RecordId& id,
-                                    const ledger::RecordEntry& entry,
-                                    const std::vector<std::pair<ledger::ListedGrant, GrantedSecret>>& grants,
+                                    const ledger::RecordEntry& entry, const std::vector<HeldGrant>& grants,
                                     const std::vector<RequestRow>& asked) {
     RecordRow row;
     row.id = id;
@@ -210,9 +222,12 @@ Result<RecordRow> DoctorActs::rowOf(const OwnPseudonym& own, const RecordId& id,
         secrets.push_back(crypto::cardSecret(*drawer, A));
     bool covered = false, ended = false;
     for (const auto& [grant, secret] : grants) {
-        if (grant.entry.key == entry.stanzas.front().key) secrets.push_back(secret.cardSecret.clone());
+        if (secret && grant.entry.key == entry.stanzas.front().key)
+            secrets.push_back(secret->cardSecret.clone());
         if (!grant.entry.covers(id, entry)) continue;
-        if (ledger::statusOf(at_.state(), grant.entry, at_.now()) == ledger::GrantStatus::Active) {
+        const bool isActive =
+            ledger::statusOf(at_.state(), grant.entry, at_.now()) == ledger::GrantStatus::Active;
+        if (secret && isActive) {
             covered = true;
             row.readableUntil = std::max(row.readableUntil, grant.entry.notAfter);
         } else {
@@ -236,16 +251,28 @@ Result<RecordRow> DoctorActs::rowOf(const OwnPseudonym& own, const RecordId& id,
     return row;
 }
 
+// Those that this doctor can make use of, or could: one to a team of which the doctor is none is not there.
+Result<std::vector<DoctorActs::HeldGrant>> DoctorActs::heldGrants(const OwnPseudonym& own) {
+    std::vector<HeldGrant> out;
+    RESEAL_ASSIGN(const auto listed, listedGrants(own));
+    for (const ledger::ListedGrant& grant : listed) {
+        auto secret = grantedSecret(at_, own, grant);
+        if (secret) {
+            out.push_back({grant, *std::move(secret)});
+            continue;
+        }
+        const ErrorCode code = secret.error().code;
+        if (isTransient(code)) return secret.error();
+        const bool hasEnded = code == ErrorCode::Revoked || code == ErrorCode::Expired;
+        if (grant.entry.team && hasEnded) out.push_back({grant, std::nullopt});
+    }
+    return out;
+}
+
 Result<std::size_t> DoctorActs::chart(const SignPublic& patient, const TakeRecords& take) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
     RESEAL_ASSIGN(const std::vector<RequestRow> asked, requestsFor(own));
-    std::vector<std::pair<ledger::ListedGrant, GrantedSecret>> grants;
-    RESEAL_ASSIGN(const auto listed, grantsTo(at_, own.key));
-    for (const ledger::ListedGrant& grant : listed) {
-        auto secret = grantedSecret(at_, own, grant.entry);
-        if (!secret && isTransient(secret.error().code)) return secret.error();
-        if (secret) grants.emplace_back(grant, *std::move(secret));
-    }
+    RESEAL_ASSIGN(const std::vector<HeldGrant> grants, heldGrants(own));
     return recordsInBatches(at_, patient, take, [&](const ledger::ListedRecord& record) {
         return rowOf(own, record.id, record.entry, grants, asked);
     });
@@ -255,31 +282,30 @@ Result<std::vector<RecordRow>> DoctorActs::chart(const SignPublic& patient) {
     return allBatches([&](const TakeRecords& take) { return chart(patient, take); });
 }
 
-Result<DoctorActs::Opened> DoctorActs::release(const RecordId& id) {
+Result<ReleasedRecord> DoctorActs::release(const RecordId& id) {
     RESEAL_ASSIGN(const ledger::RecordEntry entry, at_.need(at_.state().record(id), "no such record"));
     if (entry.erased != 0) return fail(ErrorCode::NotFound, "the patient has erased the record");
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, entry.patient));
     RESEAL_ASSIGN(const auto grants, grantsCovering(at_, own, id, entry));
-    RESEAL_ASSIGN(Download download, Download::begin(at_, id, entry, at_.keys.pseudonymSign(own.number)));
     std::optional<Error> last;
     for (const ledger::ListedGrant& grant : grants) {
-        auto key = releasedKey(at_, own, grant, id, entry, download.header());
-        if (key) return Opened{std::move(download), *std::move(key)};
-        if (key.error().code == ErrorCode::Cancelled) return key.error();
-        if (!last) last = key.error();
+        auto released = releasedRecord(at_, own, grant, id, entry);
+        if (released) return released;
+        if (released.error().code == ErrorCode::Cancelled) return released.error();
+        if (!last) last = released.error();
     }
     return *last;
 }
 
 Result<OpenedRecord> DoctorActs::open(const RecordId& id) {
-    RESEAL_ASSIGN(Opened opened, release(id));
+    RESEAL_ASSIGN(ReleasedRecord opened, release(id));
     RESEAL_ASSIGN(OpenedRecord record, readRecord(at_, opened.download, opened.key.fileKey));
     record.liars = opened.key.liars;
     return record;
 }
 
 Result<SavedRecord> DoctorActs::save(const RecordId& id, const std::filesystem::path& directory) {
-    RESEAL_ASSIGN(Opened opened, release(id));
+    RESEAL_ASSIGN(ReleasedRecord opened, release(id));
     return saveRecord(at_, opened.download, opened.key.fileKey, directory);
 }
 

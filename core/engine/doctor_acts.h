@@ -55,16 +55,17 @@ public:
 private:
     // Errors: Denied.
     Status confirmPersons(const ImportPreview& shown, bool samePerson);
-    struct Opened {
-        Download download;
-        sharing::Opening key;
-    };
     Result<records::Drawer> drawerOf(const SignPublic& patient, const crypto::SecretBytes& drawerKey);
     Result<SealingTarget> targetFor(const SignPublic& patient);
-    Result<Opened> release(const RecordId& record);
+    Result<ReleasedRecord> release(const RecordId& record);
+    struct HeldGrant {
+        ledger::ListedGrant grant;
+        std::optional<GrantedSecret> secret;  // nothing: a team's that has ended
+    };
+    Result<std::vector<ledger::ListedGrant>> listedGrants(const OwnPseudonym& own);
+    Result<std::vector<HeldGrant>> heldGrants(const OwnPseudonym& own);
     Result<RecordRow> rowOf(const OwnPseudonym& own, const RecordId& id, const ledger::RecordEntry& entry,
-                            const std::vector<std::pair<ledger::ListedGrant, GrantedSecret>>& grants,
-                            const std::vector<RequestRow>& asked);
+                            const std::vector<HeldGrant>& grants, const std::vector<RequestRow>& asked);
     Result<std::vector<RequestRow>> requestsFor(const OwnPseudonym& own);
     Result<Bytes> requestBody(const OwnPseudonym& own, const Wish& wish);
 

@@ -118,8 +118,10 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
     for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, old, now)) {
         if (!grant.entry.records.empty()) continue;  // it was for those records alone
         if (ledger::statusOf(state, grant.entry, now) != ledger::GrantStatus::Active) continue;
-        if (!state.pseudonym(ledger::pseudonymKey(grant.entry.grantee)))
-            continue;  // a team: not in this version
+        if (grant.entry.team) {  // none is made anew for a team that is about to go
+            const auto clinic = state.clinic(ledger::clinicId(grant.entry.grantee));
+            if (!clinic || clinic->isLeaving()) continue;
+        }
         const auto same = [&](const ledger::ListedGrant& other) {
             return other.entry.grantee == grant.entry.grantee && other.entry.records.empty() &&
                    other.entry.request == grant.entry.request && other.entry.purpose == grant.entry.purpose &&
@@ -146,19 +148,39 @@ Result<std::size_t> leaveOutTooStrict(JobContext& at, std::vector<ledger::Listed
     return out;
 }
 
+struct ReaderKeys {
+    crypto::Point B;
+    BoxPublic box;
+};
+
+// As the ledger has them now: a team's may have changed.
+Result<ReaderKeys> keysOf(JobContext& at, const ledger::GrantEntry& grant) {
+    const auto decoded = [](const ledger::SharingKey& key, const BoxPublic& box) -> Result<ReaderKeys> {
+        RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(key));
+        return ReaderKeys{std::move(B), box};
+    };
+    if (grant.team) {
+        RESEAL_ASSIGN(const ledger::Clinic clinic, at.need(at.state().clinic(ledger::clinicId(grant.grantee)),
+                                                           "a team's clinic that is gone"));
+        return decoded(clinic.team, clinic.box);
+    }
+    RESEAL_ASSIGN(
+        const ledger::PseudonymEntry person,
+        at.need(at.state().pseudonym(ledger::pseudonymKey(grant.grantee)), "a grantee that is gone"));
+    return decoded(person.sharing, person.box);
+}
+
 Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger::ListedGrant>& grants,
                                         Category category, std::uint64_t epoch) {
     std::vector<GrantWish> out;
     for (const ledger::ListedGrant& grant : grants) {
-        RESEAL_ASSIGN(const ledger::PseudonymEntry grantee,
-                      at.need(at.state().pseudonym(ledger::pseudonymKey(grant.entry.grantee)),
-                              "a grantee that is gone"));
+        RESEAL_ASSIGN(const ReaderKeys grantee, keysOf(at, grant.entry));
         RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.entry.terms));
         RESEAL_ASSIGN(const auto chosen, chosenThreshold(at, terms));
         // Whether the grantee holds the card stood in the request; here the secret goes along in any case.
         out.push_back({category,
                        epoch,
-                       terms.B,
+                       grantee.B,
                        grantee.box,
                        false,
                        {},

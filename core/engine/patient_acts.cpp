@@ -248,7 +248,13 @@ Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::Liste
     row.id = listed.id;
     row.patient = grant.patient;
     row.grantee = grant.grantee;
-    RESEAL_ASSIGN(row.who, knownWho(at_, ledger::pseudonymKey(grant.grantee)));
+    row.forTeam = grant.team;
+    if (grant.team) {
+        row.who.clinic = ledger::clinicId(grant.grantee);
+        row.who.clinicName = nameOf(row.who.clinic);
+    } else {
+        RESEAL_ASSIGN(row.who, knownWho(at_, ledger::pseudonymKey(grant.grantee)));
+    }
     if (const auto condition = own.behind(at_, grant.key)) row.category = condition->category;
     row.records = {grant.records.begin(), grant.records.end()};
     row.purpose = purposeOf(grant.purpose);
@@ -292,12 +298,12 @@ Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own,
                                                     const ledger::GrantEntry& grant) {
     RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, grant.key));
     RESEAL_ASSIGN(const auto all, allOf(at_, [&](std::uint64_t from) {
-                      return ledger::grantsFor(at_.state(), grant.grantee, from);
+                      return ledger::grantsBy(at_.state(), own.self().key, from);
                   }));
     std::vector<GrantId> out;
     for (const ledger::ListedGrant& listed : all) {
         const ledger::GrantEntry& entry = listed.entry;
-        if (entry.patient != grant.patient || entry.revoked != 0 || at_.now() > entry.notAfter) continue;
+        if (entry.grantee != grant.grantee || entry.revoked != 0 || at_.now() > entry.notAfter) continue;
         const auto other = own.behind(at_, entry.key);
         if (other && other->category == condition.category && out.size() < kMaxRevokedAtOnce)
             out.push_back(listed.id);

@@ -3,6 +3,7 @@
 #include "core/crypto/sha256.h"
 #include "core/engine/pseudonyms.h"
 #include "core/engine/released.h"
+#include "core/records/team_reader.h"
 #include "core/store/receipts.h"
 
 namespace reseal::engine {
@@ -113,7 +114,9 @@ public:
 #else
             const bool late = one.released && end && one.time > *end + kLateAfter;
 #endif
-            hour.rows.push_back({one.time, one.record, one.released, one.why, late});
+            ReleaseRow row{one.time, one.record, one.released, one.why, late, {}, {}};
+            RESEAL_TRY(nameReader(hour.grant, one, row));
+            hour.rows.push_back(std::move(row));
         }
         return {};
     }
@@ -157,9 +160,59 @@ private:
         return std::optional<Instant>();
     }
 
+    // Whose pseudonym opens it, and which clinic has to have signed it.
+    struct Reading {
+        std::optional<std::uint64_t> pseudonym;  // of the patient's; nothing: not this installation's
+        std::optional<ledger::AccountId> team;   // nothing: a person's grant
+    };
+    Result<Reading> readingUnder(const GrantId& grant) {
+        if (const auto known = readings_.find(grant); known != readings_.end()) return known->second;
+        RESEAL_ASSIGN(const ledger::GrantEntry entry, at_.need(at_.state().grant(grant), "no such grant"));
+        Reading out;
+        if (entry.team) out.team = entry.grantee;
+        RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at_));
+        const auto own = std::ranges::find(pseudonyms, entry.patient, &OwnPseudonym::key);
+        if (own != pseudonyms.end()) out.pseudonym = own->number;
+        return readings_[grant] = out;
+    }
+
+    // What can't be told stands in the row, as what is no name. Errors: those of asking.
+    Status nameReader(const GrantId& grant, const Release& one, ReleaseRow& row) {
+        RESEAL_ASSIGN(const Reading reading, readingUnder(grant));
+        if (!reading.team) return {};
+        auto named = readerOf(grant, one, reading);
+        if (!named && isTransient(named.error().code)) return named.error();
+        if (!named) {
+            row.readerUnknown = named.error();
+            return {};
+        }
+        row.reader = std::move(named->name);
+        row.readerTitle = std::move(named->title);
+        return {};
+    }
+
+    Result<records::TeamReader> readerOf(const GrantId& grant, const Release& one, const Reading& reading) {
+        if (one.who.empty()) return fail(ErrorCode::NotFound, "the clinic does not say who it was for");
+        if (!reading.pseudonym)
+            return fail(ErrorCode::CannotOpen, "this installation has no key of that pseudonym");
+        RESEAL_ASSIGN(auto named,
+                      records::TeamReader::open(at_.keys.pseudonymBox(*reading.pseudonym), one.who));
+        RESEAL_TRY(named.check(at_.chain(), {grant, one.record}));
+        const auto key = at_.state().key(named.clinicKey);
+        RESEAL_TRY(at_.believed());
+        if (!key || key->kind != ledger::KeyKind::Sign || key->owner != *reading.team)
+            return fail(ErrorCode::BadSignature,
+                        "the reader is named by somebody else than the team's clinic");
+        // What was said of one reading is not to be shown again as another's.
+        if (one.time + kReaderNamedWithin < named.time || named.time + kReaderNamedWithin < one.time)
+            return fail(ErrorCode::Expired, "the reader was named for another time");
+        return named;
+    }
+
     JobContext& at_;
     const std::vector<Event>& events_;
     const Instant until_;
+    std::map<GrantId, Reading> readings_;
     std::map<ClinicId, std::size_t> rows_;  // so that no clinic can fill what others need
     std::map<GrantId, Instant> ends_;
 };
@@ -285,7 +338,9 @@ Result<std::vector<Release>> judgeHour(const HourReport& report, const std::vect
     std::vector<Hash32> leaves;
     std::vector<Release> out;
     std::uint64_t released = 0;
+    std::size_t bytesShown = 0;
     for (const Bytes& bytes : entries) {
+        bytesShown += bytes.size();
         leaves.push_back(crypto::merkleLeaf(bytes));
         auto one = Release::decode(bytes);
         if (!one || ledger::releaseHour(one->time) != report.of.hour.hour)
@@ -297,7 +352,7 @@ Result<std::vector<Release>> judgeHour(const HourReport& report, const std::vect
     if (crypto::merkleRoot(leaves) != report.root) return wrong("other entries than were reported");
     // Of an hour with more than can be kept, further refusals are counted alone.
     const std::uint64_t refused = entries.size() - released;
-    const bool isFull = entries.size() == store::kMaxEntriesPerHour;
+    const bool isFull = store::isFullHour(entries.size(), bytesShown);
     if (released != report.released || refused > report.refused || (refused < report.refused && !isFull))
         return wrong("another number of entries than was reported");
 #endif

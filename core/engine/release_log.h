@@ -26,6 +26,9 @@ inline constexpr Duration kClinicPatience = seconds(30), kClinicsPatience = seco
 // (node::kCurrencyLife), blocks may be ahead (ledger::kClockTolerance) and its clock may differ from the
 // grantee's (node::kRequestLife).
 inline constexpr Duration kLateAfter = seconds(430);
+// A question to a proxy lives for node::kRequestLife, and the proxy's clock may differ from the clinic's by
+// as much, which has named the reader in it.
+inline constexpr Duration kReaderNamedWithin = seconds(900);
 
 struct HourReport {
     ProvenHours::Name of;

@@ -2,6 +2,7 @@
 
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
+#include "core/engine/team.h"
 #include "core/node/services.h"
 #include "core/records/care_card.h"
 
@@ -20,8 +21,8 @@ public:
     }
     // One that knows of a revocation knows better than one that doesn't.
     Error worst(std::size_t shares, std::size_t threshold) const {
-        for (const ErrorCode code :
-             {ErrorCode::Revoked, ErrorCode::Expired, ErrorCode::Denied, ErrorCode::NotCurrent})
+        for (const ErrorCode code : {ErrorCode::Revoked, ErrorCode::Expired, ErrorCode::Denied,
+                                     ErrorCode::NotCurrent, ErrorCode::BadProof})
             for (const Error& error : errors_)
                 if (error.code == code) return fail(code, summary(shares, threshold));
         return fail(ErrorCode::Offline, summary(shares, threshold));
@@ -81,7 +82,9 @@ Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const Ow
                                                         const RecordId& record,
                                                         const ledger::RecordEntry& entry) {
     const ledger::StateView state = at.state();
-    RESEAL_ASSIGN(const auto all, grantsTo(at, own.key));
+    RESEAL_ASSIGN(auto all, grantsTo(at, own.key));
+    RESEAL_ASSIGN(auto toTeam, teamGrantsOf(at, own.patient));
+    std::ranges::move(toTeam, std::back_inserter(all));
     std::vector<ledger::ListedGrant> active;
     std::optional<ErrorCode> ended;
     for (const ledger::ListedGrant& grant : all) {
@@ -107,13 +110,17 @@ Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const Ow
     if (active.empty()) return fail(ErrorCode::Denied, "no grant covers this record: ask the patient");
     std::ranges::stable_sort(
         active, [](const auto& a, const auto& b) { return a.entry.notAfter > b.entry.notAfter; });
+    std::ranges::stable_partition(active, [](const auto& grant) { return !grant.entry.team; });
     return active;
 }
 
 Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own,
-                                    const ledger::GrantEntry& grant) {
+                                    const ledger::ListedGrant& listed) {
+    const ledger::GrantEntry& grant = listed.entry;
     RESEAL_ASSIGN(const Bytes sealed, at.detail(grant.note));
-    RESEAL_ASSIGN(sharing::GrantNote note, sharing::openNote(at.keys.pseudonymBox(own.number), sealed));
+    RESEAL_ASSIGN(sharing::GrantNote note, grant.team
+                                               ? teamNote(at, listed.id, sealed)
+                                               : sharing::openNote(at.keys.pseudonymBox(own.number), sealed));
     RESEAL_ASSIGN(const Category category, records::categoryFromCode(note.category));
     if (!note.cardSecret.empty()) return GrantedSecret{category, std::move(note.cardSecret)};
     RESEAL_ASSIGN(const crypto::Point A, crypto::Point::decode(grant.key));
@@ -121,19 +128,17 @@ Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own,
     return GrantedSecret{category, crypto::cardSecret(drawer, A)};
 }
 
-Result<sharing::Opening> releasedKey(JobContext& at, const OwnPseudonym& own,
-                                     const ledger::ListedGrant& listed, const RecordId& record,
-                                     const ledger::RecordEntry& entry, const sealing::Header& header) {
-    const ledger::GrantEntry& grant = listed.entry;
-    const ledger::StanzaRef* ref = entry.stanzaFor(grant.key);
-    RESEAL_CHECK(ref != nullptr);  // grantsCovering has seen it
-    RESEAL_ASSIGN(const sharing::GrantTerms terms, sharing::GrantTerms::decode(grant.terms));
-    RESEAL_ASSIGN(const CheckedGrant checked, CheckedGrant::check(terms));
-    RESEAL_ASSIGN(const crypto::RistrettoKey b, at.keys.pseudonymShare(own.number));
-    RESEAL_ASSIGN(const GranteeFactor factor, GranteeFactor::derive(checked, b.secret));
-    RESEAL_ASSIGN(const GrantedSecret secret, grantedSecret(at, own, grant));
-    RESEAL_ASSIGN(const sealing::CheckedStanza stanza, stanzaOf(at, record, *ref));
+namespace {
 
+// How the reader of a grant asks a proxy, and opens what enough of them gave.
+struct Way {
+    std::function<Result<sharing::FromProxy>(const ClinicId&, const ledger::Clinic&)> ask;
+    std::function<Result<sharing::Opening>(const std::vector<sharing::FromProxy>&)> open;
+};
+
+Result<sharing::Opening> openedBy(JobContext& at, const Way& way, const CheckedGrant& grant,
+                                  const sealing::CheckedStanza& stanza) {
+    const sharing::GrantTerms& terms = grant.terms();
     std::vector<sharing::FromProxy> shares;
     Refusals refusals;
     std::optional<Error> wrong;
@@ -141,7 +146,7 @@ Result<sharing::Opening> releasedKey(JobContext& at, const OwnPseudonym& own,
     for (const ClinicId& id : proxies) {
         RESEAL_ASSIGN(const ledger::Clinic proxy,
                       at.need(at.state().clinic(id), "a proxy that is no clinic"));
-        auto share = askProxy(at, own, listed.id, stanza, id, proxy);
+        auto share = way.ask(id, proxy);
         if (!share) {
             if (share.error().code == ErrorCode::Cancelled) return share.error();
             refusals.add(proxy, share.error());
@@ -149,7 +154,7 @@ Result<sharing::Opening> releasedKey(JobContext& at, const OwnPseudonym& own,
         }
         shares.push_back(*share);
         if (shares.size() < terms.threshold) continue;
-        auto opened = sharing::openWithShares(checked, factor, stanza, shares, secret.cardSecret, &header);
+        auto opened = way.open(shares);
         if (opened || opened.error().code != ErrorCode::CannotOpen) return opened;
         wrong = opened.error();  // one of them lied: the next may make up for it
     }
@@ -157,11 +162,60 @@ Result<sharing::Opening> releasedKey(JobContext& at, const OwnPseudonym& own,
     // Were there t right ones, so that the fault lies elsewhere?
     std::size_t right = 0;
     for (const sharing::FromProxy& from : shares)
-        if (sharing::CheckedShare::check(checked, stanza, from.context, from.share)) ++right;
+        if (sharing::CheckedShare::check(grant, stanza, from.context, from.share)) ++right;
     if (right >= terms.threshold) return fail(ErrorCode::CannotOpen, wrong->detail);
     return fail(ErrorCode::BadProof, std::to_string(shares.size() - right) + " proxies gave wrong shares, " +
                                          std::to_string(right) + " of " + std::to_string(terms.threshold) +
                                          " that are needed gave right ones");
+}
+
+Result<ReleasedRecord> releasedToTeam(JobContext& at, const OwnPseudonym& own,
+                                      const ledger::ListedGrant& listed, const CheckedGrant& grant,
+                                      const sealing::CheckedStanza& stanza,
+                                      const ledger::RecordEntry& entry) {
+    RESEAL_ASSIGN(const GrantedSecret secret, grantedSecret(at, own, listed));
+    RESEAL_ASSIGN(TeamReading begun, TeamReading::begin(at, listed.id, stanza));
+    const auto reading = std::make_shared<TeamReading>(std::move(begun));  // the download goes on with it
+    RESEAL_ASSIGN(Download download,
+                  Download::begin(at, stanza.record(), entry, [&at, reading](const ClinicId& holder) {
+                      return reading->ticketFor(at, holder);
+                  }));
+    const Way way{
+        [&](const ClinicId& id, const ledger::Clinic& proxy) { return reading->ask(at, grant, id, proxy); },
+        [&](const std::vector<sharing::FromProxy>& shares) {
+            return reading->open(at, shares, secret.cardSecret, download.header());
+        }};
+    RESEAL_ASSIGN(sharing::Opening key, openedBy(at, way, grant, stanza));
+    return ReleasedRecord{std::move(download), std::move(key)};
+}
+
+}  // namespace
+
+Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
+                                      const ledger::ListedGrant& listed, const RecordId& record,
+                                      const ledger::RecordEntry& entry) {
+    const ledger::StanzaRef* ref = entry.stanzaFor(listed.entry.key);
+    RESEAL_CHECK(ref != nullptr);  // grantsCovering has seen it
+    RESEAL_ASSIGN(sharing::GrantTerms terms, sharing::GrantTerms::decode(listed.entry.terms));
+    RESEAL_ASSIGN(const CheckedGrant checked, CheckedGrant::check(std::move(terms)));
+    if (listed.entry.team) {
+        RESEAL_ASSIGN(const sealing::CheckedStanza stanza, stanzaOf(at, record, *ref));
+        return releasedToTeam(at, own, listed, checked, stanza, entry);
+    }
+    RESEAL_ASSIGN(Download download, Download::begin(at, record, entry, at.keys.pseudonymSign(own.number)));
+    RESEAL_ASSIGN(const crypto::RistrettoKey b, at.keys.pseudonymShare(own.number));
+    RESEAL_ASSIGN(const GranteeFactor factor, GranteeFactor::derive(checked, b.secret));
+    RESEAL_ASSIGN(const GrantedSecret secret, grantedSecret(at, own, listed));
+    RESEAL_ASSIGN(const sealing::CheckedStanza stanza, stanzaOf(at, record, *ref));
+    const Way way{[&](const ClinicId& id, const ledger::Clinic& proxy) {
+                      return askProxy(at, own, listed.id, stanza, id, proxy);
+                  },
+                  [&](const std::vector<sharing::FromProxy>& shares) {
+                      return sharing::openWithShares(checked, factor, stanza, shares, secret.cardSecret,
+                                                     &download.header());
+                  }};
+    RESEAL_ASSIGN(sharing::Opening key, openedBy(at, way, checked, stanza));
+    return ReleasedRecord{std::move(download), std::move(key)};
 }
 
 }  // namespace reseal::engine

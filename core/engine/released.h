@@ -15,8 +15,8 @@ inline constexpr Duration kProxyTimeout =
 // The open drawer's key of a patient whose card this doctor holds. Errors: NotFound.
 Result<crypto::SecretBytes> heldDrawerKey(JobContext& at, const SignPublic& patient);
 
-// Which grants to `own` let the record be read now, the one that lasts longest first.
-// Errors: Denied (none ever did), Revoked, Expired.
+// Which grants to `own` let the record be read now, the one that lasts longest first; then those to the team
+// of this person's clinic. Errors: Denied (none ever did), Revoked, Expired.
 Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const OwnPseudonym& own,
                                                         const RecordId& record,
                                                         const ledger::RecordEntry& entry);
@@ -26,13 +26,22 @@ struct GrantedSecret {
     Category category;
     crypto::SecretBytes cardSecret;
 };
-Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own, const ledger::GrantEntry& grant);
+// Of a grant to the team: the clinic opens it, for who is in the team. Errors also: Denied, Revoked, Expired.
+Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own,
+                                    const ledger::ListedGrant& grant);
 
-// Asks the grant's proxies one after the other until t shares open the record's file key.
-// Errors: Revoked, Expired, Denied (a proxy says so), NotCurrent, Offline (too few answered), BadProof (too
-// few right shares), CannotOpen (the record's maker or the patient's grant is at fault).
-Result<sharing::Opening> releasedKey(JobContext& at, const OwnPseudonym& own,
-                                     const ledger::ListedGrant& grant, const RecordId& record,
-                                     const ledger::RecordEntry& entry, const sealing::Header& header);
+// A record on its way here, and its file key.
+struct ReleasedRecord {
+    Download download;
+    sharing::Opening key;
+};
+// Fetches the record's header, then asks the grant's proxies one after the other until t shares open its file
+// key.
+// Errors: those of Download::begin; Revoked, Expired, Denied (a proxy says so, or the clinic of the team),
+// NotCurrent, Offline (too few answered), BadProof (too few right shares), CannotOpen (the record's maker or
+// the patient's grant is at fault).
+Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
+                                      const ledger::ListedGrant& grant, const RecordId& record,
+                                      const ledger::RecordEntry& entry);
 
 }  // namespace reseal::engine

@@ -180,7 +180,7 @@ struct RequestRow {
     std::string from, to;
     Instant notAfter, asked;
     std::string note;
-    bool forTeam = false;
+    bool forTeam = false;  // not the asker alone: all whom the asker's clinic names in its team
     RequestState state = RequestState::Open;  // to the asker a denied one looks like no answer yet
     std::optional<Error>
         problem;  // it can't be believed (forged, expired, not enrolled): it can only be denied
@@ -196,7 +196,7 @@ struct Wish {  // what a doctor asks for
     std::string from, to;  // dates of the records; empty: open
     Instant notAfter;
     std::string note;
-    bool forTeam = false;
+    bool forTeam = false;  // of the doctor's own clinic
 };
 
 struct Approval {  // what a patient allows of a request
@@ -241,6 +241,7 @@ struct GrantRow {
     GrantId id;
     SignPublic patient;
     ledger::AccountId grantee;
+    bool forTeam = false;  // to a clinic's team: `who` is the clinic alone, without a person
     Who who;
     std::optional<Category> category;
     std::vector<RecordId> records;  // none: everything in that category
@@ -269,6 +270,10 @@ struct ReleaseRow {
     bool released = false;
     std::string why;    // it refused: the error's name
     bool late = false;  // by that clock, released after a revocation of which every clinic had to know
+    // Under a grant to a clinic's team: which member asked, by the team's clinic's word; or why that can't be
+    // told. Of a person's grant both are empty.
+    std::string reader, readerTitle;
+    std::optional<Error> readerUnknown = std::nullopt;
 };
 enum class HourShown {
     Whole,        // what it shows is what it has reported

@@ -12,7 +12,8 @@ constexpr std::size_t kMaxCode = 32;
 Result<Wish> decode(ByteView bytes) {
     cbor::Reader in(bytes);
     Wish out;
-    in.array(9);
+    const std::size_t fields = in.arrayUpTo(10);
+    if (in.ok() && fields < 9) in.refuse("an array of a wrong length");
     in.uint(1);
     out.patient = in.fixed<SignPublic>();
     const auto purpose = records::purposeFromCode(in.text(kMaxCode));
@@ -29,6 +30,7 @@ Result<Wish> decode(ByteView bytes) {
     out.to = std::string(in.text(records::kMaxDateBytes));
     out.notAfter = Instant{static_cast<std::int64_t>(in.uint(INT64_MAX))};
     out.note = std::string(in.text(records::kMaxNoteBytes));
+    if (fields == 10) out.forTeam = in.boolean();
     if (!in.finish() || !known) return fail(ErrorCode::Damaged, "a remembered request does not read back");
     return out;
 }
@@ -37,12 +39,18 @@ Result<Wish> decode(ByteView bytes) {
 
 Bytes encodeWish(const Wish& wish) {
     cbor::Writer out;
-    out.array(9).uint(1).bytes(wish.patient).text(records::code(wish.purpose)).array(wish.categories.size());
+    // Of one person's as it always was: a command that was interrupted goes on.
+    out.array(wish.forTeam ? 10 : 9)
+        .uint(1)
+        .bytes(wish.patient)
+        .text(records::code(wish.purpose))
+        .array(wish.categories.size());
     for (const Category category : wish.categories) out.text(records::code(category));
     out.array(wish.records.size());
     for (const RecordId& id : wish.records) out.bytes(id);
     out.text(wish.from).text(wish.to);
     out.uint(wish.notAfter.ms < 0 ? 0 : static_cast<std::uint64_t>(wish.notAfter.ms)).text(wish.note);
+    if (wish.forTeam) out.boolean(true);
     return std::move(out).out();
 }
 

@@ -65,7 +65,13 @@ Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optiona
     const auto id = state.recordOfBlob(blob);
     const auto record = id ? state.record(*id) : std::nullopt;
     if (!record) return fail(ErrorCode::NotFound, "no record has this file");
-    const ledger::AccountId asker = ledger::account(ticket->author);
+    // A clinic asks for its team, with the key that the ledger names for it now; anybody else for themselves.
+    const auto key = state.key(ticket->author);
+    const auto clinic =
+        key && key->kind == ledger::KeyKind::Sign ? state.clinic(ledger::clinicId(key->owner)) : std::nullopt;
+    if (clinic && clinic->signKey != ticket->author)
+        return fail(ErrorCode::Denied, "signed with a key that the clinic has no more");
+    const ledger::AccountId asker = clinic ? key->owner : ledger::account(ticket->author);
     if (record->author == asker || record->patient == ticket->author) return {};
     for (const ledger::StanzaRef& stanza : record->stanzas)
         for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, stanza.key, now))

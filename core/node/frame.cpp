@@ -125,6 +125,12 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return nodeService("GetTip");
         case FrameKind::GetTransaction:
             return service("GetTransaction");
+        case FrameKind::SignForTeam:
+            return service("SignForTeam");
+        case FrameKind::OpenForTeam:
+            return service("OpenForTeam");
+        case FrameKind::NoteForTeam:
+            return service("NoteForTeam");
     }
     return std::nullopt;
 }

@@ -103,6 +103,9 @@ enum class FrameKind : std::uint8_t {
     AddToRegister = 91,   // … and enters somebody there
     GetTip = 92,          // a validator's signed word on its last block
     GetTransaction = 93,  // one that is ordered, by its id
+    SignForTeam = 94,     // a member asks its clinic to ask proxies, under a grant to the team
+    OpenForTeam = 95,     // … to put together what they gave
+    NoteForTeam = 96,     // … to open what came with such a grant
 };
 
 struct FrameTraits {

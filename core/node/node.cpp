@@ -260,6 +260,16 @@ QFuture<Result<void>> Node::setSuspended(ledger::IdentityKey member, bool suspen
     return ask<void>([=](NodeLoop& loop, auto done) { done(loop.people().setSuspended(member, suspended)); });
 }
 
+QFuture<Result<std::vector<TeamRow>>> Node::team() {
+    return ask<std::vector<TeamRow>>([](NodeLoop& loop, auto done) { done(loop.team().list(wallClock())); });
+}
+
+QFuture<Result<void>> Node::setInTeam(ledger::IdentityKey member, bool isIn) {
+    return ask<void>([=](NodeLoop& loop, auto done) {
+        done(isIn ? loop.team().add(member, wallClock()) : loop.team().remove(member));
+    });
+}
+
 QFuture<Result<std::vector<MemberRow>>> Node::members() {
     return ask<std::vector<MemberRow>>([](NodeLoop& loop, auto done) { done(loop.people().members()); });
 }

@@ -24,6 +24,7 @@
 #include "core/node/keygen_desk.h"
 #include "core/node/link_context.h"
 #include "core/node/services.h"
+#include "core/node/team_desk.h"
 #include "core/records/credential.h"
 #include "core/records/invitation.h"
 #include "core/store/invitations.h"
@@ -107,6 +108,9 @@ public:
     QFuture<Result<void>> refuse(Hash32 tokenHash);
     QFuture<Result<std::vector<MemberRow>>> members();
     QFuture<Result<void>> setSuspended(ledger::IdentityKey member, bool suspended);  // people_desk.h
+    // Which of its doctors may read what patients have granted to the clinic's team: team_desk.h.
+    QFuture<Result<std::vector<TeamRow>>> team();
+    QFuture<Result<void>> setInTeam(ledger::IdentityKey member, bool isIn);
     QFuture<Result<NodeStatusAnswer>> status();
     // The same, with who belongs to the ledger now.
     struct Network {

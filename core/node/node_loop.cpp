@@ -107,6 +107,9 @@ NodeLoop::NodeLoop(Parts parts)
       register_(
           chain_.genesis().chainId(), own_, parts_.keys, store(),
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
+      team_(
+          chain_, store(), {parts_.keys, keys_, box_},
+          [this](const ledger::IdentityKey& member, Instant now) { return people_.doctorHere(member, now); }),
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
       keygen_(chain_, author_, parts_.files->vault, own_),
@@ -287,6 +290,9 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetLocker:
         case FrameKind::FindPatients:
         case FrameKind::AddToRegister:
+        case FrameKind::SignForTeam:
+        case FrameKind::OpenForTeam:
+        case FrameKind::NoteForTeam:
             break;
     }
     answer(answerNow(from, kind, body));
@@ -305,6 +311,9 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::GetLocker) return people_.getLocker(body);
     if (kind == FrameKind::FindPatients) return register_.find(body, wallClock());
     if (kind == FrameKind::AddToRegister) return register_.add(body, wallClock());
+    if (kind == FrameKind::SignForTeam) return team_.sign(body, wallClock());
+    if (kind == FrameKind::OpenForTeam) return team_.open(body, wallClock());
+    if (kind == FrameKind::NoteForTeam) return team_.note(body, wallClock());
     if (kind == FrameKind::BeginBlob) return blobDesk_.begin(from, body);
     if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
     if (kind == FrameKind::NodeStatus) return status().encode();

@@ -19,6 +19,7 @@
 #include "core/node/register_desk.h"
 #include "core/node/statements.h"
 #include "core/node/submissions.h"
+#include "core/node/team_desk.h"
 
 namespace reseal::node {
 
@@ -44,6 +45,7 @@ public:
     quint16 port() const { return mesh_.port(); }
     PeopleDesk& people() { return people_; }
     RegisterDesk& registerDesk() { return register_; }
+    TeamDesk& team() { return team_; }
     ExplorerDesk& explorer() { return explorer_; }
     CouncilDesk& council() { return council_; }
     KeygenDesk& keygen() { return keygen_; }
@@ -103,6 +105,7 @@ private:
     ReceiptClerk clerk_;
     PeopleDesk people_;
     RegisterDesk register_;
+    TeamDesk team_;
     ExplorerDesk explorer_;
     CouncilDesk council_;
     KeygenDesk keygen_;

@@ -361,11 +361,21 @@ Status PeopleDesk::worksHere(const ledger::IdentityKey& identity, Instant now) {
         return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
     if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
     if (member->role != ledger::Role::Doctor && member->role != ledger::Role::Staff)
-        return fail(ErrorCode::Denied, "the register is for the clinic's doctors and staff");
+        return fail(ErrorCode::Denied, "only the clinic's doctors and staff may do this");
     RESEAL_ASSIGN(const auto credential, credentialOf(identity));
     if (!credential || now > credential->notAfter)
         return fail(ErrorCode::Denied, "the clinic's credential for this member has ended");
     return {};
+}
+
+Result<records::Credential> PeopleDesk::doctorHere(const ledger::IdentityKey& identity, Instant now) {
+    RESEAL_TRY(worksHere(identity, now));
+    RESEAL_ASSIGN(auto credential, credentialOf(identity));
+    const auto member = chain_.finalState().member(identity);
+    if (!credential || !member || member->role != ledger::Role::Doctor ||
+        credential->role != records::Role::Doctor)
+        return fail(ErrorCode::Denied, "a clinic's team is made of its doctors");
+    return *std::move(credential);
 }
 
 }  // namespace reseal::node

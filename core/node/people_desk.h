@@ -51,6 +51,8 @@ public:
     // Is this a doctor or staff of this clinic? By the ledger, and by a credential that the clinic has issued
     // and keeps, and that has not ended: the ledger knows no end of a membership. Errors: Denied.
     Status worksHere(const ledger::IdentityKey& member, Instant now);
+    // Is this a doctor of this clinic, and what has the clinic certified of them? Errors: Denied.
+    Result<records::Credential> doctorHere(const ledger::IdentityKey& member, Instant now);
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:

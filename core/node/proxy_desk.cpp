@@ -36,10 +36,10 @@ Result<sharing::CheckedGrant> ProxyDesk::checkedGrant(const GrantId& id) const {
     return sharing::CheckedGrant::check(std::move(terms));
 }
 
-Result<SaidEarly> ProxyDesk::saidEarly(const GrantId& id, const GrantEntry& grant) {
-    RESEAL_ASSIGN(const auto revocations, store_.early().about(store::EarlyKind::Revocation, id));
-    RESEAL_ASSIGN(const auto patient, store_.early().about(store::EarlyKind::Retirement, grant.patient));
-    RESEAL_ASSIGN(const auto grantee, store_.early().about(store::EarlyKind::Retirement, grant.grantee));
+Result<SaidEarly> saidEarly(store::LedgerStore& store, const GrantId& id, const GrantEntry& grant) {
+    RESEAL_ASSIGN(const auto revocations, store.early().about(store::EarlyKind::Revocation, id));
+    RESEAL_ASSIGN(const auto patient, store.early().about(store::EarlyKind::Retirement, grant.patient));
+    RESEAL_ASSIGN(const auto grantee, store.early().about(store::EarlyKind::Retirement, grant.grantee));
     const bool revoked = std::ranges::any_of(
         revocations, [&](const store::EarlyStatement& one) { return one.signer == grant.patient; });
     return SaidEarly{revoked, !patient.empty() || !grantee.empty()};
@@ -57,7 +57,7 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
     if (status == ledger::GrantStatus::Revoked)
         return fail(ErrorCode::Revoked, "the patient has revoked this");
     if (status != ledger::GrantStatus::Active) return fail(ErrorCode::Expired, "this grant has ended");
-    RESEAL_ASSIGN(const SaidEarly said, saidEarly(delivery.grant, *entry));
+    RESEAL_ASSIGN(const SaidEarly said, saidEarly(store_, delivery.grant, *entry));
     RESEAL_TRY(endedEarly(said));
     RESEAL_ASSIGN(const auto held, store_.shares().find(delivery.grant));
     if (held) return accepted();
@@ -69,8 +69,30 @@ Result<Signature> ProxyDesk::takeShare(const ShareDelivery& delivery) {
     return accepted();
 }
 
+// In whose name it asks. Under a grant to a team only the clinic does, with the key that the ledger names for
+// it now, and never without saying for whom.
+Result<ProxyDesk::Asker> ProxyDesk::askerOf(const ReencapsulationRequest& request) const {
+    const StateView state = chain_.finalState();
+    const auto grant = state.grant(request.grant);
+    const auto clinic = grant && grant->team ? state.clinic(ledger::clinicId(grant->grantee)) : std::nullopt;
+    const auto author = state.pseudonym(request.author);
+    RESEAL_TRY(chain_.readable());
+    if (clinic && clinic->signKey == request.author && !request.team)
+        return fail(ErrorCode::Denied, "under a grant to a team the reader has to be named");
+    if (!request.team) {
+        if (!author) return fail(ErrorCode::Denied, "an author that is not on the ledger");
+        return Asker{ledger::account(request.author), author->box};
+    }
+    if (!grant) return fail(ErrorCode::NotFound, "this grant is not on the ledger here yet");
+    if (!grant->team) return fail(ErrorCode::Denied, "this grant is to a person, not to a team");
+    if (!clinic || clinic->signKey != request.author)
+        return fail(ErrorCode::Denied, "not signed by the clinic to whose team the grant is");
+    return Asker{grant->grantee, request.team->answer};
+}
+
 // Everything that must hold at the moment of release, read from this node's own state.
-Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& request) {
+Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& request,
+                                                  const ledger::AccountId& asker) {
     const StateView state = chain_.finalState();
     const Instant now = std::max(wallClock(), state.tip().time);
 #ifdef RESEAL_WITHOUT_CURRENCY
@@ -81,11 +103,10 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
 #ifndef RESEAL_WITHOUT_RELEASE_CHECK
     SaidEarly said;
     if (const auto entry = state.grant(request.grant)) {
-        RESEAL_ASSIGN(said, saidEarly(request.grant, *entry));
+        RESEAL_ASSIGN(said, saidEarly(store_, request.grant, *entry));
     }
     RESEAL_ASSIGN(const ledger::StanzaRef allowed,
-                  mayRelease(state, isCurrent,
-                             {request.grant, request.record, ledger::account(request.author)}, said, now));
+                  mayRelease(state, isCurrent, {request.grant, request.record, asker}, said, now));
     // E is that of the ledger's stanza, never one that comes with the request.
     if (Hash32::copy(crypto::sha256(request.stanza)) != allowed.stanza)
         return fail(ErrorCode::Denied, "this is not the record's stanza for the granted key");
@@ -108,6 +129,7 @@ Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status&
     entry.record = request.record;
     entry.released = static_cast<bool>(decision);
     if (!decision) entry.why = std::string(name(decision.error().code));
+    if (request.team) entry.who = request.team->who;
     const auto outcome = decision ? store::Outcome::Released : store::Outcome::Refused;
     return store_.receipts().add({request.grant, ledger::releaseHour(entry.time)}, {outcome, entry.encode()});
 }
@@ -124,14 +146,14 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
         return answer(fail(ErrorCode::Expired, "the request is too old, or its clock is wrong"));
     currency_.ensure(
         [this, request = *request, raw = toBytes(bytes), chain, answer = std::move(answer)](Status) {
-            const auto author = chain_.finalState().pseudonym(request.author);
-            if (!author) return answer(fail(ErrorCode::Denied, "an author that is not on the ledger"));
+            const auto asker = askerOf(request);
+            if (!asker) return answer(asker.error());
             ReencapsulationAnswer out;
-            out.share = release(request);
+            out.share = release(request, asker->account);
             // What concerns the grantee is written down; but who goes on asking long after the grant's end
             // does not fill the patient's history with it.
             const auto grant = chain_.finalState().grant(request.grant);
-            const bool isGrantee = grant && grant->grantee == ledger::account(request.author);
+            const bool isGrantee = grant && grant->grantee == asker->account;
             if (isGrantee && (out.share || wallClock() <= endOf(*grant) + kRefusalsWrittenDown)) {
                 const Status decision = out.share ? Status() : Status(out.share.error());
                 if (const auto kept = writeDown(request, decision); !kept && out.share)
@@ -139,7 +161,7 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
             }
             const auto key = keys_.named();
             if (!key) return answer(key.error());
-            answer(crypto::sealTo(author->box, out.encode(**key, chain, raw)));
+            answer(crypto::sealTo(asker->answer, out.encode(**key, chain, raw)));
         });
 }
 
@@ -208,7 +230,7 @@ Result<bool> ProxyDesk::isOverForGood(const GrantId& id) {
     };
     if (grant->revoked != 0 || state.tip().time > grant->notAfter || isRetired(grant->patient)) return true;
     if (!grant->team && isRetired(ledger::pseudonymKey(grant->grantee))) return true;
-    RESEAL_ASSIGN(const SaidEarly said, saidEarly(id, *grant));
+    RESEAL_ASSIGN(const SaidEarly said, saidEarly(store_, id, *grant));
     return said.revoked || said.retired;
 }
 

@@ -18,6 +18,9 @@
 
 namespace reseal::node {
 
+// What was said of a grant and is not ordered yet counts, too. Errors: those of the store.
+Result<SaidEarly> saidEarly(store::LedgerStore& store, const GrantId& id, const ledger::GrantEntry& grant);
+
 class ProxyDesk final : public QObject {
     Q_OBJECT
 public:
@@ -51,9 +54,13 @@ Q_SIGNALS:
     void shareDestroyed(reseal::GrantId grant);
 
 private:
-    Result<sharing::ReceivedShare> release(const ReencapsulationRequest& request);
-    // What has been said but is not ordered yet counts.
-    Result<SaidEarly> saidEarly(const GrantId& id, const ledger::GrantEntry& grant);
+    struct Asker {
+        ledger::AccountId account;
+        BoxPublic answer;  // to which its answer goes
+    };
+    Result<Asker> askerOf(const ReencapsulationRequest& request) const;
+    Result<sharing::ReceivedShare> release(const ReencapsulationRequest& request,
+                                           const ledger::AccountId& asker);
     Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
     Status writeDown(const ReencapsulationRequest& request, const Status& decision);
     Result<bool> isOverForGood(const GrantId& id);

@@ -320,18 +320,22 @@ bool ShareReceipt::verify(const SignPublic& key, const ChainId& chain, const Gra
 }
 
 crypto::SignedMessage ReencapsulationRequest::message(const ChainId& chain) const {
-    crypto::SignedMessage message("reseal/1/reencapsulate", chain);
+    crypto::SignedMessage message(team ? "reseal/1/reencapsulate-team" : "reseal/1/reencapsulate", chain);
     message.add(grant).add(record).add(proxy).add(nonce).add(author).add(stanza).addU64(encoded(time));
+    if (team) message.add(team->answer).add(crypto::sha256(team->who));
     return message;
 }
 Bytes ReencapsulationRequest::encode() const {
     cbor::Writer out;
-    out.array(8).bytes(grant).bytes(record).bytes(proxy).bytes(nonce).bytes(author).bytes(stanza);
-    return std::move(out.uint(encoded(time)).bytes(signature)).out();
+    out.array(team ? 10 : 8).bytes(grant).bytes(record).bytes(proxy).bytes(nonce).bytes(author);
+    out.bytes(stanza).uint(encoded(time)).bytes(signature);
+    if (team) out.bytes(team->answer).bytes(team->who);
+    return std::move(out).out();
 }
 Result<ReencapsulationRequest> ReencapsulationRequest::decode(ByteView bytes) {
     cbor::Reader in(bytes);
-    in.array(8);
+    const std::size_t fields = in.arrayUpTo(10);
+    if (in.ok() && fields != 8 && fields != 10) in.refuse("an array of a wrong length");
     ReencapsulationRequest out;
     out.grant = in.fixed<GrantId>();
     out.record = in.fixed<RecordId>();
@@ -341,6 +345,11 @@ Result<ReencapsulationRequest> ReencapsulationRequest::decode(ByteView bytes) {
     out.stanza = toBytes(in.bytes(sealing::kStanzaSize));
     out.time = readTime(in);
     out.signature = in.fixed<Signature>();
+    if (fields == 10) {
+        const auto answer = in.fixed<BoxPublic>();
+        out.team = TeamPart{answer, toBytes(in.bytes(kMaxWho))};
+        if (in.ok() && out.team->who.empty()) in.refuse("a reader that is nothing");
+    }
     RESEAL_TRY(in.finish());
     return out;
 }

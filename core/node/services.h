@@ -16,6 +16,7 @@
 #include "core/crypto/keys.h"
 #include "core/crypto/sign.h"
 #include "core/ledger/operation.h"
+#include "core/node/services_releases.h"
 #include "core/sharing/reencapsulate.h"
 
 namespace reseal::node {
@@ -46,6 +47,9 @@ using crypto::Signature;
 //   PutLocker      LockerBox → null;  GetLocker: LockerBox with an empty box → LockerBox
 //   FindPatients   FindPatients → [RegisterEntry, …]           (services_register.h)
 //   AddToRegister  AddToRegister → the number of its row       (services_register.h)
+//   SignForTeam    SignForTeam → SignedForTeam, boxed          (services_team.h)
+//   OpenForTeam    OpenForTeam → S, boxed                      (services_team.h)
+//   NoteForTeam    NoteForTeam → the note, boxed               (services_team.h)
 //   GetEvents      [[account, from], …] → EventsAnswer         (services_events.h)
 //   GetTip         null → TipWord                              (services_events.h)
 //   GetCertificates  the number of an epoch → [EpochBoundary, …]  (epoch_chain.h)
@@ -204,22 +208,36 @@ struct ShareReceipt {
                        const ClinicId& proxy, const Signature& signature);
 };
 
+// What comes with a question under a grant to a clinic's team, which the clinic's key signs, whichever member
+// it is for.
+struct TeamPart {
+    BoxPublic answer;  // to which the answer is boxed: the member's program's, for this reading
+    Bytes who;         // 1 to kMaxWho: the member, sealed to the patient (core/records/team_reader.h)
+    friend bool operator==(const TeamPart&, const TeamPart&) = default;
+};
+
 // A grantee asks one proxy to re-encapsulate one record's key.
+//   [grant, record, proxy, nonce, author, stanza, time, signature]
 //   tag "reseal/1/reencapsulate", fields: grant, record, proxy, nonce, author, stanza, LE64(time)
+// A clinic for its team:
+//   [grant, record, proxy, nonce, author, stanza, time, signature, answer, who]
+//   tag "reseal/1/reencapsulate-team", fields: those, answer, SHA-256 of who
 struct ReencapsulationRequest {
     GrantId grant;
     RecordId record;
     ClinicId proxy;
     Nonce16 nonce;
-    SignPublic author;
-    Bytes stanza;  // 208 bytes, as on the ledger by its hash
+    SignPublic author;  // a pseudonym; of a team: the clinic's key that the ledger names
+    Bytes stanza;       // 208 bytes, as on the ledger by its hash
     Instant time;
     Signature signature;
+    std::optional<TeamPart> team = std::nullopt;
     crypto::SignedMessage message(const ChainId& chain) const;
     Bytes encode() const;
     static Result<ReencapsulationRequest> decode(ByteView bytes);
 };
-// Boxed to the grantee's box key: [0, share, signature] | [1, error code, detail, signature].
+// Boxed to the grantee's box key, or the one that came for it: [0, share, signature] | [1, error code,
+// detail, signature].
 //   tag "reseal/1/reencapsulated", fields: SHA-256 of the request, answer without signature
 // The proxy signs request and answer together, so a share that fails is evidence against it.
 struct ReencapsulationAnswer {

@@ -24,15 +24,6 @@ SignPublic contextOf(const ClinicId& clinic, FrameKind kind, Instant time, ByteV
     return SignPublic::copy(Hash32(crypto::sha256(what)).view());
 }
 
-void write(cbor::Writer& out, const MemberProof& asker) {
-    out.bytes(asker.Y.view()).uint(encoded(asker.time)).bytes(asker.proof);
-}
-Result<MemberProof> readProof(cbor::Reader& in) {
-    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
-    const Instant time = readTime(in);
-    return MemberProof{Y, time, in.fixed<crypto::KeyProof>()};
-}
-
 void write(cbor::Writer& out, const RegisterEntry& entry) {
     out.array(6).uint(static_cast<std::uint64_t>(entry.row));
     out.text(entry.name).text(entry.birthDate).text(entry.localNumber);
@@ -75,6 +66,15 @@ Status MemberProof::check(const ChainId& chain, const ClinicId& clinic, FrameKin
     return crypto::checkKeyProof(chain, contextOf(clinic, kind, time, content), Y, proof);
 }
 
+void MemberProof::write(cbor::Writer& out) const {
+    out.bytes(Y.view()).uint(encoded(time)).bytes(proof);
+}
+Result<MemberProof> MemberProof::read(cbor::Reader& in) {
+    RESEAL_ASSIGN(const crypto::Point Y, readPoint(in));
+    const Instant time = readTime(in);
+    return MemberProof{Y, time, in.fixed<crypto::KeyProof>()};
+}
+
 Bytes RegisterEntry::encode() const {
     cbor::Writer out;
     write(out, *this);
@@ -90,13 +90,13 @@ Result<RegisterEntry> RegisterEntry::decode(ByteView bytes) {
 Bytes FindPatients::encode() const {
     cbor::Writer out;
     out.array(4);
-    write(out, asker);
+    asker.write(out);
     return std::move(out.text(words)).out();
 }
 Result<FindPatients> FindPatients::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     in.array(4);
-    RESEAL_ASSIGN(const MemberProof asker, readProof(in));
+    RESEAL_ASSIGN(const MemberProof asker, MemberProof::read(in));
     FindPatients out{asker, std::string(in.text(store::kMaxRegisterText))};
     RESEAL_TRY(in.finish());
     return out;
@@ -120,13 +120,13 @@ Result<std::vector<RegisterEntry>> decodeFound(ByteView bytes) {
 Bytes AddToRegister::encode() const {
     cbor::Writer out;
     out.array(4);
-    write(out, asker);
+    asker.write(out);
     return std::move(out.bytes(entry.encode())).out();
 }
 Result<AddToRegister> AddToRegister::decode(ByteView bytes) {
     cbor::Reader in(bytes);
     in.array(4);
-    RESEAL_ASSIGN(const MemberProof asker, readProof(in));
+    RESEAL_ASSIGN(const MemberProof asker, MemberProof::read(in));
     const ByteView entry = in.bytes(kMaxEntry);
     RESEAL_TRY(in.finish());
     RESEAL_ASSIGN(RegisterEntry decoded, RegisterEntry::decode(entry));

@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/cbor.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/crypto/keys.h"
@@ -40,6 +41,8 @@ struct MemberProof {
     // Errors: Expired (over kTicketLife from `now`, either way), BadProof.
     Status check(const ChainId& chain, const ClinicId& clinic, FrameKind kind, ByteView content,
                  Instant now) const;
+    void write(cbor::Writer& out) const;  // three items
+    static Result<MemberProof> read(cbor::Reader& in);
 };
 
 // A row as it travels: [row, name, birth date, local number, pseudonym or null, sealed card or null]. Row 0:

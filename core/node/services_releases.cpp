@@ -42,18 +42,22 @@ crypto::SignedMessage messageOf(const ReleasesAnswer& answer, const ChainId& cha
 
 Bytes Release::encode() const {
     cbor::Writer out;
-    out.array(4).uint(encoded(time)).bytes(record).boolean(released).text(why);
+    out.array(who.empty() ? 4 : 5).uint(encoded(time)).bytes(record).boolean(released).text(why);
+    if (!who.empty()) out.bytes(who);
     return std::move(out).out();
 }
 
 Result<Release> Release::decode(ByteView bytes) {
     cbor::Reader in(bytes);
-    in.array(4);
+    const std::size_t fields = in.arrayUpTo(5);
+    if (in.ok() && fields < 4) in.refuse("an array of a wrong length");
     Release out;
     out.time = readTime(in);
     out.record = in.fixed<RecordId>();
     out.released = in.boolean();
     out.why = in.text(kMaxWhy);
+    if (fields == 5) out.who = toBytes(in.bytes(kMaxWho));
+    if (in.ok() && fields == 5 && out.who.empty()) in.refuse("a reader that is nothing");
     RESEAL_TRY(in.finish());
     return out;
 }

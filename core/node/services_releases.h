@@ -6,7 +6,10 @@
 //   GetTransaction   its id → the transaction as it travels, without its sealed fields; who asks recomputes
 //                    the id. Errors: NotFound (it is not ordered here)
 //
-//   entry = [time_ms, record, released, why]     canonical CBOR; a leaf of the hour's root is its bytes
+//   entry = [time_ms, record, released, why]         canonical CBOR; a leaf of the hour's root is its bytes
+//         | [time_ms, record, released, why, who]    under a grant to a clinic's team: which member, sealed
+//         to
+//                                                    the patient (core/records/team_reader.h)
 //
 // Thread rule: values.
 #pragma once
@@ -24,6 +27,7 @@ namespace reseal::node {
 inline constexpr std::size_t kMaxHoursAsked = 256;
 inline constexpr std::size_t kMaxReleasesAnswer = std::size_t{512} << 10;  // but for an hour that has more
 inline constexpr std::size_t kMaxWhy = 64;
+inline constexpr std::size_t kMaxWho = 512;
 inline constexpr Duration kRequestLife = seconds(300);  // of a question to a proxy; either way: clocks differ
 
 struct Release {
@@ -31,6 +35,7 @@ struct Release {
     RecordId record;
     bool released = false;
     std::string why;  // the error's name when refused
+    Bytes who{};      // at most kMaxWho; empty: the grant is a person's
     Bytes encode() const;
     static Result<Release> decode(ByteView bytes);  // Errors: Malformed
     friend bool operator==(const Release&, const Release&) = default;

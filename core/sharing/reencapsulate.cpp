@@ -30,9 +30,8 @@ struct Part {
 };
 
 // S = d·Σ λ_i·W_i, computed as Σ (d·λ_i)·W_i: a multiplication fewer.
-Result<crypto::SecretBytes> combineParts(const CheckedGrant& grant, const GranteeFactor& factor,
-                                         const CheckedStanza& stanza, const std::vector<Part>& parts,
-                                         ByteView cardSecret) {
+Result<SecretPoint> secretOf(const CheckedGrant& grant, const GranteeFactor& factor,
+                             const std::vector<Part>& parts) {
     std::vector<Scalar> indices;
     for (const Part& part : parts) indices.push_back(*grant.shareIndex(part.proxy));
     RESEAL_ASSIGN(const std::vector<Scalar> lambda, crypto::lagrangeAtZero(indices));
@@ -40,6 +39,13 @@ Result<crypto::SecretBytes> combineParts(const CheckedGrant& grant, const Grante
     SecretPoint S = term(0);
     for (std::size_t i = 1; i < parts.size(); ++i) S = S.plus(term(i));
     if (S.isIdentity()) return fail(ErrorCode::CannotOpen, "the shares combine to nothing");
+    return S;
+}
+
+Result<crypto::SecretBytes> combineParts(const CheckedGrant& grant, const GranteeFactor& factor,
+                                         const CheckedStanza& stanza, const std::vector<Part>& parts,
+                                         ByteView cardSecret) {
+    RESEAL_ASSIGN(const SecretPoint S, secretOf(grant, factor, parts));
     return sealing::unwrap(stanza, S, cardSecret);
 }
 
@@ -82,9 +88,8 @@ Result<CheckedShare> CheckedShare::check(const CheckedGrant& grant, const Checke
     return CheckedShare(context.proxy, W);
 }
 
-Result<crypto::SecretBytes> combine(const CheckedGrant& grant, const GranteeFactor& factor,
-                                    const CheckedStanza& stanza, const std::vector<CheckedShare>& shares,
-                                    ByteView cardSecret) {
+Result<SecretPoint> combineSecret(const CheckedGrant& grant, const GranteeFactor& factor,
+                                  const CheckedStanza& stanza, const std::vector<CheckedShare>& shares) {
     RESEAL_TRY(checkSameCondition(grant, stanza));
     if (shares.size() < grant.terms().threshold)
         return fail(ErrorCode::InvalidArgument, "fewer shares than the grant's threshold");
@@ -96,7 +101,14 @@ Result<crypto::SecretBytes> combine(const CheckedGrant& grant, const GranteeFact
             return fail(ErrorCode::InvalidArgument, "a share of a proxy that the grant does not name");
         if (parts.size() < grant.terms().threshold) parts.push_back({share.proxy(), share.W()});
     }
-    return combineParts(grant, factor, stanza, parts, cardSecret);
+    return secretOf(grant, factor, parts);
+}
+
+Result<crypto::SecretBytes> combine(const CheckedGrant& grant, const GranteeFactor& factor,
+                                    const CheckedStanza& stanza, const std::vector<CheckedShare>& shares,
+                                    ByteView cardSecret) {
+    RESEAL_ASSIGN(const SecretPoint S, combineSecret(grant, factor, stanza, shares));
+    return sealing::unwrap(stanza, S, cardSecret);
 }
 
 Result<Opening> openWithShares(const CheckedGrant& grant, const GranteeFactor& factor,

@@ -49,6 +49,12 @@ Result<crypto::SecretBytes> combine(const CheckedGrant& grant, const GranteeFact
                                     const sealing::CheckedStanza& stanza,
                                     const std::vector<CheckedShare>& shares, ByteView cardSecret);
 
+// The same without the unwrapping: S = a·E, which opens this one capsule, and only together with the card
+// secret. For a clinic's node, which alone has b, to give to a member of its team. Errors: as combine.
+Result<crypto::SecretPoint> combineSecret(const CheckedGrant& grant, const GranteeFactor& factor,
+                                          const sealing::CheckedStanza& stanza,
+                                          const std::vector<CheckedShare>& shares);
+
 struct Opening {
     crypto::SecretBytes fileKey;
     std::vector<ClinicId> liars;  // proxies whose share failed its proof; known only if one was in the way

@@ -11,6 +11,7 @@
 //   receipts()     what this proxy released and refused                    receipts.h
 //   patients()     the clinic's register of patients                       patient_register.h
 //   invitations()  tokens with which persons join                          invitations.h
+//   team()         who of the clinic's doctors is in its team              team.h
 //
 // The vote log and the sign-state are not in here: they are files of their own, with their own order
 // of syncs (vote_log.h).
@@ -30,6 +31,7 @@
 #include "core/store/receipts.h"
 #include "core/store/shares.h"
 #include "core/store/state_table.h"
+#include "core/store/team.h"
 
 namespace reseal::store {
 
@@ -72,6 +74,7 @@ public:
     Receipts receipts() { return Receipts(*database_); }
     PatientRegister patients() { return PatientRegister(*database_); }
     Invitations invitations() { return Invitations(*database_); }
+    Team team() { return Team(*database_); }
 
 private:
     explicit LedgerStore(sql::Database database);

@@ -4,16 +4,17 @@ namespace reseal::store {
 namespace {
 
 struct Hour {
-    std::uint64_t released = 0, refused = 0, entries = 0;
+    std::uint64_t released = 0, refused = 0, entries = 0, bytes = 0;
     bool closed = false;
 };
 
 Result<std::optional<Hour>> hourFor(sql::Database& database, const ledger::GrantHour& name) {
-    RESEAL_ASSIGN(auto row, database.prepare("SELECT released, refused, entries, closed FROM receipt_hour "
-                                             "WHERE grant_id = ? AND hour = ?"));
+    RESEAL_ASSIGN(auto row, database.prepare("SELECT released, refused, entries, bytes, closed FROM "
+                                             "receipt_hour WHERE grant_id = ? AND hour = ?"));
     row.bind(name.grant, name.hour);
     return row.first<Hour>([](sql::Statement& at) -> Result<Hour> {
-        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2), at.integer(3) != 0};
+        return Hour{at.unsignedInteger(0), at.unsignedInteger(1), at.unsignedInteger(2),
+                    at.unsignedInteger(3), at.integer(4) != 0};
     });
 }
 
@@ -26,7 +27,7 @@ Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
     Hour now = known.value_or(Hour{});
     if (now.closed) return fail(ErrorCode::Conflict, "this hour has been reported");
     const bool released = entry.outcome == Outcome::Released;
-    const bool full = now.entries >= kMaxEntriesPerHour;
+    const bool full = isFullHour(now.entries, now.bytes);
     if (full && released)
         return fail(ErrorCode::Limit, "nothing more can be released under this grant this hour");
     (released ? now.released : now.refused) += 1;
@@ -35,11 +36,12 @@ Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
             "INSERT INTO receipt(grant_id, hour, place, outcome, bytes) VALUES(?, ?, ?, ?, ?)", name.grant,
             name.hour, now.entries, static_cast<int>(entry.outcome), sql::checked(entry.bytes)));
         ++now.entries;
+        now.bytes += entry.bytes.size();
     }
-    RESEAL_TRY(
-        database_->run("INSERT OR REPLACE INTO receipt_hour(grant_id, hour, released, refused, entries) "
-                       "VALUES(?, ?, ?, ?, ?)",
-                       name.grant, name.hour, now.released, now.refused, now.entries));
+    RESEAL_TRY(database_->run(
+        "INSERT OR REPLACE INTO receipt_hour(grant_id, hour, released, refused, entries, bytes) "
+        "VALUES(?, ?, ?, ?, ?, ?)",
+        name.grant, name.hour, now.released, now.refused, now.entries, now.bytes));
     return transaction.commit();
 }
 

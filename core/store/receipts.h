@@ -20,6 +20,11 @@ namespace reseal::store {
 
 inline constexpr std::size_t kMaxEntriesPerHour = 4096;  // of one grant
 inline constexpr std::size_t kMaxReceiptEntry = 1024;
+inline constexpr std::size_t kFullHourBytes = std::size_t{768} << 10;  // an answer has to hold all of an hour
+// Of `entries` that have so many bytes together: is there no room for another?
+constexpr bool isFullHour(std::size_t entries, std::size_t bytes) {
+    return entries >= kMaxEntriesPerHour || bytes >= kFullHourBytes;
+}
 
 enum class Outcome : std::uint8_t { Released = 1, Refused = 2 };
 

@@ -144,7 +144,20 @@ CREATE INDEX receipt_unsettled ON receipt_hour(hour) WHERE settled = 0;
 INSERT INTO incomplete SELECT id FROM tx WHERE slots > (SELECT count(*) FROM detail WHERE carrier = tx.id);
 )";
 
-inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2};
+// The clinic's team. An entry of a team's reader says who it was, so that an hour is now full by its bytes,
+// too: `bytes` are those of its entries, of which each is stored with 16 more (sql::checked).
+inline constexpr std::string_view kLedgerVersion3 = R"(
+CREATE TABLE team(
+    added INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity BLOB NOT NULL UNIQUE,
+    since INTEGER NOT NULL
+);
+ALTER TABLE receipt_hour ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE receipt_hour SET bytes = (SELECT coalesce(sum(length(bytes) - 16), 0) FROM receipt
+    WHERE receipt.grant_id = receipt_hour.grant_id AND receipt.hour = receipt_hour.hour);
+)";
+
+inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2, kLedgerVersion3};
 // All day long something is committed: one sync each, in the log.
 inline constexpr std::array<std::string_view, 12> kLedgerCheckedColumns = {
     "SELECT bytes FROM genesis", "SELECT header FROM block", "SELECT finalization FROM block",

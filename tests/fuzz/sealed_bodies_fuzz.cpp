@@ -4,6 +4,7 @@
 #include "core/crypto/transcript.h"
 #include "core/records/catalogue.h"
 #include "core/records/request_body.h"
+#include "core/records/team_reader.h"
 #include "core/sealing/label.h"
 #include "core/sharing/grant.h"
 #include "tests/fuzz/fuzz.h"
@@ -49,6 +50,15 @@ void request(ByteView plain) {
     fuzz::require(*records::openRequest(patient, *again) == *opened, "a request returns");
 }
 
+void reader(ByteView plain) {
+    static const auto patient = crypto::BoxKey::fromSeed(crypto::SecretBytes::copyOf(kKey));
+    const auto opened = records::TeamReader::open(patient, *crypto::sealTo(patient.publicKey(), plain));
+    if (!opened) return;
+    fuzz::require(!opened->check(kChain, {}), "unsigned");
+    const auto again = *opened->sealTo(patient.publicKey());
+    fuzz::requireSame(patient.open(again)->view(), plain);
+}
+
 void note(ByteView plain) {
     const auto opened = sharing::decodeNote(crypto::SecretBytes::copyOf(plain));
     if (opened) fuzz::requireSame(sharing::encodeNote(*opened)->view(), plain);
@@ -60,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 4) {
+    switch (kind % 5) {
         case 0:
             label(rest);
             break;
@@ -72,6 +82,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 3:
             note(rest);
+            break;
+        case 4:
+            reader(rest);
             break;
     }
     return 0;

@@ -17,6 +17,7 @@
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
 #include "core/node/services_releases.h"
+#include "core/node/services_team.h"
 #include "core/node/tip_proof.h"
 #include "core/records/care_card.h"
 #include "core/records/catalogue.h"
@@ -25,6 +26,7 @@
 #include "core/records/invitation.h"
 #include "core/records/label.h"
 #include "core/records/request_body.h"
+#include "core/records/team_reader.h"
 #include "core/sharing/committee_run.h"
 #include "core/sharing/ring_tracing.h"
 #include "core/vault/key_file.h"
@@ -266,6 +268,8 @@ void ofRecords(Seeds& seeds) {
     request.introduction = introduce(chain, identity, clinic.publicKey(), keys.pseudonymSign(0).publicKey());
     if (const auto sealed = sealRequest(request, patient.publicKey()))
         seeds.add("sealed_bodies", 2, *patient.open(*sealed));
+    const auto reader = TeamReader::make(clinic, chain, {}, "A Name", "Dr.", Instant{5});
+    seeds.add("sealed_bodies", 4, *patient.open(*reader->sealTo(patient.publicKey())));
     seeds.add("sealed_bodies", 3,
               *sharing::encodeNote({crypto::SecretBytes::copyOf(Bytes(32, 1)), "laboratory"}));
 }
@@ -321,6 +325,14 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 26, encodeFound({entry, {8, "Bo", "", "", {}, {}}}));
     seeds.add("services", 27, entry.encode());
     seeds.add("services", 28, Bytes(90));
+    ReencapsulationRequest asked{{}, {}, {}, {}, {}, Bytes(208), Instant{5}, {}, TeamPart{{}, Bytes(448)}};
+    seeds.add("services", 12, asked.encode());
+    seeds.add("services", 14, Release{Instant{5}, {}, true, "", Bytes(448)}.encode());
+    seeds.add("services", 33, SignForTeam{{}, {}, Bytes(208), {}}.encode());
+    seeds.add("services", 34, SignedForTeam{{}, {asked}, {{{}, {{}, Instant{5}, {}}}}}.encode());
+    seeds.add("services", 35, OpenForTeam{{}, {}, Bytes(208), {}, {{{}, {}}}}.encode());
+    seeds.add("services", 36, NoteForTeam{{}, Bytes(112), {}}.encode());
+    seeds.add("services", 37, TeamQuestion{{G, Instant{5}, {}}, Bytes(30)}.encode());
 }
 
 void ofFiles(Seeds& seeds) {

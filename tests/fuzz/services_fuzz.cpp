@@ -9,6 +9,7 @@
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
 #include "core/node/services_releases.h"
+#include "core/node/services_team.h"
 #include "core/node/tip_proof.h"
 #include "core/sharing/reencapsulate.h"
 #include "tests/fuzz/fuzz.h"
@@ -20,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 33) {
+    switch (kind % 38) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -124,6 +125,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             fuzz::require(!ReleasesAnswer::decode(rest, {}, {}, asked.encode()), "unsigned");
             break;
         }
+        case 33:
+            fuzz::returns<SignForTeam>(rest);
+            break;
+        case 34:
+            fuzz::returns<SignedForTeam>(rest);
+            break;
+        case 35:
+            fuzz::returns<OpenForTeam>(rest);
+            break;
+        case 36:
+            fuzz::returns<NoteForTeam>(rest);
+            break;
+        case 37:
+            fuzz::returns<TeamQuestion>(rest);
+            break;
     }
     return 0;
 }

@@ -230,6 +230,10 @@ public:
     }
     QFuture<Result<std::vector<engine::MemberListRow>>> members() override { return answer(memberRows); }
     QFuture<Result<void>> setSuspended(Hash32, bool) override { return answer(Result<void>()); }
+    QFuture<Result<std::vector<engine::TeamListRow>>> team() override {
+        return answer(Result(std::vector<engine::TeamListRow>()));
+    }
+    QFuture<Result<void>> setInTeam(Hash32, bool) override { return answer(Result<void>()); }
     QFuture<Result<engine::LedgerStatus>> status() override { return answer(network); }
     QFuture<Result<std::int64_t>> registerPatient(engine::RegisterRow, std::optional<Hash32>) override {
         return answer(registered);

@@ -12,12 +12,17 @@ class Consent {
     Q_DECLARE_TR_FUNCTIONS(Consent)
 public:
     static QString sentence(const Permission& permission) {
-        const QString who = permission.who.name.empty() ? tr("Somebody whose name is not confirmed")
-                                                        : fullName(permission.who);
+        const QString who = reader(permission.who, permission.forTeam);
         const QString what = contents(permission);
         if (what.isEmpty()) return tr("%1 may read nothing.").arg(who);
         return tr("%1 may read %2 %3. Purpose: %4.")
             .arg(who, what, until(permission.notAfter), word(permission.purpose));
+    }
+    static QString reader(const engine::Who& who, bool forTeam) {
+        if (forTeam)
+            return who.clinicName.empty() ? tr("The whole team of a clinic")
+                                          : tr("The whole team of %1").arg(text(who.clinicName));
+        return who.name.empty() ? tr("Somebody whose name is not confirmed") : fullName(who);
     }
     static QString contents(const Permission& permission) {
         QStringList parts;
@@ -42,7 +47,7 @@ QString enumerate(const QStringList& parts) {
 }
 
 Permission permissionOf(const engine::GrantRow& grant) {
-    Permission out{grant.who, {}, {}, 0, grant.purpose, grant.notAfter};
+    Permission out{grant.who, {}, {}, 0, grant.purpose, grant.notAfter, grant.forTeam};
     if (!grant.category)
         out.uncounted = std::max<std::size_t>(grant.records.size(), 1);
     else if (grant.records.empty())
@@ -50,6 +55,10 @@ Permission permissionOf(const engine::GrantRow& grant) {
     else
         out.counted[*grant.category] = grant.records.size();
     return out;
+}
+
+QString readerText(const engine::Who& who, bool forTeam) {
+    return Consent::reader(who, forTeam);
 }
 
 QString contents(const Permission& permission) {

@@ -20,11 +20,14 @@ struct Permission {
     std::size_t uncounted = 0;  // records whose category is not known
     engine::Purpose purpose = engine::Purpose::Treatment;
     Instant notAfter = kNever;
+    bool forTeam = false;  // `who` alone would not be true: everybody in the team of their clinic
 };
 
 // "Dr Kim, Clinic South, may read 12 laboratory results until 3 May 2027, for treatment."
 QString consentSentence(const Permission& permission);
 Permission permissionOf(const engine::GrantRow& grant);
+// "The whole team of Clinic South"; without it, the person with title and clinic.
+QString readerText(const engine::Who& who, bool forTeam);
 // "everything in “Laboratory results” and 2 records in “Notes and letters”"; empty: nothing.
 QString contents(const Permission& permission);
 QString until(Instant notAfter);  // "until 3 May 2027", "without an end"

@@ -1,5 +1,6 @@
 #include "ui/doctor/composer.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -113,6 +114,9 @@ private:
         line->addWidget(length_, 1);
         sheet_->body()->addLayout(line);
         sheet_->body()->addWidget(note_);
+        team_ = new QCheckBox(tr("Not for me alone: for all whom my clinic names in its team"));
+        sheet_->body()->addWidget(team_);
+        connect(team_, &QCheckBox::toggled, this, [this] { speak(); });
         connect(purpose_, &QComboBox::currentIndexChanged, this, [this] { speak(); });
         connect(length_, &QComboBox::currentIndexChanged, this, [this] { speak(); });
         connect(note_, &QLineEdit::textChanged, this, [this] { speak(); });
@@ -144,13 +148,15 @@ private:
         out.purpose = static_cast<engine::Purpose>(purpose_->currentData().toInt());
         out.notAfter = wallClock() + days(length_->currentData().toInt());
         out.note = utf8(note_->text().trimmed());
+        out.forTeam = team_->isChecked();
         return out;
     }
 
     void speak() {
         const engine::Wish asked = wish();
         Permission said;
-        said.who.name = utf8(tr("You (with your name, title and clinic)"));
+        said.who.name = utf8(asked.forTeam ? tr("The whole team of your clinic")
+                                           : tr("You (with your name, title and clinic)"));
         said.categories = {asked.categories.begin(), asked.categories.end()};
         said.counted = counted_;
         said.uncounted = uncounted_;
@@ -189,6 +195,7 @@ private:
     std::map<engine::Category, Chip*> chips_;
     QComboBox *purpose_ = nullptr, *length_ = nullptr;
     QLineEdit* note_ = nullptr;
+    QCheckBox* team_ = nullptr;
     QLabel *sentence_ = nullptr, *quoted_ = nullptr;
     QPushButton* send_ = nullptr;
 };

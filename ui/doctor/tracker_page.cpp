@@ -45,7 +45,7 @@ Last lastOf(const engine::RequestRow& row, const std::vector<engine::GrantRow>& 
                                              })
                                : grant.category && std::find(row.categories.begin(), row.categories.end(),
                                                              *grant.category) != row.categories.end();
-        if (!about || grant.granted < row.asked) continue;
+        if (!about || grant.forTeam != row.forTeam || grant.granted < row.asked) continue;
         if (grant.state == engine::GrantState::Active)
             return grant.accepted >= grant.threshold
                        ? Last{Step::State::Done, TrackerPage::tr("Readable"), until(grant.notAfter)}
@@ -123,6 +123,8 @@ void TrackerPage::show(const std::vector<engine::RequestRow>& rows) {
         card->body()->addWidget(
             label(Type::Body,
                   tr("%1, %2. Purpose: %3.").arg(contents(row), until(row.notAfter), word(row.purpose))));
+        if (row.forTeam)
+            card->body()->addWidget(label(Type::Body, tr("For all whom your clinic names in its team.")));
         if (!row.note.empty())
             card->body()->addWidget(label(Type::Body, tr("“%1”").arg(text(row.note)), Ink::Muted));
         auto* steps = new Steps;

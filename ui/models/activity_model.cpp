@@ -1,5 +1,8 @@
 #include "ui/models/activity_model.h"
 
+#include <set>
+
+#include "ui/common/consent_text.h"
 #include "ui/common/csv.h"
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
@@ -110,6 +113,20 @@ bool isRefusal(const engine::ActivityRow& row) {
 }
 }  // namespace
 
+// Under a permission for a team: which of them it was.
+QString ActivityModel::withReaders(const engine::ReleasedHour& hour, const QString& what) {
+    std::set<std::string> names;
+    bool isUnknown = false;
+    for (const engine::ReleaseRow& row : hour.rows) {
+        if (!row.reader.empty()) names.insert(row.reader);
+        isUnknown = isUnknown || row.readerUnknown;
+    }
+    QStringList parts;
+    for (const std::string& name : names) parts << text(name);
+    if (isUnknown) parts << tr("somebody who is not named");
+    return parts.empty() ? what : tr("%1 – for %2").arg(what, enumerate(parts));
+}
+
 // What is behind a clinic's report, if it is not as it should be.
 QString ActivityModel::judged(const engine::ActivityRow& row, const QString& what) {
     if (!row.hour) return what;
@@ -124,7 +141,8 @@ QString ActivityModel::judged(const engine::ActivityRow& row, const QString& wha
             break;
     }
     const bool late = std::ranges::any_of(row.hour->rows, &engine::ReleaseRow::late);
-    return late ? tr("%1 – by that clinic's clock after you had taken it back").arg(what) : what;
+    const QString named = withReaders(*row.hour, what);
+    return late ? tr("%1 – by that clinic's clock after you had taken it back").arg(named) : named;
 }
 
 QString ActivityModel::sentence(const engine::ActivityRow& row) const {

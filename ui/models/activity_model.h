@@ -32,6 +32,7 @@ public:
     const engine::ActivityRow& at(int row) const { return rows_[shown_[static_cast<std::size_t>(row)]]; }
     std::uint64_t height() const;  // of the latest event
     QString sentence(const engine::ActivityRow& row) const;
+    static QString withReaders(const engine::ReleasedHour& hour, const QString& what);
     static QString judged(const engine::ActivityRow& row, const QString& what);
     // Comma-separated values (RFC 4180), all rows.
     QByteArray csv() const;

@@ -43,7 +43,7 @@ void SharingModel::set(const std::vector<engine::GrantRow>& grants, const std::s
         auto reader = std::find_if(readers_.begin(), readers_.end(),
                                    [&](const Reader& one) { return one.account == grant.grantee; });
         if (reader == readers_.end())
-            reader = readers_.insert(readers_.end(), Reader{grant.grantee, grant.who, {}});
+            reader = readers_.insert(readers_.end(), Reader{grant.grantee, grant.who, grant.forTeam, {}});
         reader->cells[*grant.category].grants.push_back(grant);
     }
     // What is shared stands first: there may be more columns than the window has room for.
@@ -92,10 +92,17 @@ QVariant SharingModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     if (role != Qt::DisplayRole) return {};
-    const engine::Who& who = readers_[static_cast<std::size_t>(section)].who;
+    const Reader& reader = readers_[static_cast<std::size_t>(section)];
+    const engine::Who& who = reader.who;
+    if (reader.forTeam) return readerText(who, true);
     if (who.name.empty()) return tr("Somebody whose name is not confirmed");
     return who.clinicName.empty() ? text(who.name)
                                   : QStringLiteral("%1\n%2").arg(text(who.name), text(who.clinicName));
+}
+
+QString SharingModel::reader(int row) const {
+    const Reader& reader = readers_[static_cast<std::size_t>(row)];
+    return readerText(reader.who, reader.forTeam);
 }
 
 }  // namespace reseal::ui

@@ -20,7 +20,7 @@ public:
         std::vector<engine::GrantRow> grants;  // of one reader in one category; active ones only
     };
     const Cell* at(const QModelIndex& index) const;  // null: nothing is given
-    engine::Who reader(int row) const { return readers_[static_cast<std::size_t>(row)].who; }
+    QString reader(int row) const;                   // in one line
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -31,6 +31,7 @@ private:
     struct Reader {
         ledger::AccountId account;
         engine::Who who;
+        bool forTeam = false;
         std::map<engine::Category, Cell> cells;
     };
     std::vector<Reader> readers_;

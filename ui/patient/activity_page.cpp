@@ -91,34 +91,32 @@ void ActivityPage::askNames(const Records& records) {
     const auto names = std::make_shared<Names>();
     names->actors = shell_.clinicNames();
     if (records->size() > 0) names->self = records->patient().hex();
-    const auto reader = [](const engine::Who& who) {
-        return who.name.empty() ? tr("Somebody whose name is not confirmed") : fullName(who);
-    };
-    const auto askGrants = [this, names, records, reader] {
+    const auto askGrants = [this, names, records] {
         whenDone(desk_.grants(), this,
-                 [this, names, records, reader](const Result<std::vector<engine::GrantRow>>& grants) {
+                 [this, names, records](const Result<std::vector<engine::GrantRow>>& grants) {
                      if (grants)
                          for (const engine::GrantRow& row : *grants)
-                             names->grants[row.id] = {reader(row.who), contents(permissionOf(row))};
+                             names->grants[row.id] = {readerText(row.who, row.forTeam),
+                                                      contents(permissionOf(row))};
                      askEvents(names, records);
                  });
     };
-    whenDone(
-        desk_.requests(), this,
-        [names, records, reader, askGrants](const Result<std::vector<engine::RequestRow>>& requests) {
-            if (requests)
-                for (const engine::RequestRow& row : *requests) {
-                    names->self = row.patient.hex();
-                    if (row.problem) continue;
-                    if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
-                    if (!row.who.clinicName.empty())
-                        names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
-                    engine::Approval all;
-                    all.categories = {row.categories.begin(), row.categories.end()};
-                    names->requests[row.id] = {reader(row.who), contents(permissionOf(row, all, *records))};
-                }
-            askGrants();
-        });
+    whenDone(desk_.requests(), this,
+             [names, records, askGrants](const Result<std::vector<engine::RequestRow>>& requests) {
+                 if (requests)
+                     for (const engine::RequestRow& row : *requests) {
+                         names->self = row.patient.hex();
+                         if (row.problem) continue;
+                         if (!row.who.name.empty()) names->actors[row.asker.hex()] = fullName(row.who);
+                         if (!row.who.clinicName.empty())
+                             names->actors[row.who.clinic.hex()] = text(row.who.clinicName);
+                         engine::Approval all;
+                         all.categories = {row.categories.begin(), row.categories.end()};
+                         names->requests[row.id] = {readerText(row.who, row.forTeam),
+                                                    contents(permissionOf(row, all, *records))};
+                     }
+                 askGrants();
+             });
 }
 
 void ActivityPage::askEvents(const std::shared_ptr<Names>& names, const Records& records,

@@ -22,6 +22,7 @@ Permission permissionOf(const engine::RequestRow& row, const engine::Approval& a
                         const RecordSet& records) {
     Permission out;
     out.who = row.who;
+    out.forTeam = row.forTeam;
     out.purpose = row.purpose;
     out.notAfter = approval.notAfter.value_or(row.notAfter);
     const bool byRecord = row.categories.empty();
@@ -72,6 +73,13 @@ RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const Re
         note->setAccessibleName(tr("What they wrote: %1").arg(text(row.note)));
         body()->addWidget(note);
     }
+    if (row.forTeam)
+        body()->addWidget(label(
+            Type::Body,
+            tr("Not for %1 alone: everybody whom the clinic names in its team can open it, those who come "
+               "later too. In your activity you see each time who it was.")
+                .arg(who),
+            Ink::Warn));
     auto* what = new Flow;
     std::map<engine::Category, std::size_t> byCategory;
     const std::set<RecordId> asked(row.records.begin(), row.records.end());

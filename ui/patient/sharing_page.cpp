@@ -105,11 +105,13 @@ void SharingPage::details(const QModelIndex& index) {
     connect(end, &QPushButton::clicked, this, [this, grant = cell->grants.front()] { takeBack(grant); });
     all->addWidget(end);
     all->addStretch(1);
-    shell_.showSide(fullName(model_->reader(index.row())), content);
+    shell_.showSide(model_->reader(index.row()), content);
 }
 
 void SharingPage::takeBack(const engine::GrantRow& grant) {
-    const QString who = grant.who.name.empty() ? tr("This reader") : text(grant.who.name);
+    const QString who = grant.forTeam            ? readerText(grant.who, true)
+                        : grant.who.name.empty() ? tr("This reader")
+                                                 : text(grant.who.name);
     ask(this, tr("Take it back?"),
         tr("%1 can open nothing more in “%2”, from the moment the clinics hear of it. What was read until "
            "then can't "

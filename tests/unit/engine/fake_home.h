@@ -8,6 +8,7 @@
 
 #include "core/records/paper_refusal.h"
 #include "tests/unit/engine/fake_ledger.h"
+#include "tests/unit/engine/fake_team.h"
 
 namespace reseal::test {
 
@@ -104,6 +105,9 @@ private:
         }
         if (kind == FrameKind::FindPatients) return findPatients(body);
         if (kind == FrameKind::AddToRegister) return addToRegister(body);
+        if (kind == FrameKind::SignForTeam) return FakeTeam(ledger_, clinic()).sign(body);
+        if (kind == FrameKind::OpenForTeam) return FakeTeam(ledger_, clinic()).open(body);
+        if (kind == FrameKind::NoteForTeam) return FakeTeam(ledger_, clinic()).note(body);
         return fail(ErrorCode::Unsupported, std::string(node::name(kind)));
     }
 
@@ -280,7 +284,9 @@ private:
         const auto& kept = ledger_.blobs[range.holder];
         const auto found = kept.find(range.blob);
         if (!record || found == kept.end()) return fail(ErrorCode::NotFound, "no such file");
-        const ledger::AccountId asker = ledger::account(range.ticket->author);
+        ledger::AccountId asker = ledger::account(range.ticket->author);
+        for (const FakeLedger::Clinic& one : ledger_.clinics)
+            if (one.sign.publicKey() == range.ticket->author) asker = ledger::account(one.id);
         bool may = record->author == asker || record->patient == range.ticket->author;
         for (const ledger::StanzaRef& stanza : record->stanzas)
             for (const auto& grant : ledger::openGrantsUnder(state, stanza.key, ledger_.now))
@@ -312,16 +318,18 @@ private:
         if (!crypto::verify(request.author, request.message(ledger_.chain()), request.signature))
             return fail(ErrorCode::BadSignature, "not signed by its author");
         const auto author = ledger_.state().pseudonym(request.author);
-        if (!author) return fail(ErrorCode::Denied, "not on the ledger");
+        if (!author && !request.team) return fail(ErrorCode::Denied, "not on the ledger");
         node::ReencapsulationAnswer answer;
         answer.share = ledger_.release(request);
         const auto grant = ledger_.state().grant(request.grant);
-        if (grant && grant->grantee == ledger::account(request.author))
+        if (grant && grant->grantee == ledger_.askerOf(request))
             ledger_.clinic(request.proxy)
                 .releases[{request.grant, ledger::releaseHour(ledger_.now)}]
                 .push_back({ledger_.now, request.record, static_cast<bool>(answer.share),
-                            answer.share ? "" : std::string(name(answer.share.error().code))});
-        return crypto::sealTo(author->box, answer.encode(proxy.sign, ledger_.chain(), body));
+                            answer.share ? "" : std::string(name(answer.share.error().code)),
+                            request.team ? request.team->who : Bytes()});
+        return crypto::sealTo(request.team ? request.team->answer : author->box,
+                              answer.encode(proxy.sign, ledger_.chain(), body));
     }
     Result<Bytes> nodeStatus() {
         node::NodeStatusAnswer answer;

@@ -295,6 +295,38 @@ private Q_SLOTS:
         QCOMPARE(codeOf(store.receipts().add({GrantId{}, 2}, entry)), "fine");
     }
 
+    // An hour that was half full goes on being so, by bytes; and a team can be named.
+    void aLedgerOfTheSecondVersionGoesOn() {
+        const ledger::GrantHour hour{GrantId{}, 1};
+        const std::size_t half = kFullHourBytes / kMaxReceiptEntry / 2;
+        {
+            const std::array old = {kLedgerVersion1, kLedgerVersion2};
+            sql::Schema schema = kLedgerSchema;
+            schema.migrations = old;
+            auto database = must(sql::Database::create(file(), seed(9), schema));
+            auto transaction = must(sql::Transaction::begin(database, "before"));
+            must(
+                database.run("INSERT INTO receipt_hour(grant_id, hour, released, refused, entries) "
+                             "VALUES(?, 1, ?, 0, ?)",
+                             GrantId{}, half, half));
+            for (std::size_t i = 0; i < half; ++i)
+                must(database.run("INSERT INTO receipt VALUES(?, 1, ?, 1, ?)", GrantId{}, i,
+                                  sql::checked(Bytes(kMaxReceiptEntry, 1))));
+            must(transaction.commit());
+        }
+        LedgerStore store = must(LedgerStore::open(file(), seed(9)));
+        QCOMPARE(must(store.receipts().entries(hour)).size(), half);
+        const ReceiptEntry more{Outcome::Released, Bytes(kMaxReceiptEntry, 2)};
+        std::size_t added = 0;
+        auto all = must(store.begin("all"));
+        while (store.receipts().add(hour, more)) ++added;
+        QCOMPARE(added, half);
+        QCOMPARE(codeOf(store.receipts().add(hour, more)), "Limit");
+        must(store.team().add(Hash32{}, Instant{5}));
+        must(all.commit());
+        QVERIFY(must(store.team().contains(Hash32{})));
+    }
+
     // The reference is MemoryState: whatever is asked, both answer alike.
     void stateAnswersLikeTheOneInMemory() {
         LedgerStore store = fresh();
@@ -465,8 +497,8 @@ private Q_SLOTS:
         const auto before = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(8))), "CannotOpen");
         QVERIFY(treeOf(folder()) == before);
-        static constexpr std::array<std::string_view, 3> later = {kLedgerVersion1, kLedgerVersion2,
-                                                                  "CREATE TABLE later(x)"};
+        static constexpr std::array<std::string_view, 4> later = {kLedgerVersion1, kLedgerVersion2,
+                                                                  kLedgerVersion3, "CREATE TABLE later(x)"};
         { must(sql::Database::open(file(), seed(9), {"ledger", later, sql::Journal::Wal})); }
         const auto newer = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(9))), "TooNew");

@@ -7,6 +7,7 @@
 #include "core/store/receipts.h"
 #include "core/store/schema.h"
 #include "core/store/shares.h"
+#include "core/store/team.h"
 #include "tests/unit/dies.h"
 #include "tests/unit/durable.h"
 
@@ -306,6 +307,44 @@ private Q_SLOTS:
         QCOMPARE(must(receipts.entries({grant, 1})).size(), kMaxEntriesPerHour);
         QCOMPARE(codeOf(receipts.add({grant, 2}, {Outcome::Released, Bytes(kMaxReceiptEntry + 1)})),
                  "TooLarge");
+    }
+
+    // Who read for a team makes an entry long: an hour is full before all of it no longer fits an answer.
+    void anHourIsFullByItsBytesToo() {
+        sql::Database database = tables();
+        Receipts receipts(database);
+        const ledger::GrantHour hour{id<GrantId>(1), 1};
+        sql::Transaction all = must(sql::Transaction::begin(database, "all"));
+        std::size_t bytes = 0, entries = 0;
+        while (receipts.add(hour, {Outcome::Released, Bytes(kMaxReceiptEntry, 1)})) {
+            QVERIFY(bytes < kFullHourBytes);
+            bytes += kMaxReceiptEntry;
+            ++entries;
+        }
+        QVERIFY(bytes >= kFullHourBytes && isFullHour(entries, bytes));
+        QVERIFY(!isFullHour(entries - 1, bytes - kMaxReceiptEntry));
+        QCOMPARE(codeOf(receipts.add(hour, {Outcome::Released, Bytes(1)})), "Limit");
+        QCOMPARE(codeOf(receipts.add(hour, {Outcome::Refused, Bytes(1)})), "fine");  // counted alone
+        QCOMPARE(must(receipts.entries(hour)).size(), entries);
+        must(all.commit());
+    }
+
+    void theTeamIsKept() {
+        const auto member = id<Hash32>(1), other = id<Hash32>(2);
+        {
+            sql::Database database = tables();
+            Team team(database);
+            must(team.add(other, Instant{7}));
+            must(team.add(member, Instant{5}));
+            QCOMPARE(codeOf(team.add(member, Instant{6})), "AlreadyExists");
+            QVERIFY(must(team.contains(member)) && !must(team.contains(id<Hash32>(3))));
+        }
+        sql::Database database = tables();
+        Team team(database);
+        QVERIFY((must(team.list()) == std::vector<Team::Member>{{other, Instant{7}}, {member, Instant{5}}}));
+        must(team.remove(member));
+        QCOMPARE(codeOf(team.remove(member)), "NotFound");
+        QVERIFY(!must(team.contains(member)) && must(team.contains(other)));
     }
 };
 

@@ -1,0 +1,410 @@
+// The clinic's team at its node: for whom the node signs and opens under a grant to the team, and for whom
+// not; and what a proxy asks of such a question.
+#include <QtTest>
+
+#include "core/node/team_desk.h"
+#include "core/records/team_reader.h"
+#include "tests/unit/node/people_scene.h"
+
+using namespace reseal;
+using namespace reseal::test;
+using node::FrameKind;
+
+namespace {
+
+constexpr std::size_t kAway = 1;
+const Person kPatient("a patient"), kReader("a reader");
+
+// Two doctors of the home clinic, of whom one is in its team; one of another; and four grants of a patient's:
+// to the team, for another record, to another clinic's team, and to a person.
+class Team : public Scene {
+public:
+    crypto::RistrettoKey doctor = Person::ristretto("doctor"), other = Person::ristretto("other doctor"),
+                         staff = Person::ristretto("staff"), visitor = Person::ristretto("visitor"),
+                         a = Person::ristretto("a"), a2 = Person::ristretto("a2");
+    const crypto::BoxKey box = crypto::BoxKey::random();
+    const RecordId record = idOf<RecordId>("r1"), another = idOf<RecordId>("r2");
+    GrantId toTeam, ofAnother, toAway, toPerson;
+
+    Team() {
+        enrol(kHome, doctor, ledger::Role::Doctor);
+        enrol(kHome, other, ledger::Role::Doctor);
+        enrol(kHome, staff, ledger::Role::Staff);
+        enrol(kAway, visitor, ledger::Role::Doctor);
+        for (const auto* who : {&doctor, &other, &visitor}) issue(*who, records::Role::Doctor);
+        issue(staff, records::Role::Staff);
+        say(kPatient, {registration(kPatient, ledger::Role::Patient)});
+        say(kReader, {registration(kReader, ledger::Role::Doctor)});
+        say(kPatient, catalogue(1, {newKey(kPatient, a), newKey(kPatient, a2)}));
+        say(kReader, World::record("r1", {ledger::ConditionKey::copy(a.point.view())}));
+        say(kReader, World::record("r2", {ledger::ConditionKey::copy(a2.point.view())}));
+        toTeam = grantTo(a, kHome);
+        ofAnother = grantTo(a2, kHome);
+        toAway = grantTo(a, kAway);
+        Said person = World::grant(terms(a, kReader.sharing.point), kReader.box.publicKey());
+        toPerson = grantIdIn(person);
+        say(kPatient, person);
+        team_.emplace(
+            *process().chain, process().store, node::TeamDesk::Keys{clinicKeys[kHome], process().keys, box_},
+            [this](const ledger::IdentityKey& who, Instant when) { return desk().doctorHere(who, when); });
+        QVERIFY(team_->add(idOf(doctor), at));
+    }
+    const Instant at = wallClock();
+    node::TeamDesk& team() { return *team_; }
+    static ledger::IdentityKey idOf(const crypto::RistrettoKey& who) {
+        return ledger::IdentityKey::copy(who.point.view());
+    }
+    template <class Id>
+    static Id idOf(std::string_view text) {
+        return World::idOf<Id>(text);
+    }
+    Bytes stanzaOf(const RecordId& id) const {
+        const auto entry = view().record(id);
+        for (const Bytes& bytes : stanzas_)
+            if (crypto::sha256(bytes) == entry->stanzas.front().stanza) return bytes;
+        qFatal("no such stanza");
+    }
+    void say(const Person& author, Said said) {
+        for (const Bytes& detail : said.details)
+            if (detail.size() == sealing::kStanzaSize) stanzas_.push_back(detail);
+        for (const Bytes& detail : said.details) details_[crypto::sha256(detail)] = detail;
+        Scene::say(author, std::move(said));
+    }
+    Bytes noteOf(const GrantId& id) const { return details_.at(view().grant(id)->note); }
+
+    // ---- questions ----
+
+    node::SignForTeam signing(const GrantId& grant, const RecordId& of) const {
+        return {grant, of, stanzaOf(of), box.publicKey()};
+    }
+    node::OpenForTeam opening(const GrantId& grant, const RecordId& of,
+                              std::vector<sharing::FromProxy> shares) const {
+        return {grant, of, stanzaOf(of), box.publicKey(), std::move(shares)};
+    }
+    node::NoteForTeam reading(const GrantId& grant) const { return {grant, noteOf(grant), box.publicKey()}; }
+
+    Bytes asked(FrameKind kind, Bytes content, const crypto::RistrettoKey& who) const {
+        return node::TeamQuestion::make(chain(), clinic(kHome), who, kind, std::move(content), at).encode();
+    }
+    Result<Bytes> give(FrameKind kind, ByteView question, Instant when) {
+        auto answer = kind == FrameKind::SignForTeam   ? team().sign(question, when)
+                      : kind == FrameKind::OpenForTeam ? team().open(question, when)
+                                                       : team().note(question, when);
+        RESEAL_ASSIGN(const Bytes boxed, std::move(answer));
+        RESEAL_ASSIGN(const crypto::SecretBytes plain, box.open(boxed));
+        return toBytes(plain);
+    }
+    template <class Question>
+    Result<Bytes> ask(FrameKind kind, const Question& question, const crypto::RistrettoKey& who) {
+        return give(kind, asked(kind, question.encode(), who), at);
+    }
+    Result<node::SignedForTeam> sign(const GrantId& grant, const RecordId& of) {
+        RESEAL_ASSIGN(const Bytes answer, ask(FrameKind::SignForTeam, signing(grant, of), doctor));
+        return node::SignedForTeam::decode(answer);
+    }
+    Result<Bytes> open(std::vector<sharing::FromProxy> shares, const RecordId& of) {
+        return ask(FrameKind::OpenForTeam, opening(toTeam, of, std::move(shares)), doctor);
+    }
+    // As a proxy gives it.
+    sharing::FromProxy share(std::size_t proxy, const Nonce16& nonce) const {
+        const auto& made = made_.at(toTeam);
+        const auto grant =
+            *sharing::CheckedGrant::check(*sharing::GrantTerms::decode(view().grant(toTeam)->terms));
+        const auto part = *sharing::ProxyShare::accept(grant, clinic(proxy), clinicKeys[proxy].box(0),
+                                                       made.boxedShares[proxy]);
+        const auto stanza =
+            *sealing::CheckedStanza::check(record, *sealing::Stanza::decode(stanzaOf(record)));
+        return {{clinic(proxy), nonce}, *sharing::reencapsulate(part, grant, stanza, nonce)};
+    }
+    Bytes secret() const {
+        const auto stanza = *sealing::Stanza::decode(stanzaOf(record));
+        return toBytes((a.secret * stanza.E).view());
+    }
+    void suspendAtHome(const crypto::RistrettoKey& who) { suspend(who); }
+
+private:
+    void issue(const crypto::RistrettoKey& who, records::Role role) {
+        const auto credential = records::issueCredential(
+            clinicSigns[kHome], chain(), clinic(kHome), who.point, role, "A Name", "surgeon", at + days(365));
+        if (!credential) qFatal("%s", credential.error().text().c_str());
+        if (!vault().locker().put("members", who.point.view(), credential->encode())) qFatal("locker");
+    }
+    GrantId grantTo(const crypto::RistrettoKey& condition, std::size_t whose) {
+        std::vector<sharing::ProxyKey> proxies;
+        for (std::size_t i = 0; i < 3; ++i) proxies.push_back({clinic(i), genesis.find(clinic(i))->box});
+        auto made = *sharing::makeGrant(condition, clinicKeys[whose].team(ChainId{})->point, 2, proxies);
+        Said said = World::grant(made.terms, clinicKeys[whose].box(0).publicKey());
+        const GrantId id = made.terms.id;
+        made_.emplace(id, std::move(made));
+        say(kPatient, std::move(said));
+        return id;
+    }
+    crypto::BoxKey box_ = clinicKeys[kHome].box(0);
+    std::map<GrantId, sharing::NewGrant> made_;
+    std::vector<Bytes> stanzas_;
+    std::map<Hash32, Bytes> details_;
+    std::optional<node::TeamDesk> team_;
+};
+
+template <class T>
+void decodesNothingElse(const Bytes& good) {
+    QVERIFY(T::decode(good) && T::decode(good)->encode() == good);
+    for (std::size_t size = 0; size < good.size(); ++size) QVERIFY(!T::decode(ByteView(good).first(size)));
+    Bytes longer = good;
+    longer.push_back(0);
+    QVERIFY(!T::decode(longer));
+    for (std::size_t i = 0; i < good.size() * 8; ++i) {
+        Bytes wrong = good;
+        wrong[i / 8] ^= static_cast<std::uint8_t>(1U << (i % 8));
+        if (const auto read = T::decode(wrong)) QVERIFY(read->encode() == wrong);
+    }
+}
+
+}  // namespace
+
+class TeamTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whoIsInTheTeamIsGivenWhatItTakes() {
+        Team s;
+        const auto given = s.sign(s.toTeam, s.record);
+        QVERIFY2(given, given ? "" : given.error().text().c_str());
+        QCOMPARE(given->requests.size(), std::size_t{3});
+        QVERIFY(given->clinicKey == s.clinicSigns[kHome].publicKey());
+        for (const node::ReencapsulationRequest& one : given->requests) {
+            QVERIFY(one.grant == s.toTeam && one.record == s.record && one.team->answer == s.box.publicKey());
+            QVERIFY(crypto::verify(one.author, one.message(s.chain()), one.signature));
+            const auto reader = records::TeamReader::open(kPatient.box, one.team->who);
+            QVERIFY(reader && reader->name == "A Name" && reader->title == "surgeon");
+            QVERIFY(reader->check(s.chain(), {s.toTeam, s.record}));
+            QVERIFY(reader->clinicKey == given->clinicKey);
+            QVERIFY(!records::TeamReader::open(kReader.box, one.team->who));
+        }
+        QCOMPARE(given->tickets.size(), std::size_t{2});
+        for (const auto& [holder, ticket] : given->tickets)
+            QVERIFY(ticket.verify(s.chain(), holder, s.view().record(s.record)->blob));
+        const auto note = s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), s.doctor);
+        QVERIFY(note);
+        QCOMPARE(sharing::decodeNote(crypto::SecretBytes::copyOf(*note))->category,
+                 std::string("medications"));
+        const auto opened = s.open({s.share(0, {}), s.share(2, Nonce16::copy(Bytes(16, 3)))}, s.record);
+        QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
+        QCOMPARE(*opened, s.secret());
+    }
+
+    void nobodyElseIs() {
+        Team s;
+        const auto stranger = Person::ristretto("nobody");
+        const std::vector<sharing::FromProxy> shares{s.share(0, {}), s.share(1, {})};
+        const auto all = [&](const crypto::RistrettoKey& who) {
+            return std::array{
+                codeOf(s.ask(FrameKind::SignForTeam, s.signing(s.toTeam, s.record), who)),
+                codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.toTeam, s.record, shares), who)),
+                codeOf(s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), who))};
+        };
+        const std::array denied{ErrorCode::Denied, ErrorCode::Denied, ErrorCode::Denied};
+        for (const crypto::RistrettoKey* who : std::initializer_list<const crypto::RistrettoKey*>{
+                 &s.other, &s.staff, &s.visitor, &s.member, &stranger})
+            QVERIFY(all(*who) == denied);
+        // A right proof for other words, another question, another clinic, long ago.
+        const auto content = s.reading(s.toTeam).encode();
+        Bytes question = s.asked(FrameKind::SignForTeam, content, s.doctor);
+        QCOMPARE(codeOf(s.give(FrameKind::NoteForTeam, question, s.at)), ErrorCode::BadProof);
+        auto other = *node::TeamQuestion::decode(s.asked(FrameKind::NoteForTeam, content, s.doctor));
+        other.content = s.reading(s.ofAnother).encode();
+        QCOMPARE(codeOf(s.give(FrameKind::NoteForTeam, other.encode(), s.at)), ErrorCode::BadProof);
+        const auto elsewhere = node::TeamQuestion::make(s.chain(), s.clinic(kAway), s.doctor,
+                                                        FrameKind::NoteForTeam, content, s.at);
+        QCOMPARE(codeOf(s.give(FrameKind::NoteForTeam, elsewhere.encode(), s.at)), ErrorCode::BadProof);
+        question = s.asked(FrameKind::NoteForTeam, content, s.doctor);
+        QCOMPARE(codeOf(s.give(FrameKind::NoteForTeam, question, s.at + seconds(301))), ErrorCode::Expired);
+        QVERIFY(s.give(FrameKind::NoteForTeam, question, s.at));
+        // Taken out, suspended: from that moment on.
+        QVERIFY(s.team().add(Team::idOf(s.other), s.at));
+        QVERIFY(s.sign(s.toTeam, s.record));
+        QVERIFY(s.team().remove(Team::idOf(s.doctor)));
+        QVERIFY(all(s.doctor) == denied);
+        s.suspendAtHome(s.other);
+        QVERIFY(all(s.other) == denied);
+    }
+
+    void underNoOtherGrant() {
+        Team s;
+        const auto code = [&](const GrantId& grant, const RecordId& record) {
+            return codeOf(s.ask(FrameKind::SignForTeam, s.signing(grant, record), s.doctor));
+        };
+        for (const GrantId& grant : {s.toAway, s.toPerson}) {
+            QCOMPARE(code(grant, s.record), ErrorCode::Denied);
+            QCOMPARE(codeOf(s.ask(FrameKind::NoteForTeam, s.reading(grant), s.doctor)), ErrorCode::Denied);
+            QCOMPARE(codeOf(s.ask(FrameKind::OpenForTeam,
+                                  s.opening(grant, s.record, {s.share(0, {}), s.share(1, {})}), s.doctor)),
+                     ErrorCode::Denied);
+        }
+        QCOMPARE(code(World::idOf<GrantId>("none"), s.record), ErrorCode::NotFound);
+        QCOMPARE(code(s.toTeam, s.another), ErrorCode::Denied);  // which it does not cover
+        node::SignForTeam wrong = s.signing(s.toTeam, s.record);
+        wrong.stanza = s.stanzaOf(s.another);
+        QCOMPARE(codeOf(s.ask(FrameKind::SignForTeam, wrong, s.doctor)), ErrorCode::Denied);
+        node::NoteForTeam note = s.reading(s.toTeam);
+        note.note =
+            *crypto::sealTo(s.clinicKeys[kHome].box(0).publicKey(), Bytes(64));  // any box to the clinic
+        QCOMPARE(codeOf(s.ask(FrameKind::NoteForTeam, note, s.doctor)), ErrorCode::Denied);
+        // A revocation that is only heard of counts.
+        const auto revoke = s.revoke(kPatient, s.toTeam);
+        QVERIFY(s.process().store.early().add({store::EarlyKind::Revocation, toBytes(s.toTeam),
+                                               kPatient.key(), ledger::encode(ledger::Operation(revoke))}));
+        QCOMPARE(code(s.toTeam, s.record), ErrorCode::Revoked);
+        QCOMPARE(codeOf(s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), s.doctor)), ErrorCode::Revoked);
+        QCOMPARE(codeOf(s.open({s.share(0, {}), s.share(1, {})}, s.record)), ErrorCode::Revoked);
+        QVERIFY(s.sign(s.ofAnother, s.another));  // the other goes on
+    }
+
+    // The node uses the team's secret for nothing but proven shares of the very record's capsule.
+    void itComputesOnNothingElse() {
+        Team s;
+        const auto one = s.share(0, {}), two = s.share(1, {});
+        QCOMPARE(codeOf(s.open({one}, s.record)), ErrorCode::InvalidArgument);
+        QCOMPARE(codeOf(s.open({one, one}, s.record)), ErrorCode::InvalidArgument);
+        QCOMPARE(codeOf(s.open({}, s.record)), ErrorCode::InvalidArgument);
+        auto wrong = two;
+        const auto point = crypto::base(crypto::SecretScalar::random());
+        std::ranges::copy(point.view(), wrong.share.bytes.begin());
+        QCOMPARE(codeOf(s.open({one, wrong}, s.record)), ErrorCode::BadProof);
+        wrong = two;
+        wrong.context.nonce = Nonce16::copy(Bytes(16, 1));
+        QCOMPARE(codeOf(s.open({one, wrong}, s.record)), ErrorCode::BadProof);
+        wrong = two;
+        wrong.context.proxy = s.clinic(2);
+        QCOMPARE(codeOf(s.open({one, wrong}, s.record)), ErrorCode::BadProof);
+        wrong.context.proxy = s.clinic(3);  // no proxy of this grant
+        QVERIFY(!s.open({one, wrong}, s.record));
+        // The shares are of the other record's capsule.
+        QCOMPARE(
+            codeOf(s.ask(FrameKind::OpenForTeam, s.opening(s.ofAnother, s.another, {one, two}), s.doctor)),
+            ErrorCode::BadProof);
+        QVERIFY(s.open({one, two}, s.record));
+    }
+
+    void soManyAtOnce() {
+        Team s;
+        const Bytes question = s.asked(FrameKind::NoteForTeam, s.reading(s.toTeam).encode(), s.doctor);
+        std::int64_t asked = 0;
+        while (s.give(FrameKind::NoteForTeam, question, s.at)) QVERIFY(++asked <= node::kTeamBurst);
+        QCOMPARE(asked, node::kTeamBurst);
+        QCOMPARE(codeOf(s.sign(s.toTeam, s.record)), ErrorCode::Limit);
+        QVERIFY(s.give(FrameKind::NoteForTeam, question, s.at + seconds(10)));
+    }
+
+    void staffKeepTheList() {
+        Team s;
+        for (const crypto::RistrettoKey* who : {&s.staff, &s.visitor, &s.member})
+            QCOMPARE(codeOf(s.team().add(Team::idOf(*who), s.at)), ErrorCode::Denied);
+        QCOMPARE(codeOf(s.team().add(Team::idOf(s.doctor), s.at)), ErrorCode::AlreadyExists);
+        QCOMPARE(codeOf(s.team().remove(Team::idOf(s.other))), ErrorCode::NotFound);
+        QVERIFY(s.team().add(Team::idOf(s.other), s.at));
+        s.suspendAtHome(s.other);
+        const auto rows = s.team().list(s.at);
+        QVERIFY(rows && rows->size() == 2);
+        QVERIFY(rows->at(0).name == "A Name" && !rows->at(0).problem && rows->at(0).since == s.at);
+        QVERIFY(rows->at(1).name.empty() && rows->at(1).problem->code == ErrorCode::Denied);
+        QCOMPARE(codeOf(s.team().add(Team::idOf(s.other), s.at)), ErrorCode::Denied);
+    }
+
+    // What a proxy refuses before it looks at anything else; alone it can't be current, which is the last
+    // reason.
+    void aProxyTakesTheClinicsWordWithAName() {
+        Team s;
+        Clinic proxy(s, 2);
+        proxy.catchUp();
+        const auto ask = [&](node::ReencapsulationRequest request) {
+            std::optional<Result<Bytes>> answer;
+            const Bytes bytes = request.encode();
+            proxy.desk().reencapsulate(bytes, [&](Result<Bytes> said) { answer = std::move(said); });
+            if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000)) qFatal("no answer");
+            if (!*answer) return answer->error();
+            const auto plain = s.box.open(**answer);
+            if (!plain) return plain.error();
+            return node::ReencapsulationAnswer::decode(*plain, s.clinicKeys[2].sign(0).publicKey(), s.chain(),
+                                                       bytes)
+                ->share.error();
+        };
+        const auto given = *s.sign(s.toTeam, s.record);
+        const node::ReencapsulationRequest good = given.requests[2];
+        const auto entries = [&](const GrantId& grant) {
+            return *proxy.process().store.receipts().entries({grant, ledger::releaseHour(wallClock())});
+        };
+        const auto signedBy = [&](const crypto::SignKey& key, const auto& change) {
+            node::ReencapsulationRequest out = good;
+            change(out);
+            out.author = key.publicKey();
+            out.signature = key.sign(out.message(s.chain()));
+            return out;
+        };
+        const auto nothing = [](auto&) {};
+        const crypto::SignKey home = s.clinicKeys[kHome].sign(0), away = s.clinicKeys[kAway].sign(0);
+        QCOMPARE(ask(signedBy(away, nothing)).code, ErrorCode::Denied);          // another clinic's
+        QCOMPARE(ask(signedBy(kReader.sign, nothing)).code, ErrorCode::Denied);  // a person's
+        QCOMPARE(ask(signedBy(s.clinicKeys[kHome].sign(1), nothing)).code,
+                 ErrorCode::Denied);  // no key in force
+        const Error unnamed = ask(signedBy(home, [](auto& one) { one.team.reset(); }));
+        QVERIFY(unnamed.code == ErrorCode::Denied && unnamed.detail.find("named") != std::string::npos);
+        QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = s.toPerson; })).code, ErrorCode::Denied);
+        QCOMPARE(ask(signedBy(kReader.sign, [&](auto& one) { one.grant = s.toPerson; })).code,
+                 ErrorCode::Denied);
+        QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = s.toAway; })).code, ErrorCode::Denied);
+        QCOMPARE(ask(signedBy(home, [&](auto& one) { one.grant = GrantId{}; })).code, ErrorCode::NotFound);
+        node::ReencapsulationRequest altered = good;
+        altered.team->who.back() ^= 1;
+        QCOMPARE(ask(altered).code, ErrorCode::BadSignature);
+        altered = good;
+        altered.team->answer = kReader.box.publicKey();
+        QCOMPARE(ask(altered).code, ErrorCode::BadSignature);
+        altered = good;
+        altered.team.reset();
+        QCOMPARE(ask(altered).code, ErrorCode::BadSignature);
+        for (const GrantId& grant : {s.toTeam, s.toAway, s.toPerson}) QVERIFY(entries(grant).empty());
+
+        QCOMPARE(ask(good).code, ErrorCode::NotCurrent);
+        const auto kept = entries(s.toTeam);
+        QCOMPARE(kept.size(), std::size_t{1});
+        const auto entry = node::Release::decode(kept.front().bytes);
+        QVERIFY(entry && !entry->released && entry->record == s.record && entry->who == good.team->who);
+        QVERIFY(records::TeamReader::open(kPatient.box, entry->who));
+    }
+
+    void formatsAreExact() {
+        Team s;
+        decodesNothingElse<node::SignForTeam>(s.signing(s.toTeam, s.record).encode());
+        decodesNothingElse<node::OpenForTeam>(
+            s.opening(s.toTeam, s.record, {s.share(0, {}), s.share(1, {})}).encode());
+        decodesNothingElse<node::NoteForTeam>(s.reading(s.toTeam).encode());
+        decodesNothingElse<node::TeamQuestion>(s.asked(FrameKind::NoteForTeam, Bytes(20, 1), s.doctor));
+        auto given = *s.sign(s.toTeam, s.record);
+        decodesNothingElse<node::ReencapsulationRequest>(given.requests.front().encode());
+        given.requests.resize(1);
+        decodesNothingElse<node::SignedForTeam>(given.encode());
+        node::SignedForTeam wrong = given;
+        wrong.requests.front().team.reset();
+        QVERIFY(!node::SignedForTeam::decode(wrong.encode()));
+        wrong = given;
+        wrong.requests.front().author = kReader.key();
+        QVERIFY(!node::SignedForTeam::decode(wrong.encode()));
+        const node::Release person{Instant{5}, s.record, true, ""};
+        node::Release named = person;
+        named.who = given.requests.front().team->who;
+        decodesNothingElse<node::Release>(person.encode());
+        decodesNothingElse<node::Release>(named.encode());
+        named.who = Bytes(node::kMaxWho + 1, 1);
+        QVERIFY(!node::Release::decode(named.encode()));
+        QVERIFY(named.encode().size() <= store::kMaxReceiptEntry);
+        cbor::Writer empty;
+        empty.array(5).uint(5).bytes(s.record).boolean(true).text("").bytes(Bytes());
+        QVERIFY(!node::Release::decode(empty.out()));
+        node::ReencapsulationRequest nobody = given.requests.front();
+        nobody.team->who.clear();
+        QVERIFY(!node::ReencapsulationRequest::decode(nobody.encode()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TeamTest)
+#include "team_test.moc"
