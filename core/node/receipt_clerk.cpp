@@ -12,6 +12,7 @@ constexpr int kSoonMs = 300;  // what comes in a burst shares a transaction
 constexpr int kHourCheckMs = 60'000;
 constexpr std::size_t kMaxEntries = 200;
 constexpr std::size_t kMaxAgain = 16;  // void ones a minute
+constexpr unsigned kLongestPause = 8;  // minutes between two tries of one: two to the power of that
 
 // What makes it the same receipt: of an hour not what was counted.
 Bytes keyOf(Receipt receipt) {
@@ -25,13 +26,7 @@ ReceiptClerk::ReceiptClerk(Chain& chain, store::LedgerStore& store, const Clinic
     : chain_(chain), store_(store), own_(own), author_(author), blobs_(blobs) {
     soon_.setSingleShot(true);
     soon_.setInterval(kSoonMs);
-    connect(&soon_, &QTimer::timeout, this, [this] {
-        std::vector<Bytes> keys;
-        for (const auto& [key, receipt] : due_)
-            if (!voided_.contains(key) && keys.size() < kMaxEntries) keys.push_back(key);
-        write(keys);
-        if (keys.size() == kMaxEntries) soon_.start();
-    });
+    connect(&soon_, &QTimer::timeout, this, [this] { writeFresh(); });
     hourly_.setInterval(kHourCheckMs);
     connect(&hourly_, &QTimer::timeout, this, [this] { everyMinute(); });
 }
@@ -60,9 +55,11 @@ bool ReceiptClerk::isDue(const Receipt& receipt) const {
             const auto grant = state.grant(id);
             return grant && grant->isProxy(own);
         }
-        bool keeps(const RecordId& id) const {
-            const auto record = state.record(id);
-            return record && std::ranges::find(record->fileServers, own) != record->fileServers.end();
+        std::optional<ledger::RecordEntry> kept(const RecordId& id) const {
+            auto record = state.record(id);
+            if (record && std::ranges::find(record->fileServers, own) == record->fileServers.end())
+                record.reset();
+            return record;
         }
         bool operator()(const ledger::ShareAccepted& r) const {
             const auto share = state.share(r.grant, own);
@@ -72,11 +69,13 @@ bool ReceiptClerk::isDue(const Receipt& receipt) const {
             return proxyOf(r.grant) && state.share(r.grant, own).gone == 0;
         }
         bool operator()(const ledger::BlobStored& r) const {
+            const auto record = kept(r.record);
             const auto copy = state.copy(r.record, own);
-            return keeps(r.record) && copy.taken == 0 && copy.gone == 0;
+            return record && record->erased == 0 && copy.taken == 0 && copy.gone == 0;
         }
         bool operator()(const ledger::BlobErased& r) const {
-            return keeps(r.record) && state.copy(r.record, own).gone == 0;
+            const auto record = kept(r.record);
+            return record && record->erased != 0 && state.copy(r.record, own).gone == 0;
         }
         bool operator()(const ledger::Released& r) const {
             const auto grant = state.grant(r.grant);
@@ -95,18 +94,40 @@ void ReceiptClerk::note(Receipt receipt) {
     if (!soon_.isActive()) soon_.start();
 }
 
+// Each kind in a transaction of its own: what makes one of them void (a record that is erased while they are
+// on their way) is nothing to the others.
+void ReceiptClerk::writeFresh() {
+    std::map<std::size_t, std::vector<Bytes>> byKind;
+    bool isMore = false;
+    for (const auto& [key, receipt] : due_) {
+        if (voided_.contains(key)) continue;
+        std::vector<Bytes>& keys = byKind[receipt.index()];
+        if (keys.size() < kMaxEntries)
+            keys.push_back(key);
+        else
+            isMore = true;
+    }
+    for (const auto& [kind, keys] : byKind) write(keys);
+    if (isMore) soon_.start();
+}
+
 void ReceiptClerk::everyMinute() {
+    ++minute_;
     collectHours();
-    const std::set<Bytes> again = voided_;
-    std::size_t said = 0;
-    for (const Bytes& key : again)
-        if (said++ < kMaxAgain) write({key});
+    std::vector<std::pair<std::uint64_t, Bytes>> again;
+    for (const auto& [key, one] : voided_)
+        if (one.next <= minute_ && due_.contains(key)) again.emplace_back(one.next, key);
+    std::ranges::sort(again);  // who has waited longest comes first
+    if (again.size() > kMaxAgain) again.resize(kMaxAgain);
+    for (const auto& [since, key] : again) write({key});
     if (!due_.empty()) soon_.start();
 }
 
+// Page by page, a page a minute: hours that stay must not hide those behind them.
 void ReceiptClerk::collectHours() {
-    const auto hours = store_.receipts().unsettled(ledger::releaseHour(wallClock()), kMaxEntries);
+    const auto hours = store_.receipts().unsettled(ledger::releaseHour(wallClock()), kMaxEntries, collected_);
     if (!hours) return log(LogLevel::Error, "receipts", hours.error().text());
+    collected_ = hours->size() < kMaxEntries ? ledger::GrantHour{} : hours->back();
     for (const ledger::GrantHour& hour : *hours) {
         const ledger::Released receipt{hour.grant, hour.hour, 0, 0, {}};
         if (isDue(receipt)) {
@@ -164,7 +185,9 @@ void ReceiptClerk::ordered(const ledger::Transaction& tx) {
                 voided_.erase(key);
                 continue;
             }
-            voided_.insert(key);
+            Void& one = voided_[key];
+            one.next = minute_ + (std::uint64_t{1} << std::min(one.times, kLongestPause));
+            ++one.times;
             due_.emplace(std::move(key), receipt);
         }
     }

@@ -3,7 +3,9 @@
 //
 // What is due is found by comparing the store with the ledger, so a crash loses none; events only make it
 // prompt. An hour is closed and counted when it is put into words. A receipt that was ordered void is said
-// again by itself, once a minute: were it wrong for good, it would void all those beside it again and again.
+// again by itself: were it wrong for good, it would void all those beside it again and again. A few a minute,
+// those that have waited longest, and each more seldom the more often it was void: what stays void keeps
+// nothing waiting, and does not fill the ledger.
 //
 // Thread rule: the node's thread.
 #pragma once
@@ -32,6 +34,7 @@ private:
     void note(ledger::Receipt receipt);
     bool isDue(const ledger::Receipt& receipt) const;
     void collectHours();
+    void writeFresh();
     void write(const std::vector<Bytes>& keys);
 
     Chain& chain_;
@@ -41,7 +44,13 @@ private:
     const BlobDesk& blobs_;
     std::map<Bytes, ledger::Receipt> due_;  // by keyOf: each once; of an hour without what is to be counted
     std::set<Bytes> written_;               // submitted, not ordered yet
-    std::set<Bytes> voided_;                // of due_: were void once
+    struct Void {
+        std::uint64_t next = 0;  // the minute from which on it is said again
+        unsigned times = 0;
+    };
+    std::map<Bytes, Void> voided_;  // were void; those in due_ are not on their way
+    std::uint64_t minute_ = 0;
+    ledger::GrantHour collected_;  // the last of the page before
     QTimer soon_;
     QTimer hourly_;
 };

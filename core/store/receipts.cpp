@@ -73,10 +73,12 @@ Result<HourSummary> Receipts::close(const ledger::GrantHour& name) {
     return HourSummary{found->released, found->refused, crypto::merkleRoot(leaves)};
 }
 
-Result<std::vector<ledger::GrantHour>> Receipts::unsettled(std::uint64_t hour, std::size_t limit) {
+Result<std::vector<ledger::GrantHour>> Receipts::unsettled(std::uint64_t hour, std::size_t limit,
+                                                           const ledger::GrantHour& after) {
     RESEAL_ASSIGN(auto rows, database_->prepare("SELECT grant_id, hour FROM receipt_hour WHERE settled = 0 "
-                                                "AND hour < ? ORDER BY hour, grant_id"));
-    rows.bind(hour);
+                                                "AND hour < ? AND (hour, grant_id) > (?, ?) "
+                                                "ORDER BY hour, grant_id"));
+    rows.bind(hour, after.hour, after.grant);
     return rows.collect<ledger::GrantHour>(
         [](sql::Statement& row) -> Result<ledger::GrantHour> {
             RESEAL_ASSIGN(const GrantId grant, row.fixed<GrantId>(0));

@@ -48,8 +48,10 @@ public:
     Result<std::vector<ReceiptEntry>> entries(const ledger::GrantHour& hour);
     // Nothing is added to it any more; what there is. Again: the same. Errors: NotFound.
     Result<HourSummary> close(const ledger::GrantHour& hour);
-    // Hours before `hour` that are not known to be on the ledger, the oldest first, at most `limit`.
-    Result<std::vector<ledger::GrantHour>> unsettled(std::uint64_t hour, std::size_t limit);
+    // Hours before `hour` that are not known to be on the ledger, the oldest first, at most `limit`; those
+    // behind `after`, in that order.
+    Result<std::vector<ledger::GrantHour>> unsettled(std::uint64_t hour, std::size_t limit,
+                                                     const ledger::GrantHour& after = {});
     Status settle(const ledger::GrantHour& hour);  // it is on the ledger, or never can be
 
 private:
