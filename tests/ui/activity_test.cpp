@@ -86,8 +86,22 @@ private Q_SLOTS:
                         hour.shown = shown;
                     }).endsWith(QStringLiteral("could not be seen")));
         QVERIFY(released([](auto& hour) {
-                    hour.rows = {{{}, {}, true, {}, true}};
+                    hour.rows = {{{}, {}, true, {}, true, {}, {}}};
                 }).endsWith(QStringLiteral("clock after you had taken it back")));
+        // Under a permission for a team: who of it.
+        QVERIFY(released([](auto& hour) {
+                    hour.rows = {{{}, {}, true, {}, false, "Night doctor", {}},
+                                 {{}, {}, true, {}, false, "Day doctor", {}},
+                                 {{}, {}, true, {}, false, "Night doctor", {}}};
+                }).endsWith(QStringLiteral("– for Day doctor and Night doctor")));
+        QVERIFY(released([](auto& hour) {
+                    hour.rows = {{{}, {}, true, {}, false, {}, {}, Error{ErrorCode::CannotOpen, {}}}};
+                }).endsWith(QStringLiteral("– for somebody who is not named")));
+        for (engine::GrantRow& row : *desk.grantRows) row.forTeam = true;
+        page->refresh();
+        settle();
+        QVERIFY(
+            said("Granted").startsWith(QStringLiteral("You approved: The whole team of Clinic South may")));
         // What is not known is said without names.
         desk.grantRows = fail(ErrorCode::Offline, {});
         page->refresh();

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "ui/common/text.h"
 #include "ui/common/words.h"
 
 namespace reseal::ui {
