@@ -80,6 +80,7 @@ bool ReceiptClerk::isDue(const Receipt& receipt) const {
         bool operator()(const ledger::Released& r) const {
             const auto grant = state.grant(r.grant);
             return grant && grant->isProxy(own) && r.hour >= ledger::releaseHour(grant->time) &&
+                   r.hour <= grant->lastReleaseHour() &&
                    !state.release(r.grant, own, r.hour);
         }
     };
