@@ -3,6 +3,7 @@
 #include "core/crypto/random.h"
 #include "core/store/deliveries.h"
 #include "core/store/early_statements.h"
+#include "core/store/ledger_store.h"
 #include "core/store/outbox.h"
 #include "core/store/receipts.h"
 #include "core/store/schema.h"
@@ -48,6 +49,13 @@ std::string decrypted(const Bytes& file) {
         out += plain;
     }
     return out;
+}
+
+// Destroys the share of grant 1; killed when that is committed, if the environment says so.
+int child(const fs::path& file) {
+    sql::Database database = must(sql::Database::open(file, SecretBytes(32), kLedgerSchema));
+    must(Shares(database).destroy(id<GrantId>(1), {}));
+    return 0;
 }
 
 }  // namespace
@@ -216,6 +224,28 @@ private Q_SLOTS:
         }
     }
 
+    // Whoever starts again takes the share for destroyed and says so.
+    void aStartFinishesWhatACrashInterrupted() {
+        const SecretBytes k = SecretBytes::copyOf(bytesOf("the share that must be destroyed"));
+        const auto file = folder() / "ledger", log = folder() / "ledger-wal";
+        const auto standsInFile = [&] {
+            return decrypted(contentOf(file)).find(textOf(k)) != std::string::npos;
+        };
+        {
+            sql::Database database = tables();
+            must(Shares(database).keep(id<GrantId>(1), k, {}));
+        }
+        qputenv("RESEAL_KILL_AFTER", "committed");
+        const int died = inProcess(file.string(), 1);
+        qunsetenv("RESEAL_KILL_AFTER");
+        QCOMPARE(died, -SIGKILL);
+        QVERIFY(standsInFile() && fs::file_size(log) > 0);
+        LedgerStore store = must(LedgerStore::open(file, SecretBytes(32)));
+        QVERIFY(must(store.shares().destroyedAt(id<GrantId>(1))));
+        QVERIFY(!standsInFile());
+        QCOMPARE(fs::file_size(log), std::uintmax_t{0});
+    }
+
     void destroyingInsideATransactionIsABug() {
         QVERIFY(diesByCheck([&] {
             sql::Database database = tables();
@@ -273,6 +303,9 @@ private Q_SLOTS:
         using Hours = std::vector<ledger::GrantHour>;
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
         QCOMPARE(must(receipts.unsettled(11, 1)).size(), std::size_t{1});
+        QVERIFY((must(receipts.unsettled(11, 100, {other, 9})) == Hours{{grant, 10}}));
+        QVERIFY((must(receipts.unsettled(11, 100, {grant, 9})) == Hours{{other, 9}, {grant, 10}}));
+        QVERIFY(must(receipts.unsettled(11, 100, {grant, 10})).empty());
         const HourSummary counted = must(receipts.close({grant, 10}));
         QVERIFY(counted.released == 2 && counted.refused == 1);
         const Hash32 a = crypto::merkleLeaf(released.bytes), b = crypto::merkleLeaf(refused.bytes);
@@ -309,5 +342,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NodeTablesTest)
+int main(int argc, char** argv) {
+    if (const char* file = std::getenv("RESEAL_CHILD")) return child(file);
+    QCoreApplication application(argc, argv);
+    NodeTablesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "node_tables_test.moc"
