@@ -271,6 +271,7 @@ enum class HourShown {
     NotReached,   // it, or the way to it
     NotShown,     // there is an answer that shows nothing, by the clinic or by somebody on the way
     Contradicts,  // the clinic itself has signed something else than it has reported
+    TooOld,       // no clinic has to keep it so long; it is not asked
 };
 // What a clinic released and refused under a grant in one hour.
 struct ReleasedHour {

@@ -118,6 +118,7 @@ QString ActivityModel::judged(const engine::ActivityRow& row, const QString& wha
             return tr("%1 – what it shows of that is not what it has put on the ledger").arg(what);
         case engine::HourShown::NotShown:
         case engine::HourShown::NotReached:
+        case engine::HourShown::TooOld:
             return tr("%1 – which openings these were could not be seen").arg(what);
         case engine::HourShown::Whole:
             break;

@@ -241,6 +241,25 @@ private Q_SLOTS:
         QVERIFY(Books::hoursIn(s.said[0]).front().hour == s.hour(1));
     }
 
+    // By the ledger's time, from when the patient could ask for it.
+    void whatIsLongAgoIsLetGoOf() {
+        Books s;
+        s.refuse(1);
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        s.hear(s.said[0]);
+        s.clerk().everyMinute();
+        const ledger::GrantHour hour{s.grant(), s.hour(1)};
+        const Instant then = s.now;
+        for (const auto& [after, kept] : {std::pair{days(399), true}, {days(400) + seconds(9), false}}) {
+            s.pass(then + after);
+            s.clerk().everyMinute();
+            const auto entries = s.books().entries(hour);
+            QCOMPARE(static_cast<bool>(entries), kept);
+            if (!kept) QCOMPARE(entries.error().code, ErrorCode::Expired);
+        }
+    }
+
     // As one that was written down by a clock that is far ahead.
     void anHourLongAfterTheGrantIsNeverSaid() {
         Books s(days(20));

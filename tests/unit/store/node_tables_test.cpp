@@ -314,11 +314,39 @@ private Q_SLOTS:
         QCOMPARE(codeOf(receipts.add({grant, 10}, refused)), "Conflict");
         QVERIFY(must(receipts.close({grant, 10})) == counted);
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
-        must(receipts.settle({grant, 10}));
+        must(receipts.settle({grant, 10}, {}));
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}}));
-        must(receipts.settle({other, 9}));
+        must(receipts.settle({other, 9}, {}));
         QCOMPARE(codeOf(receipts.add({other, 9}, refused)), "Conflict");
         QCOMPARE(codeOf(receipts.close({grant, 12})), "NotFound");
+    }
+
+    void oldReceiptsAreLetGoOf() {
+        const Instant hour10{10 * 3'600'000}, later = hour10 + kReceiptsKept;
+        const GrantId grant = id<GrantId>(1);
+        {
+            sql::Database database = tables();
+            Receipts receipts(database);
+            for (std::uint64_t hour = 6; hour <= 11; ++hour)
+                must(receipts.add({grant, hour}, {Outcome::Released, Bytes(4, 1)}));
+            for (std::uint64_t hour = 6; hour <= 8; ++hour) must(receipts.settle({grant, hour}, hour10));
+            must(receipts.settle({grant, 9}, later));  // it came onto the ledger late
+            must(receipts.settle({grant, 11}, {}));    // not to be trusted: when it was is not known
+            QCOMPARE(must(receipts.dropEntries(hour10, 9)), std::size_t{0});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{2});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{1});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{0});
+        }
+        sql::Database database = tables();
+        Receipts receipts(database);
+        for (std::uint64_t hour = 6; hour <= 8; ++hour) {
+            QCOMPARE(codeOf(receipts.entries({grant, hour})), "Expired");
+            QCOMPARE(codeOf(receipts.add({grant, hour}, {Outcome::Released, Bytes(4, 1)})), "Conflict");
+        }
+        for (std::uint64_t hour = 9; hour <= 11; ++hour)
+            QCOMPARE(must(receipts.entries({grant, hour})).size(), std::size_t{1});
+        QVERIFY((must(receipts.unsettled(99, 9)) == std::vector<ledger::GrantHour>{{grant, 10}}));
+        QCOMPARE(must(database.integer("SELECT count(*) FROM receipt")), std::int64_t{3});
     }
 
     void nothingIsReleasedThatCouldNotBeShown() {
