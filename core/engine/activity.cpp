@@ -198,6 +198,9 @@ std::string sentence(const ReleasedHour& hour) {
         case HourShown::Contradicts:
             out += " What it shows is not what it has put on the ledger.";
             break;
+        case HourShown::TooOld:
+            out += " It was so long ago that no clinic has to keep what.";
+            break;
     }
     const auto late = std::ranges::count_if(hour.rows, &ReleaseRow::late);
     if (late != 0)

@@ -235,6 +235,8 @@ void keepShown(ProvenHours& kept, const ProvenHours::Name& name, const std::vect
     kept.shown.emplace(name, releases);
 }
 
+static_assert(kReleasesAsked < store::kReceiptsKept, "nobody is accused for keeping to it");
+
 void notShown(ReleasedHour& hour, HourShown shown, std::string why) {
     hour.shown = shown;
     hour.why = std::move(why);
@@ -248,6 +250,10 @@ Status showReported(JobContext& at, Showing& showing, const std::vector<HourRepo
     for (std::size_t i = reports.size(); i-- > 0;) {
         if (const auto shown = kept.shown.find(reports[i].of); shown != kept.shown.end()) {
             RESEAL_TRY(showing.show(out[i], shown->second));
+            continue;
+        }
+        if (reports[i].since + kReleasesAsked < at.now()) {
+            notShown(out[i], HourShown::TooOld, "so long ago that no clinic has to keep it");
             continue;
         }
         RESEAL_ASSIGN(const ledger::GrantEntry entry,
@@ -328,7 +334,11 @@ Result<std::map<std::size_t, HourReport>> reportsBehind(JobContext& at, const st
         if (place >= all.size())
             return fail(ErrorCode::BadProof, "the home node gave a transaction without what the ledger says");
         const ledger::Released& its = all[place];
-        out[i] = {{ledger::clinicId(event.actor), {*grant, its.hour}}, its.released, its.refused, its.root};
+        out[i] = {{ledger::clinicId(event.actor), {*grant, its.hour}},
+                  its.released,
+                  its.refused,
+                  its.root,
+                  event.time};
     }
     return out;
 }

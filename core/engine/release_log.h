@@ -16,6 +16,8 @@ namespace reseal::engine {
 // So far back it is asked for what is not on the ledger yet: a clinic reports an hour when it has passed, and
 // one that was down as soon as it is back.
 inline constexpr std::uint64_t kUnreportedHours = 48;
+// What was reported before is not asked for: clinics keep it a day longer (store::kReceiptsKept).
+inline constexpr Duration kReleasesAsked = days(399);
 inline constexpr std::size_t kMaxHoursShown = 2000;   // reported ones of one grant, the latest
 inline constexpr std::size_t kMaxRowsShown = 50'000;  // single releases of an answer,
 inline constexpr std::size_t kMostClinicsShown =
@@ -34,6 +36,7 @@ struct HourReport {
     ProvenHours::Name of;
     std::uint32_t released = 0, refused = 0;
     Hash32 root;
+    Instant since;  // of the block with the report
 };
 
 // The reports behind those events from `first` to `last` (not included) that are of kind Released, by their

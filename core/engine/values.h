@@ -281,6 +281,7 @@ enum class HourShown {
     NotShown,     // there is an answer that shows nothing, by the clinic or by somebody on the way
     Contradicts,  // the clinic itself has signed something else than it has reported
     NotAsked,     // there was too much, or what it showed before this was wrong
+    TooOld,       // no clinic has to keep it so long; it is not asked
 };
 // What a clinic released and refused under a grant in one hour.
 struct ReleasedHour {

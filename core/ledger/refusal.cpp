@@ -244,6 +244,10 @@ std::string_view name(Refusal refusal) {
             return "CaseStands";
         case Refusal::CaseNotAgreed:
             return "CaseNotAgreed";
+        case Refusal::ReceiptEmpty:
+            return "ReceiptEmpty";
+        case Refusal::ReceiptTooLate:
+            return "ReceiptTooLate";
         case Refusal::RosterChanges:
             return "RosterChanges";
         case Refusal::SlotTooHigh:

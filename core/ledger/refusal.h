@@ -70,7 +70,7 @@ enum class Refusal : std::uint16_t {
     GrantInUse = 56,       // the grant id is on the ledger already
     GrantRevoked = 57,     // its revocation came first
     GrantProofWrong = 58,  // threshold, commitments, indices or proof
-    GranteeUnknown = 59,   // B is no sharing key and no team key
+    GranteeUnknown = 59,   // B is no doctor's or researcher's sharing key, and no team key
     GranteeEnded = 60,
     NotAProxy = 61,  // a proxy that is no clinic with that role; a receipt of a clinic that is none
     NotAfterPassed = 62,
@@ -145,11 +145,13 @@ enum class Refusal : std::uint16_t {
     NotTraced = 131,        // nobody was found, so nobody has to answer
     CaseStands = 132,       // not by this clinic, not yet, or not since somebody has agreed
     CaseNotAgreed = 133,    // a share before as many have agreed as it takes, or of who has not
+    ReceiptEmpty = 134,     // for an hour in which nothing was released or refused
+    ReceiptTooLate = 135,   // for an hour long after the grant's end
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 133;
+    static constexpr std::uint64_t kMin = 0, kMax = 135;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

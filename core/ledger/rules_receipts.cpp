@@ -79,8 +79,10 @@ Refusal take(Work& work, const BlobErased& entry) {
 Refusal take(Work& work, const Released& entry) {
     GrantEntry grant;
     RESEAL_REQUIRE(findGrant(work, entry.grant, grant));
-    // An hour in which nothing could be released yet is no hour of this grant: each makes an event of the
-    // patient's, so there must not be as many as anybody likes.
+    // Each makes an event of the patient's, so there must not be as many as anybody likes: none of an hour in
+    // which nothing could be released yet, or not any more, or in which nothing was.
+    if (entry.released == 0 && entry.refused == 0) return Refusal::ReceiptEmpty;
+    if (entry.hour > grant.lastReleaseHour()) return Refusal::ReceiptTooLate;
     if (entry.hour > releaseHour(work.place().time) || entry.hour < releaseHour(grant.time))
         return Refusal::ReceiptTooEarly;
     if (work.state().release(entry.grant, work.clinicAuthor(), entry.hour)) return Refusal::ReceiptTwice;

@@ -21,7 +21,7 @@ Refusal countRequest(Work& work) {
     return Refusal::None;
 }
 
-// Whose key B is, and that they are there.
+// Whose key B is, and that they are there and may read: patients and staff get nothing to open.
 Refusal findGrantee(const Work& work, const SharingKey& B, GrantEntry& entry) {
     const auto key = work.state().key(B);
     if (!key) return Refusal::GranteeUnknown;
@@ -35,7 +35,9 @@ Refusal findGrantee(const Work& work, const SharingKey& B, GrantEntry& entry) {
     }
     if (key->kind != KeyKind::Sharing) return Refusal::GranteeUnknown;
     const auto grantee = work.state().pseudonym(pseudonymKey(key->owner));
-    return grantee && grantee->isLive(work.place().time) ? Refusal::None : Refusal::GranteeEnded;
+    if (!grantee || !grantee->isLive(work.place().time)) return Refusal::GranteeEnded;
+    const bool mayRead = grantee->role == Role::Doctor || grantee->role == Role::Researcher;
+    return mayRead ? Refusal::None : Refusal::GranteeUnknown;
 }
 
 Refusal checkProxies(const Work& work, const std::vector<ClinicId>& proxies) {
@@ -189,7 +191,8 @@ Refusal run(Work& work, const Revoke& op) {
     if (grant->patient != op.signer) return Refusal::GrantNotYours;
     if (grant->revoked != 0) return Refusal::None;
     grant->revoked = work.place().height;
-    grant->revokedTime = op.time;
+    // Not before its block: no statement of long ago unmakes what was released until now.
+    grant->revokedTime = std::max(op.time, work.place().time);
     work.put(Key(Table::Grants).add(op.grant), *grant);
     work.erase(openGrantKey(grant->key, op.grant));
     const AccountId signer = account(op.signer);

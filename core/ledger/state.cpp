@@ -19,6 +19,12 @@ const StanzaRef* RecordEntry::stanzaFor(const ConditionKey& key) const {
     return nullptr;
 }
 
+Instant GrantEntry::end() const {
+    return revoked == 0 ? notAfter : std::min(notAfter, revokedTime);
+}
+std::uint64_t GrantEntry::lastReleaseHour() const {
+    return releaseHour(end() + kReleasesAfterEnd);
+}
 bool GrantEntry::isProxy(const ClinicId& clinic) const {
     return std::ranges::find(proxies, clinic) != proxies.end();
 }

@@ -195,6 +195,10 @@ struct RequestEntry {
     friend bool operator==(const RequestEntry&, const RequestEntry&) = default;
 };
 
+// Asked after a grant's end, its proxies go on writing down refusals for a week (core/node/proxy_desk.cpp);
+// the ledger's time and theirs may differ.
+inline constexpr Duration kReleasesAfterEnd = days(8);
+
 struct GrantEntry {
     SignPublic patient;
     AccountId grantee;  // a pseudonym, or the clinic whose team it is
@@ -212,13 +216,15 @@ struct GrantEntry {
     Hash32 note;
     std::optional<RequestId> request;
     Height revoked = 0;   // 0: not
-    Instant revokedTime;  // as the patient's statement says
+    Instant revokedTime;  // as the patient's statement says, but not before its block
     static void fields(auto& self, auto&& each) {
         each(self.patient, self.grantee, self.team, self.height, self.time, self.tx, self.operation,
              self.terms, self.key, self.proxies, self.records, self.purpose, self.notAfter, self.note,
              self.request, self.revoked, self.revokedTime);
     }
     bool isProxy(const ClinicId& clinic) const;
+    Instant end() const;                    // as far as it is known: its not-after, or its revocation
+    std::uint64_t lastReleaseHour() const;  // of which its proxies may report something
     bool covers(const RecordId& record,
                 const RecordEntry& entry) const;  // under its key now, listed, not erased
     friend bool operator==(const GrantEntry&, const GrantEntry&) = default;

@@ -12,15 +12,11 @@ using ledger::StateView;
 
 namespace {
 
-constexpr Duration kRefusalsWrittenDown = days(7);
+constexpr Duration kRefusalsWrittenDown = days(7);  // a day less than the ledger takes them
 constexpr Duration kBlockDue = seconds(600);
 
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
-}
-
-Instant endOf(const GrantEntry& grant) {
-    return grant.revoked == 0 ? grant.notAfter : std::min(grant.notAfter, grant.revokedTime);
 }
 
 }  // namespace
@@ -153,8 +149,10 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
             // What concerns the grantee is written down; but who goes on asking long after the grant's end
             // does not fill the patient's history with it.
             const auto grant = chain_.finalState().grant(request.grant);
+            const bool isOurs = grant && grant->isProxy(own_);  // else there is nothing to account for
             const bool isGrantee = grant && grant->grantee == asker->account;
-            if (isGrantee && (out.share || wallClock() <= endOf(*grant) + kRefusalsWrittenDown)) {
+            const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
+            if (isOurs && isGrantee && (out.share || now <= grant->end() + kRefusalsWrittenDown)) {
                 const Status decision = out.share ? Status() : Status(out.share.error());
                 if (const auto kept = writeDown(request, decision); !kept && out.share)
                     out.share = kept.error();
@@ -185,9 +183,12 @@ Result<Bytes> ProxyDesk::releases(ByteView bytes) {
     std::size_t size = 0;
     for (const GrantHour& one : request.hours) {
         if (!chain_.finalState().grant(one.grant)) break;
-        RESEAL_ASSIGN(const auto kept, store_.receipts().entries(one));
+        const auto kept = store_.receipts().entries(one);
+        // Not shown as if there had been none.
+        if (!kept && kept.error().code == ErrorCode::Expired && !answer.hours.empty()) break;
+        RESEAL_TRY(kept);
         std::vector<Bytes> entries;
-        for (const store::ReceiptEntry& entry : kept) {
+        for (const store::ReceiptEntry& entry : *kept) {
             size += entry.bytes.size() + 8;
             entries.push_back(entry.bytes);
         }

@@ -41,7 +41,8 @@ public:
     // Answers with the boxed ReencapsulationAnswer.
     void reencapsulate(ByteView request, Answer answer);
     // Boxed to the patient, whose grants they must all be. Errors: Malformed, BadSignature, InvalidArgument,
-    // Expired, Denied, NotCurrent (the first grant is not final here yet).
+    // Expired (also: the first hour's entries were let go of), Denied, NotCurrent (the first grant is not
+    // final here yet).
     Result<Bytes> releases(ByteView request);
 
     // A statement that is obeyed at once: destroys the share. Errors: those of the store.

@@ -11,13 +11,18 @@ namespace {
 constexpr int kSoonMs = 300;  // what comes in a burst shares a transaction
 constexpr int kHourCheckMs = 60'000;
 constexpr std::size_t kMaxEntries = 200;
-constexpr std::size_t kMaxAgain = 16;  // void ones a minute
-constexpr unsigned kLongestPause = 8;  // minutes between two tries of one: two to the power of that
+constexpr std::size_t kMaxAgain = 16;    // void ones a minute
+constexpr std::size_t kMaxDropped = 16;  // old hours a minute, of 4096 entries at most
+constexpr unsigned kLongestPause = 8;    // minutes between two tries of one: two to the power of that
 
 // What makes it the same receipt: of an hour not what was counted.
 Bytes keyOf(Receipt receipt) {
     if (auto* hour = std::get_if<ledger::Released>(&receipt)) *hour = {hour->grant, hour->hour, 0, 0, {}};
     return ledger::encode(ledger::Operation(ledger::Receipts{{std::move(receipt)}}));
+}
+
+std::uint32_t asReported(std::uint64_t count) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
 }
 }  // namespace
 
@@ -80,7 +85,7 @@ bool ReceiptClerk::isDue(const Receipt& receipt) const {
         bool operator()(const ledger::Released& r) const {
             const auto grant = state.grant(r.grant);
             return grant && grant->isProxy(own) && r.hour >= ledger::releaseHour(grant->time) &&
-                   !state.release(r.grant, own, r.hour);
+                   r.hour <= grant->lastReleaseHour() && !state.release(r.grant, own, r.hour);
         }
     };
     return std::visit(Judge{state, own_}, receipt);
@@ -114,6 +119,7 @@ void ReceiptClerk::writeFresh() {
 void ReceiptClerk::everyMinute() {
     ++minute_;
     collectHours();
+    dropOldEntries();
     std::vector<std::pair<std::uint64_t, Bytes>> again;
     for (const auto& [key, one] : voided_)
         if (one.next <= minute_ && due_.contains(key)) again.emplace_back(one.next, key);
@@ -133,10 +139,20 @@ void ReceiptClerk::collectHours() {
         if (isDue(receipt)) {
             note(receipt);
         } else if (chain_.finalState().grant(hour.grant)) {  // it is there, or can never be
-            if (const auto settled = store_.receipts().settle(hour); !settled)
+            if (const auto settled = store_.receipts().settle(hour, chain_.finalState().tip().time); !settled)
                 log(LogLevel::Error, "receipts", settled.error().text());
         }
     }
+}
+
+// By the ledger's time: this clinic's clock may be wrong, and what is gone does not come back.
+void ReceiptClerk::dropOldEntries() {
+    const Instant now = chain_.finalState().tip().time;
+    const std::int64_t day = now.ms / days(1).ms;
+    if (day == droppedOn_) return;
+    const auto dropped = store_.receipts().dropEntries(now - store::kReceiptsKept, kMaxDropped);
+    if (!dropped) return log(LogLevel::Error, "receipts", dropped.error().text());
+    if (*dropped < kMaxDropped) droppedOn_ = day;
 }
 
 // Says those that are due still, in one transaction.
@@ -157,8 +173,8 @@ void ReceiptClerk::write(const std::vector<Bytes>& keys) {
                 log(LogLevel::Error, "receipts", counted.error().text());
                 continue;
             }
-            hour->released = static_cast<std::uint32_t>(counted->released);
-            hour->refused = static_cast<std::uint32_t>(counted->refused);
+            hour->released = asReported(counted->released);
+            hour->refused = asReported(counted->refused);
             hour->root = counted->root;
         }
         operation.entries.push_back(std::move(receipt));

@@ -34,6 +34,7 @@ private:
     void note(ledger::Receipt receipt);
     bool isDue(const ledger::Receipt& receipt) const;
     void collectHours();
+    void dropOldEntries();
     void writeFresh();
     void write(const std::vector<Bytes>& keys);
 
@@ -51,6 +52,7 @@ private:
     std::map<Bytes, Void> voided_;  // were void; those in due_ are not on their way
     std::uint64_t minute_ = 0;
     ledger::GrantHour collected_;  // the last of the page before
+    std::int64_t droppedOn_ = -1;  // the ledger's day on which nothing old was left
     QTimer soon_;
     QTimer hourly_;
 };

@@ -24,6 +24,7 @@ Result<LedgerStore> LedgerStore::create(const std::filesystem::path& file, const
 
 Result<LedgerStore> LedgerStore::open(const std::filesystem::path& file, const crypto::SecretBytes& key) {
     RESEAL_ASSIGN(auto database, sql::Database::open(file, key, kLedgerSchema));
+    RESEAL_TRY(database.checkpoint());
     return LedgerStore(std::move(database));
 }
 

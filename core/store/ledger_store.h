@@ -41,6 +41,7 @@ public:
     // Errors also: AlreadyExists.
     static Result<LedgerStore> create(const std::filesystem::path& file, const crypto::SecretBytes& key,
                                       const ledger::Genesis& genesis);
+    // What was erased before a crash is overwritten and out of the log when it returns.
     // Errors also: NotFound; TooNew (file untouched).
     static Result<LedgerStore> open(const std::filesystem::path& file, const crypto::SecretBytes& key);
     LedgerStore(LedgerStore&&) noexcept = default;

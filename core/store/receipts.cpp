@@ -18,6 +18,14 @@ Result<std::optional<Hour>> hourFor(sql::Database& database, const ledger::Grant
     });
 }
 
+Result<ledger::GrantHour> hourIn(sql::Statement& row) {
+    RESEAL_ASSIGN(const GrantId grant, row.fixed<GrantId>(0));
+    return ledger::GrantHour{grant, row.unsignedInteger(1)};
+}
+
+// In the place of when an hour was settled: its entries are gone.
+constexpr std::int64_t kDropped = -1;
+
 }  // namespace
 
 Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
@@ -46,6 +54,11 @@ Status Receipts::add(const ledger::GrantHour& name, const ReceiptEntry& entry) {
 }
 
 Result<std::vector<ReceiptEntry>> Receipts::entries(const ledger::GrantHour& name) {
+    RESEAL_ASSIGN(const std::int64_t dropped,
+                  database_->integer(
+                      "SELECT count(*) FROM receipt_hour WHERE grant_id = ? AND hour = ? AND settled = ?",
+                      name.grant, name.hour, kDropped));
+    if (dropped != 0) return fail(ErrorCode::Expired, "these releases were long ago, and are let go of");
     RESEAL_ASSIGN(auto rows,
                   database_->prepare("SELECT outcome, bytes FROM receipt WHERE grant_id = ? AND hour = ? "
                                      "ORDER BY place"));
@@ -79,20 +92,36 @@ Result<std::vector<ledger::GrantHour>> Receipts::unsettled(std::uint64_t hour, s
                                                 "AND hour < ? AND (hour, grant_id) > (?, ?) "
                                                 "ORDER BY hour, grant_id"));
     rows.bind(hour, after.hour, after.grant);
-    return rows.collect<ledger::GrantHour>(
-        [](sql::Statement& row) -> Result<ledger::GrantHour> {
-            RESEAL_ASSIGN(const GrantId grant, row.fixed<GrantId>(0));
-            return ledger::GrantHour{grant, row.unsignedInteger(1)};
-        },
-        limit);
+    return rows.collect<ledger::GrantHour>(hourIn, limit);
 }
 
-Status Receipts::settle(const ledger::GrantHour& name) {
+Status Receipts::settle(const ledger::GrantHour& name, Instant ledgerTime) {
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipt-settled"));
     RESEAL_TRY(
-        database_->run("UPDATE receipt_hour SET closed = 1, settled = 1 WHERE grant_id = ? AND hour = ?",
-                       name.grant, name.hour));
+        database_->run("UPDATE receipt_hour SET closed = 1, settled = ? WHERE grant_id = ? AND hour = ?",
+                       std::max<std::int64_t>(ledgerTime.ms, 1), name.grant, name.hour));
     return transaction.commit();
+}
+
+// By the hour as well: programs of before wrote 1 for when it was settled.
+Result<std::size_t> Receipts::dropEntries(Instant before, std::size_t limit) {
+    RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "receipts-dropped"));
+    std::vector<ledger::GrantHour> old;
+    {
+        RESEAL_ASSIGN(auto rows,
+                      database_->prepare("SELECT grant_id, hour FROM receipt_hour WHERE settled > 0 "
+                                         "AND settled < ? AND hour < ? LIMIT ?"));
+        rows.bind(before, ledger::releaseHour(before), limit);
+        RESEAL_ASSIGN(old, rows.collect<ledger::GrantHour>(hourIn));
+    }
+    for (const ledger::GrantHour& name : old) {
+        RESEAL_TRY(
+            database_->run("DELETE FROM receipt WHERE grant_id = ? AND hour = ?", name.grant, name.hour));
+        RESEAL_TRY(database_->run("UPDATE receipt_hour SET settled = ? WHERE grant_id = ? AND hour = ?",
+                                  kDropped, name.grant, name.hour));
+    }
+    if (!old.empty()) RESEAL_TRY(transaction.commit());
+    return old.size();
 }
 
 }  // namespace reseal::store

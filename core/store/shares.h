@@ -2,7 +2,8 @@
 //
 // Encrypted at rest by being in this database. Erasing overwrites the content in the file
 // (secure_delete) and empties the write-ahead log; what the drive keeps in blocks it has remapped is
-// out of a program's reach, and still encrypted under the database's key.
+// out of a program's reach, and still encrypted under the database's key. Where a crash came in between,
+// LedgerStore::open does it.
 //
 // Thread rule: that of LedgerStore.
 #pragma once

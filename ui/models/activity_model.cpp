@@ -136,6 +136,7 @@ QString ActivityModel::judged(const engine::ActivityRow& row, const QString& wha
         case engine::HourShown::NotShown:
         case engine::HourShown::NotReached:
         case engine::HourShown::NotAsked:
+        case engine::HourShown::TooOld:
             return tr("%1 – which openings these were could not be seen").arg(what);
         case engine::HourShown::Whole:
             break;

@@ -28,6 +28,21 @@ private Q_SLOTS:
         QVERIFY(Instant{1} < Instant{2} && Instant{INT64_MAX - 1} < kNever);
     }
 
+    // Times come from others, and grants may last for ever.
+    void sumsStopAtTheEnds() {
+        constexpr Instant kFirst{INT64_MIN};
+        QVERIFY(kNever + seconds(1) == kNever && kNever + days(7) > Instant{0});
+        QVERIFY(Instant{INT64_MAX - 999} + seconds(1) == kNever);
+        QVERIFY(Instant{INT64_MAX - 1000} + seconds(1) == kNever);
+        QVERIFY(Instant{INT64_MAX - 1001} + seconds(1) == Instant{INT64_MAX - 1});
+        QVERIFY(kFirst + milliseconds(-1) == kFirst && kFirst - seconds(1) == kFirst);
+        QVERIFY(kNever - milliseconds(-1) == kNever && kNever - seconds(1) == Instant{INT64_MAX - 1000});
+        QVERIFY(kNever - Instant{-1} == Duration{INT64_MAX} && Instant{-2} - kNever == Duration{INT64_MIN});
+        QVERIFY(Duration{INT64_MAX} + milliseconds(1) == Duration{INT64_MAX});
+        QVERIFY(Duration{INT64_MIN} + milliseconds(-1) == Duration{INT64_MIN});
+        QVERIFY(days(1) * INT64_MAX == Duration{INT64_MAX} && days(-1) * INT64_MAX == Duration{INT64_MIN});
+    }
+
     void clocks() {
         QVERIFY(wallClock() > Instant{1'700'000'000'000});
         Instant last = monotonicClock();

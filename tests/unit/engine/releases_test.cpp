@@ -115,6 +115,19 @@ private Q_SLOTS:
         QCOMPARE(s.shownBy(one), HourShown::NotReached);
     }
 
+    // Then no clinic has to keep what it was, and none is blamed for that.
+    void whatIsLongAgoIsNotAskedFor() {
+        for (const auto& [ago, shown] :
+             {std::pair{days(398), HourShown::Contradicts}, {days(400), HourShown::TooOld}}) {
+            Opened s;
+            s.reportAll();
+            FakeLedger::Clinic& one = s.proxy();
+            one.shows = Shows::OneLess;
+            s.ledger.now = s.ledger.now + ago;
+            QCOMPARE(s.shownBy(one), shown);
+        }
+    }
+
     // What it says of a clinic's key is not proven: it could sign something in the clinic's place.
     void aHomeNodeCannotAccuseAClinic() {
         Opened s;

@@ -57,6 +57,12 @@ inline std::vector<Case> sharingCases() {
                  [](Scene& s) { return s.grantOf(s.terms(s.a1, s.stranger.sharing.point)); }),
         byPerson("a grant to a condition key", R::GranteeUnknown, &Scene::patient,
                  [](Scene& s) { return s.grantOf(s.terms(s.a1, s.o1.point)); }),
+        byPerson("a grant to another patient", R::GranteeUnknown, &Scene::patient,
+                 [](Scene& s) { return s.grantOf(s.terms(s.a1, s.other.sharing.point)); }),
+        byPerson("a grant to oneself", R::GranteeUnknown, &Scene::patient,
+                 [](Scene& s) { return s.grantOf(s.terms(s.a1, s.patient.sharing.point)); }),
+        byPerson("a grant to staff", R::GranteeUnknown, &Scene::patient,
+                 [](Scene& s) { return s.grantOf(s.terms(s.a1, s.staff.sharing.point)); }),
         byPerson("a grant to a retired doctor", R::GranteeEnded, &Scene::patient,
                  [](Scene& s) { return s.grantOf(s.terms(s.a1, s.retired.sharing.point)); }),
         byPerson("a proxy that is none", R::NotAProxy, &Scene::patient,
@@ -159,6 +165,20 @@ inline std::vector<Case> sharingCases() {
             [](Scene& s) {
                 return s.receipt(Released{s.grant, releaseHour(s.view().grant(s.grant)->time) - 1, 1, 0, {}});
             }),
+        byClinic("an hour without releases or refusals", R::ReceiptEmpty, 0,
+                 [](Scene& s) {
+                     return s.receipt(Released{s.grant, releaseHour(s.now), 0, 0, {}});
+                 }),
+        byClinic("releases of an hour long after the grant's end", R::ReceiptTooLate, 0,
+                 [](Scene& s) {
+                     s.now = s.view().grant(s.grant)->notAfter + days(9);
+                     return s.receipt(Released{s.grant, releaseHour(s.now), 0, 1, {}});
+                 }),
+        byClinic("releases of an hour long after its revocation", R::ReceiptTooLate, 0,
+                 [](Scene& s) {
+                     s.now = s.now + days(9);
+                     return s.receipt(Released{s.revoked, releaseHour(s.now), 0, 1, {}});
+                 }),
         byClinic("a blob of an unknown record", R::RecordUnknown, 0,
                  [](Scene&) { return Said(Receipts{{BlobStored{Scene::id("none")}}}); }),
         byClinic("a blob of a clinic that does not keep it", R::NotAFileServer, 2,

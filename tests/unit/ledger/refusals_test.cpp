@@ -161,6 +161,35 @@ private Q_SLOTS:
         QCOMPARE(outcome, (Outcome{Verdict::Void, Refusal::KeyTwice, 0}));
     }
 
+    // Proxies write down refusals for a week after the end, and report them then.
+    void releasesOfAWeekAfterTheEndAreTaken() {
+        Scene s;
+        const auto end = s.view().grant(s.revoked)->end();
+        for (const Duration after : {days(1), days(7), days(8)}) {
+            s.now = end + after;
+            s.sendClinic(0, s.receipt(Released{s.revoked, releaseHour(s.now), 0, 1, {}}));
+        }
+    }
+
+    // Whoever revokes and says that it was long ago can't hide what was released until then.
+    void aRevocationOfLongAgoHidesNothing() {
+        Scene s;
+        s.send(s.patient, {signRevoke(s.chain(), s.patient.sign, s.grant, kStart - days(1000))});
+        QVERIFY(s.view().grant(s.grant)->revokedTime == s.now);
+        s.sendClinic(0, s.receipt(Released{s.grant, releaseHour(s.now), 1, 0, {}}));
+        // One of a time to come ends it later in this respect alone.
+        s.send(s.other, {signRevoke(s.chain(), s.other.sign, s.others, kNever)});
+        QVERIFY(s.view().grant(s.others)->revokedTime == kNever && s.view().grant(s.others)->revoked != 0);
+    }
+
+    // For ever is a time like others.
+    void aGrantWithoutEndHasReleases() {
+        Scene s;
+        s.send(s.patient, s.goodGrant([](Grant& op) { op.notAfter = kNever; }));
+        s.now = s.now + days(50'000);
+        s.sendClinic(0, s.receipt(Released{s.unused.id, releaseHour(s.now), 0, 1, {}}));
+    }
+
     void clinicsAloneMayNotAdmitWhereTheGenesisForbidsIt() {
         ChainParameters parameters = World::defaults();
         parameters.clinicAdmission = false;

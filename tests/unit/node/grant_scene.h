@@ -10,7 +10,7 @@ inline constexpr std::size_t kProxy = 0, kHome = 3;  // which is no proxy
 
 class GrantScene : public Ledger {
 public:
-    explicit GrantScene(Duration ago = {}) : Ledger(ago) {
+    explicit GrantScene(Duration ago = {}, std::optional<Instant> notAfter = {}) : Ledger(ago) {
         say(kPatient, {registration(kPatient, ledger::Role::Patient)});
         say(kDoctor, {registration(kDoctor, ledger::Role::Doctor)});
         const auto condition = Person::ristretto("a");
@@ -19,7 +19,8 @@ public:
         for (std::size_t i = 0; i < 3; ++i) proxies.push_back({clinic(i), genesis.find(clinic(i))->box});
         made_.emplace(*sharing::makeGrant(condition, kDoctor.sharing.point, 2, proxies));
         Said said = World::grant(made_->terms, kDoctor.box.publicKey());
-        std::get<ledger::Grant>(said.operations.front()).notAfter = now + genesis.parameters().readerLife * 2;
+        std::get<ledger::Grant>(said.operations.front()).notAfter =
+            notAfter.value_or(now + genesis.parameters().readerLife * 2);
         say(kPatient, std::move(said));
     }
     // A block of that time, which concerns nobody here.

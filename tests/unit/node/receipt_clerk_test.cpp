@@ -14,7 +14,7 @@ namespace {
 constexpr Duration kAgo = seconds(5 * 3600);
 
 struct Books : GrantScene {
-    Books() : GrantScene(kAgo), vault_(clinicVault(room_)), proxy_(*this, kProxy) {
+    explicit Books(Duration ago = kAgo) : GrantScene(ago), vault_(clinicVault(room_)), proxy_(*this, kProxy) {
         proxy_.catchUp();
         const auto folder = room_.filePath(QStringLiteral("blobs")).toStdString();
         blobs_ = *store::FolderBlobStore::open(folder, sharedPool());
@@ -71,6 +71,10 @@ struct Books : GrantScene {
         say(kPatient, both);
         proxy_.catchUp([](const node::AppliedBlock&) {});
         return out;
+    }
+    void pass(Instant time) {
+        passTo(time);
+        proxy_.catchUp([](const node::AppliedBlock&) {});
     }
     std::vector<ledger::Transaction> takeSaid() { return std::exchange(said, {}); }
     static std::size_t kindOf(const ledger::Transaction& tx) { return entriesIn(tx).front().index(); }
@@ -235,6 +239,43 @@ private Q_SLOTS:
         for (int minute = 0; minute < 2; ++minute) s.clerk().everyMinute();
         QTRY_COMPARE(s.said.size(), std::size_t{1});
         QVERIFY(Books::hoursIn(s.said[0]).front().hour == s.hour(1));
+    }
+
+    // By the ledger's time, from when the patient could ask for it.
+    void whatIsLongAgoIsLetGoOf() {
+        Books s;
+        s.refuse(1);
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        s.hear(s.said[0]);
+        s.clerk().everyMinute();
+        const ledger::GrantHour hour{s.grant(), s.hour(1)};
+        const Instant then = s.now;
+        for (const auto& [after, kept] : {std::pair{days(399), true}, {days(400) + seconds(9), false}}) {
+            s.pass(then + after);
+            s.clerk().everyMinute();
+            const auto entries = s.books().entries(hour);
+            QCOMPARE(static_cast<bool>(entries), kept);
+            if (!kept) QCOMPARE(entries.error().code, ErrorCode::Expired);
+        }
+    }
+
+    // As one that was written down by a clock that is far ahead.
+    void anHourLongAfterTheGrantIsNeverSaid() {
+        Books s(days(20));
+        s.say(kPatient, {ledger::Operation(s.revoke(kPatient, s.grant()))});
+        s.pass(s.now + days(1));
+        const std::uint64_t last = s.view().grant(s.grant())->lastReleaseHour();
+        QVERIFY(s.books().add({s.grant(), last}, {store::Outcome::Refused, Bytes(4)}));
+        QVERIFY(s.books().add({s.grant(), last + 1}, {store::Outcome::Refused, Bytes(4)}));
+        s.clerk().everyMinute();
+        QTRY_COMPARE(s.said.size(), std::size_t{1});
+        const auto hours = Books::hoursIn(s.said[0]);
+        QVERIFY(hours.size() == 1 && hours[0].hour == last);
+        s.hear(s.said[0]);
+        QVERIFY(s.view().release(s.grant(), s.clinic(kProxy), last));
+        s.clerk().everyMinute();
+        QVERIFY(s.books().unsettled(UINT32_MAX, 9)->empty());
     }
 
     // It would be void for ever, and everything beside it.

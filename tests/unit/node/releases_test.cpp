@@ -20,16 +20,19 @@ node::Release releaseNumber(std::uint64_t n) {
 }
 
 struct Shown : GrantScene {
-    explicit Shown(Duration ago = {}) : GrantScene(ago), proxy(*this, kProxy) { proxy.catchUp(); }
+    explicit Shown(Duration ago = {}, std::optional<Instant> notAfter = {}, std::size_t clinic = kProxy)
+        : GrantScene(ago, notAfter), asked(clinic), proxy(*this, clinic) {
+        proxy.catchUp();
+    }
     // The grantee asks for a record, and is refused: this clinic, alone, can't be current.
-    ErrorCode refusal() {
+    ErrorCode refusal(Instant time = wallClock()) {
         node::ReencapsulationRequest out;
         out.grant = grant();
-        out.proxy = clinic(kProxy);
+        out.proxy = clinic(asked);
         out.nonce = crypto::randomFixed<Nonce16>();
         out.author = kDoctor.key();
         out.stanza = Bytes(208);
-        out.time = wallClock();
+        out.time = time;
         out.signature = kDoctor.sign.sign(out.message(chain()));
         const auto answer = proxy.ask(out, kDoctor);
         RESEAL_CHECK(!answer);
@@ -55,6 +58,7 @@ struct Shown : GrantScene {
         return node::ReleasesAnswer::decode(answer, clinicKeys[kProxy].sign(0).publicKey(), chain(), bytes);
     }
 
+    const std::size_t asked;
     Clinic proxy;
 };
 
@@ -167,6 +171,52 @@ private Q_SLOTS:
                 entries += s.entriesAt(wallClock());
             QCOMPARE(entries, static_cast<std::size_t>(written));
         }
+    }
+
+    // An hour whose entries were let go of is not shown as if it had had none.
+    void whatWasLetGoOfIsNotShown() {
+        Shown s;
+        const auto receipts = [&] { return s.proxy.process().store.receipts(); };
+        for (const std::uint64_t hour : {kHour, kHour + 1}) s.add(hour, 1);
+        QVERIFY(receipts().settle({s.grant(), kHour}, Instant{1}));
+        QVERIFY(*receipts().dropEntries(kNever, 9) == 1);
+        const std::vector<node::GrantHour> newer{{s.grant(), kHour + 1}}, older{{s.grant(), kHour}};
+        QCOMPARE(codeOf(s.ask(s.question(older))), ErrorCode::Expired);
+        const auto both = s.ask(s.question({newer[0], older[0]}));
+        QVERIFY(both && both->hours.size() == 1 && both->hours[0].size() == 1);
+    }
+
+    // A grant may be made for ever.
+    void whatHasNoEndIsWrittenDownAsWell() {
+        for (const Instant end : {kNever, Instant{INT64_MAX - 1}}) {
+            Shown s({}, end);
+            const Instant before = wallClock();
+            QCOMPARE(s.refusal(), ErrorCode::NotCurrent);
+            std::size_t entries = s.entriesAt(before);
+            if (ledger::releaseHour(wallClock()) != ledger::releaseHour(before))
+                entries += s.entriesAt(wallClock());
+            QCOMPARE(entries, std::size_t{1});
+        }
+    }
+
+    void noTimeIsTooFarOffToBeRefused() {
+        Shown s;
+        for (const Instant time : {Instant{}, Instant{INT64_MAX - 1}, kNever}) {
+            QCOMPARE(s.refusal(time), ErrorCode::Expired);
+            auto question = s.question({{s.grant(), kHour}});
+            question.time = time;
+            question.sign(kPatient.sign, s.chain());
+            QCOMPARE(codeOf(s.ask(question)), ErrorCode::Expired);
+        }
+        QVERIFY(s.proxy.process().store.receipts().unsettled(UINT32_MAX, 9)->empty());
+    }
+
+    // It is no proxy of this grant, so there is nothing that the patient could ask it for.
+    void anotherClinicWritesNothingDown() {
+        Shown s({}, {}, kHome);
+        QVERIFY(!s.view().grant(s.grant())->isProxy(s.clinic(kHome)));
+        s.refusal();
+        QVERIFY(s.proxy.process().store.receipts().unsettled(UINT32_MAX, 9)->empty());
     }
 
     // As many hours as fit, but one at least.

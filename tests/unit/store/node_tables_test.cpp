@@ -3,6 +3,7 @@
 #include "core/crypto/random.h"
 #include "core/store/deliveries.h"
 #include "core/store/early_statements.h"
+#include "core/store/ledger_store.h"
 #include "core/store/outbox.h"
 #include "core/store/receipts.h"
 #include "core/store/schema.h"
@@ -49,6 +50,13 @@ std::string decrypted(const Bytes& file) {
         out += plain;
     }
     return out;
+}
+
+// Destroys the share of grant 1; killed when that is committed, if the environment says so.
+int child(const fs::path& file) {
+    sql::Database database = must(sql::Database::open(file, SecretBytes(32), kLedgerSchema));
+    must(Shares(database).destroy(id<GrantId>(1), {}));
+    return 0;
 }
 
 }  // namespace
@@ -217,6 +225,28 @@ private Q_SLOTS:
         }
     }
 
+    // Whoever starts again takes the share for destroyed and says so.
+    void aStartFinishesWhatACrashInterrupted() {
+        const SecretBytes k = SecretBytes::copyOf(bytesOf("the share that must be destroyed"));
+        const auto file = folder() / "ledger", log = folder() / "ledger-wal";
+        const auto standsInFile = [&] {
+            return decrypted(contentOf(file)).find(textOf(k)) != std::string::npos;
+        };
+        {
+            sql::Database database = tables();
+            must(Shares(database).keep(id<GrantId>(1), k, {}));
+        }
+        qputenv("RESEAL_KILL_AFTER", "committed");
+        const int died = inProcess(file.string(), 1);
+        qunsetenv("RESEAL_KILL_AFTER");
+        QCOMPARE(died, -SIGKILL);
+        QVERIFY(standsInFile() && fs::file_size(log) > 0);
+        LedgerStore store = must(LedgerStore::open(file, SecretBytes(32)));
+        QVERIFY(must(store.shares().destroyedAt(id<GrantId>(1))));
+        QVERIFY(!standsInFile());
+        QCOMPARE(fs::file_size(log), std::uintmax_t{0});
+    }
+
     void destroyingInsideATransactionIsABug() {
         QVERIFY(diesByCheck([&] {
             sql::Database database = tables();
@@ -274,6 +304,9 @@ private Q_SLOTS:
         using Hours = std::vector<ledger::GrantHour>;
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
         QCOMPARE(must(receipts.unsettled(11, 1)).size(), std::size_t{1});
+        QVERIFY((must(receipts.unsettled(11, 100, {other, 9})) == Hours{{grant, 10}}));
+        QVERIFY((must(receipts.unsettled(11, 100, {grant, 9})) == Hours{{other, 9}, {grant, 10}}));
+        QVERIFY(must(receipts.unsettled(11, 100, {grant, 10})).empty());
         const HourSummary counted = must(receipts.close({grant, 10}));
         QVERIFY(counted.released == 2 && counted.refused == 1);
         const Hash32 a = crypto::merkleLeaf(released.bytes), b = crypto::merkleLeaf(refused.bytes);
@@ -282,11 +315,39 @@ private Q_SLOTS:
         QCOMPARE(codeOf(receipts.add({grant, 10}, refused)), "Conflict");
         QVERIFY(must(receipts.close({grant, 10})) == counted);
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}, {grant, 10}}));
-        must(receipts.settle({grant, 10}));
+        must(receipts.settle({grant, 10}, {}));
         QVERIFY((must(receipts.unsettled(11, 100)) == Hours{{other, 9}}));
-        must(receipts.settle({other, 9}));
+        must(receipts.settle({other, 9}, {}));
         QCOMPARE(codeOf(receipts.add({other, 9}, refused)), "Conflict");
         QCOMPARE(codeOf(receipts.close({grant, 12})), "NotFound");
+    }
+
+    void oldReceiptsAreLetGoOf() {
+        const Instant hour10{10 * 3'600'000}, later = hour10 + kReceiptsKept;
+        const GrantId grant = id<GrantId>(1);
+        {
+            sql::Database database = tables();
+            Receipts receipts(database);
+            for (std::uint64_t hour = 6; hour <= 11; ++hour)
+                must(receipts.add({grant, hour}, {Outcome::Released, Bytes(4, 1)}));
+            for (std::uint64_t hour = 6; hour <= 8; ++hour) must(receipts.settle({grant, hour}, hour10));
+            must(receipts.settle({grant, 9}, later));  // it came onto the ledger late
+            must(receipts.settle({grant, 11}, {}));    // not to be trusted: when it was is not known
+            QCOMPARE(must(receipts.dropEntries(hour10, 9)), std::size_t{0});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{2});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{1});
+            QCOMPARE(must(receipts.dropEntries(hour10 + milliseconds(1), 2)), std::size_t{0});
+        }
+        sql::Database database = tables();
+        Receipts receipts(database);
+        for (std::uint64_t hour = 6; hour <= 8; ++hour) {
+            QCOMPARE(codeOf(receipts.entries({grant, hour})), "Expired");
+            QCOMPARE(codeOf(receipts.add({grant, hour}, {Outcome::Released, Bytes(4, 1)})), "Conflict");
+        }
+        for (std::uint64_t hour = 9; hour <= 11; ++hour)
+            QCOMPARE(must(receipts.entries({grant, hour})).size(), std::size_t{1});
+        QVERIFY((must(receipts.unsettled(99, 9)) == std::vector<ledger::GrantHour>{{grant, 10}}));
+        QCOMPARE(must(database.integer("SELECT count(*) FROM receipt")), std::int64_t{3});
     }
 
     void nothingIsReleasedThatCouldNotBeShown() {
@@ -348,5 +409,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NodeTablesTest)
+int main(int argc, char** argv) {
+    if (const char* file = std::getenv("RESEAL_CHILD")) return child(file);
+    QCoreApplication application(argc, argv);
+    NodeTablesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "node_tables_test.moc"
