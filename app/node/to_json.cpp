@@ -271,7 +271,8 @@ QJsonObject toJson(const ReleaseRow& row) {
 }
 
 QJsonObject toJson(const ReleasedHour& hour) {
-    static constexpr std::array kShown{"whole", "not reached", "not shown", "contradicts", "not asked", "too old"};
+    static constexpr std::array kShown{"whole",       "not reached", "not shown",
+                                       "contradicts", "not asked",   "too old"};
     return {{"clinic", text(hour.clinicName)},
             {"grant", hex(hour.grant)},
             {"from", time(hour.from)},
