@@ -335,7 +335,7 @@ private Q_SLOTS:
         const auto judged = [&](ledger::Released report) {
             std::vector<Bytes> entries;
             for (const node::Release& one : releases) entries.push_back(one.encode());
-            return engine::judgeHour({{{}, hour}, report.released, report.refused, report.root}, entries);
+            return engine::judgeHour({{{}, hour}, report.released, report.refused, report.root, {}}, entries);
         };
         const auto add = [&](std::size_t count, bool released) {
             for (std::size_t i = 0; i < count; ++i)
