@@ -93,6 +93,7 @@ private:
     bool hasReasonToAct();
     bool tipIsStale();
     bool isLast(const BlockId& block) const;
+    const WorkAvailable& work() const;
 
     // replica_chain.cpp: certificates, blocks, and what is missing of them
     struct Parent {
@@ -118,6 +119,7 @@ private:
     void forgetBlocks();
     std::vector<Record> neededRecords() const;
     void tellTip();
+    BlockId highestBlock() const;
 
     // replica_restart.cpp
     void replay(Restored restored);

@@ -381,6 +381,7 @@ inline void Node::on(ValidateBlock& action) {
         give(BlockValidated{action.id.hash, refusesBlocks ? Verdict::Invalid
                                             : isTooEarly  ? Verdict::TooEarly
                                                           : Verdict::Valid});
+        tellWork();  // what is executable on it is known now
     });
 }
 
@@ -458,8 +459,9 @@ inline void Node::tellWork() {
     const auto done = orderedIn(tip_);
     const bool executable =
         std::any_of(pool_.begin(), pool_.end(), [&](auto number) { return !done.contains(number); });
-    if (executable == work_.executable) return;
-    work_.executable = executable;
+    const WorkAvailable work{tip_, executable, false};
+    if (work == work_) return;
+    work_ = work;
     later(0, [this, work = work_] { give(work); });
 }
 
