@@ -49,11 +49,14 @@ struct Persisted {
 struct PersistFailed {
     std::uint64_t token = 0;
 };
-// What there is to order, sent whenever it changes.
+// What there is to order on one block: sent whenever that changes, and anew for every tip (TipChanged), for
+// what was worth a block on the one before says nothing about this one.
 struct WorkAvailable {
-    bool executable = false;  // a transaction is executable now that isn't in the tip (TipChanged) or below
+    BlockId on;
+    bool executable = false;  // a transaction is executable now that isn't in that block or below
     bool due = false;         // a deadline in the state has passed by the clocks of q validators, or a fixed
                               // end of the epoch isn't final
+    friend bool operator==(const WorkAvailable&, const WorkAvailable&) = default;
 };
 struct BlockMade {  // answer to MakeBlock
     View view = 0;

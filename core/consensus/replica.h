@@ -92,6 +92,7 @@ private:
     void judgeActivity();  // 9
     bool hasReasonToAct();
     bool tipIsStale();
+    const WorkAvailable& work() const;
     bool isLast(const BlockId& block) const;
 
     // replica_chain.cpp: certificates, blocks, and what is missing of them
@@ -117,6 +118,7 @@ private:
     void missingForDelivery(const Hash32& hash);
     void forgetBlocks();
     std::vector<Record> neededRecords() const;
+    BlockId highestBlock() const;
     void tellTip();
 
     // replica_restart.cpp

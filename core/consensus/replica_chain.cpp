@@ -259,11 +259,13 @@ std::vector<Record> Replica::neededRecords() const {
     return out;
 }
 
+BlockId Replica::highestBlock() const {
+    if (const Certificate* notarized = views_.highest(VoteKind::Notarize)) return notarized->block;
+    return finalized_ ? finalized_->block : config_.base;
+}
+
 void Replica::tellTip() {
-    const Certificate* notarized = views_.highest(VoteKind::Notarize);
-    const BlockId tip = notarized != nullptr ? notarized->block
-                        : finalized_         ? finalized_->block
-                                             : config_.base;
+    const BlockId tip = highestBlock();
     if (tip_ == tip) return;
     tip_ = tip;
     outbox_.afterDeliveries(TipChanged{tip});

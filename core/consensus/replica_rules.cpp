@@ -63,8 +63,8 @@ void Replica::judgeActivity() {
 
 bool Replica::hasReasonToAct() {
     const bool leads = isOwn(leaders_.of(view_));
-    if (work_.due) return true;
-    if (work_.executable && (leads || due(workSince_ + delta() * 2))) return true;
+    if (work().due) return true;
+    if (work().executable && (leads || due(workSince_ + delta() * 2))) return true;
     if (tipIsStale() || fetcher_.wantsBlocks()) return true;
     const OwnVotes& own = signer_.votes(view_);
     if (own.notarize && !own.nullify) return true;
@@ -79,13 +79,20 @@ bool Replica::tipIsStale() {
     return tip != nullptr && due(views_.find(tip->view)->notarizedAt + delta() * 6);
 }
 
-// Rule 3.
+// None, until the host has judged it on the tip. One alone would otherwise make blocks for ever: each of its
+// views is over before the host gets a word in.
+const WorkAvailable& Replica::work() const {
+    static const WorkAvailable kNone;
+    return work_.on == highestBlock() ? work_ : kNone;
+}
+
+// Rule 3. A proven parent is the highest notarized block, so what there is to do is judged on it.
 bool Replica::proposeBlock() {
     if (!isOwn(leaders_.of(view_)) || !signer_.mayVote(view_) || signer_.votes(view_).nullify) return false;
     if (const OpenView* view = views_.find(view_); view != nullptr && view->head) return false;
     if (making_ != Making::NotAsked) return false;
-    const bool evenIfEmpty = work_.due || tipIsStale();
-    if (!work_.executable && !evenIfEmpty) return false;
+    const bool evenIfEmpty = work().due || tipIsStale();
+    if (!work().executable && !evenIfEmpty) return false;
     const std::optional<Parent> parent = provenParent();
     if (!parent) return false;
     if (isLast(parent->block)) {  // repeated until it is final

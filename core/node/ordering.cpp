@@ -217,9 +217,10 @@ void Ordering::judgeWork() {
     const bool executable = chain_.executable(proposeOn_, now, ports_.pending());
     const bool due = chain_.isDue(proposeOn_, epoch_->config.epoch, now) ||
                      (ports_.due && ports_.due(chain_.timeOf(proposeOn_)));
-    if (executable == work_.executable && due == work_.due) return;
-    work_ = {executable, due};
-    feed(work_);
+    const cs::WorkAvailable work{proposeOn_, executable, due};
+    if (work == work_) return;
+    work_ = work;
+    feed(work);
 }
 
 // An action may lead to further events; they queue up, so the replica is never entered twice.

@@ -56,6 +56,8 @@ MUTANTS = [
     ("always-active", "core/consensus/replica_rules.cpp",
      "active_ = config_.own && !ended_ && hasReasonToAct();",
      "hasReasonToAct(); active_ = config_.own && !ended_;"),
+    ("what-is-due-on-another-block", "core/consensus/replica_rules.cpp",
+     "return work_.on == highestBlock() ? work_ : kNone;", "return work_;"),
     ("fetched-blocks-believed", "core/consensus/fetched.cpp",
      "RESEAL_TRY(verifyCertificate(config, *links[proven - 1].finalization, verifier));", ""),
     ("catch-up-forgets-what-it-wants", "core/gossip/catch_up.cpp",
@@ -175,7 +177,8 @@ MUTANTS = [
 # These matter only where not everybody is linked to everybody: fewer seeds of larger networks.
 PARTIAL = {"nothing-is-forwarded", "forwarded-unverified", "nothing-is-relayed"}
 # Not in the simulator's reach: found by a unit test.
-UNIT = {"spec-torn-batch-stays": "store_vote_log_test", "known-under-anothers-header": "ledger_branches_test"}
+UNIT = {"spec-torn-batch-stays": "store_vote_log_test", "known-under-anothers-header": "ledger_branches_test",
+        "what-is-due-on-another-block": "consensus_proposals_test"}
 QUICK = {"sent-before-durable", "votes-not-verified", "delivered-backwards", "any-place-in-a-lane"}
 
 

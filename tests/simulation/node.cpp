@@ -4,6 +4,10 @@ namespace reseal::simulation {
 
 namespace cs = consensus;
 
+namespace {
+constexpr std::size_t kMostAtOnce = 20'000;  // events, of which one may lead to many
+}
+
 Node::Node(World& world, Index which, std::size_t ordinal)
     : index(which), number(ordinal), world_(world), keys_(world.consortium.clinicKeys[which]) {
     disk.state = world.consortium.start;
@@ -110,7 +114,8 @@ void Node::tell(gossip::Event event) {
 void Node::run() {
     const std::uint64_t life = life_;
     running_->busy = true;
-    while (life == life_ && !running_->events.empty()) {
+    for (std::size_t count = 0; life == life_ && !running_->events.empty(); ++count) {
+        if (count == kMostAtOnce) return world_.referee.broken(*this, "it goes on without ever waiting");
         auto event = std::move(running_->events.front());
         running_->events.pop_front();
         if (auto* forReplica = std::get_if<cs::Event>(&event)) {

@@ -129,6 +129,7 @@ private:
     void give(consensus::Event event);
     void tell(gossip::Event event);
     void run();
+    void written();  // the batch on its way
     void arm();
     bool dies(CrashPoint point);
     void later(Duration after, std::function<void()> what);

@@ -13,24 +13,28 @@ void Node::perform(cs::Persist action) {
         return give(cs::Persisted{action.token});  // who signs nothing keeps none
     if (dies(CrashPoint::BeforeLog)) return;
     running_->writing = std::move(action);
+    if (world_.plan.sync == Duration{}) return written();  // as in core/node: before anything else happens
     later(world_.dice.heavy(world_.plan.sync), [this, number = epoch()] {
-        if (epoch() != number) return;
-        const cs::Persist batch = *running_->writing;
-        if (diskFault != DiskFault::None) {
-            if (diskFault == DiskFault::SyncFails && world_.dice.chance(500)) disk.keep(batch);
-            running_->writing.reset();
-            return give(cs::PersistFailed{batch.token});
-        }
-        if (dies(CrashPoint::InLog)) return;
-        disk.keep(batch);
-        running_->writing.reset();
-        world_.referee.written(*this, batch);
-        if (dies(CrashPoint::AfterLog)) return;
-        for (const auto& record : batch.records)
-            if (const auto* own = std::get_if<cs::OwnVote>(&record)) disk.signState.take(own->vote);
-        world_.faults().wrote(*this, batch);
-        give(cs::Persisted{batch.token});
+        if (epoch() == number) written();
     });
+}
+
+void Node::written() {
+    const cs::Persist batch = *running_->writing;
+    if (diskFault != DiskFault::None) {
+        if (diskFault == DiskFault::SyncFails && world_.dice.chance(500)) disk.keep(batch);
+        running_->writing.reset();
+        return give(cs::PersistFailed{batch.token});
+    }
+    if (dies(CrashPoint::InLog)) return;
+    disk.keep(batch);
+    running_->writing.reset();
+    world_.referee.written(*this, batch);
+    if (dies(CrashPoint::AfterLog)) return;
+    for (const auto& record : batch.records)
+        if (const auto* own = std::get_if<cs::OwnVote>(&record)) disk.signState.take(own->vote);
+    world_.faults().wrote(*this, batch);
+    give(cs::Persisted{batch.token});
 }
 
 void Node::perform(cs::Send action) {

@@ -54,12 +54,12 @@ void Node::pendingChanged() {
     later(milliseconds(0), [this] {
         running_->judging = false;
         const auto& at = running_->proposeOn;
-        cs::WorkAvailable work;
+        cs::WorkAvailable work{at, false, false};
         if (running_->branches.follows(at.hash)) {
             work.executable = running_->branches.executable(at.hash, clock(), pendingBytes());
             work.due = running_->branches.isDue(at.hash, running_->epoch->config.epoch, clock());
         }
-        if (work.executable == running_->work.executable && work.due == running_->work.due) return;
+        if (work == running_->work) return;
         running_->work = work;
         give(work);
     });

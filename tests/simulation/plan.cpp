@@ -75,6 +75,7 @@ Plan Plan::of(std::uint64_t seed, std::size_t nodes, Duration faulty) {
     }
     plan.sharing = plan.nodes <= 10 && dice.chance(300);
     plan.keys = plan.members && dice.chance(600);
+    if (dice.chance(300)) plan.sync = {};
     return plan;
 }
 

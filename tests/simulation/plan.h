@@ -52,7 +52,7 @@ struct Plan {
 
     // The weather on every link
     Duration delay = milliseconds(20);              // typical; tails are up to 20 times as long
-    Duration sync = milliseconds(5);                // likewise
+    Duration sync = milliseconds(5);                // likewise; zero: done before anything else happens
     unsigned lost = 0, doubled = 0, corrupted = 0;  // of a thousand frames
 
     bool has(Fault fault) const { return (faults >> static_cast<unsigned>(fault) & 1) != 0; }

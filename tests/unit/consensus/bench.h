@@ -17,6 +17,7 @@ public:
     // With a first start unless `restored` says otherwise; answered at once if `answered`.
     void start(Restored restored = {}, bool answered = true) {
         if (restored.applied == BlockId{}) restored.applied = config.base;
+        onEveryTip.reset();
         replica = std::make_unique<Replica>(config, verifier(), format(),
                                             config.own ? std::make_unique<ToyKey>(*config.own) : nullptr,
                                             std::move(restored));
@@ -29,6 +30,11 @@ public:
 
     void step(Event event) {
         for (auto& action : replica->step(now, std::move(event))) take(std::move(action));
+    }
+    // What there is to order, whatever the tip is: told again on each.
+    void work(bool executable, bool due) {
+        onEveryTip = WorkAvailable{tip, executable, due};
+        step(*onEveryTip);
     }
 
     void wait(Duration time) { now = now + time; }
@@ -129,15 +135,21 @@ public:
     std::optional<Persist> unsaved;
     std::vector<Record> disk;
     std::vector<Action> actions;
+    BlockId tip;  // as last told
+    std::optional<WorkAvailable> onEveryTip;
 
 private:
     void take(Action action) {
         if (auto* batch = std::get_if<Persist>(&action)) {
             unsaved = std::move(*batch);
             if (diskIsQuick) persist();
-        } else {
-            actions.push_back(std::move(action));
+            return;
         }
+        const auto* changed = std::get_if<TipChanged>(&action);
+        if (changed != nullptr) tip = changed->tip;
+        const bool isAnotherTip = changed != nullptr && onEveryTip;
+        actions.push_back(std::move(action));
+        if (isAnotherTip) work(onEveryTip->executable, onEveryTip->due);
     }
 };
 

@@ -52,7 +52,7 @@ void EpochEndTest::theLastBlockIsProposedAgainAsItIs() {
     Bench bench;
     const Bytes last = lastIsNotarized(bench);
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     QCOMPARE(bench.view(), View{4});
     QVERIFY(bench.sent<Proposal>().empty());    // it may become final yet
     bench.pass(milliseconds(2300));             // Δ has grown
@@ -133,7 +133,7 @@ void EpochEndTest::afterTheLastBlockNothingIsSigned() {
     const Bytes last = lastIsNotarized(bench, true);
     QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
     QVERIFY(bench.replica->status().ended);
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
     bench.hearVotes(VoteKind::Nullify, 4, {}, some(bench, 2));
     bench.tell(certificateOf(bench.config, VoteKind::Notarize, 4, idOf(last)));
@@ -167,7 +167,7 @@ void EpochEndTest::aRepeatedProposalIsReplayed() {
     Bench bench;
     const Bytes last = lastIsNotarized(bench);
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     bench.pass(milliseconds(2300));
     QCOMPARE(bench.sent<Proposal>().size(), std::size_t{1});
     const Restored restored = bench.fromDisk();
@@ -209,7 +209,7 @@ void EpochEndTest::fetchedBlocksAreOfOneEpoch() {
 void EpochEndTest::aLeaderWithoutALinkIsNotWaitedFor() {
     Bench bench;
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(milliseconds(1999));
     QCOMPARE(bench.votes(), std::string());
     bench.step(PeerGone{bench.leaders->of(1)});

@@ -50,7 +50,7 @@ void FinalityTest::noFinalizeAfterNullify() {
     Bench bench;
     bench.start();
     const Bytes block = childOf(bench.config.base, {1});
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.hearProposal(1, block, 0, bench.config.base);
     bench.validate(block);
     QCOMPARE(bench.votes(), std::string("N1"));
@@ -63,7 +63,7 @@ void FinalityTest::noFinalizeAfterNullify() {
     QVERIFY(repeated.find("X1") != std::string::npos);
     QVERIFY(repeated.find('F') == std::string::npos);
     bench.start(bench.fromDisk());
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(seconds(200));
     QVERIFY(bench.votes().find('F') == std::string::npos);
 }

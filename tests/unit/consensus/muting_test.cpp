@@ -44,7 +44,7 @@ void MutingTest::aMissingVoteMutes() {
     QCOMPARE(bench.replica->status().mutedUpTo, View{3});
     QVERIFY(std::find(bench.disk.begin(), bench.disk.end(), Record{OwnVote{shown}}) != bench.disk.end());
     // Views 1 to 3 pass without a word of it …
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     for (View view = 1; view <= 3; ++view) {
         bench.hearProposal(view, block(), 0, bench.config.base);
         bench.validate(block());
@@ -109,7 +109,7 @@ void MutingTest::theMutedDoNotFreezeTheirView() {
     const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Notarize, 1, idOf(block()));
     bench.answer(bench.peers()[0], {shown});
     bench.answer(bench.peers()[1]);
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0]});
     bench.pass(seconds(100));
     QVERIFY(bench.votes().find('X') == std::string::npos);
@@ -136,7 +136,7 @@ void MutingTest::theSignStateKnowsOfALostFinalize() {
     Restored restored;
     restored.signState.finalize = 1;
     bench.start(restored);
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
     bench.pass(seconds(100));
     QVERIFY(bench.votes().find("X1") == std::string::npos);
@@ -218,7 +218,7 @@ void MutingTest::aCrashBeforeTheAnswersDoesNotMakeTheLogWhole() {
     bench.start(bench.fromDisk());
     QCOMPARE(bench.replica->status().mutedUpTo, View{4});
     QCOMPARE(bench.taken<Alarm>().size(), std::size_t{1});
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     for (View view = 1; view <= 3; ++view) bench.tell(nullified(bench, view));
     bench.pass(seconds(100));
     QCOMPARE(bench.view(), View{4});

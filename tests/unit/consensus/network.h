@@ -458,8 +458,9 @@ inline void Node::tellWork() {
     const auto done = orderedIn(tip_);
     const bool executable =
         std::any_of(pool_.begin(), pool_.end(), [&](auto number) { return !done.contains(number); });
-    if (executable == work_.executable) return;
-    work_.executable = executable;
+    const WorkAvailable work{tip_, executable, false};
+    if (work == work_) return;
+    work_ = work;
     later(0, [this, work = work_] { give(work); });
 }
 

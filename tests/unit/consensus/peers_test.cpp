@@ -42,7 +42,7 @@ void PeersTest::storedVotesAreRepeatedAndNoneIsMade() {
     bench.hearProposal(1, block, 0, bench.config.base);
     bench.validate(block);
     bench.pass(kDelta * 3);  // and the nullify vote
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     const std::size_t records = bench.disk.size();
     bench.actions.clear();
     std::vector<std::int64_t> rounds;
@@ -69,7 +69,7 @@ void PeersTest::aRoundIsBoundedAndAllGetTheirTurn() {
     const View views = 300;
     for (View view = 1; view <= views; ++view)
         bench.tell(certificateOf(bench.config, VoteKind::Nullify, view));
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(seconds(100));
     bench.actions.clear();
     std::set<View> seen;
@@ -141,8 +141,8 @@ void PeersTest::idleMeansSilent() {
     bench.pass(days(1));
     QVERIFY(bench.actions.empty());
     // Work that goes away again before anybody acted leaves nothing behind.
-    bench.step(WorkAvailable{true, false});
-    bench.step(WorkAvailable{false, false});
+    bench.work(true, false);
+    bench.work(false, false);
     QCOMPARE(bench.replica->nextTick(), kNever);
 }
 
@@ -192,7 +192,7 @@ void PeersTest::afterAFailedSyncNothingIsSignedOrSent() {
     bench.step(PersistFailed{bench.unsaved->token});
     QCOMPARE(bench.taken<Alarm>().at(0).kind, AlarmKind::SyncFailed);
     bench.step(Persisted{bench.unsaved->token});  // never retried, never believed afterwards
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 1));
     bench.pass(seconds(100));
     QVERIFY(bench.actions.empty());
@@ -332,7 +332,7 @@ void PeersTest::anObserverFollowsAndSignsNothing() {
     bench.hearProposal(1, block, 0, bench.config.base);
     bench.validate(block);
     bench.tell(certificateOf(bench.config, VoteKind::Finalize, 1, idOf(block)));
-    bench.step(WorkAvailable{true, true});
+    bench.work(true, true);
     bench.pass(seconds(100));
     QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
     bench.tell(certificateOf(bench.config, VoteKind::Finalize, 5, {5, crypto::sha256(bytesOf("x"))}));

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void blockAndVoteAreDurableBeforeTheProposalLeaves();
     void aSecondProposalIsNeverMade();
     void theHostMayHaveNoWork();
+    void whatIsDueOnOneBlockIsNotOnTheNext();
     void aBlockOnAnotherParentIsRefused();
     // 4
     void theFirstValidProposalIsNotarized();
@@ -37,7 +38,7 @@ void ProposalsTest::theLeaderProposesOnTheHighestNotarizedView() {
     bench.validate(first);
     bench.tell(certificateOf(bench.config, VoteKind::Notarize, 1, parent));
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 2));
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     QVERIFY(bench.taken<MakeBlock>().empty());
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
     const auto asked = bench.taken<MakeBlock>();
@@ -60,7 +61,7 @@ void ProposalsTest::theLeaderProposesOnTheHighestNotarizedView() {
 void ProposalsTest::theLeaderFetchesWhatProvesItsParent() {
     Bench bench;
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     // It jumps into the view it leads and knows nothing of views 1 to 2.
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 3));
     QVERIFY(bench.taken<MakeBlock>().empty());
@@ -77,7 +78,7 @@ void ProposalsTest::blockAndVoteAreDurableBeforeTheProposalLeaves() {
     Bench bench(4, Leaders(configOf(4, {})).of(1));
     bench.start();
     bench.diskIsQuick = false;
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     const Bytes block = childOf(bench.config.base, {1});
     bench.step(BlockMade{1, block});
     QVERIFY(bench.sent<Proposal>().empty());
@@ -95,17 +96,17 @@ void ProposalsTest::blockAndVoteAreDurableBeforeTheProposalLeaves() {
 void ProposalsTest::aSecondProposalIsNeverMade() {
     Bench bench(4, Leaders(configOf(4, {})).of(1));
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     QCOMPARE(bench.taken<MakeBlock>().size(), std::size_t{1});
     bench.step(BlockMade{1, childOf(bench.config.base, {1})});
     bench.step(BlockMade{1, childOf(bench.config.base, {2})});
-    bench.step(WorkAvailable{false, false});
-    bench.step(WorkAvailable{true, false});
+    bench.work(false, false);
+    bench.work(true, false);
     QVERIFY(bench.taken<MakeBlock>().empty());
     QCOMPARE(bench.sent<Proposal>().size(), std::size_t{1});
     // Nor after a restart.
     bench.start(bench.fromDisk());
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.step(BlockMade{1, childOf(bench.config.base, {3})});
     QVERIFY(bench.taken<MakeBlock>().empty());
     bench.pass(kDelta * 2);
@@ -117,19 +118,43 @@ void ProposalsTest::aSecondProposalIsNeverMade() {
 void ProposalsTest::theHostMayHaveNoWork() {
     Bench bench(4, Leaders(configOf(4, {})).of(1));
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.step(BlockMade{1, std::nullopt});
     QCOMPARE(bench.taken<MakeBlock>().size(), std::size_t{1});
     bench.step(Tick{});
     QVERIFY(bench.taken<MakeBlock>().empty());
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     QCOMPARE(bench.taken<MakeBlock>().size(), std::size_t{1});
+}
+
+// One alone is its own quorum, so each block is final, and the next view begun, before its host says a word.
+void ProposalsTest::whatIsDueOnOneBlockIsNotOnTheNext() {
+    for (const bool executable : {false, true}) {
+        Bench bench(1, 0);
+        bench.start();
+        bench.step(WorkAvailable{bench.config.base, executable, true});
+        QCOMPARE(bench.taken<MakeBlock>().size(), std::size_t{1});
+        const Bytes block = childOf(bench.config.base);
+        bench.step(BlockMade{1, block});
+        QCOMPARE(bench.view(), View{2});
+        QVERIFY(bench.replica->status().finalized == idOf(block));
+        bench.pass(seconds(100));
+        QVERIFY(bench.taken<MakeBlock>().empty());
+        // What it is told late about the former one changes nothing.
+        bench.step(WorkAvailable{bench.config.base, executable, true});
+        QVERIFY(bench.taken<MakeBlock>().empty());
+        bench.step(WorkAvailable{idOf(block), executable, !executable});
+        const auto asked = bench.taken<MakeBlock>();
+        QCOMPARE(asked.size(), std::size_t{1});
+        QVERIFY(asked[0].parent == idOf(block));
+        QCOMPARE(asked[0].evenIfEmpty, !executable);
+    }
 }
 
 void ProposalsTest::aBlockOnAnotherParentIsRefused() {
     Bench bench(4, Leaders(configOf(4, {})).of(1));
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.step(BlockMade{1, childOf(idOf(childOf(bench.config.base)))});
     QVERIFY(bench.sent<Proposal>().empty());
     QCOMPARE(bench.taken<Alarm>().at(0).kind, AlarmKind::BlockRefused);
@@ -184,7 +209,7 @@ void ProposalsTest::aProposalIsNotNotarized() {
     bench.tell(certificateOf(bench.config, VoteKind::Nullify, 4));
     QCOMPARE(bench.view(), View{5});
     if (is("after nullify")) {
-        bench.step(WorkAvailable{true, false});
+        bench.work(true, false);
         bench.pass(seconds(20));
     }
     bench.votes();

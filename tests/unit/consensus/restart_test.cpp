@@ -36,7 +36,7 @@ void RestartTest::nothingIsSignedBeforeTheAnswers() {
     QCOMPARE(bench.sent<StatusQuestion>().size(), std::size_t{3});
     bench.hearProposal(1, block(), 0, bench.config.base);
     bench.validate(block());
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(seconds(60));
     bench.hearVotes(VoteKind::Nullify, 1, {}, {bench.peers()[0], bench.peers()[1]});
     QVERIFY(bench.votes().empty());
@@ -195,7 +195,7 @@ void RestartTest::aWholeLogCarriesOn() {
 void RestartTest::ownVotesAreBackInTheOwnTallies() {
     Bench bench;
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(seconds(4));
     QCOMPARE(bench.votes(), std::string("X1"));
     bench.start(bench.fromDisk());
@@ -272,7 +272,7 @@ void RestartTest::theViewIsThatOfTheHighestCertificate() {
                         KnownCertificate{certificateOf(bench.config, VoteKind::Nullify, 2)}};
     bench.start(restored);
     QCOMPARE(bench.view(), View{8});
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(seconds(300));
     QVERIFY(bench.votes().find("X8") != std::string::npos);  // with timers
 }
@@ -306,7 +306,7 @@ void RestartTest::whatTheHostHasNotAppliedIsDeliveredAgain() {
 void RestartTest::anOwnBlockThatIsFinalAndNotAppliedIsStillThere() {
     Bench bench(1, 0);
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.step(BlockMade{1, block()});
     QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});  // and the power fails before it is applied
     Bench again(1, 0);
@@ -368,7 +368,7 @@ void RestartTest::aloneItStartsAtOnce() {
     Bench bench(1, 0);
     bench.start({}, false);
     QVERIFY(!bench.replica->status().awaitsAnswers);
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.step(BlockMade{1, block()});
     QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
     QVERIFY(bench.taken<Send>().empty());

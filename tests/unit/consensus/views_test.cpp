@@ -78,7 +78,7 @@ void ViewsTest::aViewEnteredByAFetchedCertificateHasTimers() {
     const auto is = [&](const char* what) { return how == QLatin1String(what); };
     Bench bench;
     bench.start({}, !is("in an answer"));
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(kDelta * 3);
     bench.votes();
     const Certificate nullified = certificateOf(bench.config, VoteKind::Nullify, 1);
@@ -115,7 +115,7 @@ void ViewsTest::anOldFinalizationChangesNothing() {
 void ViewsTest::withoutAProposalAfterTwoDelta() {
     Bench bench;
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(kDelta * 2);  // becomes active
     QVERIFY(bench.votes().empty());
     bench.pass(kDelta * 2 + milliseconds(-1));
@@ -172,7 +172,7 @@ void ViewsTest::deltaGrows() {
 void ViewsTest::aNotarizationAfterNullifyIsProcessed() {
     Bench bench;
     bench.start();
-    bench.step(WorkAvailable{true, false});
+    bench.work(true, false);
     bench.pass(kDelta * 4);
     QVERIFY(bench.votes().find("X1") != std::string::npos);
     const Bytes block = childOf(bench.config.base, {1});

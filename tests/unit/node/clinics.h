@@ -32,8 +32,11 @@ public:
     std::vector<std::string> addresses;
     std::vector<Bytes> blocks;
 
-    explicit Ledger(Duration ago = {}) : World(beginning(ago)) {
-        Founders founders(kClinics, rolesOf, beginning(ago));
+    // Begun so long ago, by so many, with that Δ.
+    explicit Ledger(Duration ago = {}, std::size_t clinics = kClinics,
+                    Duration delta = ledger::ChainParameters{}.delta)
+        : World(beginning(ago, delta), clinics) {
+        Founders founders(clinics, rolesOf, beginning(ago, delta));
         tls = std::move(founders.tls);
         addresses = std::move(founders.addresses);
         genesis = *std::move(founders.genesis);
@@ -48,9 +51,10 @@ public:
     }
 
 private:
-    static ledger::ChainParameters beginning(Duration ago) {
+    static ledger::ChainParameters beginning(Duration ago, Duration delta) {
         ledger::ChainParameters out = defaults();
         out.start = wallClock() - ago;
+        out.delta = delta;
         return out;
     }
 };
