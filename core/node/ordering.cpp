@@ -277,6 +277,7 @@ void Ordering::perform(cs::ValidateBlock action) {
     if (isOver_) return;
     const cs::Verdict verdict = judge(action);
     feed(cs::BlockValidated{action.id.hash, verdict});
+    pendingChanged();  // what is executable on it is known now, and it may be the tip
     if (verdict == cs::Verdict::TooEarly) waitFor(std::move(action));
 }
 

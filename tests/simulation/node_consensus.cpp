@@ -92,6 +92,7 @@ void Node::perform(cs::ValidateBlock action) {
     if (running_->isOver) return;
     const cs::Verdict verdict = judge(action);
     give(cs::BlockValidated{action.id.hash, verdict});
+    if (isUp()) pendingChanged();
     if (verdict == cs::Verdict::TooEarly) judgeAgain(std::move(action));
 }
 

@@ -381,6 +381,7 @@ inline void Node::on(ValidateBlock& action) {
         give(BlockValidated{action.id.hash, refusesBlocks ? Verdict::Invalid
                                             : isTooEarly  ? Verdict::TooEarly
                                                           : Verdict::Valid});
+        tellWork();  // what is executable on it is known now
     });
 }
 

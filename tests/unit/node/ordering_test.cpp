@@ -188,6 +188,35 @@ private Q_SLOTS:
         QCOMPARE(node.told, (std::vector<ledger::Height>{1}));
     }
 
+    // A certificate may come before its block. Time stands still here: Δ is half a minute.
+    void theTurnIsTakenWhenTheBodyComes() {
+        Scene scene({}, Scene::kClinics, seconds(30));
+        const consensus::Config config = scene.config();
+        const std::size_t own = scene.leaderOf(2), leader = scene.leaderOf(1);
+        ledger::Block block = scene.block({});
+        block.header.view = 1;
+        block.header.proposer = scene.clinic(leader);
+        Orders node(scene, own);
+        node.waits = {scene.clinicTx(own, {scene.revoke(kPatient, grantNumber(1))}).encode()};
+        Others others(scene, node, own);
+        QVERIFY(node.ordering.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!node.ordering.status().awaitsAnswers && node.asked > 0, 30'000);
+        const auto hear = [&](const consensus::Message& message) {
+            node.ordering.receive(scene.clinic(leader), node::FrameKind::Proposal,
+                                  consensus::encode(config.epoch, message));
+        };
+        const std::size_t before = node.asked;
+        hear(scene.certificate(consensus::VoteKind::Notarize, block.header, own));
+        QCOMPARE(node.ordering.status().view, consensus::View{2});
+        QTRY_VERIFY_WITH_TIMEOUT(node.asked > before, 30'000);
+        hear(consensus::BlockBody{block.encode()});
+        QTRY_VERIFY_WITH_TIMEOUT(!others.proposals.empty(), 20'000);
+        const consensus::SignedHead& head = others.proposals.front().head;
+        QCOMPARE(head.view, consensus::View{2});
+        QVERIFY(head.parent.hash == block.header.hash());
+        QCOMPARE(ledger::Block::decode(others.proposals.front().block)->transactions.size(), std::size_t{1});
+    }
+
     void whatProvesNothingIsNotTold() {
         Scene scene;
         scene.emptyBlocks(4);
