@@ -126,6 +126,7 @@ private:
     void askAgain();
     void weighAnswers();
     bool holdsOwn(const Vote& vote) const;
+    View reachable() const;               // no view of an own vote is above it
     void ownVoteShown(const Vote& vote);  // verified
     void isMissing(View view);            // an own vote that the log didn't hold
     void mute();
@@ -198,7 +199,9 @@ private:
     std::uint32_t asked_ = 0;
     Instant askAt_;
     std::set<ValidatorIndex> answered_;
-    std::map<View, OwnVotes> votesAtStart_;  // what the log held, until the question is answered
+    std::map<ValidatorIndex, Nonce16> askedBack_;  // for which question of theirs
+    View proven_ = 0;                              // the highest of a certificate, also one that isn't kept
+    std::map<View, OwnVotes> votesAtStart_;        // what the log held, until the question is answered
     View floorAtStart_ = 0;
     View shownToUs_ = 0;  // the highest view of an own vote, or of a certificate, in the answers
     // Own votes exist that the log didn't hold at the start, in views up to this one at least.

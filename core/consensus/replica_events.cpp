@@ -128,7 +128,9 @@ void Replica::hear(ValidatorIndex from, Certificate certificate) {
 void Replica::hear(ValidatorIndex from, Vote vote) {
     if (vote.signer >= config_.size()) return reject(from, fail(ErrorCode::Malformed, "no such validator"));
     if (isOwn(vote.signer)) {
-        if (vote.view > floor_ && !holdsOwn(vote) && verifyVote(config_, vote, verifier_)) ownVoteShown(vote);
+        if (vote.view > floor_ && vote.view <= reachable() && !holdsOwn(vote) &&
+            verifyVote(config_, vote, verifier_))
+            ownVoteShown(vote);
         return;
     }
     if (vote.view > view_ + kVotesAhead) return;
