@@ -188,6 +188,7 @@ private:
     View resendCursor_ = 0;
     Instant nextResend_;
     std::map<ValidatorIndex, Instant> helped_;
+    std::map<std::pair<ValidatorIndex, Hash32>, Instant> served_;  // blocks, within kServeAgainAfter
 
     std::set<ValidatorIndex> gone_;  // without a link
 
