@@ -130,6 +130,7 @@ private:
     void ownVoteShown(const Vote& vote);  // verified
     void isMissing(View view);            // an own vote that the log didn't hold
     void mute();
+    bool mayAskBack(const StatusQuestion& question);
 
     // replica_resend.cpp: rule 8
     void resend();

@@ -169,6 +169,16 @@ void Replica::hear(ValidatorIndex from, StatusQuestion question) {
     if (finalized_) answer.certificates.push_back(*finalized_);
     if (auto complete = signer_.answer(std::move(answer)))
         outbox_.whenDurable(Send{question.asker, *std::move(complete)});
+    if (mayAskBack(question))
+        if (auto own = signer_.ask(nonce_)) outbox_.whenDurable(Send{question.asker, *std::move(own)});
+}
+
+// It is there, and may have dropped what it was asked before its own start (in the epoch before, if this one
+// has just begun). Once for each of its starts, so that two who wait don't ask each other for ever.
+bool Replica::mayAskBack(const StatusQuestion& question) {
+    if (!signer_.awaitsAnswers() || answered_.contains(question.asker)) return false;
+    const auto [last, isFirst] = askedBack_.try_emplace(question.asker, question.nonce);
+    return isFirst || std::exchange(last->second, question.nonce) != question.nonce;
 }
 
 void Replica::hear(ValidatorIndex from, StatusAnswer answer) {
