@@ -91,6 +91,7 @@ private:
     void enterView(View view, const Certificate& because);
     void judgeActivity();  // 9
     bool hasReasonToAct();
+    std::size_t blockRoom() const;
     bool tipIsStale();
     const WorkAvailable& work() const;
     bool isLast(const BlockId& block) const;
