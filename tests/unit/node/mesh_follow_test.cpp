@@ -119,20 +119,6 @@ private Q_SLOTS:
         }
     }
 
-    // Nobody can tell then whose key to ask for, so the other end names its own.
-    void onePinOfTwoKeepsNobodyOut() {
-        Two two(true);
-        QTRY_VERIFY_WITH_TIMEOUT(two.areLinked(), kWait);
-        two.follows.learn(two.changes, [&](auto& it) { it.nodeKey = two.changes.key(1); });
-        QTRY_VERIFY_WITH_TIMEOUT(two.areCut(), kWait);
-        node::KnownClinics known = two.follows.mesh->known();
-        node::KnownClinic& right = known.at(two.ledger.clinic(two.changes.number));
-        right.nodeKey = two.changes.key(0);
-        known[ClinicId{}] = {two.changes.key(2), right.tlsPin, {}, false};  // first in order
-        two.follows.mesh->follow(known);
-        QTRY_VERIFY_WITH_TIMEOUT(two.areLinked(), kWait);
-    }
-
     // And the other way round: who follows has slept through it.
     void itsFormerKeyIsKnownByWhoIsBehind() {
         for (const bool dials : {true, false}) {
