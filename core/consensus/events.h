@@ -97,6 +97,9 @@ struct MakeBlock {  // make a block on `parent` for `view`, in which this node l
     View view = 0;
     BlockId parent;
     bool evenIfEmpty = false;  // an empty block is wanted rather than none
+    // Of its transactions together; one that can be executed is taken in any case. Less with each view that
+    // came to nothing: over a slow line a full block would arrive too late for ever.
+    std::size_t maxBytes = kMaxBlockBytes;
 };
 struct ValidateBlock {  // by the contract, and header against view's proposer
     View view = 0;      // in which it was proposed as far as known here; 0: fetched without its proposal

@@ -91,7 +91,9 @@ private:
     void enterView(View view, const Certificate& because);
     void judgeActivity();  // 9
     bool hasReasonToAct();
+    std::size_t blockRoom() const;
     bool tipIsStale();
+    const WorkAvailable& work() const;
     bool isLast(const BlockId& block) const;
     const WorkAvailable& work() const;
 
@@ -118,6 +120,7 @@ private:
     void missingForDelivery(const Hash32& hash);
     void forgetBlocks();
     std::vector<Record> neededRecords() const;
+    BlockId highestBlock() const;
     void tellTip();
     BlockId highestBlock() const;
 
@@ -126,9 +129,11 @@ private:
     void askAgain();
     void weighAnswers();
     bool holdsOwn(const Vote& vote) const;
+    View reachable() const;               // no view of an own vote is above it
     void ownVoteShown(const Vote& vote);  // verified
     void isMissing(View view);            // an own vote that the log didn't hold
     void mute();
+    bool mayAskBack(const StatusQuestion& question);
 
     // replica_resend.cpp: rule 8
     void resend();
@@ -187,6 +192,7 @@ private:
     View resendCursor_ = 0;
     Instant nextResend_;
     std::map<ValidatorIndex, Instant> helped_;
+    std::map<std::pair<ValidatorIndex, Hash32>, Instant> served_;  // blocks, within kServeAgainAfter
 
     std::set<ValidatorIndex> gone_;  // without a link
 
@@ -198,7 +204,9 @@ private:
     std::uint32_t asked_ = 0;
     Instant askAt_;
     std::set<ValidatorIndex> answered_;
-    std::map<View, OwnVotes> votesAtStart_;  // what the log held, until the question is answered
+    std::map<ValidatorIndex, Nonce16> askedBack_;  // for which question of theirs
+    View proven_ = 0;                              // the highest of a certificate, also one that isn't kept
+    std::map<View, OwnVotes> votesAtStart_;        // what the log held, until the question is answered
     View floorAtStart_ = 0;
     View shownToUs_ = 0;  // the highest view of an own vote, or of a certificate, in the answers
     // Own votes exist that the log didn't hold at the start, in views up to this one at least.

@@ -21,6 +21,7 @@ void Replica::cast(const Vote& ownVote) {
 
 bool Replica::learn(const Certificate& certificate) {
     if (certificate.view <= floor_) return false;
+    proven_ = std::max(proven_, certificate.view);
     if (config_.own && started_)
         for (const auto& entry : certificate.signatures)
             if (isOwn(entry.signer))

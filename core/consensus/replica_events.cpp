@@ -12,6 +12,7 @@ void Replica::on(Received event) {
 void Replica::on(PeerConnected event) {
     gone_.erase(event.peer);
     if (!config_.own || event.peer >= config_.size() || isOwn(event.peer)) return;
+    std::erase_if(served_, [&](const auto& one) { return one.first.first == event.peer; });
     const auto tell = [&](Message message) { outbox_.whenDurable(Send{event.peer, std::move(message)}); };
     if (signer_.awaitsAnswers() && !answered_.contains(event.peer))  // it wasn't there when all were asked
         if (auto question = signer_.ask(nonce_)) tell(*std::move(question));
@@ -128,7 +129,9 @@ void Replica::hear(ValidatorIndex from, Certificate certificate) {
 void Replica::hear(ValidatorIndex from, Vote vote) {
     if (vote.signer >= config_.size()) return reject(from, fail(ErrorCode::Malformed, "no such validator"));
     if (isOwn(vote.signer)) {
-        if (vote.view > floor_ && !holdsOwn(vote) && verifyVote(config_, vote, verifier_)) ownVoteShown(vote);
+        if (vote.view > floor_ && vote.view <= reachable() && !holdsOwn(vote) &&
+            verifyVote(config_, vote, verifier_))
+            ownVoteShown(vote);
         return;
     }
     if (vote.view > view_ + kVotesAhead) return;
@@ -175,6 +178,8 @@ void Replica::hear(ValidatorIndex from, Proposal proposal) {
 void Replica::hear(ValidatorIndex from, FetchBlock question) {
     if (!config_.own) return;
     if (const HeldBlock* held = blocks_.find(question.hash)) {
+        std::erase_if(served_, [&](const auto& one) { return one.second + kServeAgainAfter <= now_; });
+        if (!served_.try_emplace({from, question.hash}, now_).second) return;
         outbox_.whenDurable(Send{from, BlockBody{held->bytes}});
     } else {
         help(from, 0);  // applied and gone: it has to catch up by height

@@ -117,10 +117,17 @@ bool Replica::holdsOwn(const Vote& vote) const {
     return in(signer_.all()) || in(votesAtStart_);
 }
 
+// Who has this key, and perhaps not by right, can sign a vote of any view; nobody can have entered one
+// further above what is certified. With all that is shown believed, one vote would mute this node for the
+// epoch.
+View Replica::reachable() const {
+    return std::max({view_, floor_, proven_}) + kMaxOpenViews;
+}
+
 // Called for every verified own vote that somebody shows, at the start or later.
 void Replica::ownVoteShown(const Vote& vote) {
     const View settled = signer_.awaitsAnswers() ? floorAtStart_ : floor_;
-    if (vote.view <= settled || holdsOwn(vote)) return;
+    if (vote.view <= settled || vote.view > reachable() || holdsOwn(vote)) return;
     isMissing(vote.view);
     if (vote.view > floor_) {
         signer_.adopt(vote);
@@ -135,7 +142,7 @@ void Replica::ownVoteShown(const Vote& vote) {
 void Replica::isMissing(View view) {
     shownToUs_ = std::max(shownToUs_, view);
     if (!signer_.awaitsAnswers()) return;
-    shownToUs_ = std::max(shownToUs_, signer_.mutedUpTo() + 1);
+    shownToUs_ = std::max(shownToUs_, std::min(signer_.mutedUpTo() + 1, kMaxNumber));
     if (missingUpTo_ >= shownToUs_) return;
     missingUpTo_ = shownToUs_;
     outbox_.write(VoteMissing{shownToUs_});
@@ -162,6 +169,16 @@ void Replica::hear(ValidatorIndex from, StatusQuestion question) {
     if (finalized_) answer.certificates.push_back(*finalized_);
     if (auto complete = signer_.answer(std::move(answer)))
         outbox_.whenDurable(Send{question.asker, *std::move(complete)});
+    if (mayAskBack(question))
+        if (auto own = signer_.ask(nonce_)) outbox_.whenDurable(Send{question.asker, *std::move(own)});
+}
+
+// It is there, and may have dropped what it was asked before its own start (in the epoch before, if this one
+// has just begun). Once for each of its starts, so that two who wait don't ask each other for ever.
+bool Replica::mayAskBack(const StatusQuestion& question) {
+    if (!signer_.awaitsAnswers() || answered_.contains(question.asker)) return false;
+    const auto [last, isFirst] = askedBack_.try_emplace(question.asker, question.nonce);
+    return isFirst || std::exchange(last->second, question.nonce) != question.nonce;
 }
 
 void Replica::hear(ValidatorIndex from, StatusAnswer answer) {
@@ -176,6 +193,7 @@ void Replica::hear(ValidatorIndex from, StatusAnswer answer) {
     for (const Certificate& certificate : answer.certificates)
         if (const auto good = verifyCertificate(config_, certificate, verifier_); !good)
             return reject(from, good.error());
+    for (const Certificate& certificate : answer.certificates) proven_ = std::max(proven_, certificate.view);
     for (const Vote& vote : answer.votes) ownVoteShown(vote);
     for (const Certificate& certificate : answer.certificates) {
         shownToUs_ = std::max(shownToUs_, certificate.view);

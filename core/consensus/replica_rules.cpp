@@ -105,8 +105,16 @@ bool Replica::proposeBlock() {
     }
     making_ = Making::Asked;
     makingOn_ = *parent;
-    outbox_.afterDeliveries(MakeBlock{view_, parent->block, evenIfEmpty});
+    outbox_.afterDeliveries(MakeBlock{view_, parent->block, evenIfEmpty, blockRoom()});
     return false;  // nothing changes before the host answers
+}
+
+// Half as much with each view above the floor + 2 that came to nothing.
+std::size_t Replica::blockRoom() const {
+    std::size_t room = kMaxBlockBytes;
+    for (const auto& [number, view] : views_.all())
+        if (number > floor_ + 2 && view.nullification) room /= 2;
+    return std::max<std::size_t>(room, 1);
 }
 
 // Nothing of this epoch may follow it. One that is delivered ended the epoch.

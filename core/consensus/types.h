@@ -52,5 +52,7 @@ inline constexpr Duration kResendFirst = milliseconds(2000);
 inline constexpr Duration kFetchFirst = milliseconds(500);
 inline constexpr Duration kRetryMax = seconds(30);
 inline constexpr Duration kHelpEvery = seconds(1);  // unasked answers to one peer that is behind
+// The same block to the same peer; sooner only over a new link.
+inline constexpr Duration kServeAgainAfter = seconds(1);
 
 }  // namespace reseal::consensus

@@ -64,9 +64,13 @@ std::optional<Block> Branches::build(const Wanted& wanted, Instant now, const st
     const Stack stack(*this, wanted.parent);
     Executor executor(stack.view(), after(stack.view(), now), signatures_, DetailRule::Required, evidence_);
     Block block;
+    std::size_t room = wanted.maxBytes;
     for (const ByteView bytes : pending) {
+        if (bytes.size() > room && !block.transactions.empty()) break;
         auto tx = Transaction::decode(bytes);
-        if (tx && isTaken(executor.add(*tx).verdict)) block.transactions.push_back(*std::move(tx));
+        if (!tx || !isTaken(executor.add(*tx).verdict)) continue;
+        block.transactions.push_back(*std::move(tx));
+        room -= std::min(room, bytes.size());
     }
     if (!intact() || (block.transactions.empty() && !wanted.evenIfEmpty)) return std::nullopt;
     block.header = executor.header(wanted.view, wanted.proposer);

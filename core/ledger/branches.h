@@ -39,6 +39,7 @@ public:
         std::uint64_t view = 0;
         ClinicId proposer;
         bool evenIfEmpty = false;
+        std::size_t maxBytes = SIZE_MAX;  // of its transactions together, if they are more than one
     };
     std::optional<Block> build(const Wanted& wanted, Instant now, const std::vector<ByteView>& pending,
                                const std::function<bool()>& intact);

@@ -80,6 +80,14 @@ Refusal checkLoss(const Work& work, const ClinicId& id, ClinicRoles before, Clin
     return Refusal::None;
 }
 
+// Who shows a pin at a link is one clinic. Were there two, the other end could not tell whose key to ask for.
+Refusal requirePinFree(const Work& work, const TlsPin& pin, const ClinicId& owner) {
+    const bool isTaken = std::ranges::any_of(clinics(work.state()), [&](const ListedClinic& other) {
+        return other.id != owner && other.entry.tlsPin == pin && !other.entry.hasLeft(work.place().time);
+    });
+    return isTaken ? Refusal::KeyInUse : Refusal::None;
+}
+
 Refusal check(const Work& work, const AddClinic& op) {
     const ClinicEntry& entry = op.entry;
     if (const Status fine = entry.check(work.signatures()); !fine) return refusalOf(fine.error());
@@ -91,6 +99,7 @@ Refusal check(const Work& work, const AddClinic& op) {
     RESEAL_REQUIRE(requireFree(work, entry.id, KeyKind::Sign, entry.id));
     RESEAL_REQUIRE(requireFree(work, entry.archive, KeyKind::Archive, entry.id));
     RESEAL_REQUIRE(requireFree(work, entry.team, KeyKind::Team, entry.id));
+    RESEAL_REQUIRE(requirePinFree(work, entry.tlsPin, entry.id));
     return allClinics(work).size() < kMaxClinics ? Refusal::None : Refusal::TooManyClinics;
 }
 
@@ -120,6 +129,7 @@ Refusal check(const Work& work, const ChangeKeys& op) {
         if (!work.signatures().isUsable(op.sign)) return Refusal::KeyUnusable;
     }
     if (now.box != op.box && !work.signatures().isUsable(op.box)) return Refusal::KeyUnusable;
+    if (now.tlsPin != op.tlsPin) RESEAL_REQUIRE(requirePinFree(work, op.tlsPin, op.clinic));
     RESEAL_REQUIRE(checkPoint(work, now.archive, op.archive, KeyKind::Archive, op.archiveProof, op));
     RESEAL_REQUIRE(checkPoint(work, now.team, op.team, KeyKind::Team, op.teamProof, op));
     const auto message = changeKeysMessage(work.place().chain, op);

@@ -18,8 +18,8 @@ Status checkTogether(const std::vector<ClinicEntry>& entries) {
         if (i > 0 && entries[i - 1].id >= entry.id)
             return fail(ErrorCode::InvalidArgument, "clinics twice or not in order of their ids");
         someoneValidates = someoneValidates || entry.roles.has(ClinicRole::Validator);
-        for (const ByteView key :
-             {entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view()})
+        for (const ByteView key : {entry.id.view(), entry.box.view(), entry.archive.view(), entry.team.view(),
+                                   entry.tlsPin.view()})
             if (!keys.insert(toBytes(key)).second) return fail(ErrorCode::InvalidArgument, "a key twice");
     }
     if (!someoneValidates) return fail(ErrorCode::InvalidArgument, "no clinic validates");

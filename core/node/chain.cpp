@@ -84,8 +84,9 @@ Chain::Judged Chain::validate(const consensus::ValidateBlock& question, const co
 std::optional<Bytes> Chain::build(const consensus::MakeBlock& question, const ClinicId& proposer, Instant now,
                                   const std::vector<ByteView>& pending) {
     if (!branches_.follows(question.parent.hash)) return std::nullopt;
-    const auto block = branches_.build({question.parent.hash, question.view, proposer, question.evenIfEmpty},
-                                       now, pending, [this] { return bool(readable()); });
+    const auto block = branches_.build(
+        {question.parent.hash, question.view, proposer, question.evenIfEmpty, question.maxBytes}, now,
+        pending, [this] { return bool(readable()); });
     if (!block) return std::nullopt;
     return block->encode();
 }

@@ -5,6 +5,8 @@
 
 namespace reseal::node {
 namespace {
+constexpr Duration kTellUnsentEvery = seconds(60);
+
 std::size_t at(Channel channel) {
     return static_cast<std::size_t>(channel);
 }
@@ -205,6 +207,7 @@ void Mesh::follow(const KnownClinics& clinics) {
 void Mesh::forget(const ClinicId& other) {
     const bool wasUp = linkTo(other, Channel::Main) != nullptr;
     pairs_.erase(other);
+    unsent_.erase(other);
     if (wasUp) Q_EMIT down(other);
 }
 
@@ -314,9 +317,15 @@ Result<Peer> Mesh::judge(const TlsPin& pin, const Claim& claim) {
     return peer;
 }
 
+// None, too, where several are known by it: on the ledger a pin is one clinic's, but staff name contacts.
 SignPublic Mesh::keyOf(const TlsPin& pin) const {
-    const auto at = std::ranges::find(known_, pin, [](const auto& one) { return one.second.tlsPin; });
-    return at != known_.end() ? at->second.nodeKey : SignPublic{};
+    const KnownClinic* only = nullptr;
+    for (const auto& [id, clinic] : known_) {
+        if (clinic.tlsPin != pin) continue;
+        if (only != nullptr) return {};
+        only = &clinic;
+    }
+    return only != nullptr ? only->nodeKey : SignPublic{};
 }
 
 void Mesh::accept(LinkPtr link) {
@@ -408,8 +417,17 @@ Link* Mesh::linkTo(const ClinicId& clinic, Channel channel) const {
 void Mesh::send(const ClinicId& clinic, FrameKind kind, ByteView body) {
     Link* const link = linkTo(clinic, Channel::Main);
     if (link == nullptr) return;
-    if (const auto sent = link->send(kind, body); !sent)
-        log(LogLevel::Info, "mesh", "frame " + std::string(name(kind)) + " not sent: " + sent.error().text());
+    const auto sent = link->send(kind, body);
+    if (sent) return;
+    // A peer that reads slowly must not fill the log as well.
+    Unsent& unsent = unsent_[clinic];
+    ++unsent.count;
+    const Instant now = monotonicClock();
+    if (unsent.told && now < *unsent.told + kTellUnsentEvery) return;
+    log(LogLevel::Info, "mesh",
+        std::to_string(unsent.count) + " frames to " + link->peer().label() + " not sent, the last " +
+            std::string(name(kind)) + ": " + sent.error().text());
+    unsent = {now, 0};
 }
 
 void Mesh::request(const ClinicId& clinic, FrameKind kind, ByteView body, Duration timeout,

@@ -116,6 +116,11 @@ private:
     std::unique_ptr<gossip::Overlay>
         overlay_;  // of the main channel's links among validators, if they are many
     QTimer choosing_;
+    struct Unsent {  // frames to one clinic since the log was told
+        std::optional<Instant> told;
+        std::size_t count = 0;
+    };
+    std::map<ClinicId, Unsent> unsent_;
     std::map<Link*, LinkPtr> guests_;  // persons and strangers, and links that are being replaced
     std::set<Link*> live_;
     std::map<Link*, std::vector<std::pair<quint64, Result<Bytes>>>> waiting_;  // answers without room yet

@@ -16,6 +16,13 @@ bool isLarge(const cs::Message& message) {
            std::holds_alternative<cs::Certificate>(message) || std::holds_alternative<cs::BlockBody>(message);
 }
 
+// An answer costs more than the question.
+bool isQuestion(const cs::Message& message) {
+    return std::holds_alternative<cs::StatusQuestion>(message) ||
+           std::holds_alternative<cs::FetchBlock>(message) ||
+           std::holds_alternative<cs::FetchCertificates>(message);
+}
+
 Bytes wrap(unsigned hops, std::optional<Router::Index> to, ByteView message) {
     cbor::Writer out;
     out.array(3).uint(hops);
@@ -72,7 +79,8 @@ Result<Router::Letter> Router::open(bool relayed, ByteView body) {
 Router::Arrival Router::receive(Instant now, Index from, Letter letter) {
     Arrival out;
     if (!flood_.isPartial()) {  // nobody has a reason to relay
-        if (!letter.relayed) out.deliver.push_back({from, std::move(letter.envelope.message)});
+        if (letter.relayed || (isQuestion(letter.envelope.message) && !flood_.mayAsk(now, from))) return out;
+        out.deliver.push_back({from, std::move(letter.envelope.message)});
     } else if (!flood_.isLinked(from)) {
         return out;  // on its way when the link ended
     } else if (letter.to) {

@@ -8,6 +8,9 @@
 // What is for one and has no link (Flood's head says why): a question or answer of a restart is relayed, a
 // fetch is asked of somebody linked instead, and help for one who is behind is left to those linked to it.
 //
+// Where all are linked it has one thing to do: a peer asks no more than Flood::kQuestionRate allows, for an
+// answer costs more than the question and may be as large as a block.
+//
 // One object an epoch. No Qt, so that tests/simulation runs this very code.
 //
 // Thread rule: the replica's.

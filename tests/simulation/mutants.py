@@ -128,8 +128,8 @@ MUTANTS = [
     # Written by somebody who had read nothing but core/ledger's and consensus' description of the protocol; put in
     # the terms of this code by somebody else.
     ("spec-backup-known-by-view", "core/consensus/replica_restart.cpp",
-     "if (vote.view <= settled || holdsOwn(vote)) return;",
-     "if (vote.view <= settled || holdsOwn(vote) ||\n"
+     "if (vote.view <= settled || vote.view > reachable() || holdsOwn(vote)) return;",
+     "if (vote.view <= settled || vote.view > reachable() || holdsOwn(vote) ||\n"
      "        (!signer_.all().empty() && signer_.all().rbegin()->first >= vote.view)) return;"),
     ("spec-end-from-final-state", "core/ledger/branches.cpp",
      '#include "core/ledger/branches.h"\n', '#include "core/ledger/branches.h"\n#include "core/ledger/tables.h"\n',

@@ -47,9 +47,10 @@ void Node::perform(cs::MakeBlock action) {
     if (running_->isOver) return;
     std::optional<Bytes> made;
     if (running_->branches.follows(action.parent.hash)) {
-        const auto block = running_->branches.build(
-            {action.parent.hash, action.view, world_.consortium.clinic(index), action.evenIfEmpty}, clock(),
-            pendingBytes(), [] { return true; });
+        const auto block =
+            running_->branches.build({action.parent.hash, action.view, world_.consortium.clinic(index),
+                                      action.evenIfEmpty, action.maxBytes},
+                                     clock(), pendingBytes(), [] { return true; });
         if (block) made = block->encode();
     } else if (action.parent.height >= height()) {  // not caught up beyond it meanwhile
         world_.referee.broken(*this, "MakeBlock on a parent without a state");

@@ -16,6 +16,9 @@ private Q_SLOTS:
     void theMutedDoNotNullifyAfterAKnownFinalize();
     void theSignStateKnowsOfALostFinalize();
     void anOwnVoteShownLaterMutesToo();
+    void aViewThatNobodyCanHaveReachedMutesNothing();
+    void norDoesItStandInTheWayOfTheNextStart();
+    void butOneThatTheOthersHaveProvenDoes();
     void answersBelowTheFloorAreNoReasonToMute();
     void aCrashBeforeTheAnswersDoesNotMakeTheLogWhole();
     void norDoesOneOfWhatIsFinalMeanwhile();
@@ -186,6 +189,48 @@ void MutingTest::anOwnVoteShownLaterMutesToo() {
         bench.tell(voteOf(config, *bench.config.own, VoteKind::Notarize, 1, idOf(block())));
         QCOMPARE(bench.replica->status().mutedUpTo, View{0});
     }
+}
+
+// Whoever has stolen the epoch's key signs what it likes with it. A view is entered by a certificate only,
+// and none further than kMaxOpenViews above what is final.
+void MutingTest::aViewThatNobodyCanHaveReachedMutesNothing() {
+    const auto own = [](const Bench& bench, View view) {
+        return voteOf(bench.config, *bench.config.own, VoteKind::Nullify, view);
+    };
+    Bench bench;
+    bench.start();
+    for (const View view : {kMaxNumber, kMaxOpenViews + 2}) bench.tell(own(bench, view));
+    QCOMPARE(bench.replica->status().mutedUpTo, View{0});
+    QVERIFY(bench.taken<Alarm>().empty());
+    bench.tell(own(bench, kMaxOpenViews + 1));
+    QCOMPARE(bench.replica->status().mutedUpTo, kMaxOpenViews + 1);
+    // One that was shown proves no later one.
+    bench.tell(own(bench, kMaxOpenViews + 2));
+    QCOMPARE(bench.replica->status().mutedUpTo, kMaxOpenViews + 1);
+}
+
+void MutingTest::norDoesItStandInTheWayOfTheNextStart() {
+    for (const bool isMuted : {false, true}) {  // by what a version of before has believed
+        Bench bench;
+        if (isMuted) bench.disk = {MutedUpTo{kMaxNumber}};
+        bench.start(bench.fromDisk(), false);
+        for (const View view : {kMaxNumber, View{3}})
+            bench.answer(bench.peers()[view == 3 ? 1 : 0],
+                         {voteOf(bench.config, *bench.config.own, VoteKind::Nullify, view)});
+        QVERIFY(!bench.replica->status().awaitsAnswers);
+        QCOMPARE(bench.replica->status().mutedUpTo, isMuted ? kMaxNumber : View{3});
+        for (const Record& record : bench.disk) QVERIFY(bool(decodeRecord(encode(record))));
+    }
+}
+
+void MutingTest::butOneThatTheOthersHaveProvenDoes() {
+    Bench bench;
+    bench.start({}, false);
+    const View far = kMaxOpenViews * 3;
+    const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Nullify, far + 8);
+    bench.answer(bench.peers()[0], {shown}, {nullified(bench, far)});
+    bench.answer(bench.peers()[1]);
+    QCOMPARE(bench.replica->status().mutedUpTo, far + 8);
 }
 
 void MutingTest::answersBelowTheFloorAreNoReasonToMute() {

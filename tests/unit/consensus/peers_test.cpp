@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anObserverFollowsAndSignsNothing();
     void openViewsAreBounded();
     void heldBlocksAreBounded();
+    void aBlockIsServedOnceInAWhile();
 };
 
 // ---- 8
@@ -374,6 +375,31 @@ void PeersTest::heldBlocksAreBounded() {
     QVERIFY(most <= kMaxHeldBlockBytes + size);
     bench.step(CaughtUp{certificateOf(bench.config, VoteKind::Finalize, views, parent)});
     QCOMPARE(bench.replica->status().heldBlockBytes, std::size_t{0});
+}
+
+// It is up to 900 KiB, and what a peer may ask for in a second many questions. Who has lost it gets it.
+void PeersTest::aBlockIsServedOnceInAWhile() {
+    Bench bench;
+    bench.start();
+    const Bytes block = childOf(bench.config.base, {1}), other = childOf(idOf(block), {2});
+    bench.hearProposal(1, block, 0, bench.config.base);
+    bench.hearProposal(2, other, 1, idOf(block),
+                       certificateOf(bench.config, VoteKind::Notarize, 1, idOf(block)));
+    const auto served = [&](ValidatorIndex peer, const Bytes& which) {
+        bench.hear(peer, FetchBlock{idOf(which).hash});
+        return bench.sent<BlockBody>().size();
+    };
+    const ValidatorIndex peer = bench.peers()[0];
+    QCOMPARE(served(peer, block), std::size_t{1});
+    for (int i = 0; i < 1000; ++i) QCOMPARE(served(peer, block), std::size_t{0});
+    QCOMPARE(served(peer, other), std::size_t{1});
+    QCOMPARE(served(bench.peers()[1], block), std::size_t{1});
+    bench.step(PeerConnected{peer});  // what was on its way may be lost
+    bench.sent<BlockBody>();
+    QCOMPARE(served(peer, block), std::size_t{1});
+    QCOMPARE(served(peer, block), std::size_t{0});
+    bench.wait(kServeAgainAfter);
+    QCOMPARE(served(peer, block), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(PeersTest)

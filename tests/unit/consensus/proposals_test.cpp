@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aSecondProposalIsNeverMade();
     void theHostMayHaveNoWork();
     void whatIsDueOnOneBlockIsNotOnTheNext();
+    void blocksShrinkWhileViewsComeToNothing();
     void aBlockOnAnotherParentIsRefused();
     // 4
     void theFirstValidProposalIsNotarized();
@@ -149,6 +150,37 @@ void ProposalsTest::whatIsDueOnOneBlockIsNotOnTheNext() {
         QVERIFY(asked[0].parent == idOf(block));
         QCOMPARE(asked[0].evenIfEmpty, !executable);
     }
+}
+
+// Otherwise a slow line nullifies every view for ever: Δ, which grows too, has its maximum.
+void ProposalsTest::blocksShrinkWhileViewsComeToNothing() {
+    Bench bench;  // leads views 4, 8, …
+    bench.start();
+    bench.work(true, false);
+    const auto roomIn = [&](View view) {
+        const auto asked = bench.taken<MakeBlock>();
+        return asked.size() == 1 && asked[0].view == view ? asked[0].maxBytes : 0;
+    };
+    const auto nullify = [&](View first, View last) {
+        for (View view = first; view <= last; ++view)
+            bench.tell(certificateOf(bench.config, VoteKind::Nullify, view));
+    };
+    nullify(1, 3);
+    QCOMPARE(roomIn(4), kMaxBlockBytes / 2);
+    nullify(4, 7);
+    QCOMPARE(roomIn(8), kMaxBlockBytes / 32);
+    nullify(8, 79);
+    bench.taken<MakeBlock>();
+    nullify(80, 83);
+    QCOMPARE(roomIn(84), std::size_t{1});
+    // What is final gives it all its room again; what was notarized in between was not too large.
+    const Bytes block = childOf(bench.config.base, {1});
+    bench.hearProposal(85, block, 0, bench.config.base);
+    bench.validate(block);
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 85, idOf(block)));
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, 86));
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, 87));
+    QCOMPARE(roomIn(88), kMaxBlockBytes);
 }
 
 void ProposalsTest::aBlockOnAnotherParentIsRefused() {

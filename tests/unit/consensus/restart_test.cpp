@@ -12,6 +12,7 @@ private Q_SLOTS:
     void onlyRealAnswersCount();
     void theQuestionIsRepeated();
     void whoComesLaterIsAskedAtOnce();
+    void whoAsksIsAskedInReturn();
     void answersShowWhatIsKnown();
     void aNodeThatStillAsksAnswersToo();
     void aWholeLogCarriesOn();
@@ -128,6 +129,31 @@ void RestartTest::whoComesLaterIsAskedAtOnce() {
     bench.actions.clear();
     bench.step(PeerConnected{late});
     QVERIFY(bench.sent<StatusQuestion>().empty());
+}
+
+// At an epoch's begin some are there later than others, and drop what they are asked before.
+void RestartTest::whoAsksIsAskedInReturn() {
+    Bench bench;
+    bench.start({}, false);
+    bench.pass(seconds(40));  // half a minute until it asks again
+    const ValidatorIndex late = bench.peers()[1];
+    const auto hears = [&](std::uint8_t nonce) {
+        StatusQuestion question{late, {}, {}};
+        question.nonce.bytes.fill(nonce);
+        question.signature = signWith(keyOf(late), statement(bench.config, question));
+        bench.actions.clear();
+        bench.hear(late, question);
+        std::size_t asked = 0;
+        for (const auto& [to, own] : bench.sent<StatusQuestion>())
+            if (to == late && own.nonce == Bench::nonce()) ++asked;
+        return asked;
+    };
+    QCOMPARE(hears(1), std::size_t{1});
+    QCOMPARE(hears(1), std::size_t{0});  // two that wait don't ask each other for ever
+    QCOMPARE(hears(2), std::size_t{1});  // it has started again
+    bench.answer(late);
+    QVERIFY(bench.replica->status().awaitsAnswers);
+    QCOMPARE(hears(3), std::size_t{0});
 }
 
 void RestartTest::answersShowWhatIsKnown() {

@@ -48,6 +48,25 @@ private Q_SLOTS:
         QVERIFY(branches.known(*block)->delta == executed->delta);
     }
 
+    void aBlockTakesNoMoreThanItShould() {
+        Scene s;
+        const std::vector<Bytes> waits{s.clinicTx(0, {s.revoke(s.patient, GrantId{})}).encode(),
+                                       s.tx(s.doctor, s.request(s.patient)).encode(),
+                                       s.clinicTx(1, {s.revoke(s.patient, GrantId{})}).encode()};
+        const std::vector<ByteView> pending(waits.begin(), waits.end());
+        const auto taken = [&](std::size_t maxBytes) {
+            Branches branches = above(s);
+            const auto block = branches.build({s.view().tip().hash, 7, s.clinic(0), false, maxBytes}, s.now,
+                                              pending, [] { return true; });
+            return block ? block->transactions.size() : 0;
+        };
+        const std::size_t two = waits[0].size() + waits[1].size();
+        QCOMPARE(taken(SIZE_MAX), std::size_t{3});
+        QCOMPARE(taken(two), std::size_t{2});
+        QCOMPARE(taken(two - 1), std::size_t{1});
+        QCOMPARE(taken(1), std::size_t{1});  // or nothing would ever be ordered
+    }
+
     // What an epoch's first block decides by itself is decided though nobody has anything to say: else the
     // clinic whose key changes with it could say nothing, for ever, on a ledger where nobody else does.
     void decisionsOfAnEpochsFirstBlockAreDue() {

@@ -142,6 +142,15 @@ inline std::vector<MemberCase> memberCases() {
                      s.propose(1, s.allNew(1, "seed"));  // reserves them for clinic 1
                      return s.adding("seed");
                  }),
+        proposes("a clinic with another's pin", R::KeyInUse,
+                 [](Members& s) {
+                     const ClinicDescription same{.tlsPin = s.view().clinic(s.clinic(2))->tlsPin,
+                                                  .addresses = {Address("localhost:9")},
+                                                  .name = std::string("n"),
+                                                  .roles = roles({C::Validator})};
+                     const auto keys = Members::keysOf("n");
+                     return signJoin(s.chain(), keys.sign(0), *makeClinicEntry(keys, same));
+                 }),
         proposes("a clinic that did not ask", R::ConsentWrong,
                  [=](Members& s) { return entryBut(s, [](auto& e) { e.roles = roles({C::Proxy}); }); }),
         proposes("a clinic that asked another ledger", R::ConsentWrong,
@@ -206,6 +215,15 @@ inline std::vector<MemberCase> memberCases() {
                  [](Members& s) {
                      s.pass(s.newSignKey(1, crypto::SignKey::fromSeed(seedOf("new key"))));
                      return s.newSignKey(1, s.clinicKeys[1].sign(0));
+                 }),
+        proposes("keys with another's pin", R::KeyInUse,
+                 [=](Members& s) {
+                     return keysBut(s, [&](auto& k) { k.tlsPin = s.view().clinic(s.clinic(2))->tlsPin; });
+                 }),
+        proposes("keys with the pin of one that is leaving", R::KeyInUse,
+                 [=](Members& s) {
+                     removed(s, 3);
+                     return keysBut(s, [&](auto& k) { k.tlsPin = s.view().clinic(s.clinic(3))->tlsPin; });
                  }),
         proposes("keys without the new key's consent", R::ConsentWrong,
                  [](Members& s) {

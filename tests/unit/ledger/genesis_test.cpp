@@ -11,6 +11,7 @@ namespace {
 
 ClinicDescription described(std::string name) {
     ClinicDescription description;
+    description.tlsPin = TlsPin::copy(crypto::sha256(bytesOf(name)).view());
     description.name = std::move(name);
     description.roles = World::rolesOf(0);
     return description;
@@ -134,6 +135,10 @@ private Q_SLOTS:
             *makeClinicEntry(crypto::ClinicKeys(seedOf("w")), {{}, {}, {std::string("w")}, {2}});
         QCOMPARE(codeOf(good, {watcher}), ErrorCode::InvalidArgument);  // nobody validates
         QCOMPARE(codeOf(good, {one, watcher}), std::nullopt);
+        ClinicDescription likeOne = described("two");
+        likeOne.tlsPin = one.tlsPin;
+        const ClinicEntry double_ = *makeClinicEntry(crypto::ClinicKeys(seedOf("two")), likeOne);
+        QCOMPARE(codeOf(good, {one, double_}), ErrorCode::InvalidArgument);
         ClinicEntry unsigned_ = two;
         unsigned_.signature.bytes[0] ^= 1;
         QCOMPARE(codeOf(good, {one, unsigned_}), ErrorCode::BadSignature);

@@ -24,9 +24,13 @@ struct Members : Scene {
     using Role = ClinicRole;
 
     static crypto::ClinicKeys keysOf(std::string_view name) { return crypto::ClinicKeys(seedOf(name)); }
+    static TlsPin pin(std::string_view name) {
+        return TlsPin::copy(crypto::sha256(bytesOf(std::string("TLS ") += name)).view());
+    }
     static ClinicEntry entry(std::string_view name, ClinicRoles roles = world::roles({Role::Validator})) {
         ClinicDescription description;
         description.name = std::string(name);
+        description.tlsPin = pin(name);
         description.addresses = {Address("localhost:9")};
         description.roles = roles;
         return *makeClinicEntry(keysOf(name), description);
@@ -68,7 +72,7 @@ struct Members : Scene {
                           crypto::proveKey(chain(), sign.publicKey(), archive),
                           SharingKey::copy(team.point.view()),
                           crypto::proveKey(chain(), sign.publicKey(), team),
-                          TlsPin{},
+                          pin(seed),
                           {}},
                          sign);
     }

@@ -175,6 +175,10 @@ private Q_SLOTS:
         QCOMPARE(s.refusalOf(s.clinicTx(
                      0, {Propose{signJoin(s.chain(), s.clinicSigns[2], *s.genesis.find(s.clinic(2))), {}}})),
                  Refusal::KeyInUse);
+        // Its pin is another's to have now: the machine may be.
+        ChangeKeys keys = s.newSignKey(0, s.clinicSigns[0]);
+        keys.tlsPin = s.view().clinic(s.clinic(2))->tlsPin;
+        QCOMPARE(s.status(s.propose(1, s.consented(keys, s.clinicSigns[0]))), ProposalStatus::Open);
     }
 
     void aHomeThatLeavesIsKeptUntilItHasLeft() {

@@ -95,6 +95,30 @@ private Q_SLOTS:
         QVERIFY(one.size() == 1 && one[0].to == 9 && !one[0].relayed);
     }
 
+    // Each may be right, and an answer as large as a block or several signatures.
+    void inAFullMeshNobodyAsksWithoutEnd() {
+        Single node(4, 3);
+        const auto most =
+            static_cast<std::size_t>(gossip::Flood::kQuestionBurst + gossip::Flood::kQuestionRate);
+        const std::vector<Message> questions{FetchBlock{}, FetchCertificates{1, 2}, node.question(1)};
+        for (const Message& question : questions) {
+            node.now = node.now + seconds(60);
+            std::size_t heard = 0;
+            for (int i = 0; i < 1000; ++i) {
+                node.now = node.now + milliseconds(1);
+                heard += node.direct(1, question).deliver.size();
+            }
+            QVERIFY(heard >= static_cast<std::size_t>(gossip::Flood::kQuestionBurst) && heard <= most);
+            // What else it says is heard, and what others ask.
+            QCOMPARE(node.direct(1, node.vote(1)).deliver.size(), std::size_t{1});
+            QCOMPARE(node.direct(2, question).deliver.size(), std::size_t{1});
+        }
+        // As much as a replica wants at a time goes through at once.
+        node.now = node.now + seconds(60);
+        for (std::size_t i = 0; i < kMaxWantedBlocks + kMaxMissingBlocks; ++i)
+            QCOMPARE(node.direct(3, FetchBlock{}).deliver.size(), std::size_t{1});
+    }
+
     void ownLinksAreToldWithTheirEpoch() {
         Single node;
         QCOMPARE(node.router->ownLinks()->epoch, std::uint64_t{5});
