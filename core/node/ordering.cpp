@@ -318,10 +318,12 @@ void Ordering::announce() {
 }
 
 void Ordering::perform(cs::Deliver action) {
+    if (hasFailed_) return;
     auto block = ledger::Block::decode(action.block);
     const Result<bool> applied =
         block ? applyFinal(*std::move(block), action.finalization) : Result<bool>(block.error());
     if (applied) return feed(cs::Applied{action.id});
+    hasFailed_ = true;
     log(LogLevel::Error, "ordering", "a final block can't be applied: " + applied.error().text());
     Q_EMIT failed(applied.error());
 }

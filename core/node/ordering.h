@@ -118,6 +118,7 @@ private:
     LedgerBlockFormat format_;
     std::unique_ptr<Epoch> epoch_;  // from start() on
     bool isOver_ = false;           // its last block is applied
+    bool hasFailed_ = false;        // a final block could not be applied: nothing that follows can be
     consensus::BlockId proposeOn_;
     std::deque<consensus::Event> events_;
     std::deque<AppliedBlock> applied_;  // not announced yet

@@ -217,6 +217,37 @@ private Q_SLOTS:
         QCOMPARE(ledger::Block::decode(others.proposals.front().block)->transactions.size(), std::size_t{1});
     }
 
+    // A full disk, say: one word is enough, though more blocks are final behind it.
+    void whatCantBeAppliedIsSaidOnce() {
+        Scene scene;
+        const consensus::Config config = scene.config();
+        std::vector<ledger::Block> blocks;
+        Hash32 parent = config.base.hash;
+        for (std::uint64_t height = 1; height <= 3; ++height) {
+            ledger::Block& block = blocks.emplace_back(scene.block({}));
+            block.header.height = block.header.view = height;
+            block.header.parent = parent;
+            block.header.time = block.header.time + milliseconds(static_cast<std::int64_t>(height));
+            block.header.proposer = scene.clinic(scene.leaderOf(height));
+            if (height == 1) block.header.headsRoot.bytes[0] ^= 1;
+            parent = block.header.hash();
+        }
+        Orders node(scene);
+        int failures = 0;
+        QObject::connect(&node.ordering, &node::Ordering::failed, &node.ordering, [&] { ++failures; });
+        Others others(scene, node, 0);
+        QVERIFY(node.ordering.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!node.ordering.status().awaitsAnswers, 30'000);
+        const auto hear = [&](const consensus::Message& message) {
+            node.ordering.receive(scene.clinic(1), node::FrameKind::Proposal,
+                                  consensus::encode(config.epoch, message));
+        };
+        hear(scene.certificate(consensus::VoteKind::Finalize, blocks[2].header));
+        for (const std::size_t i : {2U, 1U, 0U}) hear(consensus::BlockBody{blocks[i].encode()});
+        QCOMPARE(failures, 1);
+        QVERIFY(node.told.empty());
+    }
+
     void whatProvesNothingIsNotTold() {
         Scene scene;
         scene.emptyBlocks(4);
