@@ -95,7 +95,6 @@ private:
     bool tipIsStale();
     const WorkAvailable& work() const;
     bool isLast(const BlockId& block) const;
-    const WorkAvailable& work() const;
 
     // replica_chain.cpp: certificates, blocks, and what is missing of them
     struct Parent {
@@ -122,7 +121,6 @@ private:
     std::vector<Record> neededRecords() const;
     BlockId highestBlock() const;
     void tellTip();
-    BlockId highestBlock() const;
 
     // replica_restart.cpp
     void replay(Restored restored);
