@@ -3,8 +3,6 @@
 #include <QtTest>
 
 #include "core/base/cbor.h"
-#include "core/ledger/codec.h"
-#include "core/ledger/tables.h"
 #include "tests/unit/engine/story.h"
 #include "tests/unit/ledger/world.h"
 
@@ -38,15 +36,6 @@ struct Answers : Story {
         for (const auto& row : must(patient.patient().requests()))
             if (row.id == id) return row;
         qFatal("no such request");
-    }
-    void setProxy(std::size_t index, bool isProxy) {
-        const ClinicId id = ledger.clinics[index].id;
-        ledger::Clinic entry = *ledger.state().clinic(id);
-        entry.roles = {isProxy ? ledger::kAllClinicRoles
-                               : ledger::kAllClinicRoles &
-                                     ~static_cast<std::uint32_t>(ledger::ClinicRole::Proxy)};
-        ledger.table.apply(
-            {{ledger::Key(ledger::Table::Clinics).add(id).bytes(), ledger::codec::encode(entry)}});
     }
     // The next question of that kind is not answered.
     void loseNext(node::FrameKind which) {

@@ -3,8 +3,6 @@
 #include <QtTest>
 
 #include "core/engine/templates.h"
-#include "core/ledger/codec.h"
-#include "core/ledger/tables.h"
 #include "tests/unit/engine/story.h"
 
 namespace reseal::test {
@@ -68,15 +66,6 @@ struct Consent : Story {
         for (const auto& row : must(patient.patient().grants()))
             if (row.who.name == name && row.state == engine::GrantState::Active) out.push_back(row);
         return out;
-    }
-    void setProxy(std::size_t index, bool isProxy) {
-        const ClinicId id = ledger.clinics[index].id;
-        ledger::Clinic entry = *ledger.state().clinic(id);
-        entry.roles = {isProxy ? ledger::kAllClinicRoles
-                               : ledger::kAllClinicRoles &
-                                     ~static_cast<std::uint32_t>(ledger::ClinicRole::Proxy)};
-        ledger.table.apply(
-            {{ledger::Key(ledger::Table::Clinics).add(id).bytes(), ledger::codec::encode(entry)}});
     }
 
     Someone other;

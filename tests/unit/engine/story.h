@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "core/ledger/codec.h"
+#include "core/ledger/tables.h"
 #include "tests/unit/engine/someone.h"
 
 namespace reseal::test {
@@ -55,6 +57,16 @@ public:
         approval.request = request.id;
         approval.categories = {request.categories.begin(), request.categories.end()};
         return must(patient.patient().approve(approval));
+    }
+    // By no vote: as if the clinics had changed what this one does.
+    void setProxy(std::size_t index, bool isProxy) {
+        const ClinicId id = ledger.clinics[index].id;
+        ledger::Clinic entry = *ledger.state().clinic(id);
+        entry.roles = {isProxy ? ledger::kAllClinicRoles
+                               : ledger::kAllClinicRoles &
+                                     ~static_cast<std::uint32_t>(ledger::ClinicRole::Proxy)};
+        ledger.table.apply(
+            {{ledger::Key(ledger::Table::Clinics).add(id).bytes(), ledger::codec::encode(entry)}});
     }
     // The record of that category, as the patient has it.
     std::optional<engine::RecordRow> record(records::Category category) {
