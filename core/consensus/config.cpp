@@ -37,6 +37,10 @@ Duration deltaAt(const Config& config, View view, View floor) {
     return {std::min(ms, config.deltaMax.ms)};
 }
 
+View maxOpenViews(const Config& config) {
+    return kMaxOpenViewBytes / (kOpenViewBytes + config.quorum() * kOpenSignatureBytes);
+}
+
 namespace {
 crypto::SignedMessage sealed(const Config& config, std::string_view what, const Bytes& body) {
     crypto::SignedMessage message("reseal/1/consensus/" + std::string(what), config.chain);

@@ -133,7 +133,7 @@ enum class AlarmKind : std::uint8_t {
     RestoredBackup,    // own votes are known to others, or to the sign-state file, that the log doesn't hold
     InvalidNotarized,  // q validators hold a block valid that this host refuses
     Forked,            // two finalizations exclude each other: more than f validators are faulty
-    TooManyOpenViews,  // kMaxOpenViews passed without a finalization
+    TooManyOpenViews,  // kManyOpenViews passed without a finalization
     BlockRefused,      // the host made a block that doesn't extend the parent it was asked for
 };
 std::string_view name(AlarmKind kind);

@@ -29,8 +29,8 @@ std::vector<Action> Replica::step(Instant now, Event event) {
 
 ReplicaStatus Replica::status() const {
     const bool mayHaveVoted = config_.own && signer_.awaitsAnswers();
-    const bool awaitsFinality = std::ranges::any_of(
-        signer_.all(), [](const auto& view) { return view.second.finalize.has_value(); });
+    const bool awaitsFinality =
+        std::ranges::any_of(signer_.all(), [](const auto& view) { return view.second.finalize.has_value(); });
     const bool isBehind = finalized_ && finalized_->block.height > applied_.height;
     return {.view = view_,
             .floor = floor_,

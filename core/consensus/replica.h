@@ -92,6 +92,7 @@ private:
     void judgeActivity();  // 9
     bool hasReasonToAct();
     std::size_t blockRoom() const;
+    bool hasRoomFor(Height block) const;
     bool tipIsStale();
     const WorkAvailable& work() const;
     bool isLast(const BlockId& block) const;

@@ -31,7 +31,7 @@ bool Replica::learn(const Certificate& certificate) {
         learnFinalization(certificate);
         return true;
     }
-    if (certificate.view > floor_ + kMaxOpenViews) return false;
+    if (certificate.view > floor_ + maxOpenViews(config_)) return false;
     if (const OpenView* view = views_.find(certificate.view))
         if (certificate.kind == VoteKind::Notarize ? view->notarization : view->nullification) return false;
     views_.settle(certificate, now_);

@@ -109,7 +109,7 @@ void Replica::on(CaughtUp event) {
 bool Replica::takeCertificate(ValidatorIndex from, const Certificate& certificate) {
     if (certificate.view <= floor_) return true;
     if (certificate.kind != VoteKind::Finalize) {
-        if (certificate.view > floor_ + kMaxOpenViews) return true;
+        if (certificate.view > floor_ + maxOpenViews(config_)) return true;
         const OpenView* view = views_.find(certificate.view);
         const bool notarize = certificate.kind == VoteKind::Notarize;
         if (view != nullptr && (notarize ? view->notarization : view->nullification)) return true;
@@ -168,6 +168,7 @@ void Replica::hear(ValidatorIndex from, Proposal proposal) {
     }
     const bool notarized = view.notarization && view.notarization->block == head.block;
     if (view.nullification && !notarized) return;
+    if (!hasRoomFor(head.block.height)) return;
     if (blocks_.bytes() + proposal.block.size() > kMaxHeldBlockBytes && !fetcher_.wants(head.block.hash))
         return;
     view.head = head;

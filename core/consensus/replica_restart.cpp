@@ -121,7 +121,7 @@ bool Replica::holdsOwn(const Vote& vote) const {
 // further above what is certified. With all that is shown believed, one vote would mute this node for the
 // epoch.
 View Replica::reachable() const {
-    return std::max({view_, floor_, proven_}) + kMaxOpenViews;
+    return std::max({view_, floor_, proven_}) + kBelievedAhead;
 }
 
 // Called for every verified own vote that somebody shows, at the start or later.

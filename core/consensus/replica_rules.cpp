@@ -34,10 +34,9 @@ bool Replica::moveView() {
             because = other;
     }
     if (because == nullptr) return false;
-    if (because->view + 1 > floor_ + kMaxOpenViews) {
+    if (because->view + 1 > floor_ + kManyOpenViews)
         alarm(AlarmKind::TooManyOpenViews, "no finalization since view " + std::to_string(floor_));
-        return false;
-    }
+    if (because->view + 1 > floor_ + maxOpenViews(config_)) return false;
     enterView(because->view + 1, Certificate(*because));
     return true;
 }
@@ -103,6 +102,7 @@ bool Replica::proposeBlock() {
         propose(*parent, last.links, last.bytes);
         return views_.at(view_).head.has_value();
     }
+    if (!hasRoomFor(parent->block.height + 1)) return false;
     making_ = Making::Asked;
     makingOn_ = *parent;
     outbox_.afterDeliveries(MakeBlock{view_, parent->block, evenIfEmpty, blockRoom()});
@@ -115,6 +115,12 @@ std::size_t Replica::blockRoom() const {
     for (const auto& [number, view] : views_.all())
         if (number > floor_ + 2 && view.nullification) room /= 2;
     return std::max<std::size_t>(room, 1);
+}
+
+// Who fetches a final block by height gets the headers from it to one that is finalized in a single answer.
+bool Replica::hasRoomFor(Height block) const {
+    const Height finalized = finalized_ ? finalized_->block.height : config_.base.height;
+    return block <= finalized + kMaxOpenBlocks;
 }
 
 // Nothing of this epoch may follow it. One that is delivered ended the epoch.

@@ -64,7 +64,7 @@ private:
 
     const Config& config_;
     std::unique_ptr<SigningKey> key_;
-    std::map<View, OwnVotes> votes_;  // above the floor; at most kMaxOpenViews, as many as the replica opens
+    std::map<View, OwnVotes> votes_;  // above the floor; as many as the replica opens
     std::map<View, SignedHead> heads_;
     View floor_ = 0;
     View mutedUpTo_ = 0;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kFillUpTo = 800 << 10;            // bytes of an answer's blocks
 constexpr std::size_t kRoomEach = 16, kRoomOfAll = 64;  // what CBOR adds
 // Between two finalizations; of an answer's blocks the last one's alone is kept by who asked.
-constexpr std::size_t kMaxHeaders = std::size_t{cs::kMaxOpenViews} + kMaxBlocksOfAnswer;
+constexpr std::size_t kMaxHeaders = std::size_t{cs::kMaxOpenBlocks} + kMaxBlocksOfAnswer;
 static_assert(kMaxHeaders * (ledger::kMaxHeaderBytes + kRoomEach) + ledger::kMaxBlockBytes +
                   2 * kMaxCertificateBytes + kRoomOfAll <
               kMaxBody);

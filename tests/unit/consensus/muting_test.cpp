@@ -192,21 +192,21 @@ void MutingTest::anOwnVoteShownLaterMutesToo() {
 }
 
 // Whoever has stolen the epoch's key signs what it likes with it. A view is entered by a certificate only,
-// and none further than kMaxOpenViews above what is final.
+// and none further than kBelievedAhead above what is certified.
 void MutingTest::aViewThatNobodyCanHaveReachedMutesNothing() {
     const auto own = [](const Bench& bench, View view) {
         return voteOf(bench.config, *bench.config.own, VoteKind::Nullify, view);
     };
     Bench bench;
     bench.start();
-    for (const View view : {kMaxNumber, kMaxOpenViews + 2}) bench.tell(own(bench, view));
+    for (const View view : {kMaxNumber, kBelievedAhead + 2}) bench.tell(own(bench, view));
     QCOMPARE(bench.replica->status().mutedUpTo, View{0});
     QVERIFY(bench.taken<Alarm>().empty());
-    bench.tell(own(bench, kMaxOpenViews + 1));
-    QCOMPARE(bench.replica->status().mutedUpTo, kMaxOpenViews + 1);
+    bench.tell(own(bench, kBelievedAhead + 1));
+    QCOMPARE(bench.replica->status().mutedUpTo, kBelievedAhead + 1);
     // One that was shown proves no later one.
-    bench.tell(own(bench, kMaxOpenViews + 2));
-    QCOMPARE(bench.replica->status().mutedUpTo, kMaxOpenViews + 1);
+    bench.tell(own(bench, kBelievedAhead + 2));
+    QCOMPARE(bench.replica->status().mutedUpTo, kBelievedAhead + 1);
 }
 
 void MutingTest::norDoesItStandInTheWayOfTheNextStart() {
@@ -226,7 +226,7 @@ void MutingTest::norDoesItStandInTheWayOfTheNextStart() {
 void MutingTest::butOneThatTheOthersHaveProvenDoes() {
     Bench bench;
     bench.start({}, false);
-    const View far = kMaxOpenViews * 3;
+    const View far = kBelievedAhead * 3;
     const Vote shown = voteOf(bench.config, *bench.config.own, VoteKind::Nullify, far + 8);
     bench.answer(bench.peers()[0], {shown}, {nullified(bench, far)});
     bench.answer(bench.peers()[1]);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void fetchedCertificatesAreBounded();
     void anObserverFollowsAndSignsNothing();
     void openViewsAreBounded();
+    void aWeekendOfNullifiedViewsEndsByItself();
+    void openBlocksAreBounded();
     void heldBlocksAreBounded();
     void aBlockIsServedOnceInAWhile();
 };
@@ -344,14 +346,66 @@ void PeersTest::anObserverFollowsAndSignsNothing() {
 void PeersTest::openViewsAreBounded() {
     Bench bench;
     bench.start();
-    bench.tell(certificateOf(bench.config, VoteKind::Nullify, kMaxOpenViews - 1));
-    QCOMPARE(bench.view(), kMaxOpenViews);
-    bench.tell(certificateOf(bench.config, VoteKind::Nullify, kMaxOpenViews));
-    QCOMPARE(bench.view(), kMaxOpenViews);
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, kManyOpenViews - 1));
+    QVERIFY(bench.taken<Alarm>().empty());
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, kManyOpenViews));
+    QCOMPARE(bench.view(), kManyOpenViews + 1);
     QCOMPARE(bench.taken<Alarm>().at(0).kind, AlarmKind::TooManyOpenViews);
+    const View most = maxOpenViews(bench.config);
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, most - 1));
+    QCOMPARE(bench.view(), most);
+    bench.tell(certificateOf(bench.config, VoteKind::Nullify, most));
+    QCOMPARE(bench.view(), most);
     const Bytes block = childOf(bench.config.base, {1});
-    bench.tell(certificateOf(bench.config, VoteKind::Finalize, 9000, idOf(block)));
-    QCOMPARE(bench.view(), View{9001});
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, most + 9000, idOf(block)));
+    QCOMPARE(bench.view(), most + 9001);
+}
+
+// With links that carry votes but no blocks every view is nullified, for days. Once they are mended the next
+// block is taken and voted for, and one certificate makes all that was open go.
+void PeersTest::aWeekendOfNullifiedViewsEndsByItself() {
+    Bench bench;
+    bench.start();
+    const View weekend = 3 * kManyOpenViews;
+    std::vector<Certificate> gaps;
+    for (View view = 1; view <= weekend; ++view) {
+        const Certificate gap = certificateOf(bench.config, VoteKind::Nullify, view);
+        if (view + kMaxGapCertificates > weekend) gaps.push_back(gap);
+        bench.tell(gap);
+        bench.actions.clear();
+    }
+    QCOMPARE(bench.view(), weekend + 1);
+    const View view = bench.leaders->of(weekend + 1) == *bench.config.own ? weekend + 2 : weekend + 1;
+    if (view != weekend + 1) bench.tell(certificateOf(bench.config, VoteKind::Nullify, weekend + 1));
+    const Bytes block = childOf(bench.config.base, {1});
+    bench.hearProposal(view, block, 0, bench.config.base, std::nullopt, gaps);
+    bench.validate(block);
+    QCOMPARE(bench.votes(), "N" + std::to_string(view));
+    bench.tell(certificateOf(bench.config, VoteKind::Finalize, view, idOf(block)));
+    QCOMPARE(bench.taken<Deliver>().size(), std::size_t{1});
+    QCOMPARE(bench.view(), view + 1);
+}
+
+// Who fetches a final block by height gets all headers up to one that is finalized in one answer.
+void PeersTest::openBlocksAreBounded() {
+    Bench bench;
+    bench.start();
+    BlockId parent = bench.config.base;
+    Height taken = 0;
+    for (View view = 1; view <= kMaxOpenBlocks + 8; ++view) {
+        const Bytes block = childOf(parent, {1});
+        const bool own = bench.leaders->of(view) == *bench.config.own;
+        if (!own) bench.hearProposal(view, block, view - 1, parent);
+        bench.validate(block);
+        if (bench.votes() == "N" + std::to_string(view)) taken = parent.height + 1;
+        parent = idOf(block);
+        bench.tell(certificateOf(bench.config, VoteKind::Notarize, view, parent));
+        for (const auto& [to, question] : bench.sent<FetchBlock>()) bench.hear(*to, BlockBody{block});
+        bench.validate(block);
+        bench.actions.clear();
+    }
+    const Height most = bench.config.base.height + kMaxOpenBlocks;
+    QVERIFY(taken > most - 8 && taken <= most);
 }
 
 // Notarized and never final, view after view. What is final makes room again.
