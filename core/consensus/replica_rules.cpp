@@ -153,9 +153,9 @@ bool Replica::notarizeProposal() {
 
 // Rule 5, and the only place where finalize votes are made.
 bool Replica::finalizeNotarized() {
-    for (const auto& [number, view] : views_.all()) {
-        if (!view.notarization || view.nullification || view.equivocated || !signer_.mayVote(number))
-            continue;
+    for (const View number : views_.notarized()) {
+        const OpenView& view = *views_.find(number);
+        if (view.nullification || view.equivocated || !signer_.mayVote(number)) continue;
         const OwnVotes& own = signer_.votes(number);
         if (own.nullify || own.finalize) continue;
         const BlockId block = view.notarization->block;

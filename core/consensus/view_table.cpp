@@ -83,11 +83,13 @@ void ViewTable::settle(const Certificate& certificate, Instant now) {
     OpenView& view = open_[certificate.view];
     if (certificate.kind == VoteKind::Notarize) {
         view.notarization = certificate;
+        notarized_.insert(certificate.view);
         view.notarizedAt = now;
         view.notarize.clear();
     } else {
         // q nullify votes leave fewer than q that may still finalize.
         view.nullification = certificate;
+        nullified_.insert(certificate.view);
         view.nullify.clear();
         view.finalize.clear();
     }
@@ -95,15 +97,14 @@ void ViewTable::settle(const Certificate& certificate, Instant now) {
 
 void ViewTable::raiseFloor(View floor) {
     open_.erase(open_.begin(), open_.upper_bound(floor));
+    for (auto* views : {&notarized_, &nullified_}) views->erase(views->begin(), views->upper_bound(floor));
 }
 
 const Certificate* ViewTable::highest(VoteKind kind) const {
-    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-        const auto& certificate =
-            kind == VoteKind::Notarize ? it->second.notarization : it->second.nullification;
-        if (certificate) return &*certificate;
-    }
-    return nullptr;
+    const std::set<View>& views = kind == VoteKind::Notarize ? notarized_ : nullified_;
+    if (views.empty()) return nullptr;
+    const OpenView& view = open_.at(*views.rbegin());
+    return kind == VoteKind::Notarize ? &*view.notarization : &*view.nullification;
 }
 
 void HighestVotes::take(const Vote& vote) {

@@ -46,10 +46,12 @@ public:
 
     // The highest notarized view with its block, if any.
     const Certificate* highest(VoteKind kind) const;
+    const std::set<View>& notarized() const { return notarized_; }
 
 private:
     const Config& config_;
     std::map<View, OpenView> open_;
+    std::set<View> notarized_, nullified_;  // of open_
 };
 
 // Each validator's highest vote of each kind, by own or others' report: what it asks for after a restart.

@@ -35,8 +35,20 @@ bool isTaken(Verdict verdict) {
 }  // namespace
 
 void Branches::keep(const Header& header, Applied applied) {
-    if (branches_.size() < kMax)
-        branches_.insert_or_assign(header.hash(), Branch{header.height, header.parent, std::move(applied)});
+    const Hash32 hash = header.hash();
+    if (branches_.size() >= kMax && !branches_.contains(hash)) dropOldest(header.parent);
+    branches_.insert_or_assign(hash, Branch{header.height, header.parent, std::move(applied), ++kept_});
+}
+
+void Branches::dropOldest(const Hash32& butNot) {
+    std::set<Hash32> parents{butNot};
+    for (const auto& [hash, branch] : branches_) parents.insert(branch.parent);
+    auto oldest = branches_.end();
+    for (auto at = branches_.begin(); at != branches_.end(); ++at)
+        if (!parents.contains(at->first) &&
+            (oldest == branches_.end() || at->second.number < oldest->second.number))
+            oldest = at;
+    if (oldest != branches_.end()) branches_.erase(oldest);  // none: a single chain, which is bounded
 }
 
 const Applied* Branches::known(const Block& block) const {

@@ -18,7 +18,9 @@ inline constexpr Duration kClockTolerance = seconds(10);
 
 class Branches {
 public:
-    static constexpr std::size_t kMax = 4096;  // beyond it a block is judged and forgotten
+    // Beyond it the oldest goes that nothing stands on. Where views are nullified for days, each leaves a
+    // block that comes to nothing; the one that is built on at last is a late one.
+    static constexpr std::size_t kMax = 4096;
 
     // `final` is the state after `tip`. The checks must outlive this, too.
     Branches(const KeyValueView& final, Height height, const Hash32& tip, const SignatureCheck& signatures,
@@ -68,9 +70,11 @@ private:
         Height height = 0;  // of the block
         Hash32 parent;
         Applied applied;
+        std::uint64_t number = 0;  // of the last time it was judged or built
     };
     class Stack;
     void keep(const Header& header, Applied applied);
+    void dropOldest(const Hash32& butNot);
 
     const KeyValueView& final_;
     Height height_;
@@ -78,6 +82,7 @@ private:
     const SignatureCheck& signatures_;
     const EvidenceCheck& evidence_;
     std::map<Hash32, Branch> branches_;
+    std::uint64_t kept_ = 0;
 };
 
 }  // namespace reseal::ledger

@@ -56,16 +56,17 @@ Chain::Judged Chain::validate(const consensus::ValidateBlock& question, const co
                               Instant now) {
     const auto reject = [&](std::string_view why) {
         log(LogLevel::Warning, "chain", "block " + question.id.hash.hex() + " refused: " + std::string(why));
-        return Judged{Verdict::Invalid, {}};
+        return Judged{Verdict::Invalid, {}, {}};
     };
     const auto block = Block::decode(question.block);
     if (!block) return reject(block.error().text());
     const ledger::Header& header = block->header;
     if (question.id.height <= tip_.height) {  // this node has caught up beyond it meanwhile
         const auto known = store_.blocks().heightOf(question.id.hash);
-        return known && *known ? Judged{Verdict::Valid, {}} : reject("another block is final in its place");
+        return known && *known ? Judged{Verdict::Valid, {}, {}}
+                               : reject("another block is final in its place");
     }
-    if (!branches_.follows(header.parent)) return reject("its parent is not known here");
+    if (!branches_.follows(header.parent)) return Judged{};
     if (question.view != 0 && header.view != question.view) return reject("made for another view");
     std::vector<ledger::Validator> validators;
     branches_.at(header.parent, [&](const auto& state) { validators = StateView(state).validators(); });
@@ -75,7 +76,9 @@ Chain::Judged Chain::validate(const consensus::ValidateBlock& question, const co
     const auto time = branches_.validate(*block);
     if (const Status read = readable(); !read) return reject(read.error().text());
     if (!time) return reject(time.error().text());
-    Judged out{branches_.isTooEarly(header.parent, *time, now) ? Verdict::TooEarly : Verdict::Valid, {}};
+    Judged out{Verdict::Valid, {}, {}};
+    if (branches_.isTooEarly(header.parent, *time, now))
+        out = {Verdict::TooEarly, {}, *time - ledger::kClockTolerance};
     for (const Transaction& tx : block->transactions)
         std::ranges::copy_if(tx.body().operations, std::back_inserter(out.statements), ledger::isStatement);
     return out;

@@ -48,11 +48,12 @@ public:
     consensus::BlockId tip() const { return tip_; }  // the last final block
     const ledger::Genesis& genesis() const { return genesis_; }
 
-    // Of a block whose parent is known, and what is said in it that counts before it is final. `leaders`: who
-    // may propose in the header's view.
+    // Of a block whose parent was judged here, and what is said in it that counts before it is final.
+    // `leaders`: who may propose in the header's view.
     struct Judged {
-        consensus::Verdict verdict{};
+        std::optional<consensus::Verdict> verdict;  // none: the parent was let go of (Branches::kMax)
         std::vector<ledger::Operation> statements;  // of a block that is valid, if perhaps too early
+        Instant due;                                // of one that is too early: not before
     };
     Judged validate(const consensus::ValidateBlock& question, const consensus::Leaders& leaders, Instant now);
     // A block of what can be executed now of `pending`, in that order; nothing if there is nothing.

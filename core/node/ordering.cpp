@@ -11,7 +11,12 @@ namespace cs = consensus;
 
 namespace {
 constexpr Duration kTellEndEvery = seconds(1);
-}
+constexpr Duration kUnknownAgain = seconds(1);  // a block whose parent was let go of
+// One that is too early is judged when its time has come, if that is while its view may last; a clock that is
+// put back meanwhile makes it come later, but never often.
+constexpr Duration kLongestEarly{3 * cs::kDeltaMax.ms};
+constexpr Duration kEarlyAgain = milliseconds(100);
+}  // namespace
 
 Ordering::Ordering(Chain& chain, store::LedgerStore& store, const OwnKeys& keys, Mesh& mesh, Ports ports)
     : chain_(chain),
@@ -274,29 +279,30 @@ void Ordering::perform(cs::MakeBlock action) {
 }
 
 void Ordering::perform(cs::ValidateBlock action) {
-    if (isOver_) return;
-    const cs::Verdict verdict = judge(action);
-    feed(cs::BlockValidated{action.id.hash, verdict});
-    pendingChanged();  // what is executable on it is known now, and it may be the tip
-    if (verdict == cs::Verdict::TooEarly) waitFor(std::move(action));
+    if (!isOver_) judge(std::move(action));
 }
 
-cs::Verdict Ordering::judge(const cs::ValidateBlock& question) {
-    const Chain::Judged judged = chain_.validate(question, epoch_->leaders, wallClock());
+void Ordering::judge(cs::ValidateBlock question) {
+    const Instant now = wallClock();
+    const Chain::Judged judged = chain_.validate(question, epoch_->leaders, now);
     if (const Status kept = ports_.proposed(judged.statements); !kept) Q_EMIT failed(kept.error());
-    return judged.verdict;
+    const cs::BlockId id = question.id;
+    if (!judged.verdict) {
+        judgeAgain(std::move(question), kUnknownAgain);
+    } else if (*judged.verdict == cs::Verdict::TooEarly && judged.due <= now + kLongestEarly) {
+        judgeAgain(std::move(question), std::max(judged.due - now, kEarlyAgain));
+    }
+    if (!judged.verdict) return;
+    feed(cs::BlockValidated{id.hash, *judged.verdict});
+    pendingChanged();  // what is executable on it is known now, and it may be the tip
 }
 
-// A block whose time has not come here: asked again until it has.
-void Ordering::waitFor(cs::ValidateBlock question) {
-    QTimer::singleShot(1000, this,
-                       [this, epoch = epoch_->config.epoch, question = std::move(question)]() mutable {
-                           if (!epoch_ || epoch_->config.epoch != epoch) return;
-                           if (question.id.height <= chain_.tip().height) return;
-                           const cs::Verdict verdict = judge(question);
-                           if (verdict == cs::Verdict::TooEarly) return waitFor(std::move(question));
-                           feed(cs::BlockValidated{question.id.hash, verdict});
-                       });
+void Ordering::judgeAgain(cs::ValidateBlock question, Duration after) {
+    const auto again = [this, epoch = epoch_->config.epoch, question = std::move(question)]() mutable {
+        if (!epoch_ || isOver_ || epoch_->config.epoch != epoch) return;
+        if (question.id.height > chain_.tip().height) judge(std::move(question));
+    };
+    QTimer::singleShot(static_cast<int>(after.ms), this, std::move(again));
 }
 
 // Whether it was new.

@@ -103,8 +103,8 @@ private:
     void perform(consensus::Misbehaved action);
     void perform(consensus::Rejected action);
     void perform(consensus::Alarm action);
-    consensus::Verdict judge(const consensus::ValidateBlock& question);
-    void waitFor(consensus::ValidateBlock question);
+    void judge(consensus::ValidateBlock question);
+    void judgeAgain(consensus::ValidateBlock question, Duration after);
     void arm();
     void judgeWork();
 

@@ -366,7 +366,7 @@ void PeersTest::openViewsAreBounded() {
 void PeersTest::aWeekendOfNullifiedViewsEndsByItself() {
     Bench bench;
     bench.start();
-    const View weekend = 3 * kManyOpenViews;
+    const View weekend = kManyOpenViews + 500;
     std::vector<Certificate> gaps;
     for (View view = 1; view <= weekend; ++view) {
         const Certificate gap = certificateOf(bench.config, VoteKind::Nullify, view);

@@ -67,6 +67,27 @@ private Q_SLOTS:
         QCOMPARE(taken(1), std::size_t{1});  // or nothing would ever be ordered
     }
 
+    // Nobody else's proposal may keep the block of today from being known.
+    void theOldestMakesRoom() {
+        Scene s;
+        Branches branches = above(s);
+        const Hash32 tip = s.view().tip().hash;
+        std::uint64_t view = 0;
+        const auto buildOn = [&](const Hash32& parent) {
+            return branches.build({parent, ++view, s.clinic(0), true}, s.now, {}, [] { return true; })
+                ->header.hash();
+        };
+        const Hash32 parent = buildOn(tip), child = buildOn(parent), other = buildOn(tip);
+        while (branches.size() < Branches::kMax) buildOn(tip);
+        QVERIFY(branches.follows(child) && branches.follows(other));
+        const Hash32 late = buildOn(tip);
+        QVERIFY(branches.follows(parent) && !branches.follows(child) && branches.follows(other));
+        const Hash32 later = buildOn(parent);
+        QVERIFY(branches.follows(parent) && !branches.follows(other));
+        QVERIFY(branches.follows(late) && branches.follows(later));
+        QCOMPARE(branches.size(), Branches::kMax);
+    }
+
     // What an epoch's first block decides by itself is decided though nobody has anything to say: else the
     // clinic whose key changes with it could say nothing, for ever, on a ledger where nobody else does.
     void decisionsOfAnEpochsFirstBlockAreDue() {

