@@ -113,8 +113,9 @@ Error JobContext::absent(std::string_view what) {
     if (!status) return status.error();
     std::uint32_t reachable = 1;
     bool behind = false;
+    // One that has not said yet how far it is (0) may be further, so it counts for nothing.
     for (const node::PeerStatus& peer : status->peers)
-        if (peer.connected && peer.clinic != status->clinic) {
+        if (peer.connected && peer.height != 0 && peer.clinic != status->clinic) {
             ++reachable;
             behind = behind || peer.height > status->height;
         }

@@ -136,10 +136,12 @@ Status PeopleDesk::followsKnown(const ledger::Transaction& tx) {
     return fail(ErrorCode::NotCurrent, "what comes before this in its lane is not known here yet");
 }
 
-// The clinic's own words have the rest.
-Status PeopleDesk::hasRoom() {
+// The clinic's own words have the rest, and some of it what ends something: a full house may not keep a
+// patient from taking back.
+Status PeopleDesk::hasRoom(bool statementsOnly) {
     RESEAL_ASSIGN(const std::size_t kept, store_.outbox().size());
-    if (kept < store::kMaxOutbox - kReservedOutbox) return {};
+    const std::size_t reserved = statementsOnly ? store::kReservedOutbox / 4 * 3 : store::kReservedOutbox;
+    if (kept < store::kMaxOutbox - reserved) return {};
     return fail(ErrorCode::Limit, "too many transactions wait to be ordered");
 }
 
@@ -156,12 +158,12 @@ Result<Bytes> PeopleDesk::submit(ByteView body) {
     const auto outcome = chain_.check(tx, wallClock());
     if (outcome.refusal == ledger::Refusal::RingSignatureWrong) rings_.spend(wallClock(), kWrongRing * rings);
     if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
+    const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
     if (ports_.pending(tx.id()) == nullptr) {
-        const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
         if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
         if (outcome.refusal == ledger::Refusal::SeqAhead) RESEAL_TRY(followsKnown(tx));
     }
-    RESEAL_TRY(hasRoom());
+    RESEAL_TRY(hasRoom(statementsOnly));
     // Also what came by gossip: "submitted" means that it is in this node's outbox.
     RESEAL_TRY(ports_.submit(tx));
     return encodeBytes(tx.id());

@@ -60,9 +60,8 @@ private:
     static constexpr std::size_t kReaderPseudonyms = 64, kOwnPseudonyms = 2;
     Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
     Status followsKnown(const ledger::Transaction& tx);
-    static constexpr std::size_t kReservedOutbox = 1'000;  // for the clinic's own words
     static constexpr std::int64_t kWrongRing = 8;  // counts as so many more: nobody makes them by mistake
-    Status hasRoom();
+    Status hasRoom(bool statementsOnly);
     Result<records::CredentialHandover> handover(const records::Credential& credential) const;
     Result<std::optional<records::Credential>> credentialOf(ByteView identity);
     Result<std::optional<records::Credential>> credentialUnder(const crypto::SignKey& key, ByteView identity);

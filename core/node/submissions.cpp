@@ -45,60 +45,77 @@ std::vector<TxId> Submissions::settledIn(const ledger::MovedLanes* only) const {
     return out;
 }
 
-Status Submissions::keepUnsettled(const std::vector<store::OutboxEntry>& entries, bool spread) {
+// What was not ordered and never will be: what stands behind it in its lane can't be either.
+std::set<TxId> Submissions::lostAmong(const std::vector<TxId>& settled) const {
+    std::set<TxId> out;
+    for (const TxId& id : settled)
+        if (!chain_.finalState().ordered(id)) out.insert(id);
+    return out;
+}
+
+// `entries` in the order in which they came. Those behind a lost one go with it, all at once: nothing else
+// would ever tell that they can't be ordered any more.
+Status Submissions::keepUnsettled(const std::vector<store::OutboxEntry>& entries, std::set<TxId> lost,
+                                  bool spread) {
+    std::vector<TxId> gone;
     for (const store::OutboxEntry& entry : entries) {
         const auto tx = Transaction::decode(entry.bytes);
         if (!tx) continue;
-        const bool settled = ledger::isSettled(chain_.finalState(), tx->body());
-        RESEAL_TRY(chain_.readable());  // what could not be read looks as if it were not there
-        if (settled) {
-            RESEAL_TRY(store_.outbox().remove(entry.id));
+        const bool isBehind = lost.contains(tx->body().prev) || lost.contains(entry.id);
+        if (isBehind || ledger::isSettled(chain_.finalState(), tx->body())) {
+            gone.push_back(entry.id);
+            if (isBehind || !chain_.finalState().ordered(entry.id)) lost.insert(entry.id);
         } else if (spread && !spreading_.mempool().contains(entry.id)) {
             spreading_.submit(*tx);
         }
     }
+    RESEAL_TRY(chain_.readable());  // what could not be read looks as if it were not there
+    RESEAL_TRY(store_.outbox().remove(gone));
+    spreading_.settled({lost.begin(), lost.end()});
     return {};
 }
 
 // Nothing can be ordered in their lanes, so isSettled() can't tell; and who waits for them is to hear of it.
-Status Submissions::dropOvertaken() {
-    std::vector<TxId> gone;
+std::set<TxId> Submissions::overtaken(const std::vector<store::OutboxEntry>& kept) const {
+    std::set<TxId> out;
     const auto look = [&](const TxId& id, const Bytes& bytes) {
         const auto tx = Transaction::decode(bytes);
-        if (tx && isOvertaken(chain_.finalTable(), *tx, wallClock(), chain_.signatures())) gone.push_back(id);
+        if (tx && isOvertaken(chain_.finalTable(), *tx, wallClock(), chain_.signatures())) out.insert(id);
     };
     for (const auto& [id, entry] : spreading_.mempool().entries())
         if (entry.transaction.seq == 0) look(id, entry.transaction.bytes);
-    RESEAL_ASSIGN(const auto kept, store_.outbox().pending());
     for (const store::OutboxEntry& entry : kept)
         if (!spreading_.mempool().contains(entry.id)) look(entry.id, entry.bytes);
-    RESEAL_TRY(chain_.readable());
-    spreading_.settled(gone);
-    for (const TxId& id : gone) RESEAL_TRY(store_.outbox().remove(id));
-    return {};
+    return out;
 }
 
 Status Submissions::follow(const ledger::Block& block) {
     const ledger::MovedLanes moved(block);
     std::vector<TxId> gone = settledIn(&moved);
+    const std::set<TxId> lost = lostAmong(gone);
     RESEAL_TRY(chain_.readable());
     for (const Transaction& tx : block.transactions) gone.push_back(tx.id());
     spreading_.settled(gone);
     for (const ledger::AccountId& author : moved.authors()) {
         RESEAL_ASSIGN(const auto entries, store_.outbox().pendingOf(author));
-        RESEAL_TRY(keepUnsettled(entries, false));
+        RESEAL_TRY(keepUnsettled(entries, lost, false));
     }
-    return overtakes(block) ? dropOvertaken() : Status();
+    if (!overtakes(block)) return {};
+    RESEAL_ASSIGN(const auto kept, store_.outbox().pending());
+    return keepUnsettled(kept, overtaken(kept), false);
 }
 
 Status Submissions::sweep() {
     const std::vector<TxId> gone = settledIn(nullptr);
+    std::set<TxId> lost = lostAmong(gone);
     RESEAL_TRY(chain_.readable());
     spreading_.settled(gone);
-    RESEAL_TRY(dropOvertaken());
-    RESEAL_TRY(store_.outbox().removeExpired(chain_.finalState().tip().time));
     RESEAL_ASSIGN(const auto entries, store_.outbox().pending());
-    return keepUnsettled(entries, true);
+    lost.merge(overtaken(entries));
+    RESEAL_TRY(keepUnsettled(entries, std::move(lost), true));
+    RESEAL_ASSIGN(const std::size_t expired, store_.outbox().removeExpired(chain_.finalState().tip().time));
+    static_cast<void>(expired);
+    return {};
 }
 
 }  // namespace reseal::node

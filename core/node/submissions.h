@@ -33,8 +33,9 @@ public:
 
 private:
     std::vector<TxId> settledIn(const ledger::MovedLanes* only) const;
-    Status dropOvertaken();
-    Status keepUnsettled(const std::vector<store::OutboxEntry>& entries, bool spread);
+    std::set<TxId> lostAmong(const std::vector<TxId>& settled) const;
+    std::set<TxId> overtaken(const std::vector<store::OutboxEntry>& kept) const;
+    Status keepUnsettled(const std::vector<store::OutboxEntry>& entries, std::set<TxId> lost, bool spread);
 
     Chain& chain_;
     store::LedgerStore& store_;

@@ -75,8 +75,12 @@ Result<std::size_t> Outbox::size() {
 }
 
 Status Outbox::remove(const TxId& id) {
+    return remove(std::vector{id});
+}
+Status Outbox::remove(const std::vector<TxId>& ids) {
+    if (ids.empty()) return {};
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "outbox"));
-    RESEAL_TRY(database_->run("DELETE FROM outbox WHERE id = ?", id));
+    for (const TxId& id : ids) RESEAL_TRY(database_->run("DELETE FROM outbox WHERE id = ?", id));
     return transaction.commit();
 }
 

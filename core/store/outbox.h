@@ -18,6 +18,9 @@ namespace reseal::store {
 
 inline constexpr std::size_t kMaxOutbox = 10'000;
 inline constexpr std::size_t kMaxOutboxPerAuthor = 1'000;
+// Of those, for what nothing else may keep out: this clinic's own words, and statements by which somebody
+// ends something (a quarter of it for these).
+inline constexpr std::size_t kReservedOutbox = 1'000;
 
 struct OutboxEntry {
     TxId id;
@@ -40,6 +43,7 @@ public:
     Result<std::optional<OutboxEntry>> find(const TxId& id);
     Result<std::size_t> size();
     Status remove(const TxId& id);
+    Status remove(const std::vector<TxId>& ids);  // all of them or none
     Result<std::size_t> removeExpired(Instant blockTime);
 
 private:

@@ -21,12 +21,11 @@ struct Scene : Ledger {
     }
     ~Scene() { end(); }
     void begin() {
-        spreading_.emplace(
-            *process().chain, process().mesh, process().signatures,
-            node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
-                                   [](const ledger::Transaction&) {},
-                                   [](const node::BlocksAnswer&) { return Status(); },
-                                   [] { return std::optional<gossip::PeerLinks>(); }});
+        spreading_.emplace(*process().chain, process().mesh, process().signatures,
+                           node::Spreading::Ports{[](const ledger::Transaction&) { return Status(); },
+                                                  [](const ledger::Transaction&) {},
+                                                  [](const node::BlocksAnswer&) { return Status(); },
+                                                  [] { return std::optional<gossip::PeerLinks>(); }});
         submissions_.emplace(*process().chain, process().store, *spreading_);
     }
     void end() {
@@ -82,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(scene.submissions().accept(tx));
         QVERIFY(scene.waits(tx));
         scene.orderHere(tx);
-        QVERIFY(scene.isGone(tx));
+        QVERIFY2(scene.isGone(tx), scene.inOutbox(tx) ? "kept" : "waits");
     }
 
     // Two signed for one place, and this clinic took the one that was not ordered.
@@ -90,13 +89,36 @@ private Q_SLOTS:
         Scene scene;
         const auto winner = scene.revocation(1), loser = scene.revocation(2);
         const auto behindLoser = scene.revocation(3, loser.body().seq + 1, loser.id());
-        QVERIFY(scene.submissions().accept(loser));
-        QVERIFY(scene.submissions().accept(behindLoser));
+        const auto further = scene.revocation(4, loser.body().seq + 2, behindLoser.id());
+        for (const auto& tx : {loser, behindLoser, further}) QVERIFY(scene.submissions().accept(tx));
         scene.orderHere(winner);
-        QVERIFY(scene.isGone(loser));
-        QVERIFY(scene.isGone(behindLoser));
+        for (const auto& tx : {loser, behindLoser, further})
+            QVERIFY2(scene.isGone(tx), scene.inOutbox(tx) ? "kept" : "waits");
         QVERIFY(scene.submissions().sweep());  // nothing brings it back
         QVERIFY(scene.isGone(loser));
+    }
+
+    // Also if what they stand behind only came by gossip, and if the process was killed in between.
+    void soDoThoseBehindIt_data() {
+        QTest::addColumn<bool>("killed");
+        QTest::newRow("by gossip") << false;
+        QTest::newRow("killed") << true;
+    }
+    void soDoThoseBehindIt() {
+        QFETCH(const bool, killed);
+        Scene scene;
+        const auto winner = scene.revocation(1), loser = scene.revocation(2);
+        const auto behind = scene.revocation(3, loser.body().seq + 1, loser.id());
+        const auto further = scene.revocation(4, loser.body().seq + 2, behind.id());
+        for (const auto& tx : {loser, behind, further}) QVERIFY(scene.submissions().accept(tx));
+        if (!killed) QVERIFY(scene.process().store.outbox().remove(behind.id()));
+        scene.orderHere(winner, killed ? Clinic::Then::IsKilled : Clinic::Then::Sweep);
+        if (killed) {
+            scene.restart();
+            QVERIFY(scene.submissions().sweep());
+        }
+        for (const auto& tx : {loser, behind, further})
+            QVERIFY2(scene.isGone(tx), scene.inOutbox(tx) ? "kept" : "waits");
     }
 
     void whatWaitsForItsPredecessorsStays() {
