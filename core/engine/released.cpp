@@ -119,7 +119,7 @@ Result<GrantedSecret> grantedSecret(JobContext& at, const OwnPseudonym& own,
     const ledger::GrantEntry& grant = listed.entry;
     RESEAL_ASSIGN(const Bytes sealed, at.detail(grant.note));
     RESEAL_ASSIGN(sharing::GrantNote note, grant.team
-                                               ? teamNote(at, listed.id, sealed)
+                                               ? teamNote(at, listed, sealed)
                                                : sharing::openNote(at.keys.pseudonymBox(own.number), sealed));
     RESEAL_ASSIGN(const Category category, records::categoryFromCode(note.category));
     if (!note.cardSecret.empty()) return GrantedSecret{category, std::move(note.cardSecret)};
@@ -182,7 +182,8 @@ Result<ReleasedRecord> releasedToTeam(JobContext& at, const OwnPseudonym& own,
                   }));
     const Way way{
         [&](const ClinicId& id, const ledger::Clinic& proxy) { return reading->ask(at, grant, id, proxy); },
-        [&](const std::vector<sharing::FromProxy>& shares) {
+        [&](std::vector<sharing::FromProxy> shares) {  // proven when they came: more of them change nothing
+            shares.erase(shares.begin() + grant.terms().threshold, shares.end());
             return reading->open(at, shares, secret.cardSecret, download.header());
         }};
     RESEAL_ASSIGN(sharing::Opening key, openedBy(at, way, grant, stanza));

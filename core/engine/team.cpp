@@ -28,12 +28,13 @@ Result<std::vector<ledger::ListedGrant>> teamGrantsOf(JobContext& at, const Sign
     return all;
 }
 
-Result<sharing::GrantNote> teamNote(JobContext& at, const GrantId& grant, ByteView sealed) {
+Result<sharing::GrantNote> teamNote(JobContext& at, const ledger::ListedGrant& grant, ByteView sealed) {
     const auto box = crypto::BoxKey::random();
-    const node::NoteForTeam question{grant, toBytes(sealed), box.publicKey()};
+    const node::NoteForTeam question{grant.id, toBytes(sealed), box.publicKey()};
     RESEAL_ASSIGN(const crypto::SecretBytes plain,
                   askTeamDesk(at, node::FrameKind::NoteForTeam, question.encode(), box));
-    return sharing::decodeNote(plain);
+    RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(grant.entry.terms));
+    return sharing::decodeTeamNote(plain, terms);
 }
 
 Result<TeamReading> TeamReading::begin(JobContext& at, const GrantId& grant,

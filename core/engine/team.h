@@ -17,7 +17,7 @@ Result<std::vector<ledger::ListedGrant>> teamGrantsOf(JobContext& at, const Sign
 
 // The grant's note, opened by the clinic. Errors: Denied (not in the team), Revoked, Expired, CannotOpen,
 // Limit.
-Result<sharing::GrantNote> teamNote(JobContext& at, const GrantId& grant, ByteView sealed);
+Result<sharing::GrantNote> teamNote(JobContext& at, const ledger::ListedGrant& grant, ByteView sealed);
 
 // One record, under one grant. What the clinic has signed lasts some minutes; it is asked again as needed.
 class TeamReading {

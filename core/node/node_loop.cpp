@@ -242,6 +242,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
             return forwardReencapsulation(body, answer);
         case FrameKind::GetReleases:
             return forwardReleases(body, answer);
+        case FrameKind::NoteForTeam:
+            return noteForTeam(body, answer);
         case FrameKind::GetDetails:
             return detailDesk_.get(from, body, answer);
         case FrameKind::GetEvents:
@@ -292,7 +294,6 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::AddToRegister:
         case FrameKind::SignForTeam:
         case FrameKind::OpenForTeam:
-        case FrameKind::NoteForTeam:
             break;
     }
     answer(answerNow(from, kind, body));
@@ -313,7 +314,6 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::AddToRegister) return register_.add(body, wallClock());
     if (kind == FrameKind::SignForTeam) return team_.sign(body, wallClock());
     if (kind == FrameKind::OpenForTeam) return team_.open(body, wallClock());
-    if (kind == FrameKind::NoteForTeam) return team_.note(body, wallClock());
     if (kind == FrameKind::BeginBlob) return blobDesk_.begin(from, body);
     if (kind == FrameKind::PutBlob) return blobDesk_.put(from, body);
     if (kind == FrameKind::NodeStatus) return status().encode();
@@ -325,6 +325,13 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
         return found.encode();
     }
     return fail(ErrorCode::Unsupported, "this node does not answer " + std::string(name(kind)));
+}
+
+// Nobody is asked behind this node whether the grant has ended, as with a release, so it has to know itself.
+void NodeLoop::noteForTeam(ByteView body, BlobDesk::Answer answer) {
+    currency_.ensure([this, question = toBytes(body), answer = std::move(answer)](const Status& current) {
+        answer(current ? team_.note(question, wallClock()) : Result<Bytes>(current.error()));
+    });
 }
 
 void NodeLoop::forwardReencapsulation(ByteView body, BlobDesk::Answer answer) {

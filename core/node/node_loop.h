@@ -71,6 +71,7 @@ private:
     void onFrame(const ClinicId& from, FrameKind kind, const Bytes& body);
     void onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& body);
     Result<Bytes> answerNow(const Peer& from, FrameKind kind, ByteView body);
+    void noteForTeam(ByteView body, BlobDesk::Answer answer);
     void forwardReencapsulation(ByteView body, BlobDesk::Answer answer);
     void forwardReleases(ByteView body, BlobDesk::Answer answer);
     void onApplied(const AppliedBlock& block);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr Duration kRefusalsWrittenDown = days(7);  // a day less than the ledger takes them
 constexpr Duration kBlockDue = seconds(600);
+constexpr std::size_t kMaxWritten = 65'536;  // questions that are remembered; then the oldest go
 
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
@@ -130,6 +131,20 @@ Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status&
     return store_.receipts().add({request.grant, ledger::releaseHour(entry.time)}, {outcome, entry.encode()});
 }
 
+// With that outcome. A refusal that has become a release is not.
+bool ProxyDesk::isWrittenDown(const Hash32& request, bool released) const {
+    const auto known = written_.find(request);
+    return known != written_.end() && (known->second || !released);
+}
+
+void ProxyDesk::wroteDown(const Hash32& request, bool released, Instant now) {
+    if (written_.insert_or_assign(request, released).second) writtenAt_.emplace_back(now, request);
+    while (writtenAt_.front().first + kRequestLife * 2 < now || writtenAt_.size() > kMaxWritten) {
+        written_.erase(writtenAt_.front().second);
+        writtenAt_.pop_front();
+    }
+}
+
 void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
     const auto request = ReencapsulationRequest::decode(bytes);
     if (!request) return answer(request.error());
@@ -152,10 +167,13 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
             const bool isOurs = grant && grant->isProxy(own_);  // else there is nothing to account for
             const bool isGrantee = grant && grant->grantee == asker->account;
             const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
-            if (isOurs && isGrantee && (out.share || now <= grant->end() + kRefusalsWrittenDown)) {
-                const Status decision = out.share ? Status() : Status(out.share.error());
-                if (const auto kept = writeDown(request, decision); !kept && out.share)
-                    out.share = kept.error();
+            const bool released(out.share);
+            const Hash32 asked = crypto::sha256(raw);
+            if (isOurs && isGrantee && (released || now <= grant->end() + kRefusalsWrittenDown) &&
+                !isWrittenDown(asked, released)) {
+                const Status kept = writeDown(request, released ? Status() : Status(out.share.error()));
+                if (kept) wroteDown(asked, released, wallClock());
+                if (!kept && released) out.share = kept.error();
             }
             const auto key = keys_.named();
             if (!key) return answer(key.error());

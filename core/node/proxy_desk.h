@@ -9,6 +9,9 @@
 // Thread rule: the node's thread.
 #pragma once
 
+#include <deque>
+#include <map>
+
 #include <set>
 
 #include "core/node/currency.h"
@@ -64,6 +67,8 @@ private:
                                            const ledger::AccountId& asker);
     Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
     Status writeDown(const ReencapsulationRequest& request, const Status& decision);
+    bool isWrittenDown(const Hash32& request, bool released) const;
+    void wroteDown(const Hash32& request, bool released, Instant now);
     Result<bool> isOverForGood(const GrantId& id);
     Status destroy(const GrantId& grant);
     Status follow(const ledger::AccountEvent& event);
@@ -75,6 +80,11 @@ private:
     ClinicId own_;
     const OwnKeys& keys_;
     const crypto::BoxKey& box_;
+    // Questions that are fresh and were written down, and whether with a share. Asked once more, by whomever,
+    // they are answered, for nothing is released that was not; but the patient's history isn't filled with
+    // them.
+    std::map<Hash32, bool> written_;
+    std::deque<std::pair<Instant, Hash32>> writtenAt_;  // in that order
     std::set<std::pair<Instant, GrantId>> ends_;  // of grants that it is a proxy of, also without a share yet
 };
 

@@ -97,6 +97,12 @@ Result<Bytes> TeamDesk::open(ByteView body, Instant now) {
     RESEAL_ASSIGN(const Member member, admit(body, FrameKind::OpenForTeam, now));
     RESEAL_ASSIGN(const auto asked, OpenForTeam::decode(member.content));
     RESEAL_ASSIGN(const Reading of, reading(asked.grant, asked.record, asked.stanza, now));
+    // No more than it takes, before any is judged: each costs some multiplications on the node's thread.
+    std::set<ClinicId> proxies;
+    for (const sharing::FromProxy& one : asked.shares) proxies.insert(one.context.proxy);
+    if (proxies.size() != asked.shares.size() || proxies.size() != of.terms.terms().threshold)
+        return fail(ErrorCode::InvalidArgument,
+                    "as many shares, of different proxies, as the grant asks for");
     std::vector<sharing::CheckedShare> shares;
     for (const sharing::FromProxy& one : asked.shares) {
         RESEAL_ASSIGN(auto share, sharing::CheckedShare::check(of.terms, of.stanza, one.context, one.share));
@@ -114,7 +120,8 @@ Result<Bytes> TeamDesk::note(ByteView body, Instant now) {
     if (Hash32::copy(crypto::sha256(asked.note)) != grant.note)
         return fail(ErrorCode::Denied, "this is not the grant's note");
     RESEAL_ASSIGN(const crypto::SecretBytes plain, keys_.box.open(asked.note));
-    RESEAL_TRY(sharing::decodeNote(plain));
+    RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(grant.terms));
+    RESEAL_TRY(sharing::decodeTeamNote(plain, terms));
     return crypto::sealTo(asked.answer, plain);
 }
 

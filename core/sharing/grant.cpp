@@ -253,6 +253,38 @@ Result<GrantNote> decodeNote(const crypto::SecretBytes& plain) {
     return note;
 }
 
+namespace {
+constexpr std::size_t kTeamCategoryRoom = 20;
+constexpr std::size_t kNoteMark = 32 + kTeamCategoryRoom;  // where it begins
+
+Bytes markOf(const GrantTerms& of) {
+    const auto key = crypto::Kdf("reseal/1/team-note").add(of.id).add(of.A).key();
+    return toBytes(key.view().first(kNoteSize - kNoteMark));
+}
+}  // namespace
+
+Result<crypto::SecretBytes> encodeTeamNote(const GrantNote& note, const GrantTerms& of) {
+    if (note.category.size() > kTeamCategoryRoom)
+        return fail(ErrorCode::InvalidArgument, "a category's code that is too long for a team's note");
+    RESEAL_ASSIGN(crypto::SecretBytes plain, encodeNote(note));
+    std::ranges::copy(markOf(of), plain.data() + kNoteMark);
+    return plain;
+}
+
+Result<GrantNote> decodeTeamNote(const crypto::SecretBytes& plain, const GrantTerms& of) {
+    if (plain.size() != kNoteSize) return fail(ErrorCode::Malformed, "a grant's note has 64 bytes");
+    if (!equal(plain.view().subspan(kNoteMark), markOf(of)))
+        return fail(ErrorCode::Denied, "this note belongs to another grant");
+    crypto::SecretBytes bare = crypto::SecretBytes::copyOf(plain.view());
+    std::fill(bare.data() + kNoteMark, bare.data() + kNoteSize, std::uint8_t{0});
+    return decodeNote(bare);
+}
+
+Result<Bytes> sealTeamNote(const BoxPublic& team, const GrantNote& note, const GrantTerms& of) {
+    RESEAL_ASSIGN(const crypto::SecretBytes plain, encodeTeamNote(note, of));
+    return crypto::sealTo(team, plain);
+}
+
 Result<Bytes> sealNote(const BoxPublic& grantee, const GrantNote& note) {
     RESEAL_ASSIGN(const crypto::SecretBytes plain, encodeNote(note));
     return crypto::sealTo(grantee, plain);

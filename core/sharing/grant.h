@@ -154,6 +154,15 @@ Result<crypto::SecretBytes> encodeNote(const GrantNote& note);
 Result<GrantNote> decodeNote(const crypto::SecretBytes& plain);
 // Errors: InvalidArgument (category), InvalidPoint (the grantee's key).
 Result<Bytes> sealNote(const BoxPublic& grantee, const GrantNote& note);
+// A note to a team is opened by its clinic's node, for each who belongs to it. So it says which grant it
+// belongs to, or one could be had opened under another that takes it over, for instance an ended one's. Its
+// plaintext: card secret ‖ category, filled up with zeros to 20 bytes ‖ the first 12 bytes of
+// KDF32("reseal/1/team-note", grant id, A).
+// Errors: InvalidArgument (category, which has at most 20 characters here).
+Result<crypto::SecretBytes> encodeTeamNote(const GrantNote& note, const GrantTerms& of);
+Result<GrantNote> decodeTeamNote(const crypto::SecretBytes& plain,
+                                 const GrantTerms& of);  // Malformed, Denied
+Result<Bytes> sealTeamNote(const BoxPublic& team, const GrantNote& note, const GrantTerms& of);
 // Errors: CannotOpen, Malformed.
 Result<GrantNote> openNote(const crypto::BoxKey& grantee, ByteView sealed);
 

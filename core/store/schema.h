@@ -145,7 +145,8 @@ INSERT INTO incomplete SELECT id FROM tx WHERE slots > (SELECT count(*) FROM det
 )";
 
 // The clinic's team. An entry of a team's reader says who it was, so that an hour is now full by its bytes,
-// too: `bytes` are those of its entries, of which each is stored with 16 more (sql::checked).
+// too: `bytes` are those of its entries, of which each is stored with 16 more (sql::checked). When an hour
+// was settled was not written down before: as if today, for what is kept longer harms nobody.
 inline constexpr std::string_view kLedgerVersion3 = R"(
 CREATE TABLE team(
     added INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -155,6 +156,8 @@ CREATE TABLE team(
 ALTER TABLE receipt_hour ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
 UPDATE receipt_hour SET bytes = (SELECT coalesce(sum(length(bytes) - 16), 0) FROM receipt
     WHERE receipt.grant_id = receipt_hour.grant_id AND receipt.hour = receipt_hour.hour);
+UPDATE receipt_hour SET settled = 1000 * CAST(strftime('%s', 'now') AS INTEGER) WHERE settled = 1;
+CREATE INDEX receipt_settled ON receipt_hour(settled) WHERE settled > 0;
 )";
 
 inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2, kLedgerVersion3};

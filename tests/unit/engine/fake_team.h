@@ -66,6 +66,8 @@ public:
         RESEAL_ASSIGN(const auto question, node::NoteForTeam::decode(asked.content));
         RESEAL_TRY(mayRead(question.grant, std::nullopt));
         RESEAL_ASSIGN(const auto plain, clinic_.box.open(question.note));
+        const auto terms = sharing::GrantTerms::decode(ledger_.state().grant(question.grant)->terms);
+        RESEAL_TRY(sharing::decodeTeamNote(plain, *terms));
         return crypto::sealTo(question.answer, plain);
     }
 

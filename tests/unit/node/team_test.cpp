@@ -25,6 +25,7 @@ public:
     const crypto::BoxKey box = crypto::BoxKey::random();
     const RecordId record = idOf<RecordId>("r1"), another = idOf<RecordId>("r2");
     GrantId toTeam, ofAnother, toAway, toPerson;
+    GrantId takingOver;  // with the note of toTeam
 
     Team() {
         enrol(kHome, doctor, ledger::Role::Doctor);
@@ -41,6 +42,7 @@ public:
         toTeam = grantTo(a, kHome);
         ofAnother = grantTo(a2, kHome);
         toAway = grantTo(a, kAway);
+        takingOver = grantTo(a2, kHome, noteOf(toTeam));
         Said person = World::grant(terms(a, kReader.sharing.point), kReader.box.publicKey());
         toPerson = grantIdIn(person);
         say(kPatient, person);
@@ -121,6 +123,9 @@ public:
         return toBytes((a.secret * stanza.E).view());
     }
     void suspendAtHome(const crypto::RistrettoKey& who) { suspend(who); }
+    sharing::GrantTerms termsOf(const GrantId& id) const {
+        return *sharing::GrantTerms::decode(view().grant(id)->terms);
+    }
 
 private:
     void issue(const crypto::RistrettoKey& who, records::Role role) {
@@ -129,11 +134,19 @@ private:
         if (!credential) qFatal("%s", credential.error().text().c_str());
         if (!vault().locker().put("members", who.point.view(), credential->encode())) qFatal("locker");
     }
-    GrantId grantTo(const crypto::RistrettoKey& condition, std::size_t whose) {
+    static void setNote(Said& said, Bytes note) {
+        std::get<ledger::Grant>(said.operations.front()).note = crypto::sha256(note);
+        said.details = {std::move(note)};
+    }
+    GrantId grantTo(const crypto::RistrettoKey& condition, std::size_t whose,
+                    const std::optional<Bytes>& note = {}) {
         std::vector<sharing::ProxyKey> proxies;
         for (std::size_t i = 0; i < 3; ++i) proxies.push_back({clinic(i), genesis.find(clinic(i))->box});
         auto made = *sharing::makeGrant(condition, clinicKeys[whose].team(ChainId{})->point, 2, proxies);
         Said said = World::grant(made.terms, clinicKeys[whose].box(0).publicKey());
+        setNote(said, note ? *note
+                           : *sharing::sealTeamNote(clinicKeys[whose].box(0).publicKey(),
+                                                    {crypto::SecretBytes(), "medications"}, made.terms));
         const GrantId id = made.terms.id;
         made_.emplace(id, std::move(made));
         say(kPatient, std::move(said));
@@ -185,7 +198,7 @@ private Q_SLOTS:
             QVERIFY(ticket.verify(s.chain(), holder, s.view().record(s.record)->blob));
         const auto note = s.ask(FrameKind::NoteForTeam, s.reading(s.toTeam), s.doctor);
         QVERIFY(note);
-        QCOMPARE(sharing::decodeNote(crypto::SecretBytes::copyOf(*note))->category,
+        QCOMPARE(sharing::decodeTeamNote(crypto::SecretBytes::copyOf(*note), s.termsOf(s.toTeam))->category,
                  std::string("medications"));
         const auto opened = s.open({s.share(0, {}), s.share(2, Nonce16::copy(Bytes(16, 3)))}, s.record);
         QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
@@ -249,6 +262,11 @@ private Q_SLOTS:
         note.note =
             *crypto::sealTo(s.clinicKeys[kHome].box(0).publicKey(), Bytes(64));  // any box to the clinic
         QCOMPARE(codeOf(s.ask(FrameKind::NoteForTeam, note, s.doctor)), ErrorCode::Denied);
+        // The note of a grant is opened under that grant alone.
+        QVERIFY(s.noteOf(s.takingOver) == s.noteOf(s.toTeam));
+        const auto refused = s.ask(FrameKind::NoteForTeam, s.reading(s.takingOver), s.doctor);
+        QCOMPARE(codeOf(refused), ErrorCode::Denied);
+        QVERIFY(refused.error().detail.find("another grant") != std::string::npos);
         // A revocation that is only heard of counts.
         const auto revoke = s.revoke(kPatient, s.toTeam);
         QVERIFY(s.process().store.early().add({store::EarlyKind::Revocation, toBytes(s.toTeam),
@@ -262,7 +280,8 @@ private Q_SLOTS:
     // The node uses the team's secret for nothing but proven shares of the very record's capsule.
     void itComputesOnNothingElse() {
         Team s;
-        const auto one = s.share(0, {}), two = s.share(1, {});
+        const auto one = s.share(0, {}), two = s.share(1, {}), three = s.share(2, {});
+        QCOMPARE(codeOf(s.open({one, two, three}, s.record)), ErrorCode::InvalidArgument);
         QCOMPARE(codeOf(s.open({one}, s.record)), ErrorCode::InvalidArgument);
         QCOMPARE(codeOf(s.open({one, one}, s.record)), ErrorCode::InvalidArgument);
         QCOMPARE(codeOf(s.open({}, s.record)), ErrorCode::InvalidArgument);
@@ -367,6 +386,9 @@ private Q_SLOTS:
         QCOMPARE(ask(good).code, ErrorCode::NotCurrent);
         const auto kept = entries(s.toTeam);
         QCOMPARE(kept.size(), std::size_t{1});
+        // The same question once more tells the patient nothing new.
+        QCOMPARE(ask(good).code, ErrorCode::NotCurrent);
+        QCOMPARE(entries(s.toTeam).size(), std::size_t{1});
         const auto entry = node::Release::decode(kept.front().bytes);
         QVERIFY(entry && !entry->released && entry->record == s.record && entry->who == good.team->who);
         QVERIFY(records::TeamReader::open(kPatient.box, entry->who));

@@ -209,6 +209,29 @@ private Q_SLOTS:
         QCOMPARE(sizes.size(), std::size_t{1});
     }
 
+    void aTeamsNoteIsOfItsGrant() {
+        const Granted granted(2, 3), another(2, 3);
+        const GrantTerms& of = granted.made.terms;
+        const GrantNote note{SecretBytes::random(32), std::string(20, 'c')};
+        const auto plain = encodeTeamNote(note, of);
+        QVERIFY(plain && plain->size() == kNoteSize);
+        const auto back = decodeTeamNote(*plain, of);
+        QVERIFY(back && back->category == note.category && equal(back->cardSecret, note.cardSecret));
+        QVERIFY(failsWith(encodeTeamNote({{}, std::string(21, 'c')}, of), ErrorCode::InvalidArgument));
+        QVERIFY(failsWith(decodeTeamNote(*encodeNote(note), of), ErrorCode::Denied));
+        GrantTerms other = of;
+        other.id = another.made.terms.id;
+        QVERIFY(failsWith(decodeTeamNote(*plain, other), ErrorCode::Denied));
+        other = of;
+        other.A = another.made.terms.A;
+        QVERIFY(failsWith(decodeTeamNote(*plain, other), ErrorCode::Denied));
+        QVERIFY(failsWith(decodeTeamNote(SecretBytes(63), of), ErrorCode::Malformed));
+        const auto box = crypto::BoxKey::random();
+        const auto sealed = sealTeamNote(box.publicKey(), note, of);
+        QVERIFY(sealed && sealed->size() == sealNote(box.publicKey(), note)->size());
+        QVERIFY(equal(*box.open(*sealed), *plain));
+    }
+
     void onlyCategoriesAreSealed() {
         for (const std::string& category : {std::string(), std::string(33, 'c'), std::string("caf\xc3\xa9"),
                                             std::string("a\0b", 3), std::string("a\n")})

@@ -309,6 +309,10 @@ private Q_SLOTS:
                 database.run("INSERT INTO receipt_hour(grant_id, hour, released, refused, entries) "
                              "VALUES(?, 1, ?, 0, ?)",
                              GrantId{}, half, half));
+            must(
+                database.run("INSERT INTO receipt_hour(grant_id, hour, released, refused, entries, settled) "
+                             "VALUES(?, 2, 1, 0, 0, 1)",
+                             GrantId{}));
             for (std::size_t i = 0; i < half; ++i)
                 must(database.run("INSERT INTO receipt VALUES(?, 1, ?, 1, ?)", GrantId{}, i,
                                   sql::checked(Bytes(kMaxReceiptEntry, 1))));
@@ -316,6 +320,9 @@ private Q_SLOTS:
         }
         LedgerStore store = must(LedgerStore::open(file(), seed(9)));
         QCOMPARE(must(store.receipts().entries(hour)).size(), half);
+        // One that was settled is kept for as long as any, from today on.
+        QCOMPARE(must(store.receipts().dropEntries(wallClock() - days(1), 9)), std::size_t{0});
+        QCOMPARE(must(store.receipts().dropEntries(wallClock() + days(1), 9)), std::size_t{1});
         const ReceiptEntry more{Outcome::Released, Bytes(kMaxReceiptEntry, 2)};
         std::size_t added = 0;
         auto all = must(store.begin("all"));
