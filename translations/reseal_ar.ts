@@ -3522,12 +3522,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2».</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
-        <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2». شخص آخر سمحتَ له لا يستطيع قراءة ما يُضاف من الآن: لم يبق ما يكفي من العيادات للمساعدة. دعه يطلب من جديد.</translation>
+        <source>You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still open it for them. Take that back, too, if you don&apos;t want this.</source>
+        <translation>لقد سمحتَ أيضًا لفريق %2 بالاطلاع على «%1». إذا كان %3 من هذا الفريق، فلا يزال الفريق قادرًا على فتحه له. اسحب ذلك أيضًا إن كنت لا تريده.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
-        <translation>سُحب: لم يعد %1 يستطيع فتح أي شيء في «%2». ويتبع من تلقاء نفسه مفتاح جديد لما يُضاف لاحقًا.</translation>
+        <source>Taken back: what you had allowed %1 in “%2”.</source>
+        <translation>تم السحب: ما كنت قد سمحت به لـ%1 في «%2».</translation>
+    </message>
+    <message>
+        <source>Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>شخص آخر سمحتَ له لا يستطيع قراءة ما يُضاف من الآن: لم يبق ما يكفي من العيادات للمساعدة. دعه يطلب من جديد.</translation>
+    </message>
+    <message>
+        <source>A new key for what is added later follows by itself.</source>
+        <translation>ويتبع من تلقاء نفسه مفتاح جديد لما يُضاف لاحقًا.</translation>
     </message>
 </context>
 <context>

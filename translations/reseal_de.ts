@@ -3422,12 +3422,20 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
-        <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen. Jemand anderes, dem Sie es erlaubt haben, kann nicht lesen, was ab jetzt hinzukommt: Es sind zu wenige Kliniken übrig, die helfen könnten. Lassen Sie noch einmal anfragen.</translation>
+        <source>You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still open it for them. Take that back, too, if you don&apos;t want this.</source>
+        <translation>Sie haben „%1“ auch dem Team von %2 erlaubt. Gehört %3 dazu, kann das Team es weiterhin öffnen. Nehmen Sie auch das zurück, wenn Sie es nicht wollen.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
-        <translation>Zurückgenommen: %1 kann unter „%2“ nichts mehr öffnen. Ein neuer Schlüssel für alles, was später hinzukommt, folgt von selbst.</translation>
+        <source>Taken back: what you had allowed %1 in “%2”.</source>
+        <translation>Zurückgenommen: was Sie %1 unter „%2“ erlaubt hatten.</translation>
+    </message>
+    <message>
+        <source>Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Jemand anderes, dem Sie es erlaubt haben, kann nicht lesen, was ab jetzt hinzukommt: Es sind zu wenige Kliniken übrig, die helfen könnten. Lassen Sie noch einmal anfragen.</translation>
+    </message>
+    <message>
+        <source>A new key for what is added later follows by itself.</source>
+        <translation>Ein neuer Schlüssel für alles, was später hinzukommt, folgt von selbst.</translation>
     </message>
 </context>
 <context>

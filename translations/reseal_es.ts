@@ -3422,12 +3422,20 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Retirado: %1 ya no puede abrir nada en «%2».</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
-        <translation>Retirado: %1 ya no puede abrir nada en «%2». Otra persona a quien usted se lo permitió no puede leer lo que se añada desde ahora: quedan muy pocas clínicas que puedan ayudar. Que lo pida de nuevo.</translation>
+        <source>You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still open it for them. Take that back, too, if you don&apos;t want this.</source>
+        <translation>También ha permitido «%1» al equipo de %2. Si %3 pertenece a él, el equipo aún puede abrirlo para esa persona. Retírelo también si no lo desea.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
-        <translation>Retirado: %1 ya no puede abrir nada en «%2». Una clave nueva para lo que se añada después seguirá por sí sola.</translation>
+        <source>Taken back: what you had allowed %1 in “%2”.</source>
+        <translation>Retirado: lo que había permitido a %1 en «%2».</translation>
+    </message>
+    <message>
+        <source>Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Otra persona a quien usted se lo permitió no puede leer lo que se añada desde ahora: quedan muy pocas clínicas que puedan ayudar. Que lo pida de nuevo.</translation>
+    </message>
+    <message>
+        <source>A new key for what is added later follows by itself.</source>
+        <translation>Una clave nueva para lo que se añada después seguirá por sí sola.</translation>
     </message>
 </context>
 <context>

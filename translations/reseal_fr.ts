@@ -3422,12 +3422,20 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ».</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
-        <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ». Quelqu&apos;un d&apos;autre à qui vous l&apos;avez permis ne peut pas lire ce qui sera ajouté désormais : il reste trop peu de cliniques pour aider. Qu&apos;il redemande.</translation>
+        <source>You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still open it for them. Take that back, too, if you don&apos;t want this.</source>
+        <translation>Vous avez aussi autorisé l’équipe de %2 à voir «&#xa0;%1&#xa0;». Si %3 en fait partie, l’équipe peut toujours l’ouvrir pour cette personne. Reprenez cela aussi si vous ne le voulez pas.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
-        <translation>Repris : %1 ne peut plus rien ouvrir dans « %2 ». Une nouvelle clé pour ce qui sera ajouté plus tard suivra d&apos;elle-même.</translation>
+        <source>Taken back: what you had allowed %1 in “%2”.</source>
+        <translation>Repris : ce que vous aviez autorisé à %1 dans «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>Quelqu&apos;un d&apos;autre à qui vous l&apos;avez permis ne peut pas lire ce qui sera ajouté désormais : il reste trop peu de cliniques pour aider. Qu&apos;il redemande.</translation>
+    </message>
+    <message>
+        <source>A new key for what is added later follows by itself.</source>
+        <translation>Une nouvelle clé pour ce qui sera ajouté plus tard suivra d&apos;elle-même.</translation>
     </message>
 </context>
 <context>

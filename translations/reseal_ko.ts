@@ -3397,12 +3397,20 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
-        <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다. 허용하신 다른 분은 앞으로 추가되는 것을 읽을 수 없습니다. 도울 수 있는 의료기관이 너무 적게 남았습니다. 다시 요청하게 하세요.</translation>
+        <source>You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still open it for them. Take that back, too, if you don&apos;t want this.</source>
+        <translation>%2의 팀에도 “%1”을(를) 허용하셨습니다. %3이(가) 그 팀에 속해 있으면 팀이 여전히 열어 줄 수 있습니다. 원하지 않으시면 그것도 회수하세요.</translation>
     </message>
     <message>
-        <source>Taken back: %1 can open nothing more in “%2”. A new key for what is added later follows by itself.</source>
-        <translation>회수했습니다. %1은(는) 더 이상 “%2”에서 아무것도 열 수 없습니다. 나중에 추가되는 것을 위한 새 열쇠는 저절로 따라옵니다.</translation>
+        <source>Taken back: what you had allowed %1 in “%2”.</source>
+        <translation>회수했습니다: “%2”에서 %1에게 허용하셨던 것.</translation>
+    </message>
+    <message>
+        <source>Somebody else whom you have allowed it can&apos;t read what is added from now on: too few clinics are left that could help. Let them ask again.</source>
+        <translation>허용하신 다른 분은 앞으로 추가되는 것을 읽을 수 없습니다. 도울 수 있는 의료기관이 너무 적게 남았습니다. 다시 요청하게 하세요.</translation>
+    </message>
+    <message>
+        <source>A new key for what is added later follows by itself.</source>
+        <translation>나중에 추가되는 것을 위한 새 열쇠는 저절로 따라옵니다.</translation>
     </message>
 </context>
 <context>

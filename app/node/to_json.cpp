@@ -346,6 +346,9 @@ QJsonObject toJson(const Revoked& revoked) {
                     {"written", toJson(revoked.written)},
                     {"moved_on", revoked.movedOn},
                     {"renewed", number(revoked.renewed)}};
+    QJsonArray teams;
+    for (const ReaderOf& team : revoked.throughTeams) teams.append(text(team.name));
+    if (!teams.isEmpty()) out["still_through_teams_of"] = teams;
     if (revoked.unfinished) out["unfinished"] = text(revoked.unfinished->text());
     return out;
 }

@@ -140,7 +140,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             out.push_back({condition.category, condition.epoch, grantee.B, grantee.box, body.hasCard,
                            std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
                            ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
-                           asked.row.id, approval.threshold});
+                           asked.row.id, approval.threshold, body.forTeam});
         }
     if (out.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing that the request could mean");
     return out;
@@ -240,6 +240,12 @@ Result<Approved> PatientActs::approveBy(const RequestId& request, const std::str
 }
 
 Result<Approved> PatientActs::approve(const Approval& approval) {
+    // What goes on by itself of an earlier taking back would end what is allowed now.
+    const auto ended = finishRevoking();
+    if (!ended && isTransient(ended.error().code)) return ended.error();
+    if (ended && !ended->all)
+        return fail(ErrorCode::NotCurrent,
+                    "what was taken back is still on its way to the ledger: try again in a moment");
     RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
     RESEAL_ASSIGN(const Asked asked, answerable(own, approval.request));
     if (approval.shown && *approval.shown != asked.row.meaning)

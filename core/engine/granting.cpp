@@ -80,7 +80,8 @@ Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const Gra
     sharing::GrantNote note;
     note.category = std::string(records::code(wish.category));
     if (!wish.granteeHasCard || condition.closed) note.cardSecret = condition.cardSecret.clone();
-    RESEAL_ASSIGN(Bytes sealedNote, sharing::sealNote(wish.granteeBox, note));
+    RESEAL_ASSIGN(Bytes sealedNote, wish.forTeam ? sharing::sealTeamNote(wish.granteeBox, note, made.terms)
+                                                 : sharing::sealNote(wish.granteeBox, note));
 
     ledger::Grant operation;
     operation.terms = made.terms.encode();
@@ -187,7 +188,8 @@ Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger
                        grant.entry.purpose,
                        grant.entry.notAfter,
                        grant.entry.request,
-                       chosen});
+                       chosen,
+                       grant.entry.team});
     }
     return out;
 }
@@ -323,6 +325,7 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
     state.epochs[category] = epoch;
 
     // The new epoch and the first renewals together; then, if there are many, the rest.
+    std::optional<std::size_t> before;
     for (bool first = inForce;; first = false) {
         at.forget();
         RESEAL_ASSIGN(auto remaining, toRenew(at, endedKey, freshKey));
@@ -332,6 +335,9 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
             RESEAL_ASSIGN(out.tooStrict, leaveOutTooStrict(at, remaining, proxies.size()));
         }
         if (!first && remaining.empty()) return out;
+        if (before && remaining.size() >= *before)
+            return fail(ErrorCode::Malformed, "the home node says that grants were made and shows none");
+        if (!remaining.empty()) before = remaining.size();
         const Hash32 intent = first ? intentOf("move-on", {own.self().key, le64(own.version() + 1),
                                                            bytesOf(records::code(category))})
                                     : intentOf("renew", {freshKey, remaining.front().id});
@@ -339,10 +345,10 @@ Result<MovedOn> moveOnFrom(JobContext& at, const OwnCatalogue& own,
         Command command{
             intent, author, [&]() -> Result<Draft> {
                 Draft draft;
-                const auto& before = own.entry().keys;
+                const auto& keys = own.entry().keys;
                 if (first) {
-                    RESEAL_ASSIGN(
-                        draft, catalogueDraft(at, state, own.version() + 1, {before.begin(), before.end()}));
+                    RESEAL_ASSIGN(draft,
+                                  catalogueDraft(at, state, own.version() + 1, {keys.begin(), keys.end()}));
                 }
                 RESEAL_ASSIGN(made, addRenewals(at, own, draft, remaining, proxies, category, epoch));
                 return draft;
@@ -365,17 +371,17 @@ Result<MovedOn> moveOn(JobContext& at, Category category) {
     return moveOnFrom(at, own, revoked, category);
 }
 
-Status moveOnAll(JobContext& at) {
+Result<bool> moveOnAll(JobContext& at) {
     RESEAL_ASSIGN(OwnCatalogue own, OwnCatalogue::load(at));
     RESEAL_ASSIGN(const auto revoked, revokedKeysInForce(at, own));
     for (const Category category : records::kCategories) {
         RESEAL_ASSIGN(const MovedOn done, moveOnFrom(at, own, revoked, category));
-        if (done.written != Written::Final) return {};  // the rest goes on from there
+        if (done.written != Written::Final) return false;  // the rest goes on from there
         if (!done.moved) continue;
         at.forget();
         RESEAL_ASSIGN(own, OwnCatalogue::load(at));
     }
-    return {};
+    return true;
 }
 
 }  // namespace reseal::engine

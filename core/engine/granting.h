@@ -27,6 +27,7 @@ struct GrantWish {
     Instant notAfter;
     std::optional<RequestId> request;
     std::optional<std::size_t> threshold;  // nothing: the default
+    bool forTeam = false;
 };
 
 // At most kDefaultMaxProxies clinics that are proxies, those that the home node can reach first.
@@ -64,7 +65,7 @@ struct MovedOn {
     Written written = Written::Final;
 };
 Result<MovedOn> moveOn(JobContext& at, Category category);
-// For all categories.
-Status moveOnAll(JobContext& at);
+// For all categories. False: one is on its way to the ledger, and the rest waits for it.
+Result<bool> moveOnAll(JobContext& at);
 
 }  // namespace reseal::engine

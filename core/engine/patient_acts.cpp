@@ -7,14 +7,6 @@
 #include "core/sealing/label.h"
 
 namespace reseal::engine {
-namespace {
-
-constexpr std::size_t kMaxRevokedAtOnce = ledger::kMaxOperations;
-constexpr std::string_view kRevokingSpace = "revoking";  // grants whose reach is to be ended, by id
-constexpr std::size_t kMaxRevokeRounds = 8;              // an earlier try may have ended only some
-
-}  // namespace
-
 Result<CareCardText> PatientActs::careCard() {
     RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
     RESEAL_ASSIGN(const std::uint32_t number, cardNumber(at_));
@@ -234,14 +226,6 @@ Result<std::vector<ReleasedHour>> PatientActs::releases(const GrantId& grant) {
     return releasesUnder(at_, grant, events);
 }
 
-Status PatientActs::finishInterrupted() {
-    const Status handed = deliverAll(at_);
-    if (!handed && isTransient(handed.error().code)) return handed;
-    RESEAL_ASSIGN(const bool done, finishRevoking());
-    if (done) RESEAL_TRY(moveOnAll(at_));  // otherwise whom it takes back from would get new grants
-    return handed;
-}
-
 Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::ListedGrant& listed) {
     const ledger::GrantEntry& grant = listed.entry;
     GrantRow row;
@@ -289,127 +273,6 @@ Result<std::vector<GrantRow>> PatientActs::grants() {
         out.push_back(std::move(row));
     }
     std::ranges::reverse(out);
-    return out;
-}
-
-// What the same grantee may read in the same category, over all epochs: ending one of them alone would not
-// be what a person means.
-Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own,
-                                                    const ledger::GrantEntry& grant) {
-    RESEAL_ASSIGN(const OwnCondition condition, own.behind(at_, grant.key));
-    RESEAL_ASSIGN(const auto all, allOf(at_, [&](std::uint64_t from) {
-                      return ledger::grantsBy(at_.state(), own.self().key, from);
-                  }));
-    std::vector<GrantId> out;
-    for (const ledger::ListedGrant& listed : all) {
-        const ledger::GrantEntry& entry = listed.entry;
-        if (entry.grantee != grant.grantee || entry.revoked != 0 || at_.now() > entry.notAfter) continue;
-        const auto other = own.behind(at_, entry.key);
-        if (other && other->category == condition.category && out.size() < kMaxRevokedAtOnce)
-            out.push_back(listed.id);
-    }
-    return out;
-}
-
-Result<Sent> PatientActs::sayRevoked(const OwnPseudonym& self, const GrantId& id,
-                                     const std::vector<GrantId>& grants) {
-    const crypto::SignKey author = at_.keys.pseudonymSign(self.number);
-    const auto make = [&]() -> Result<Draft> {
-        Draft draft;
-        draft.neverExpires = true;
-        for (const GrantId& one : grants) draft.add(ledger::signRevoke(at_.chain(), author, one, at_.now()));
-        return draft;
-    };
-    Command command{intentOf("revoke", {id}), author, make};
-    command.evenOffline = true;
-    return submitOnce(at_, command);
-}
-
-// Everything that this grant's grantee has in its category, said as often as it takes; what was is in `out`.
-// The promise to do so is kept until it is done. False: it is on its way, and not ordered yet.
-Result<bool> PatientActs::endReach(const OwnCatalogue& own, const GrantId& id,
-                                   const ledger::GrantEntry& grant, Revoked& out) {
-    RESEAL_TRY(at_.vault.locker().put(kRevokingSpace, id, Bytes{}));
-    for (std::size_t round = 0; round < kMaxRevokeRounds; ++round) {
-        RESEAL_ASSIGN(const std::vector<GrantId> open, sameReach(own, grant));
-        if (open.empty()) {
-            RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, id));
-            return true;
-        }
-        RESEAL_ASSIGN(const Sent sent, sayRevoked(own.self(), id, open));
-        out.grants.insert(out.grants.end(), open.begin(), open.end());
-        out.written = sent.written;
-        if (sent.written == Written::Submitted) return false;
-        at_.forget();
-    }
-    return false;
-}
-
-// What was to be taken back and is not yet, all of it. False: something is still on its way.
-Result<bool> PatientActs::finishRevoking() {
-    RESEAL_ASSIGN(const auto kept, at_.vault.locker().list(kRevokingSpace));
-    if (kept.empty()) return true;
-    RESEAL_TRY(settle(at_));
-    at_.forget();
-    RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
-    bool done = true;
-    for (const vault::LockerEntry& one : kept) {
-        RESEAL_ASSIGN(const GrantId id, GrantId::from(one.key));
-        const auto grant = at_.state().grant(id);
-        RESEAL_TRY(at_.believed());
-        if (grant && grant->patient == own.self().key) {
-            Revoked ended;
-            RESEAL_ASSIGN(const bool ends, endReach(own, id, *grant, ended));
-            done = done && ends;
-        } else {
-            RESEAL_ASSIGN(const auto unsettled, at_.vault.lanes().unsettled());
-            const bool isGone =
-                grant || (unsettled.empty() && JobContext::isAbsent(at_.need(grant, "no such grant")));
-            if (isGone) RESEAL_TRY(at_.vault.locker().remove(kRevokingSpace, one.key));
-        }
-    }
-    return done;
-}
-
-Result<Revoked> PatientActs::revoke(const GrantId& id) {
-    Revoked out;
-    auto own = OwnCatalogue::load(at_);
-    if (!own && isTransient(own.error().code)) {
-        // Nobody can be asked what else the grantee has: this one grant is ended as soon as anybody hears it,
-        // and the rest of what the patient means by it when somebody is there again.
-        RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at_));
-        RESEAL_TRY(at_.vault.locker().put(kRevokingSpace, id, Bytes{}));
-        RESEAL_TRY(sayRevoked(self, id, {id}));
-        return own.error();
-    }
-    if (!own) return own.error();
-    RESEAL_ASSIGN(const ledger::GrantEntry grant, at_.need(at_.state().grant(id), "no such grant"));
-    if (grant.patient != own->self().key) return fail(ErrorCode::NotFound, "somebody else's grant");
-    RESEAL_ASSIGN(const bool ended, endReach(*own, id, grant, out));
-    RESEAL_ASSIGN(const bool others, finishRevoking());
-    if (!ended || !others) {
-        out.unfinished = fail(ErrorCode::Offline,
-                              "revoked, and obeyed by every proxy that hears of it; the category moves to a "
-                              "new key once the ledger has ordered it");
-        return out;
-    }
-    RESEAL_ASSIGN(const OwnCondition condition, own->behind(at_, grant.key));
-    auto moved = moveOn(at_, condition.category);
-    if (!moved) {
-        out.unfinished = during("revoked; the category has not moved to its new key yet", moved.error());
-        return out;
-    }
-    out.movedOn = true;
-    out.renewed = moved->count;
-    if (moved->written == Written::Submitted)
-        out.unfinished = fail(ErrorCode::Offline, "revoked; the new key is on its way to the ledger");
-    else if (moved->tooStrict != 0)
-        out.unfinished = fail(
-            ErrorCode::Refused,
-            "revoked; but of what you have allowed others, " + std::to_string(moved->tooStrict) +
-                " can't go on for new records: more clinics than are left have to answer, as you chose. "
-                "Nothing weaker was allowed in its place; it goes on once there are enough clinics again, "
-                "or let them ask again");
     return out;
 }
 

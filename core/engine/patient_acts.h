@@ -49,13 +49,32 @@ private:
     Result<Draft> refileDraft(const OwnCatalogue& own, const RecordId& record, Category category);
     Result<GrantRow> rowOf(const OwnCatalogue& own, const ledger::ListedGrant& grant);
     std::string nameOf(const ClinicId& clinic);
-    Result<Sent> sayRevoked(const OwnPseudonym& self, const GrantId& id, const std::vector<GrantId>& grants);
-    Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant);
-    Result<bool> endReach(const OwnCatalogue& own, const GrantId& id, const ledger::GrantEntry& grant,
+    // revoking.cpp
+    Result<Sent> sayRevoked(const OwnPseudonym& self, const std::vector<GrantId>& grants);
+    Result<std::vector<GrantId>> sameReach(const OwnCatalogue& own, const ledger::GrantEntry& grant,
+                                           bool onlyRenewed);
+    Result<bool> endReach(const OwnCatalogue& own, const ledger::GrantEntry& grant, bool onlyRenewed,
                           Revoked& out);
-    Result<bool> finishRevoking();
+    struct EndedNow {
+        Category category{};
+        bool isOrdered = false;
+    };
+    Result<EndedNow> endNow(const GrantId& id, Revoked& out);
+    Result<ledger::GrantEntry> toTakeBack(const OwnCatalogue& own, const GrantId& id);
+    Result<std::vector<ReaderOf>> alsoThroughTeams(const OwnCatalogue& own, const ledger::GrantEntry& grant,
+                                                   Category category);
+    struct Finished {
+        bool all = true;             // nothing that is known of is still on its way to the ledger
+        std::vector<GrantId> ended;  // what was promised of these is ordered
+    };
+    Result<Finished> finishRevoking();
+    Status keepPromise(const OwnCatalogue& own, const GrantId& id, bool onlyRenewed, Finished& out);
+    Status revokingIsDone(const std::vector<GrantId>& ended);
 
     JobContext& at_;
 };
+
+// Was something taken back of which something is left to do, by this clock?
+Result<bool> hasToTakeBack(JobContext& at);
 
 }  // namespace reseal::engine

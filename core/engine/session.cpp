@@ -34,7 +34,8 @@ Result<bool> hasUnfinished(JobContext& at) {
     RESEAL_ASSIGN(const auto unsettled, at.vault.lanes().unsettled());
     if (!unsettled.empty()) return true;
     RESEAL_ASSIGN(const auto shares, at.vault.locker().list("share"));
-    return !shares.empty();
+    if (!shares.empty()) return true;
+    return hasToTakeBack(at);
 }
 
 Result<std::size_t> finishInterrupted(JobContext& at, Previews& previews) {

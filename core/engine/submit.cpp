@@ -271,8 +271,11 @@ Result<std::optional<TxId>> openIntent(JobContext& at, const Hash32& intent) {
 }
 
 Result<Sent> submitOnce(JobContext& at, const Command& command) {
+    const auto mayFail = [&](const auto& step) {
+        return !step && command.evenOffline && isTransient(step.error().code);
+    };
     const auto settled = settle(at);
-    const bool alone = !settled && command.evenOffline && isTransient(settled.error().code);
+    const bool alone = mayFail(settled);
     if (!settled && !alone) return settled.error();
     RESEAL_ASSIGN(const std::optional<TxId> earlier, openIntent(at, command.intent));
     if (earlier && alone) return settled.error();  // kept by an earlier try
@@ -285,7 +288,10 @@ Result<Sent> submitOnce(JobContext& at, const Command& command) {
         if (row.state == TransactionRow::State::Effective) return report(at, command.intent, row);
         RESEAL_TRY(endIntent(at, command.intent));  // void, or never sent: anew
     }
-    if (!alone) RESEAL_TRY(reconcileLane(at, command.author.publicKey()));
+    // With nothing unsettled, this is the first time that anybody is asked.
+    if (const Status place = alone ? Status() : reconcileLane(at, command.author.publicKey());
+        !place && !mayFail(place))
+        return place.error();
     RESEAL_ASSIGN(const Draft draft, command.make());
     RESEAL_CHECK(!draft.empty());
     const auto before = [&](const TxId& id) -> Status {

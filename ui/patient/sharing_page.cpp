@@ -108,6 +108,26 @@ void SharingPage::details(const QModelIndex& index) {
     shell_.showSide(model_->reader(index.row()), content);
 }
 
+// A reader who belongs to a team can still have it opened by the team, so nothing else may be said then.
+void SharingPage::showTakenBack(const engine::Revoked& revoked, const QString& who, const QString& what) {
+    for (const engine::ReaderOf& team : revoked.throughTeams)
+        banners().show(
+            Tone::Warn,
+            tr("You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still "
+               "open it for them. Take that back, too, if you don't want this.")
+                .arg(what, text(team.name), who));
+    const QString over = revoked.throughTeams.empty()
+                             ? tr("Taken back: %1 can open nothing more in “%2”.").arg(who, what)
+                             : tr("Taken back: what you had allowed %1 in “%2”.").arg(who, what);
+    if (!revoked.unfinished) return banners().show(Tone::Good, over);
+    const QString rest =
+        revoked.unfinished->code == ErrorCode::Refused
+            ? tr("Somebody else whom you have allowed it can't read what is added from now on: "
+                 "too few clinics are left that could help. Let them ask again.")
+            : tr("A new key for what is added later follows by itself.");
+    banners().show(Tone::Warn, over + QStringLiteral(" ") + rest);
+}
+
 void SharingPage::takeBack(const engine::GrantRow& grant) {
     const QString who = grant.forTeam            ? readerText(grant.who, true)
                         : grant.who.name.empty() ? tr("This reader")
@@ -122,20 +142,7 @@ void SharingPage::takeBack(const engine::GrantRow& grant) {
             const auto told = [this, who, what](const Result<engine::Revoked>& revoked) {
                 if (!revoked) return complain(revoked.error(), tr("It was not taken back yet."));
                 shell_.closeSide();
-                if (!revoked->unfinished)
-                    banners().show(Tone::Good,
-                                   tr("Taken back: %1 can open nothing more in “%2”.").arg(who, what));
-                else if (revoked->unfinished->code == ErrorCode::Refused)
-                    banners().show(Tone::Warn,
-                                   tr("Taken back: %1 can open nothing more in “%2”. Somebody else whom you "
-                                      "have allowed it can't read what is added from now on: too few "
-                                      "clinics are left that could help. Let them ask again.")
-                                       .arg(who, what));
-                else
-                    banners().show(Tone::Warn,
-                                   tr("Taken back: %1 can open nothing more in “%2”. A new key for what is "
-                                      "added later follows by itself.")
-                                       .arg(who, what));
+                showTakenBack(*revoked, who, what);
                 refresh();
             };
             whenDone(desk_.revoke(grant.id), this, told);

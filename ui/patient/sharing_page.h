@@ -27,6 +27,7 @@ protected:
 private:
     void details(const QModelIndex& index);
     void takeBack(const engine::GrantRow& grant);
+    void showTakenBack(const engine::Revoked& revoked, const QString& who, const QString& what);
     engine::PatientDesk& desk_;
     Shell& shell_;
     SharingModel* model_;

@@ -37,6 +37,33 @@ struct Answers : Story {
             if (row.id == id) return row;
         qFatal("no such request");
     }
+    // What another device of the patient has under way, that doesn't know of the end: the same once more,
+    // under the key in force.
+    GrantId renewAsBefore(const engine::RequestRow& request, const GrantId& was) {
+        engine::JobContext& at = patient.at();
+        const auto own = must(engine::OwnCatalogue::load(at));
+        const ledger::AccountId grantee = ledger.state().grant(was)->grantee;
+        const auto before = *ledger.state().pseudonym(ledger::pseudonymKey(grantee));
+        const auto make = [&]() -> Result<engine::Draft> {
+            const engine::GrantWish wish{Category::Laboratory,
+                                         must(own.current(at, Category::Laboratory)).epoch,
+                                         must(crypto::Point::decode(before.sharing)),
+                                         before.box,
+                                         false,
+                                         {},
+                                         ledger::Purpose::Treatment,
+                                         request.notAfter,
+                                         request.id,
+                                         {}};
+            engine::Draft draft;
+            RESEAL_TRY(engine::addGrants(at, own, draft, {wish}, must(engine::chooseProxies(at))));
+            return draft;
+        };
+        must(engine::submitOnce(at, {engine::intentOf("elsewhere", {request.id}), own.signKey(at), make}));
+        for (const auto& grant : ledger::grantsFor(ledger.state(), grantee))
+            if (grant.entry.request == request.id && grant.entry.revoked == 0) return grant.id;
+        qFatal("no such grant");
+    }
     // The next question of that kind is not answered.
     void loseNext(node::FrameKind which) {
         patient.home().onCall = [this, which](node::FrameKind kind, std::size_t number) {
@@ -69,14 +96,93 @@ private Q_SLOTS:
         QCOMPARE(s.activeOf("Ada Kim"), std::size_t{2});
         s.patient.home().offline = true;
         QCOMPARE(codeOf(s.patient.patient().revoke(first)), ErrorCode::Offline);
+        QCOMPARE(must(s.patient.vault().lanes().unsettled()).size(), std::size_t{1});  // it is signed
+        QVERIFY(must(engine::hasToTakeBack(s.patient.at())));
         s.patient.home().offline = false;
-        for (int i = 0; i < 2; ++i) must(s.patient.patient().finishInterrupted());
+        must(s.patient.patient().finishInterrupted());
+        QVERIFY(!must(engine::hasToTakeBack(s.patient.at())));
         QCOMPARE(s.activeOf("Ada Kim"), std::size_t{0});
         QVERIFY(!s.doctor.doctor().open(s.laboratory));
-        QVERIFY(must(s.patient.vault().locker().list("revoking")).empty());
         // What is sealed from now on is under a new key.
         s.allow(s.askedByOther({Category::Laboratory}));
         QCOMPARE(s.activeOf("Bo Lind"), std::size_t{2});  // under the former key and the new one
+    }
+
+    // Whatever fails, what a person has taken back is taken back in the end, without being said again.
+    void takenBackWhateverFails_data() {
+        QTest::addColumn<bool>("answer");
+        QTest::newRow("before it came of anything") << false;
+        QTest::newRow("only the answer is lost") << true;
+    }
+    void takenBackWhateverFails() {
+        QFETCH(const bool, answer);
+        Answers s;
+        s.patient.home().lost = answer ? Lost::Answer : Lost::Question;
+        for (std::size_t step = 0;; ++step) {
+            s.ledger.now = s.ledger.now + days(1);
+            const GrantId grant = s.allow(s.ask({Category::Laboratory})).grants.front();
+            s.allow(s.ask({Category::Laboratory}));
+            const std::uint64_t version = s.ledger.state().catalogue(s.whom())->version;
+            const std::size_t fails = s.patient.home().calls + step;
+            s.patient.home().failAt = fails;
+            const auto revoked = s.patient.patient().revoke(grant);
+            const bool reached = s.patient.home().calls > fails;
+            s.patient.home().failAt = SIZE_MAX;
+            for (int i = 0; i < 3 && must(engine::hasToTakeBack(s.patient.at())); ++i)
+                must(s.patient.patient().finishInterrupted());
+            const std::string where = "call " + std::to_string(step);
+            QVERIFY2(!must(engine::hasToTakeBack(s.patient.at())), where.c_str());
+            QVERIFY2(s.activeOf("Ada Kim") == 0, where.c_str());
+            QVERIFY2(s.ledger.state().catalogue(s.whom())->version == version + 1, where.c_str());
+            if (!reached) break;
+        }
+    }
+
+    // Another device of the same patient had a renewal for the reader under way: it is ended as well. What
+    // was allowed the same reader since is not.
+    void renewedBehindTheBack() {
+        Answers s;
+        const auto request = s.ask({Category::Laboratory});
+        const GrantId grant = s.allow(request).grants.front();
+        must(s.patient.patient().revoke(grant));
+        QCOMPARE(s.activeOf("Ada Kim"), std::size_t{0});
+        s.allow(s.ask({Category::Laboratory}));  // under the former key and the new one
+        const GrantId behind = s.renewAsBefore(request, grant);
+        QCOMPARE(s.activeOf("Ada Kim"), std::size_t{3});
+        QVERIFY(!must(engine::hasToTakeBack(s.patient.at())));
+        s.ledger.now = s.ledger.now + seconds(1300);
+        QVERIFY(must(engine::hasToTakeBack(s.patient.at())));
+        must(s.patient.patient().finishInterrupted());
+        QVERIFY(s.ledger.state().grant(behind)->revoked != 0);
+        QVERIFY(s.activeOf("Ada Kim") >= 2);
+        s.ledger.now = s.ledger.now + seconds(1300);
+        must(s.patient.patient().finishInterrupted());
+        QVERIFY(must(s.patient.vault().locker().list("revoking")).empty());
+    }
+
+    // Said of one while nobody was there, and again of all while the first is still on its way.
+    void eachThatIsToldAsTakenBackIsSaid() {
+        Answers s;
+        const GrantId first = s.allow(s.ask({Category::Laboratory})).grants.front();
+        const GrantId second = s.allow(s.ask({Category::Laboratory})).grants.front();
+        s.patient.home().offline = true;
+        QCOMPARE(codeOf(s.patient.patient().revoke(first)), ErrorCode::Offline);
+        s.patient.home().offline = false;
+        s.ledger.ordering = false;
+        const auto told = must(s.patient.patient().revoke(first)).grants;
+        QCOMPARE(told.size(), std::size_t{2});
+        s.ledger.ordering = true;
+        s.ledger.order();
+        for (const GrantId& id : {first, second}) QVERIFY(s.ledger.state().grant(id)->revoked != 0);
+    }
+
+    // By a clock that is fast, the grant is over, and there would be nothing to take back.
+    void takenBackByAFastClock() {
+        Answers s;
+        const GrantId grant = s.allow(s.ask({Category::Laboratory})).grants.front();
+        s.patient.home().clockIsAhead = days(4000);
+        static_cast<void>(s.patient.patient().revoke(grant));
+        QVERIFY(s.ledger.state().grant(grant)->revoked != 0);
     }
 
     // A move that was interrupted goes on only when whoever else was taken back from is out of it.

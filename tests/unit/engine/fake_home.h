@@ -36,7 +36,7 @@ public:
         ledger_.order();
         return {};
     }
-    Instant now() override { return ledger_.now; }
+    Instant now() override { return ledger_.now + clockIsAhead; }
     void cancel() override { cancelled_ = true; }
     void resume() override { cancelled_ = false; }
 
@@ -44,6 +44,7 @@ public:
     std::size_t failAt = SIZE_MAX;
     Lost lost = Lost::Question;
     bool offline = false;
+    Duration clockIsAhead;  // of the program that asks
     std::function<void(node::FrameKind, std::size_t)> onCall;
     std::function<void(const ledger::Transaction&)> onSubmit;
     std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers

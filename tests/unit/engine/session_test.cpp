@@ -17,10 +17,12 @@ using records::Category;
 // One ledger for the sessions of several threads.
 class SharedHome final : public node::Caller {
 public:
-    SharedHome(std::mutex& mutex, FakeLedger& ledger, const node::HomeNode& where)
-        : mutex_(mutex), home_(ledger, where) {}
+    SharedHome(std::mutex& mutex, FakeLedger& ledger, const node::HomeNode& where,
+               const std::atomic<bool>& isAway)
+        : mutex_(mutex), isAway_(isAway), home_(ledger, where) {}
     Result<Bytes> call(node::FrameKind kind, ByteView body, Duration timeout) override {
         const std::lock_guard lock(mutex_);
+        if (isAway_) return fail(ErrorCode::Offline, "nobody is there");
         return home_.call(kind, body, timeout);
     }
     Status pause(Duration time) override {
@@ -36,6 +38,7 @@ public:
 
 private:
     std::mutex& mutex_;
+    const std::atomic<bool>& isAway_;
     FakeHome home_;
 };
 
@@ -84,7 +87,8 @@ private:
     }
     engine::Connect connectTo(FakeLedger& ledger) {
         return [this, &ledger](const node::HomeNode& where) -> Result<std::unique_ptr<node::Caller>> {
-            return std::unique_ptr<node::Caller>(std::make_unique<SharedHome>(mutex_, ledger, where));
+            return std::unique_ptr<node::Caller>(
+                std::make_unique<SharedHome>(mutex_, ledger, where, isAway_));
         };
     }
     records::Invitation invite(FakeLedger& ledger, records::Role role) {
@@ -93,6 +97,7 @@ private:
         return out;
     }
     std::mutex mutex_;
+    std::atomic<bool> isAway_ = false;
 };
 
 void EngineSessionTest::wholeStoryThroughDesks() {
@@ -151,7 +156,8 @@ void EngineSessionTest::wholeStoryThroughDesks() {
     wish.categories = {Category::Laboratory};
     wish.notAfter = wallClock() + days(1);
     const auto request = must(await(doctor.doctor()->request(wish)));
-    must(await(patient.patient()->approve({request.id, {Category::Laboratory}, {}, {}})));
+    const auto allowed =
+        must(await(patient.patient()->approve({request.id, {Category::Laboratory}, {}, {}})));
     for (const auto& row : must(await(doctor.doctor()->chart(card.patient))))
         if (row.access == engine::Access::Readable) must(await(doctor.doctor()->open(row.id)));
     const auto status = must(await(doctor.ledger()->status()));
@@ -164,6 +170,16 @@ void EngineSessionTest::wholeStoryThroughDesks() {
     must(await(doctor.doctor()->request(wish)));
     QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, 10'000);
     QCOMPARE(must(await(patient.resume())), std::size_t{0});
+
+    // What is taken back while nobody is there goes out once somebody is, without another word.
+    isAway_ = true;
+    QCOMPARE(await(patient.patient()->revoke(allowed.grants.front())).error().code, ErrorCode::Offline);
+    isAway_ = false;
+    const auto isTakenBack = [&] {
+        const std::lock_guard lock(mutex_);
+        return ledger.state().grant(allowed.grants.front())->revoked != 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTakenBack(), 20'000);
 }
 
 void EngineSessionTest::lockedAndWrong() {
