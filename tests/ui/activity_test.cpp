@@ -1,14 +1,11 @@
 // A patient's activity: what is said of it, and how much of it there is.
 #include "tests/ui/fakes.h"
 #include "tests/ui/hand.h"
-#include "tests/ui/walk.h"
+#include "tests/ui/seats.h"
 
 #include <QPushButton>
 
-#include "ui/common/resources.h"
 #include "ui/patient/activity_page.h"
-#include "ui/shell/language.h"
-#include "ui/shell/workspace.h"
 
 namespace reseal::test {
 
@@ -16,28 +13,8 @@ using namespace ui;  // NOLINT: the test is about it
 
 class ActivityPageTest : public QObject {
     Q_OBJECT
-
-    static Profile person(engine::Role role) {
-        Profile out;
-        out.name = QStringLiteral("Demo Person");
-        out.role = role;
-        return out;
-    }
-    template <class P>
-    static P* go(Workspace& room, const char* name) {
-        room.go(QLatin1String(name));
-        settle();
-        return qobject_cast<P*>(room.current());
-    }
-
 private Q_SLOTS:
-    void initTestCase() {
-        crypto::initialize();
-        registerResources();
-        useLanguage(QStringLiteral("en"));
-        Theme::instance().fix(Scheme::Light);
-        Theme::instance().install(*qApp);
-    }
+    void initTestCase() { prepareSeats(); }
 
     // Who and what, of asking, allowing, taking back and opening.
     void activityNamesReaderAndCategory() {

@@ -2,13 +2,11 @@
 // reaches only in days.
 #include "tests/ui/fakes.h"
 #include "tests/ui/hand.h"
-#include "tests/ui/walk.h"
+#include "tests/ui/seats.h"
 
-#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "ui/clinic/ledger_page.h"
@@ -18,27 +16,15 @@
 #include "ui/common/fresh.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
-#include "ui/common/qr.h"
-#include "ui/common/resources.h"
-#include "ui/common/steps.h"
 #include "ui/common/words.h"
-#include "ui/doctor/composer.h"
-#include "ui/doctor/identity.h"
 #include "ui/doctor/seal_page.h"
 #include "ui/models/record_table.h"
-#include "ui/models/sharing_model.h"
-#include "ui/patient/activity_page.h"
 #include "ui/patient/card_page.h"
-#include "ui/patient/request_card.h"
 #include "ui/patient/requests_page.h"
-#include "ui/records/plot_view.h"
 #include "ui/records/summary_words.h"
-#include "ui/records/value_table.h"
 #include "ui/shell/clinic_setup_page.h"
 #include "ui/shell/first_run.h"
-#include "ui/shell/language.h"
 #include "ui/shell/top_bar.h"
-#include "ui/shell/workspace.h"
 
 namespace reseal::test {
 
@@ -46,34 +32,8 @@ using namespace ui;  // NOLINT: the test is about it
 
 class PagesTest : public QObject {
     Q_OBJECT
-
-    static Profile person(engine::Role role) {
-        Profile out;
-        out.name = QStringLiteral("Demo Person");
-        out.role = role;
-        return out;
-    }
-    static void show(QWidget& window) {
-        window.show();
-        makeActive(&window);
-        (void)QTest::qWaitForWindowActive(&window);
-        settle();
-    }
-    template <class P>
-    static P* go(Workspace& room, const char* name) {
-        room.go(QLatin1String(name));
-        settle();
-        return qobject_cast<P*>(room.current());
-    }
-
 private Q_SLOTS:
-    void initTestCase() {
-        crypto::initialize();
-        registerResources();
-        useLanguage(QStringLiteral("en"));
-        Theme::instance().fix(Scheme::Light);
-        Theme::instance().install(*qApp);
-    }
+    void initTestCase() { prepareSeats(); }
 
     // Of a card and of the tracker: an age that is said once would stay for ever.
     void agesGoOn() {
@@ -140,38 +100,6 @@ private Q_SLOTS:
             QCOMPARE(wordless(one), QStringList());
     }
 
-    // One record out of six: two presses instead of five.
-    void unticksAllAndTicksAll() {
-        FakeDoctorDesk desk;
-        FakeLedgerView ledger;
-        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-        Workspace room(seat, false);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
-        const auto ticked = [&] {
-            int out = 0;
-            for (int row = 0; row < page->table().rowCount(); ++row)
-                out += page->table().item(row, 0)->checkState() == Qt::Checked ? 1 : 0;
-            return out;
-        };
-        const auto press = [&](const QString& name) {
-            for (auto* one : page->findChildren<QPushButton*>())
-                if (one->text() == name) return one->click();
-            QFAIL(qPrintable(name));
-        };
-        QCOMPARE(ticked(), 6);
-        press(QStringLiteral("Untick all"));
-        QCOMPARE(ticked(), 0);
-        QVERIFY(!page->sealButton()->isEnabled());
-        press(QStringLiteral("Tick all"));
-        QCOMPARE(ticked(), 6);
-        page->table().item(2, 0)->setCheckState(Qt::Unchecked);
-        press(QStringLiteral("Untick all"));
-        QCOMPARE(ticked(), 0);
-    }
-
     // A group of one has nobody to compare a phrase with. On real keys: the sheet asks for them.
     void foundsAlone() {
         QTemporaryDir dir;
@@ -226,146 +154,7 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 2);
     }
 
-    // To the next request, and then to the page: not to whatever control comes next in the window.
-    void focusStaysWithTheRequests() {
-        FakePatientDesk desk;
-        FakeLedgerView ledger;
-        desk.requestRows->resize(2);
-        Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
-        Workspace room(seat, false);
-        room.show();
-        makeActive(&room);
-        QVERIFY(QTest::qWaitForWindowActive(&room));
-        auto* page = go<RequestsPage>(room, "requests");
-        page->setUndoTime(100);
-        for (std::size_t left = 2; left-- > 0;) {
-            auto cards = page->findChildren<RequestCard*>();
-            QCOMPARE(cards.size(), static_cast<qsizetype>(left + 1));
-            RequestCard* answered = cards.first()->hasFocusWithin() ? cards.first() : cards.last();
-            answered->approveButton()->setEnabled(true);
-            answered->approveButton()->setFocus();
-            QTest::keyClick(answered->approveButton(), Qt::Key_Space);
-            QVERIFY(answered->hasFocusWithin());  // at Undo
-            desk.requestRows->resize(left);
-            QTRY_COMPARE(page->findChildren<RequestCard*>().size(), static_cast<qsizetype>(left));
-            QWidget* now = QApplication::focusWidget();
-            QVERIFY(now != nullptr && page->isAncestorOf(now));
-            if (left > 0) QVERIFY(page->findChildren<RequestCard*>().first()->hasFocusWithin());
-        }
-        auto* title = qobject_cast<QLabel*>(QApplication::focusWidget());
-        QVERIFY(title != nullptr);
-        QCOMPARE(title->text(), QStringLiteral("Requests"));
-    }
-
-    // Which rows of a chart "Values over time" is made of, for eyes and for ears; and no other.
-    void chartMarksReadableValues() {
-        RecordTable table(RecordTable::Whose::Doctor);
-        table.set(RecordSet::of(sample::records(false)));
-        int marked = 0;
-        for (int row = 0; row < table.rowCount(); ++row) {
-            const QModelIndex title = table.index(row, static_cast<int>(RecordColumn::Title));
-            const RecordSet& records = table.records();
-            const bool wanted = records.access(table.at(row)) == engine::Access::Readable &&
-                                (records.category(table.at(row)) == engine::Category::Laboratory ||
-                                 records.category(table.at(row)) == engine::Category::VitalSigns);
-            marked += wanted ? 1 : 0;
-            QCOMPARE(title.data(Qt::DecorationRole).isValid(), wanted);
-            QCOMPARE(
-                title.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("(readable values)")),
-                wanted);
-        }
-        QVERIFY(marked > 0 && marked < table.rowCount());
-    }
-
-    // A name that is cut beside its plot is whole in the tool tips.
-    void longNamesAreWholeSomewhere() {
-        engine::Series series;
-        series.name = "Hemoglobin A1c/Hemoglobin.total in Blood by High performance liquid chromatography";
-        engine::SeriesPoint point;
-        point.measurement.value = 6.1;
-        point.measurement.valueText = "6.1";
-        series.points.push_back(point);
-        PlotView view({series}, {});
-        view.resize(800, 300);
-        view.show();
-        settle();
-        const QPoint beside(20, 60);
-        QHelpEvent asked(QEvent::ToolTip, beside, view.plots().mapToGlobal(beside));
-        QApplication::sendEvent(&view.plots(), &asked);
-        QCOMPARE(QToolTip::text(), text(series.name));
-        ValueTable twin({series});
-        QCOMPARE(twin.table().item(0, 0)->toolTip(), text(series.name));
-    }
-
     // ---- what is said of copies ----
-
-    // As many as were confirmed; "more than one clinic" would be false where there is one.
-    void sealedSaysAtHowManyClinics_data() {
-        QTest::addColumn<int>("copies");
-        QTest::addColumn<bool>("safe");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("three") << 3 << true << QStringLiteral("2 records sealed, and kept at 3 clinics.");
-        QTest::newRow("one") << 1 << true
-                             << QStringLiteral("2 records sealed, and kept at your clinic only.");
-        QTest::newRow("on its way") << 1 << false << QStringLiteral("Entering them on the ledger goes on");
-    }
-    void sealedSaysAtHowManyClinics() {
-        QFETCH(int, copies);
-        QFETCH(bool, safe);
-        QFETCH(QString, words);
-        FakeDoctorDesk desk;
-        FakeLedgerView ledger;
-        ledger.network->peers.resize(1);
-        desk.report->safe = safe;
-        desk.report->sealed.resize(2);
-        for (auto& row : desk.report->sealed) row.copies = static_cast<std::size_t>(copies);
-        desk.report->sealed.front().copies = 4;
-        desk.preview->files.resize(1);
-        for (auto& record : desk.preview->records) record.confirmed = true;
-        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-        Workspace room(seat, false);
-        show(room);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
-        makeActive(&room);
-        page->sealButton()->setFocus();
-        QTest::keyClick(page->sealButton(), Qt::Key_Space);
-        settle();
-        QCOMPARE(desk.seals.size(), std::size_t{1});
-        const QString said = page->banners().texts().join(QLatin1Char('\n'));
-        QVERIFY2(said.contains(words), qPrintable(said));
-        QVERIFY(!said.contains(QStringLiteral("other clinics")));
-        // And the focus stays on the page: the next key must not throw anybody out.
-        QWidget* now = QApplication::focusWidget();
-        QVERIFY(now != nullptr && page->isAncestorOf(now));
-    }
-
-    // A lock has dropped what was read of the files: pressing again can't help, choosing them again does.
-    void whatALockLetGoIsChosenAgain() {
-        for (const ErrorCode code : {ErrorCode::NotFound, ErrorCode::Offline}) {
-            FakeDoctorDesk desk;
-            FakeLedgerView ledger;
-            desk.report = fail(code, {});
-            desk.preview->files.resize(1);
-            for (auto& record : desk.preview->records) record.confirmed = true;
-            Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-            Workspace room(seat, false);
-            show(room);
-            auto* page = go<SealPage>(room, "seal");
-            page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-            page->preview({QStringLiteral("check-up.json")});
-            settle();
-            page->sealButton()->click();
-            settle();
-            const QString said = page->banners().texts().join(QLatin1Char('\n'));
-            const bool gone = code == ErrorCode::NotFound;
-            QCOMPARE(said.contains(QStringLiteral("Choose them again")), gone);
-            QCOMPARE(said.contains(QStringLiteral("again and it goes on")), !gone);
-            QCOMPARE(page->sealButton()->isVisible(), !gone);
-        }
-    }
 
     // A lone clinic will never have a second copy: no alarm that nothing can end.
     void oneClinicOneCopy() {
@@ -429,32 +218,6 @@ private Q_SLOTS:
             settle();
             QCOMPARE(places(), before);
         }
-    }
-
-    // A request can't be called back: Enter in the field in which one writes does not send it.
-    void enterInTheMessageSendsNothing() {
-        FakeDoctorDesk desk;
-        QWidget window;
-        window.resize(1280, 820);
-        show(window);
-        const auto records = RecordSet::of(*desk.recordRows);
-        Sheet* sheet =
-            openComposer(&window, desk, desk.patientRows->front(), *records, {1}, [](const auto&) {});
-        settle();
-        Hand hand(window);
-        QAbstractButton* send = hand.button(QStringLiteral("Send"));
-        QVERIFY(send != nullptr);
-        const QPoint place = send->mapTo(&window, QPoint());
-        auto* note = sheet->findChild<QLineEdit*>();
-        note->setFocus();
-        QTest::keyClicks(note, QStringLiteral("Before the operation on Monday"));
-        QTest::keyClick(note, Qt::Key_Return);
-        settle();
-        QVERIFY(desk.wishes.empty());
-        QCOMPARE(send->mapTo(&window, QPoint()), place);
-        QTest::mouseClick(send, Qt::LeftButton);
-        settle();
-        QCOMPARE(desk.wishes.size(), std::size_t{1});
     }
 
     // What goes wrong is said below the buttons: they stay.
@@ -527,35 +290,6 @@ private Q_SLOTS:
 
     // ---- what people are told ----
 
-    void recordsWithoutATitleSayWhy() {
-        auto rows = sample::records(true);
-        rows.resize(1);
-        rows.front().unsorted = true;
-        rows.front().category = engine::Category::Intake;
-        rows.front().title.clear();
-        rows.front().type.clear();
-        for (const auto& [whose, words] :
-             {std::pair{RecordTable::Whose::Patient, QStringLiteral("open it to see what it is")},
-              std::pair{RecordTable::Whose::Doctor, QStringLiteral("before the patient has sorted it in")}}) {
-            RecordTable table(whose);
-            table.set(RecordSet::of(rows));
-            const QString said =
-                table.index(0, static_cast<int>(RecordColumn::Title)).data(Qt::DisplayRole).toString();
-            QVERIFY2(said.contains(words), qPrintable(said));
-        }
-        FakeDoctorDesk desk;
-        FakeLedgerView ledger;
-        desk.preview->records.front().toIntake = true;
-        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-        Workspace room(seat, false);
-        show(room);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
-        QVERIFY(Hand(room).sees(QStringLiteral("1 of these the patient has to sort in")));
-    }
-
     void valuesInWords() {
         QCOMPARE(inWords(QStringLiteral("8.813631602727936 10*3/uL")), QStringLiteral("≈ 8.814 10*3/uL"));
         QCOMPARE(inWords(QStringLiteral("0.00012345678")), QStringLiteral("≈ 0.0001235"));
@@ -594,47 +328,6 @@ private Q_SLOTS:
         page.readInvitation(write(QStringLiteral("hello.txt"), "hello"));
         QVERIFY(page.message().contains(QStringLiteral("is neither an invitation nor")));
         QVERIFY(!hand.sees(QStringLiteral("another role")));
-    }
-
-    void noPatientsYetCanBeAdded() {
-        FakeDoctorDesk desk;
-        FakeLedgerView ledger;
-        desk.patientRows->clear();
-        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-        Workspace room(seat, false);
-        show(room);
-        auto* page = go<SealPage>(room, "seal");
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
-        QVERIFY(desk.previewed.empty());
-        Hand hand(room);
-        QVERIFY(hand.press(QStringLiteral("Add a patient…")));
-        QVERIFY(hand.sees(QStringLiteral("What is missing: the care card.")));
-        desk.patientRows = sample::patients();
-        QVERIFY(hand.paste(QStringLiteral("The care card's text"), text(sample::card().text)));
-        QVERIFY(hand.sees(QStringLiteral("✓ A care card. What is missing: the name")));
-        QVERIFY(hand.type(QStringLiteral("Name"), QStringLiteral("Patient One")));
-        QVERIFY(hand.press(QStringLiteral("Add")));
-        settle();
-        QVERIFY(hand.sees(QStringLiteral("Drop files here")));
-    }
-
-    // It shows which records exist: nobody else at this computer needs to see it.
-    void savedCardIsPrivate() {
-        QTemporaryDir dir;
-        FakePatientDesk desk;
-        FakeLedgerView ledger;
-        Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
-        Workspace room(seat, false);
-        auto* page = go<CardPage>(room, "card");
-        for (const char* name : {"card.png", "card.pdf"}) {
-            const QString path = dir.filePath(QLatin1String(name));
-            QVERIFY(page->saveTo(path));
-            const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
-            QCOMPARE(QFile::permissions(path) & others, QFileDevice::Permissions());
-            QVERIFY(QFileInfo(path).size() > 500);
-        }
-        QVERIFY(readQrFile(dir.filePath(QStringLiteral("card.png"))));
     }
 
     void membersSayWhatIsNext() {
@@ -679,42 +372,6 @@ private Q_SLOTS:
         QVERIFY(hand.press(QStringLiteral("Invite again…")));
         settle();
         QCOMPARE(room.findChild<Sheet*>()->findChild<QLineEdit*>()->text(), QStringLiteral("Dr Kim"));
-    }
-
-    void sharedColumnsStandFirst() {
-        SharingModel model;
-        auto grants = sample::grants();
-        grants.resize(1);
-        model.set(grants, {engine::Category::Problems, engine::Category::Allergies, engine::Category::Notes,
-                           engine::Category::Laboratory});
-        QVERIFY(model.at(model.index(0, 0)) != nullptr);
-        QCOMPARE(model.columnCount(), 4);
-    }
-
-    void trackerWaits() {
-        FakeDoctorDesk desk;
-        FakeLedgerView ledger;
-        desk.requestRows->resize(1);
-        Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
-        Workspace room(seat, false);
-        show(room);
-        auto* page = go<Page>(room, "tracker");
-        const auto* steps = page->findChild<Steps*>();
-        QVERIFY(steps != nullptr);
-        QVERIFY(steps->accessibleName().contains(QStringLiteral("Waiting for an answer: under way")));
-        QVERIFY(!steps->accessibleName().contains(QStringLiteral("Answered")));
-    }
-
-    // One kind of digits beside each other: numbers of patients are shown as they were written.
-    void arabicDigits() {
-        useLanguage(QStringLiteral("ar"));
-        const QString day = clinicalDay("2026-05-03");
-        engine::PatientRow row = sample::patients().front();
-        const QString who = identity(row);
-        useLanguage(QStringLiteral("en"));
-        QVERIFY2(day.contains(QStringLiteral("2026")), qPrintable(day));
-        QVERIFY(who.isRightToLeft());
-        QCOMPARE(identity(row), QStringLiteral("Patient One · born 30 Apr 1961 · 4711"));
     }
 };
 
