@@ -119,7 +119,10 @@ void SharingPage::showTakenBack(const engine::Revoked& revoked, const QString& w
     const QString over = revoked.throughTeams.empty()
                              ? tr("Taken back: %1 can open nothing more in “%2”.").arg(who, what)
                              : tr("Taken back: what you had allowed %1 in “%2”.").arg(who, what);
-    if (!revoked.unfinished) return banners().show(Tone::Good, over);
+    if (!revoked.unfinished) {
+        banners().show(Tone::Good, over);
+        return;
+    }
     const QString rest =
         revoked.unfinished->code == ErrorCode::Refused
             ? tr("Somebody else whom you have allowed it can't read what is added from now on: "
