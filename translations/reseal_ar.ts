@@ -2965,8 +2965,8 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>لم يُوقّع شيء بعد. بعد ذلك لا يمكنك إلا سحب الموافقة، وهذا لا يلغي ما قُرئ حتى حينه.</translation>
     </message>
     <message>
-        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
-        <translation>ليس لصالح %1 وحده: كل من تسميهم العيادة في فريقها يمكنهم فتحه، ومن ينضم لاحقًا أيضًا. وفي نشاطك ترى في كل مرة من كان ذلك.</translation>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see who it was each time one of them opens a record.</source>
+        <translation>ليس لصالح %1 وحده: كل من تسميهم العيادة في فريقها يمكنهم فتحه، ومن ينضم لاحقًا أيضًا. وفي نشاطك ترى من كان ذلك في كل مرة يفتح فيها أحدهم سجلًا.</translation>
     </message>
 </context>
 <context>

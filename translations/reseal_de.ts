@@ -2913,8 +2913,8 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
         <translation>Noch ist nichts unterschrieben. Danach können Sie es nur noch zurücknehmen; was bis dahin gelesen wurde, macht das nicht ungelesen.</translation>
     </message>
     <message>
-        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
-        <translation>Nicht für %1 allein: Alle, die die Klinik in ihrem Team nennt, können es öffnen, auch wer später dazukommt. Unter „Aktivität“ sehen Sie jedes Mal, wer es war.</translation>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see who it was each time one of them opens a record.</source>
+        <translation>Nicht für %1 allein: Alle, die die Klinik in ihrem Team nennt, können es öffnen, auch wer später dazukommt. Unter „Aktivität“ sehen Sie, wer es war, jedes Mal, wenn jemand einen Eintrag öffnet.</translation>
     </message>
 </context>
 <context>

@@ -2913,8 +2913,8 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
         <translation>Aún no se ha firmado nada. Después solo puede retirarlo, y eso no deshace lo que se haya leído hasta entonces.</translation>
     </message>
     <message>
-        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
-        <translation>No solo para %1: todas las personas que la clínica nombra en su equipo pueden abrirlo, también quienes se incorporen después. En su actividad verá cada vez quién fue.</translation>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see who it was each time one of them opens a record.</source>
+        <translation>No solo para %1: todas las personas que la clínica nombra en su equipo pueden abrirlo, también quienes se incorporen después. En su actividad verá quién fue cada vez que alguien abra un documento.</translation>
     </message>
 </context>
 <context>

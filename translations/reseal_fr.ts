@@ -2913,8 +2913,8 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
         <translation>Rien n’est encore signé. Ensuite, vous pourrez seulement retirer l’autorisation, ce qui n’annule pas ce qui aura été lu d’ici là.</translation>
     </message>
     <message>
-        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
-        <translation>Pas pour %1 uniquement : toutes les personnes que la clinique désigne dans son équipe peuvent l’ouvrir, y compris celles qui arriveront plus tard. Votre activité indique à chaque fois qui c’était.</translation>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see who it was each time one of them opens a record.</source>
+        <translation>Pas pour %1 uniquement : toutes les personnes que la clinique désigne dans son équipe peuvent l’ouvrir, y compris celles qui arriveront plus tard. Votre activité indique qui c’était chaque fois que l’une d’elles ouvre un document.</translation>
     </message>
 </context>
 <context>

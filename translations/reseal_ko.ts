@@ -2900,8 +2900,8 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
         <translation>아직 서명하지 않았습니다. 서명 후에는 철회만 할 수 있으며, 그때까지 열람된 것은 되돌릴 수 없습니다.</translation>
     </message>
     <message>
-        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see each time who it was.</source>
-        <translation>%1 한 사람만이 아닙니다. 병원이 팀으로 지정한 사람은 나중에 합류하는 사람까지 모두 열 수 있습니다. 매번 누가 열었는지는 활동에서 볼 수 있습니다.</translation>
+        <source>Not for %1 alone: everybody whom the clinic names in its team can open it, those who come later too. In your activity you see who it was each time one of them opens a record.</source>
+        <translation>%1 한 사람만이 아닙니다. 병원이 팀으로 지정한 사람은 나중에 합류하는 사람까지 모두 열 수 있습니다. 누군가 기록을 열 때마다 누가 열었는지는 활동에서 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>

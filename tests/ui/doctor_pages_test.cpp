@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include "ui/common/steps.h"
+#include "ui/common/words.h"
 #include "ui/doctor/composer.h"
 #include "ui/doctor/identity.h"
 #include "ui/doctor/seal_page.h"

@@ -77,7 +77,7 @@ RequestCard::RequestCard(const engine::RequestRow& row, std::shared_ptr<const Re
         body()->addWidget(label(
             Type::Body,
             tr("Not for %1 alone: everybody whom the clinic names in its team can open it, those who come "
-               "later too. In your activity you see each time who it was.")
+               "later too. In your activity you see who it was each time one of them opens a record.")
                 .arg(who),
             Ink::Warn));
     auto* what = new Flow;

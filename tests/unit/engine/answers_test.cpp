@@ -121,7 +121,6 @@ private Q_SLOTS:
         for (std::size_t step = 0;; ++step) {
             s.ledger.now = s.ledger.now + days(1);
             const GrantId grant = s.allow(s.ask({Category::Laboratory})).grants.front();
-            s.allow(s.ask({Category::Laboratory}));
             const std::uint64_t version = s.ledger.state().catalogue(s.whom())->version;
             const std::size_t fails = s.patient.home().calls + step;
             s.patient.home().failAt = fails;
