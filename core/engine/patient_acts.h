@@ -67,7 +67,7 @@ private:
         bool all = true;             // nothing that is known of is still on its way to the ledger
         std::vector<GrantId> ended;  // what was promised of these is ordered
     };
-    Result<Finished> finishRevoking();
+    Result<Finished> finishRevoking(const std::optional<GrantId>& butNot = {});
     Status keepPromise(const OwnCatalogue& own, const GrantId& id, bool onlyRenewed, Finished& out);
     Status revokingIsDone(const std::vector<GrantId>& ended);
 

@@ -118,16 +118,17 @@ Result<bool> PatientActs::endReach(const OwnCatalogue& own, const ledger::GrantE
 }
 
 // What was to be taken back and is not yet, all of it.
-Result<PatientActs::Finished> PatientActs::finishRevoking() {
+Result<PatientActs::Finished> PatientActs::finishRevoking(const std::optional<GrantId>& butNot) {
     Finished out;
     RESEAL_ASSIGN(const std::vector<Promise> kept, promises(at_));
-    if (kept.empty()) return out;
+    const auto isAsked = [&](const Promise& one) { return one.isDue(at_.now()) && one.grant != butNot; };
+    if (std::ranges::none_of(kept, isAsked)) return out;
     RESEAL_TRY(settle(at_));
     at_.forget();
     RESEAL_ASSIGN(const OwnCatalogue own, OwnCatalogue::load(at_));
     Status failed;  // of one, which keeps nothing from the others
     for (const Promise& one : kept) {
-        if (!one.isDue(at_.now())) continue;
+        if (!isAsked(one)) continue;
         const Status done = keepPromise(own, one.grant, one.lookAgain.has_value(), out);
         if (!done && isTransient(done.error().code)) return done.error();
         if (!done) failed = done;
@@ -230,7 +231,7 @@ Result<Revoked> PatientActs::revoke(const GrantId& id) {
         RESEAL_TRY(sayRevoked(self, {id}));
         return ended.error();
     }
-    RESEAL_ASSIGN(const Finished others, finishRevoking());
+    RESEAL_ASSIGN(const Finished others, finishRevoking(id));
     if (!ended->isOrdered || !others.all) {
         out.unfinished = fail(ErrorCode::Offline,
                               "revoked, and obeyed by every proxy that hears of it; the category moves to a "

@@ -27,7 +27,7 @@ public:
         : desk_(desk),
           patient_(std::move(patient)),
           then_(std::move(then)),
-          sheet_(new Sheet(over, tr("Ask %1").arg(text(patient_.name)), 920)) {
+          sheet_(new Sheet(over, tr("Ask %1").arg(text(patient_.name)), 968)) {
         setParent(sheet_);
         for (const RecordSet::Row row : selected) {
             if (chart.access(row) == engine::Access::Readable || chart.unsorted(row)) continue;
@@ -55,7 +55,17 @@ private:
                 label(Type::Strong, tr("%n selected record(s)", nullptr, static_cast<int>(records_.size()))));
             return;
         }
-        body->addWidget(label(Type::Strong, tr("What do you need?")));
+        auto* summary = button(Kind::Quiet, tr("Patient summary"), "list");
+        summary->setToolTip(plainTip(tr("Diagnoses, allergies, medications, vaccinations and procedures")));
+        connect(summary, &QPushButton::clicked, this, [this] {
+            for (const engine::Category category : records::kPatientSummary)
+                if (const auto chip = chips_.find(category); chip != chips_.end())
+                    chip->second->setChecked(true);
+        });
+        auto* head = row(g(2));
+        head->addWidget(label(Type::Strong, tr("What do you need?")), 1);
+        head->addWidget(summary);
+        body->addLayout(head);
         auto* chips = new Flow;
         std::map<engine::Category, std::size_t> there = chart.categories();
         const auto add = [&](engine::Category category) {
@@ -81,14 +91,6 @@ private:
         for (const engine::Category category : records::kCategories)
             if (records::mayBeRequested(category) && records::isSensitive(category)) add(category);
         body->addWidget(chips);
-        auto* summary = button(Kind::Quiet, tr("Patient summary"), "list");
-        summary->setToolTip(plainTip(tr("Diagnoses, allergies, medications, vaccinations and procedures")));
-        connect(summary, &QPushButton::clicked, this, [this] {
-            for (const engine::Category category : records::kPatientSummary)
-                if (const auto chip = chips_.find(category); chip != chips_.end())
-                    chip->second->setChecked(true);
-        });
-        body->addWidget(summary, 0, Qt::AlignLeft);
     }
 
     void why() {
