@@ -12,7 +12,7 @@ using records::Category;
 class EngineFailureTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    void init();
     void joining_data();
     void joining();
     void addingAPatient_data();
@@ -49,7 +49,7 @@ void EngineFailureTest::lost() {
     QTest::newRow("only the answer is lost") << true;
 }
 
-void EngineFailureTest::initTestCase() {
+void EngineFailureTest::init() {
     story_ = std::make_unique<Story>();
     story_->meet();
     must(story_->seal("eva.json", kBundle));
