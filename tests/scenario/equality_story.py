@@ -70,10 +70,10 @@ def tell(group):
     for patient, request in ((eva, bens), (otto, bens_other)):
         group.wait("the patient hears of it", lambda: endings(patient) == 1)
         refused(lambda: approves(patient, request), "Expired", "pseudonym has ended")
-    refused(lambda: asks(ben, otto, purpose="research"), "Denied", "retired")
+    refused(lambda: asks(ben, otto, purpose="CAREMGT"), "Denied", "retired")
     # Nobody has learned whose Dora's is, and it goes on.
     assert approves(eva, doras)["grants"], "Dora's request is answered"
-    asks(dora, eva)
+    asks(dora, eva, purpose="CAREMGT")
     assert endings(eva) == 1 and endings(otto) == 1
     print(f"height {one.status()['height']}")
 
