@@ -56,7 +56,11 @@ QJsonObject toJson(const CaseRow& row) {
             {"waited_for", listed(row.waitedFor)},
             {"member", row.member ? QJsonValue(hex(*row.member)) : QJsonValue::Null},
             {"member_of", text(row.memberOf)},
-            {"consequence", text(row.consequence)}};
+            {"consequence", text(row.consequence)},
+            {"pseudonyms", text(row.pseudonyms)},
+            {"pseudonyms_tested", static_cast<qint64>(row.pseudonymsTested)},
+            {"pseudonyms_ended", static_cast<qint64>(row.pseudonymsEnded)},
+            {"tests_wait_for", listed(row.testsWaitFor)}};
 }
 
 QJsonObject toJson(const CouncilView& council) {

@@ -91,6 +91,18 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
                    "this one dealt with.";
         case EventKind::CaseDropped:
             return "A case was dropped, and nobody was found.";
+        case EventKind::PseudonymEnded:
+            return "A pseudonym was ended for good, because its owner was found in a case and suspended: "
+                   "this "
+                   "one, or one that this one dealt with.";
+        case EventKind::EqualityOpened:
+            return actor + " began to look for other pseudonyms of a member who was found and suspended.";
+        case EventKind::EqualityAdvanced:
+            return "The clinics went on looking for other pseudonyms of a member who was suspended.";
+        case EventKind::EqualityDone:
+            return "The clinics have tested pseudonyms: those of a member who was suspended are ended.";
+        case EventKind::EqualityFailed:
+            return "The clinics could not test pseudonyms this time.";
     }
     return "";
 }

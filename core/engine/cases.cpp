@@ -30,6 +30,57 @@ Result<E> valueOf(std::string_view word, std::string_view what) {
     return fail(ErrorCode::InvalidArgument, std::string(what) + " is one of: " + all);
 }
 
+std::string plural(std::size_t count, const std::string& what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string whyFailed(ledger::EqualityFailure failure) {
+    using ledger::EqualityFailure;
+    switch (failure) {
+        case EqualityFailure::TooFewHashes:
+        case EqualityFailure::TooFewParts:
+        case EqualityFailure::TooFewShares:
+            return "too few clinics have taken part in time";
+        case EqualityFailure::Reinstated:
+            return "the member was reinstated";
+        case EqualityFailure::KeyRetired:
+            return "the clinics have let go of the key";
+        case EqualityFailure::NoSum:
+        case EqualityFailure::None:
+            break;
+    }
+    return "the clinics' parts came to nothing";
+}
+
+std::string openRound(const ledger::EqualityRound& round) {
+    using ledger::EqualityPhase;
+    const std::string what = "the clinics test " + plural(round.items.size(), "pseudonym");
+    if (round.phase == EqualityPhase::Hashes) return what + ": the first of three steps";
+    return what + (round.phase == EqualityPhase::Parts ? ": the second of three steps" : ": the last step");
+}
+
+// What is done comes before what is to come.
+std::string pseudonymsInWords(const node::KnownPseudonyms& known) {
+    using ledger::Refusal;
+    if (known.last && !known.last->hasEnded()) return openRound(*known.last);
+    if (known.next == Refusal::EqualityNothing) return "all that are this member's are ended";
+    const bool hasFailed = known.last && known.last->phase == ledger::EqualityPhase::Failed;
+    const std::string before =
+        hasFailed ? "the last tests came to nothing, for " + whyFailed(known.last->failure) + "; " : "";
+    if (known.next == Refusal::None) return before + "the next tests begin by themselves";
+    if (known.next == Refusal::EqualityTooMany) return before + "the next tests begin tomorrow";
+    if (known.next == Refusal::EqualityTooLate && known.last)
+        return before + "the case is too old for more tests";
+    if (known.next == Refusal::EqualityPatient) return "a patient keeps them";
+    return hasFailed ? before + "nothing more is due" : "";
+}
+
+void describePseudonyms(CaseRow& row, const node::KnownPseudonyms& known) {
+    row.pseudonyms = row.member ? pseudonymsInWords(known) : "";
+    row.pseudonymsTested = known.all.tested;
+    row.pseudonymsEnded = known.all.ended;
+}
+
 }  // namespace
 
 std::vector<CaseRow> describeCases(const node::Cases& known) {
@@ -59,6 +110,8 @@ std::vector<CaseRow> describeCases(const node::Cases& known) {
         if (one.entry.member) row.member = Hash32::copy(*one.entry.member);
         if (one.memberOf) row.memberOf = nameOf(*one.memberOf);
         if (one.entry.consequence) row.consequence = wordOf(ledger::name(*one.entry.consequence));
+        describePseudonyms(row, one.pseudonyms);
+        for (const ClinicId& clinic : one.pseudonyms.waitedFor) row.testsWaitFor.push_back(nameOf(clinic));
         out.push_back(std::move(row));
     }
     return out;

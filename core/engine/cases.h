@@ -28,6 +28,10 @@ struct CaseRow {
     std::optional<Hash32> member;        // the identity that was found: staff members lists its clinic's
     std::string memberOf;                // the clinic that answers for it
     std::string consequence;             // as that clinic says; empty: it has not said yet
+    // How far the member's other pseudonyms are ended, in plain words; empty: nothing of the kind is due.
+    std::string pseudonyms;
+    std::uint64_t pseudonymsTested = 0, pseudonymsEnded = 0;  // in all cases about this member
+    std::vector<std::string> testsWaitFor;                    // clinics
 };
 std::vector<CaseRow> describeCases(const node::Cases& known);
 

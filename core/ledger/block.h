@@ -27,6 +27,7 @@ inline constexpr std::size_t kMaxBlockTransactions = 2000;
 inline constexpr std::size_t kMaxBlockBytes = 256 << 10;        // transactions without details
 inline constexpr std::size_t kMaxBlockDetailBytes = 512 << 10;  // so that block and details fit a 1 MiB frame
 inline constexpr std::size_t kMaxBlockPseudonyms = kMaxRegistrations;
+inline constexpr std::size_t kMaxBlockTests = 8;  // operations with up to 64 tests of pseudonyms each
 inline constexpr std::size_t kMaxEncodedBlock = 1000 << 10;
 inline constexpr std::size_t kMaxHeaderBytes = 256;  // no header encodes to more
 

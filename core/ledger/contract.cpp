@@ -45,12 +45,25 @@ bool onlyStatements(const Transaction& tx) {
     return std::ranges::all_of(tx.body().operations, isStatement);
 }
 
+template <class... Kinds>
+bool isOneOf(const Operation& operation) {
+    return (std::holds_alternative<Kinds>(operation) || ...);
+}
+
+// It has up to 64 proofs, or makes up to 64 sums, or goes through a list.
+bool testsPseudonyms(const Operation& operation) {
+    return isOneOf<EqualityOpen, EqualityParts, EqualityShares, EqualityAdvance>(operation);
+}
+
+std::size_t testsIn(const Transaction& tx) {
+    return static_cast<std::size_t>(std::ranges::count_if(tx.body().operations, testsPseudonyms));
+}
+
 // It judges the whole run, or computes who was behind a pseudonym. Behind it nothing may be refused, or
 // whoever sends it could have that done as often as it likes, for nothing.
 bool mayEndRun(const Operation& operation) {
-    return std::holds_alternative<KeygenComplain>(operation) ||
-           std::holds_alternative<KeygenAnswer>(operation) ||
-           std::holds_alternative<KeygenAdvance>(operation) || std::holds_alternative<CaseShare>(operation);
+    return isOneOf<KeygenComplain, KeygenAnswer, KeygenAdvance, CaseShare>(operation) ||
+           testsPseudonyms(operation);
 }
 
 // Runs all operations up to the first that is refused; or the statements alone, as many as are in order.
@@ -103,7 +116,8 @@ Refusal Executor::room(const Transaction& tx) const {
     const bool fits = taken_.size() < kMaxBlockTransactions &&
                       bytes_ + tx.signedBytes().size() <= kMaxBlockBytes &&
                       detailBytes_ + detailBytesIn(tx) <= kMaxBlockDetailBytes &&
-                      pseudonyms_ + pseudonymsIn(tx) <= kMaxBlockPseudonyms;
+                      pseudonyms_ + pseudonymsIn(tx) <= kMaxBlockPseudonyms &&
+                      (tests_ == 0 || tests_ + testsIn(tx) <= kMaxBlockTests);
     return fits ? Refusal::None : Refusal::BlockFull;
 }
 
@@ -187,6 +201,7 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
+    tests_ += testsIn(tx);
 }
 
 const HeadsUpdate& Executor::heads() const {

@@ -90,7 +90,7 @@ private:
     std::vector<Hash32> leaves_;  // of the transactions taken
     std::vector<Outcome> outcomes_;
     std::vector<AccountEvent> events_;
-    std::size_t bytes_ = 0, detailBytes_ = 0, pseudonyms_ = 0;
+    std::size_t bytes_ = 0, detailBytes_ = 0, pseudonyms_ = 0, tests_ = 0;
     mutable std::optional<HeadsUpdate> heads_;  // of what was taken so far, once somebody asked
     const HeadsUpdate& heads() const;
     Refusal room(const Transaction& tx) const;

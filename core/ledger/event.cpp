@@ -85,6 +85,16 @@ std::string_view name(EventKind kind) {
             return "CaseClosed";
         case EventKind::CaseDropped:
             return "CaseDropped";
+        case EventKind::PseudonymEnded:
+            return "PseudonymEnded";
+        case EventKind::EqualityOpened:
+            return "EqualityOpened";
+        case EventKind::EqualityAdvanced:
+            return "EqualityAdvanced";
+        case EventKind::EqualityDone:
+            return "EqualityDone";
+        case EventKind::EqualityFailed:
+            return "EqualityFailed";
     }
     return "?";
 }

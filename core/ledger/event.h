@@ -51,12 +51,17 @@ enum class EventKind : std::uint8_t {  // subject
     CaseDeclined = 35,
     CaseTraced = 36,
     CaseAnswered = 37,
-    CaseClosed = 38,   // somebody was found, or might have been
-    CaseDropped = 39,  // nobody was
+    CaseClosed = 38,        // somebody was found, or might have been
+    CaseDropped = 39,       // nobody was
+    PseudonymEnded = 40,    // the pseudonym: it is of a member who was found and suspended
+    EqualityOpened = 41,    // the case: a round of tests of that member's pseudonyms
+    EqualityAdvanced = 42,  // to its next phase
+    EqualityDone = 43,
+    EqualityFailed = 44,  // why, its entry says
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 39;
+    static constexpr std::uint64_t kMin = 1, kMax = 44;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 

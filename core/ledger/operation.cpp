@@ -67,6 +67,16 @@ std::string_view name(OperationKind kind) {
             return "CaseAnswer";
         case OperationKind::CaseClose:
             return "CaseClose";
+        case OperationKind::EqualityOpen:
+            return "EqualityOpen";
+        case OperationKind::EqualityHashes:
+            return "EqualityHashes";
+        case OperationKind::EqualityParts:
+            return "EqualityParts";
+        case OperationKind::EqualityShares:
+            return "EqualityShares";
+        case OperationKind::EqualityAdvance:
+            return "EqualityAdvance";
     }
     return "?";
 }

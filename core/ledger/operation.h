@@ -20,6 +20,7 @@
 #include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
 #include "core/ledger/operation_cases.h"
+#include "core/ledger/operation_equality.h"
 #include "core/ledger/operation_keygen.h"
 #include "core/ledger/operation_members.h"
 
@@ -269,7 +270,8 @@ using Operation =
     std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
                  Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence, KeygenOpen, KeygenAnnounce,
                  KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance, CaseOpen, CaseAgree, CaseDecline,
-                 CaseShare, CaseAnswer, CaseClose>;
+                 CaseShare, CaseAnswer, CaseClose, EqualityOpen, EqualityHashes, EqualityParts,
+                 EqualityShares, EqualityAdvance>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

@@ -39,6 +39,11 @@ enum class OperationKind : std::uint8_t {
     CaseShare = 63,
     CaseAnswer = 64,
     CaseClose = 65,
+    EqualityOpen = 70,
+    EqualityHashes = 71,
+    EqualityParts = 72,
+    EqualityShares = 73,
+    EqualityAdvance = 74,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

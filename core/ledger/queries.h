@@ -90,6 +90,8 @@ std::map<ClinicIndex, bool> wordsIn(const StateView& state, const CaseId& id,
 std::map<ClinicIndex, CasePartial> sharesIn(const StateView& state, const CaseId& id,
                                             const CommitteeEntry& committee);
 std::uint64_t countCases(const StateView& state);
+std::vector<ListedCase> lastCases(
+    const StateView& state);  // a page; those that are not closed are among them
 
 // How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
 // that fewer serve than its threshold opens nothing.

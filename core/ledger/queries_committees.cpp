@@ -107,6 +107,11 @@ std::vector<ListedCase> cases(const StateView& state, std::uint64_t from, std::s
     return out;
 }
 
+std::vector<ListedCase> lastCases(const StateView& state) {
+    const std::uint64_t count = countCases(state);
+    return cases(state, count > kMaxPage ? count - kMaxPage : 0);
+}
+
 std::optional<RingEntry> ringEntryOf(const StateView& state, const CaseEntry& entry) {
     return state.ringEntry(entry.pseudonym, entry.ring);
 }

@@ -248,6 +248,28 @@ std::string_view name(Refusal refusal) {
             return "ReceiptEmpty";
         case Refusal::ReceiptTooLate:
             return "ReceiptTooLate";
+        case Refusal::EqualityPatient:
+            return "EqualityPatient";
+        case Refusal::EqualityOpenAlready:
+            return "EqualityOpenAlready";
+        case Refusal::EqualityNothing:
+            return "EqualityNothing";
+        case Refusal::EqualityTooLate:
+            return "EqualityTooLate";
+        case Refusal::EqualityTooMany:
+            return "EqualityTooMany";
+        case Refusal::EqualityUnknown:
+            return "EqualityUnknown";
+        case Refusal::EqualityEarly:
+            return "EqualityEarly";
+        case Refusal::EqualityLate:
+            return "EqualityLate";
+        case Refusal::EqualityCount:
+            return "EqualityCount";
+        case Refusal::EqualityNotHashed:
+            return "EqualityNotHashed";
+        case Refusal::EncryptionUsed:
+            return "EncryptionUsed";
         case Refusal::RosterChanges:
             return "RosterChanges";
         case Refusal::SlotTooHigh:

@@ -135,23 +135,34 @@ enum class Refusal : std::uint16_t {
     PeriodAhead = 121,         // tickets of a day to come
     RosterChanges = 122,       // more suspensions and reinstatements than a clinic may make in a day
     CaseUnknown = 123,
-    CaseOpenAlready = 124,  // about this admission
-    NothingToTrace = 125,   // no member had vouched for the pseudonym by then
-    TooManyCases = 126,     // opened by one clinic in a day
-    CaseEvidence = 127,     // not on the ledger, not by that pseudonym, twice, or under two admissions
-    CaseEnded = 128,        // agreed, declined, traced, closed, or its time is over
-    NotOfCommittee = 129,   // has no part of the key
-    CaseShareWrong = 130,   // its proof fails
-    NotTraced = 131,        // nobody was found, so nobody has to answer
-    CaseStands = 132,       // not by this clinic, not yet, or not since somebody has agreed
-    CaseNotAgreed = 133,    // a share before as many have agreed as it takes, or of who has not
-    ReceiptEmpty = 134,     // for an hour in which nothing was released or refused
-    ReceiptTooLate = 135,   // for an hour long after the grant's end
+    CaseOpenAlready = 124,      // about this admission
+    NothingToTrace = 125,       // no member had vouched for the pseudonym by then
+    TooManyCases = 126,         // opened by one clinic in a day
+    CaseEvidence = 127,         // not on the ledger, not by that pseudonym, twice, or under two admissions
+    CaseEnded = 128,            // agreed, declined, traced, closed, or its time is over
+    NotOfCommittee = 129,       // has no part of the key
+    CaseShareWrong = 130,       // its proof fails
+    NotTraced = 131,            // nobody was found, so nobody has to answer
+    CaseStands = 132,           // not by this clinic, not yet, or not since somebody has agreed
+    CaseNotAgreed = 133,        // a share before as many have agreed as it takes, or of who has not
+    ReceiptEmpty = 134,         // for an hour in which nothing was released or refused
+    ReceiptTooLate = 135,       // for an hour long after the grant's end
+    EqualityPatient = 140,      // a patient's pseudonyms lead to their own records: nobody ends them
+    EqualityOpenAlready = 141,  // a round about this member has not ended
+    EqualityNothing = 142,      // no pseudonym is left that could be the member's
+    EqualityTooLate = 143,      // the member was found too long ago
+    EqualityTooMany = 144,      // rounds about this member that came to nothing on one day
+    EqualityUnknown = 145,      // no such round in this case
+    EqualityEarly = 146,        // its phase has not begun; the present one's deadline has not passed
+    EqualityLate = 147,         // its phase, or the round, is over
+    EqualityCount = 148,        // not one for each pseudonym of the round
+    EqualityNotHashed = 149,    // a part of who has not said its hash
+    EncryptionUsed = 150,       // the member is encrypted as in another admission
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 135;
+    static constexpr std::uint64_t kMin = 0, kMax = 150;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -143,6 +143,11 @@ Refusal run(Work& work, const CaseDecline& op);
 Refusal run(Work& work, const CaseShare& op);
 Refusal run(Work& work, const CaseAnswer& op);
 Refusal run(Work& work, const CaseClose& op);
+Refusal run(Work& work, const EqualityOpen& op);
+Refusal run(Work& work, const EqualityHashes& op);
+Refusal run(Work& work, const EqualityParts& op);
+Refusal run(Work& work, const EqualityShares& op);
+Refusal run(Work& work, const EqualityAdvance& op);
 Refusal run(Work& work, const Operation& operation);
 
 // What can be judged of an operation without any state: a statement's signature, a grant's encoding, and

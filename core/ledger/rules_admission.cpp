@@ -1,4 +1,5 @@
 // Pseudonyms: a clinic or an unnamed member vouches for each.
+#include "core/ledger/equality.h"
 #include "core/ledger/ring_admission.h"
 #include "core/ledger/rules.h"
 #include "core/sharing/ring_signature.h"
@@ -47,6 +48,10 @@ Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admiss
     const auto signature = sharing::RingSignature::decode(admission.signature);
     if (!signature) return Refusal::RingSignatureWrong;
     if (!equal(signature->Z.view(), admission.ticket)) return Refusal::TicketWrong;
+    // Of a test of the one the clinics could not tell the other's apart (sharing::AnswerKey); and who lends
+    // somebody the randomness would share that one's fate.
+    if (work.table().get(Key(Table::Encryptions).add(signature->identity.U1.view())))
+        return Refusal::EncryptionUsed;
     if (!work.signatures().isRingSigned(*statement, admission.signature)) return Refusal::RingSignatureWrong;
     out.ring = RingEntry{committee->run,
                          at.height,
@@ -63,10 +68,18 @@ Refusal checkAdmission(const Work& work, const Pseudonym& op, Voucher& out) {
     return std::visit([&](const auto& one) { return check(work, op, one, out); }, op.admission);
 }
 
-void keepRing(Work& work, const Voucher& voucher) {
+void keepRing(Work& work, Role role, const Voucher& voucher) {
     if (!voucher.ring) return;
     work.put(Key(Table::Tickets).add(voucher.ring->ticket), work.pseudonymAuthor());
+    work.put(Key(Table::Encryptions).add(voucher.ring->U1), work.pseudonymAuthor());
+    const std::uint64_t number =
+        readOr<std::uint64_t>(work.table(), listLengthKey(Table::RingEntries, work.place().author), 0);
     work.appendTo(Table::RingEntries, work.place().author, *voucher.ring);
+    const Key size = roleKey(Table::VouchedSize, role);
+    const auto n = readOr<std::uint64_t>(work.table(), size, 0);
+    work.put(roleKey(Table::Vouched, role).number(n),
+             Vouching{work.pseudonymAuthor(), number, work.place().time});
+    work.put(size, n + 1);
 }
 
 Instant endOfLife(const Work& work, Role role) {
@@ -85,7 +98,7 @@ Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
     self.until = endOfLife(work, op.role);
     self.admittedBy = voucher.clinic;
     work.put(Key(Table::Pseudonyms).add(work.place().author), self);
-    keepRing(work, voucher);
+    keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymRenewed, AccountSubject{work.place().author});
     return Refusal::None;
 }
@@ -112,7 +125,7 @@ Refusal run(Work& work, const Pseudonym& op) {
     work.put(Key(Table::Pseudonyms).add(author),
              PseudonymEntry{op.role, op.box, op.sharing, voucher.clinic, work.place().height,
                             endOfLife(work, op.role), 0, std::nullopt});
-    keepRing(work, voucher);
+    keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymAdmitted, AccountSubject{work.place().author});
     return Refusal::None;
 }

@@ -68,12 +68,20 @@ enum class Table : std::uint8_t {
     RingEntries = 92,         // pseudonym, n          → RingEntry
     Tickets = 93,             // Z                     → pseudonym
     RosterChangesToday = 94,  // clinic                → DayCount
+    Vouched = 95,             // role(1), n            → Vouching: all admissions by ring, in their order
+    VouchedSize = 96,         // role(1)               → number
+    Encryptions = 97,         // U1                    → pseudonym
     Cases = 100,              // case                  → CaseEntry
     CaseList = 101,           // zeros, n              → case
     CaseWords = 102,          // case, index           → does it agree?
     CaseShares = 103,         // case, index           → CasePartial
     OpenCases = 104,          // pseudonym, n          → case: about that admission
     CasesToday = 105,         // clinic                → DayCount
+    Equality = 110,           // member                → EqualityEntry
+    EqualityRounds = 111,     // member, n             → EqualityRound
+    EqualityHashes = 112,  // member, n, index      → list of EqualityHash       these three are let go of
+    EqualityParts = 113,   // member, n, index      → list of EqualitySummand    when they were used
+    EqualityShares = 114,  // member, n, index      → list of CommitteePoint
 };
 
 class Key {
@@ -140,6 +148,10 @@ inline Key runKey(Table table, const RunId& run) {
 
 inline Key caseKeyOf(Table table, const sharing::CaseId& id, ClinicIndex index) {
     return Key(table).add(id).number(index);
+}
+
+inline Key roundKey(Table table, const IdentityKey& member, std::uint32_t number) {
+    return Key(table).add(member).number(number);
 }
 
 inline Key roleKey(Table table, Role role) {

@@ -7,21 +7,39 @@ using ledger::CaseStatus;
 using ledger::StateView;
 
 namespace {
-constexpr Duration kTurn = seconds(60);  // for closing what is over, from one clinic to the next
+constexpr Duration kClosingTurn = seconds(60);  // for what is over, from one clinic to the next
 
-// Those that are not closed are among the last.
-std::vector<ledger::ListedCase> lastCases(const StateView& state) {
-    const std::uint64_t count = ledger::countCases(state);
-    return ledger::cases(state, count > ledger::kMaxPage ? count - ledger::kMaxPage : 0);
+Status unlessSaid(const Result<TxId>& said) {
+    return unlessKnown(said, {ledger::Refusal::SaidAlready, ledger::Refusal::CaseEnded});
 }
 
-// What the ledger wouldn't take, because it was said before, is no error.
-Status unlessSaid(const Result<TxId>& said) {
-    using ledger::Refusal;
-    if (said || said.error().code == ErrorCode::NotCurrent) return {};  // tried again
-    for (const Refusal known : {Refusal::SaidAlready, Refusal::CaseEnded})
-        if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
-    return said.error();
+// Who may still speak in a round's phase.
+std::vector<ClinicId> waitedFor(const StateView& state, const ledger::EqualityRound& round) {
+    const auto committee = state.committeeOf(round.committee);
+    const auto contains = [](const ledger::EqualityRound::Who& who, ledger::ClinicIndex index) {
+        return std::ranges::find(who, index) != who.end();
+    };
+    std::vector<ClinicId> out;
+    for (ledger::ClinicIndex i = 1; committee && i <= committee->members.size(); ++i) {
+        const bool hasSpoken = round.phase == ledger::EqualityPhase::Hashes  ? contains(round.hashed, i)
+                               : round.phase == ledger::EqualityPhase::Parts ? contains(round.parted, i)
+                                                                             : contains(round.shared, i);
+        const bool mayNot = committee->shareKeys.at(i - 1) == ledger::CommitteePoint{} ||
+                            contains(round.faulty, i) ||
+                            (round.phase == ledger::EqualityPhase::Parts && !contains(round.hashed, i));
+        if (!hasSpoken && !mayNot) out.push_back(committee->members[i - 1]);
+    }
+    return out;
+}
+
+KnownPseudonyms knownPseudonyms(const StateView& state, const ledger::ListedCase& one) {
+    KnownPseudonyms out;
+    if (!one.entry.member) return out;
+    out.all = ledger::equalityOf(state, *one.entry.member);
+    out.last = ledger::lastEqualityRound(state, *one.entry.member);
+    out.next = ledger::planEquality(state, one.entry, state.tip().time).refusal;
+    if (out.last && !out.last->hasEnded()) out.waitedFor = waitedFor(state, *out.last);
+    return out;
 }
 }  // namespace
 
@@ -68,8 +86,8 @@ Status CaseDesk::close(const CaseId& id) {
 Result<Cases> CaseDesk::cases() const {
     const StateView state = chain_.finalState();
     Cases out{{}, ledger::clinics(state)};
-    for (const ledger::ListedCase& one : lastCases(state)) {
-        KnownCase row{one.id, one.entry, 0, {}, {}, {}, {}, false};
+    for (const ledger::ListedCase& one : ledger::lastCases(state)) {
+        KnownCase row{one.id, one.entry, 0, {}, {}, {}, {}, false, knownPseudonyms(state, one)};
         row.isOverdue = one.entry.status != CaseStatus::Closed && state.tip().time > one.entry.until;
         if (const auto committee = state.committeeOf(one.entry.committee)) {
             row.needed = committee->threshold;
@@ -97,7 +115,7 @@ bool CaseDesk::concerns(const AppliedBlock& block) {
 }
 
 Status CaseDesk::follow() {
-    const std::vector<ledger::ListedCase> all = lastCases(chain_.finalState());
+    const std::vector<ledger::ListedCase> all = ledger::lastCases(chain_.finalState());
     RESEAL_TRY(chain_.readable());
     Status out;
     for (const ledger::ListedCase& one : all) {
@@ -116,7 +134,8 @@ Status CaseDesk::goOn(const ledger::ListedCase& one) {
     const bool isAnswered = one.entry.status == CaseStatus::Traced && one.entry.consequence;
     const bool isOwn = one.entry.openedBy == own_;
     const auto turn = state.epoch().indexOf(own_);
-    const bool isOver = turn && wallClock() > one.entry.until + kTurn * static_cast<std::int64_t>(*turn + 1);
+    const bool isOver =
+        turn && wallClock() > one.entry.until + kClosingTurn * static_cast<std::int64_t>(*turn + 1);
     if (!((isAnswered && isOwn) || isOver) || closing_ == one.id) return {};
     const auto said = author_.sayIfAllowed({ledger::CaseClose{one.id}});
     if (said) closing_ = one.id;

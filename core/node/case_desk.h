@@ -6,10 +6,18 @@
 // Thread rule: the node's thread.
 #pragma once
 
+#include "core/ledger/equality.h"
 #include "core/node/keygen_desk.h"
 
 namespace reseal::node {
 
+// Of the member that was found: how far its other pseudonyms are ended.
+struct KnownPseudonyms {
+    ledger::EqualityEntry all;
+    std::optional<ledger::EqualityRound> last;  // of its rounds
+    std::vector<ClinicId> waitedFor;            // in that one, while it is open
+    ledger::Refusal next{};                     // why there is no next one now; None: it is due
+};
 struct KnownCase {
     ledger::CaseId id;
     ledger::CaseEntry entry;
@@ -18,6 +26,7 @@ struct KnownCase {
     std::vector<ClinicId> shared;            // whose shares are there
     std::optional<ClinicId> memberOf;        // the clinic that answers for the member that was found
     bool isOverdue = false;                  // the present status has lasted too long
+    KnownPseudonyms pseudonyms;              // zeros while nobody was found
 };
 struct Cases {
     std::vector<KnownCase> cases;               // in the order they were opened, the last kMaxPage

@@ -106,4 +106,11 @@ Status ClinicAuthor::settle(const TxId& id) {
     return vault_.lanes().settle(id);
 }
 
+Status unlessKnown(const Result<TxId>& said, std::initializer_list<ledger::Refusal> reasons) {
+    if (said || said.error().code == ErrorCode::NotCurrent) return {};
+    for (const ledger::Refusal known : reasons)
+        if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
+    return said.error();
+}
+
 }  // namespace reseal::node

@@ -52,4 +52,8 @@ private:
     Ports ports_;
 };
 
+// What the ledger wouldn't take for one of these reasons, or can't be told now, is no error: whoever follows
+// the ledger sees why, or tries again.
+Status unlessKnown(const Result<TxId>& said, std::initializer_list<ledger::Refusal> reasons);
+
 }  // namespace reseal::node

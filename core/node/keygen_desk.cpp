@@ -11,9 +11,6 @@ using vault::CommitteeSecret;
 
 namespace {
 constexpr CommitteePurpose kPurposes[] = {CommitteePurpose::Tracing, CommitteePurpose::Emergency};
-// After a deadline the first member says so, and if it is away the next: each would be a transaction.
-constexpr Duration kTurn = seconds(20);
-constexpr Duration kAdvanceAgain = seconds(300);
 
 template <class T>
 void keepFirst(Status& out, const T& done) {
@@ -128,11 +125,8 @@ Status KeygenDesk::goOn(const Part& part) {
 
 Status KeygenDesk::say(ledger::Operation operation) {
     using ledger::Refusal;
-    const auto said = author_.sayIfAllowed({std::move(operation)});
-    if (said || said.error().code == ErrorCode::NotCurrent) return {};  // tried again
-    for (const Refusal known : {Refusal::SaidAlready, Refusal::RunTooEarly, Refusal::RunTooLate})
-        if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
-    return said.error();
+    return unlessKnown(author_.sayIfAllowed({std::move(operation)}),
+                       {Refusal::SaidAlready, Refusal::RunTooEarly, Refusal::RunTooLate});
 }
 
 Result<std::optional<crypto::BoxKey>> KeygenDesk::runKey(const Part& part) const {
@@ -205,18 +199,13 @@ Status KeygenDesk::answer(const Part& part) {
     return say(std::move(said));
 }
 
-// Who has just started may be behind, so the deadline must have been seen to be over for a while; and a clock
-// that is ahead shall not fill the ledger.
+// After a deadline the first member says so, and if it is away the next: each would be a transaction.
 Status KeygenDesk::advance(const RunId& id, const ledger::RunEntry& entry, std::size_t turn) {
     if (entry.hasEnded() || wallClock() <= entry.deadline) return {};
-    const Instant now = monotonicClock();
-    Overdue& seen = overdue_[id.purpose];
-    if (seen.run != id || seen.phase != entry.phase) seen = {id, entry.phase, now + kTurn, {}};
-    const Duration wait = milliseconds(kTurn.ms * static_cast<std::int64_t>(turn));
-    if (now < seen.next + (seen.said ? Duration{} : wait)) return {};
+    auto& turns = turns_[id.purpose];
+    if (!turns.hasCome({id, entry.phase}, turn)) return {};
     RESEAL_TRY(say(ledger::KeygenAdvance{id}));
-    seen.next = now + kAdvanceAgain;
-    seen.said = true;
+    turns.said();
     return {};
 }
 

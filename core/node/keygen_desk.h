@@ -10,6 +10,7 @@
 
 #include "core/node/chain.h"
 #include "core/node/clinic_author.h"
+#include "core/node/turns.h"
 
 namespace reseal::node {
 
@@ -66,13 +67,8 @@ private:
     ClinicAuthor& author_;
     vault::Vault& vault_;
     const ClinicId own_;
-    struct Overdue {
-        ledger::RunId run;
-        ledger::RunPhase phase{};
-        Instant next;  // by the monotonic clock, when this is to be said
-        bool said = false;
-    };
-    std::map<ledger::CommitteePurpose, Overdue> overdue_;  // a run's phase whose deadline has passed
+    // A run's phase whose deadline has passed.
+    std::map<ledger::CommitteePurpose, Turns<std::pair<ledger::RunId, ledger::RunPhase>>> turns_;
 };
 
 }  // namespace reseal::node

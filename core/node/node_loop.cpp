@@ -113,7 +113,8 @@ NodeLoop::NodeLoop(Parts parts)
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
       keygen_(chain_, author_, parts_.files->vault, own_),
-      cases_(chain_, author_, keygen_, own_) {
+      cases_(chain_, author_, keygen_, own_),
+      equality_(chain_, author_, parts_.files->vault, keygen_, own_) {
     connectParts();
 }
 
@@ -367,7 +368,7 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         return stopBecause(followed.error());
     if (changesClinics(block)) followClinics();
     if (KeygenDesk::concerns(block)) followKeygen();
-    if (CaseDesk::concerns(block)) followCases();
+    if (CaseDesk::concerns(block) || EqualityDesk::concerns(block)) followCases();
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
@@ -392,8 +393,8 @@ void NodeLoop::followClinics() {
 
 // What can't be said or kept now is tried again each minute, until the run's deadlines have passed.
 void NodeLoop::followCases() {
-    if (const Status done = cases_.follow(); !done)
-        log(LogLevel::Error, "alarm", "this clinic's part in a case: " + done.error().text());
+    for (const Status& done : {cases_.follow(), equality_.follow()})
+        if (!done) log(LogLevel::Error, "alarm", "this clinic's part in a case: " + done.error().text());
 }
 
 void NodeLoop::followKeygen() {

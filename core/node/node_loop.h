@@ -9,6 +9,7 @@
 #include "core/node/council_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/equality_desk.h"
 #include "core/node/events_desk.h"
 #include "core/node/explorer_desk.h"
 #include "core/node/keygen_desk.h"
@@ -111,6 +112,7 @@ private:
     CouncilDesk council_;
     KeygenDesk keygen_;
     CaseDesk cases_;
+    EqualityDesk equality_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

@@ -133,6 +133,12 @@ public:
     // Errors: BadProof, InvalidPoint, InvalidScalar.
     static Result<CheckedPartial> check(const ShareKey& shareKey, const crypto::Point& P,
                                         const CaseId& context, const Partial& partial);
+    // As this program's own ledger state has it, which checked it when it came; never what comes with a
+    // request.
+    static CheckedPartial stored(const ShareKey& shareKey, const crypto::Point& P, const CaseId& context,
+                                 const crypto::Point& D) {
+        return CheckedPartial(shareKey, P, context, D);
+    }
     const ShareKey& shareKey() const { return shareKey_; }
     ClinicIndex clinic() const { return shareKey_.clinic; }
     const crypto::Point& P() const { return P_; }

@@ -37,6 +37,10 @@ std::size_t RingShape::place(std::size_t member) const {
     return (start_ + std::min(member, distinct_ - 1)) % roster_;
 }
 
+bool RingShape::has(std::size_t place) const {
+    return place < roster_ && (place + roster_ - start_) % roster_ < distinct_;
+}
+
 Result<Ring> Ring::of(const std::vector<Point>& roster, std::size_t start) {
     RESEAL_ASSIGN(const RingShape shape, RingShape::of(roster.size(), start));
     std::vector<Point> members;

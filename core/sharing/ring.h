@@ -39,6 +39,7 @@ public:
     std::size_t distinct() const { return distinct_; }  // members before the last one repeats
     std::size_t start() const { return start_; }
     std::size_t place(std::size_t member) const;  // in the roster; CHECKs member < size()
+    bool has(std::size_t place) const;            // is that place of the roster in it?
 
 private:
     std::size_t roster_ = 0, start_ = 0, digits_ = 1, size_ = 0, distinct_ = 0;

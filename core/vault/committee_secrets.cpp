@@ -30,6 +30,10 @@ Status CommitteeSecrets::wipe(ByteView run, CommitteeSecret which) {
     RESEAL_ASSIGN(auto transaction, sql::Transaction::begin(*database_, "committee-wipe"));
     RESEAL_TRY(
         database_->run("DELETE FROM committee_secret WHERE run = ? AND which = ?", run, number(which)));
+    if (which == CommitteeSecret::Share) {
+        RESEAL_TRY(database_->run("DELETE FROM equality_part WHERE run = ?", run));
+        RESEAL_TRY(database_->run("DELETE FROM equality_answer WHERE run = ?", run));
+    }
     return transaction.commit();
 }
 

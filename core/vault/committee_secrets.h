@@ -25,7 +25,7 @@ public:
     // `run`: the run's label. Durable when it returns. Errors also: AlreadyExists; nothing is replaced.
     Status keep(ByteView run, CommitteeSecret which, const crypto::SecretBytes& secret);
     Result<std::optional<crypto::SecretBytes>> find(ByteView run, CommitteeSecret which);
-    // What is not there is no error.
+    // What is not there is no error. With the share goes what was done with it (equality_records.h).
     Status wipe(ByteView run, CommitteeSecret which);
     Result<std::vector<Bytes>> runs();  // of which there is anything
 

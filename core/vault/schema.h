@@ -61,10 +61,28 @@ CREATE TABLE committee_secret(
 ) WITHOUT ROWID;
 )";
 
-inline constexpr std::array kMigrations = {kVersion1, kVersion2};
-inline constexpr std::array<std::string_view, 5> kCheckedColumns = {
-    "SELECT value FROM field", "SELECT value FROM database_key", "SELECT bytes FROM unsettled",
-    "SELECT value FROM locker", "SELECT value FROM committee_secret"};
+inline constexpr std::string_view kVersion3 = R"(
+-- A clinic's parts of a round of tests, by the committee's label and the round's name.
+CREATE TABLE equality_part(
+    run BLOB NOT NULL,
+    round BLOB NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY(run, round)
+) WITHOUT ROWID;
+
+-- The sum for which it has answered in a test.
+CREATE TABLE equality_answer(
+    run BLOB NOT NULL,
+    test BLOB NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY(run, test)
+) WITHOUT ROWID;
+)";
+
+inline constexpr std::array kMigrations = {kVersion1, kVersion2, kVersion3};
+inline constexpr std::array<std::string_view, 6> kCheckedColumns = {
+    "SELECT value FROM field",  "SELECT value FROM database_key",     "SELECT bytes FROM unsettled",
+    "SELECT value FROM locker", "SELECT value FROM committee_secret", "SELECT value FROM equality_part"};
 inline constexpr sql::Schema kSchema{"vault", kMigrations, sql::Journal::Rollback, kCheckedColumns};
 
 }  // namespace reseal::vault

@@ -24,6 +24,7 @@
 #include "core/crypto/tls_identity.h"
 #include "core/sql/database.h"
 #include "core/vault/committee_secrets.h"
+#include "core/vault/equality_records.h"
 #include "core/vault/lanes.h"
 #include "core/vault/locker.h"
 
@@ -117,6 +118,7 @@ public:
     Locker locker() { return Locker(*database_); }
     Lanes lanes() { return Lanes(*database_); }
     CommitteeSecrets committees() { return CommitteeSecrets(*database_); }
+    EqualityRecords equality() { return EqualityRecords(*database_); }
 
     const std::filesystem::path& folder() const { return folder_; }
 

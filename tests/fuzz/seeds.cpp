@@ -31,7 +31,7 @@
 #include "core/sharing/ring_tracing.h"
 #include "core/vault/key_file.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/unit/ledger/tracing.h"
+#include "tests/unit/ledger/equality.h"
 
 using namespace reseal;
 using ledger::world::Said;
@@ -97,7 +97,8 @@ void ofLedger(Seeds& seeds) {
     const Event event{EventKind::Granted,    7, s.now, transactions[0].id(), 0, s.patient.id,
                       GrantSubject{s.grant}, {}};
     seeds.add("ledger", 3, encode(event));
-    for (const auto& sayings : {world::membershipSayings(s), world::keygenSayings(s), world::caseSayings()}) {
+    for (const auto& sayings : {world::membershipSayings(s), world::keygenSayings(s), world::caseSayings(),
+                                world::equalitySayings()}) {
         for (const Said& said : sayings) {
             seeds.add("ledger", 8, encode(said.operations.front()));
             seeds.add("ledger", 0, s.clinicTx(0, said).encode());

@@ -56,6 +56,15 @@ inline std::vector<RingCase> ringCases() {
                      s.sendClinic(1, {s.enrolment(1, "fay")});
                      return s.tx(s.stranger, {op});
                  }},
+        RingCase{"a member encrypted as in another admission", R::EncryptionUsed,
+                 [](Rings& s) {
+                     const Person first("first");
+                     s.send(first, s.renewedBy(first, "ben"));
+                     const CommitteePoint U1 = s.view().ringEntry(first.key(), 0)->U1;
+                     return s.tx(s.stranger, {s.spoiled(s.stranger, "ann", [&](RingAdmission& one) {
+                                     std::ranges::copy(U1.bytes, one.signature.begin());
+                                 })});
+                 }},
         RingCase{"a suspended member by the ring as it was, at the height that is", R::RingSignatureWrong,
                  [](Rings& s) {
                      RingAdmission plan = s.planned(s.stranger, "ann");

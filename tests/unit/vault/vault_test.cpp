@@ -204,8 +204,8 @@ private Q_SLOTS:
     }
 
     void vaultFromTheFutureIsLeftAlone() {
-        static constexpr std::array<std::string_view, 3> later = {vault::kVersion1, vault::kVersion2,
-                                                                  "CREATE TABLE later(x)"};
+        static constexpr std::array<std::string_view, 4> later = {vault::kVersion1, vault::kVersion2,
+                                                                  vault::kVersion3, "CREATE TABLE later(x)"};
         const fs::path folder = copied();
         // The same key, as the next version would use it.
         const SecretBytes key = must(vault::unwrapDatabaseKey(contentOf(folder / "key"), secret("first")));
