@@ -91,6 +91,15 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
                    "this one dealt with.";
         case EventKind::CaseDropped:
             return "A case was dropped, and nobody was found.";
+        case EventKind::EmergencyDeclared:
+            return actor +
+                   " declared an emergency, and may read for a while what the patient has left for that.";
+        case EventKind::EmergencyShared:
+            return actor + " gave its share, so that a doctor can read in an emergency.";
+        case EventKind::EmergencyDeclined:
+            return actor + " did not give its share in an emergency.";
+        case EventKind::EmergencyClosed:
+            return actor + " reviewed an emergency.";
     }
     return "";
 }

@@ -239,7 +239,21 @@ Status PatientActs::finishInterrupted() {
     if (!handed && isTransient(handed.error().code)) return handed;
     RESEAL_ASSIGN(const bool done, finishRevoking());
     if (done) RESEAL_TRY(moveOnAll(at_));  // otherwise whom it takes back from would get new grants
+    if (done) RESEAL_TRY(keepStanding(at_));
     return handed;
+}
+
+Result<EmergencyAccess> PatientActs::emergencyAccess() {
+    return engine::emergencyAccess(at_);
+}
+
+Result<EmergencyAccess> PatientActs::leaveForEmergencies(const std::set<Category>& categories) {
+    RESEAL_TRY(wishForEmergencies(at_, categories));
+    const Status done = finishInterrupted();
+    at_.forget();
+    RESEAL_ASSIGN(EmergencyAccess out, engine::emergencyAccess(at_));
+    if (!done) out.unfinished = done.error();
+    return out;
 }
 
 Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::ListedGrant& listed) {
@@ -285,6 +299,7 @@ Result<std::vector<GrantRow>> PatientActs::grants() {
                   }));
     std::vector<GrantRow> out;
     for (const ledger::ListedGrant& grant : listed) {
+        if (grant.entry.standing) continue;  // to nobody: emergencyAccess() tells of them
         RESEAL_ASSIGN(GrantRow row, rowOf(own, grant));
         out.push_back(std::move(row));
     }

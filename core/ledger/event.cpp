@@ -85,6 +85,14 @@ std::string_view name(EventKind kind) {
             return "CaseClosed";
         case EventKind::CaseDropped:
             return "CaseDropped";
+        case EventKind::EmergencyDeclared:
+            return "EmergencyDeclared";
+        case EventKind::EmergencyShared:
+            return "EmergencyShared";
+        case EventKind::EmergencyDeclined:
+            return "EmergencyDeclined";
+        case EventKind::EmergencyClosed:
+            return "EmergencyClosed";
     }
     return "?";
 }

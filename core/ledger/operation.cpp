@@ -67,6 +67,14 @@ std::string_view name(OperationKind kind) {
             return "CaseAnswer";
         case OperationKind::CaseClose:
             return "CaseClose";
+        case OperationKind::Emergency:
+            return "Emergency";
+        case OperationKind::EmergencyShare:
+            return "EmergencyShare";
+        case OperationKind::EmergencyDecline:
+            return "EmergencyDecline";
+        case OperationKind::EmergencyClose:
+            return "EmergencyClose";
     }
     return "?";
 }
@@ -91,6 +99,8 @@ std::string_view name(Parameter parameter) {
             return "ReaderTickets";
         case Parameter::OwnTickets:
             return "OwnTickets";
+        case Parameter::EmergencyAccess:
+            return "EmergencyAccess";
     }
     return "?";
 }

@@ -39,6 +39,10 @@ enum class OperationKind : std::uint8_t {
     CaseShare = 63,
     CaseAnswer = 64,
     CaseClose = 65,
+    Emergency = 80,
+    EmergencyShare = 81,
+    EmergencyDecline = 82,
+    EmergencyClose = 83,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

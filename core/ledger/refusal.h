@@ -147,11 +147,23 @@ enum class Refusal : std::uint16_t {
     CaseNotAgreed = 133,    // a share before as many have agreed as it takes, or of who has not
     ReceiptEmpty = 134,     // for an hour in which nothing was released or refused
     ReceiptTooLate = 135,   // for an hour long after the grant's end
+    NothingStands = 160,    // the patient has left nothing for emergencies
+    VouchedBefore =
+        161,  // a doctor was suspended since somebody vouched for the pseudonym: it has to be renewed
+    TooManyEmergencies = 162,  // the day's limit, where no disaster is declared
+    StandingPurpose = 163,     // a standing grant for something else than emergencies
+    StandsAlready = 164,       // another standing grant for this key under this committee is in force
+    TooManyStanding = 165,     // standing grants of one patient
+    EmergencyUnknown = 166,
+    EmergencyEnded = 167,     // its time is over
+    EmergencyRuns = 168,      // a review before its time is over
+    EmergencyReviewed = 169,  // already
+    OwnDoctor = 170,          // a review by the clinic that has vouched for the doctor's pseudonym
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 135;
+    static constexpr std::uint64_t kMin = 0, kMax = 170;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -74,6 +74,14 @@ enum class Table : std::uint8_t {
     CaseShares = 103,         // case, index           → CasePartial
     OpenCases = 104,          // pseudonym, n          → case: about that admission
     CasesToday = 105,         // clinic                → DayCount
+    Emergencies = 110,        // emergency             → EmergencyEntry
+    EmergencyList = 111,      // zeros, n              → emergency
+    EmergenciesAbout = 112,   // patient, n            → emergency
+    EmergencyBy = 113,        // doctor's pseudonym    → emergency: the last
+    EmergencyWords = 114,     // emergency, clinic     → EmergencyWord
+    EmergenciesToday = 115,   // doctor's pseudonym    → DayCount
+    StandingGrants = 116,     // patient, grant        → true; revoked ones leave
+    DisasterUntil = 117,      //                       → Instant
 };
 
 class Key {

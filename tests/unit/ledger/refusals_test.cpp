@@ -2,6 +2,7 @@
 // state stays as it was. The last test counts that no rule was forgotten.
 #include <QtTest/QtTest>
 
+#include "tests/unit/ledger/cases_emergency.h"
 #include "tests/unit/ledger/cases_impossible.h"
 #include "tests/unit/ledger/cases_keygen.h"
 #include "tests/unit/ledger/cases_members.h"
@@ -41,6 +42,7 @@ private:
     static void checkVoid(const MemberCase& broken) { checkVoid<Members>(broken); }
     static void checkVoid(const RingCase& broken) { checkVoid<Rings>(broken); }
     static void checkVoid(const TracingCase& broken) { checkVoid<Tracing>(broken); }
+    static void checkVoid(const EmergencyCase& broken) { checkVoid<Emergencies>(broken); }
     template <class World, class Any>
     static void checkVoid(const Any& broken) {
         const auto s = std::make_unique<World>();
@@ -131,6 +133,12 @@ private Q_SLOTS:
     void tracing() {
         QFETCH(int, index);
         checkVoid(tracingCases()[static_cast<std::size_t>(index)]);
+    }
+
+    void emergencies_data() { addRows(emergencyCases()); }
+    void emergencies() {
+        QFETCH(int, index);
+        checkVoid(emergencyCases()[static_cast<std::size_t>(index)]);
     }
 
     void impossible_data() { addRows(impossibleCases()); }
