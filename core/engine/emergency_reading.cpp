@@ -108,6 +108,23 @@ Result<OwnPseudonym> pseudonymForCall(JobContext& at, const EmergencyCall& call)
                             {records::plainLine(call.name, records::kMaxNameBytes), "", ""});
 }
 
+// The contract's reason, and what it means to a doctor.
+Error inWords(const Error& error) {
+    using ledger::Refusal;
+    static constexpr std::array kMeaning{
+        std::pair{Refusal::NothingStands,
+                  "the patient has left nothing for emergencies; nothing was declared"},
+        std::pair{
+            Refusal::TooManyEmergencies,
+            "you have declared one for this patient today; another is possible tomorrow, or when the clinics "
+            "have declared a disaster"},
+        std::pair{Refusal::PatientEnded, "the patient's pseudonym has ended; nothing was declared"}};
+    for (const auto& [refusal, meaning] : kMeaning)
+        if (error.code == ErrorCode::Refused && error.detail.starts_with(ledger::name(refusal)))
+            return fail(ErrorCode::Refused, std::string(ledger::name(refusal)) + ": " + meaning);
+    return error;
+}
+
 // Nobody suspended may do it, so who has vouched for the pseudonym before the last suspension does so again.
 Status beVouchedFor(JobContext& at, const OwnPseudonym& own) {
     RESEAL_TRY(ensureRegistered(at, own));
@@ -191,7 +208,9 @@ Result<EmergencyOpened> declareEmergency(JobContext& at, const EmergencyCall& ca
         draft.add(ledger::Emergency{call.patient, reason});
         return draft;
     };
-    RESEAL_ASSIGN(const Sent sent, submitOnce(at, {intentOf("emergency", {call.patient}), author, make}));
+    const auto said = submitOnce(at, {intentOf("emergency", {call.patient}), author, make});
+    if (!said) return inWords(said.error());
+    const Sent sent = *said;
     EmergencyOpened out;
     out.id = ledger::caseIdOf(sent.id, 0);
     if (sent.written != Written::Final) {

@@ -153,7 +153,9 @@ Status EmergencyDesk::follow() {
 Status EmergencyDesk::goOn(const ledger::ListedEmergency& one) {
     const StateView state = chain_.finalState();
     if (one.entry.isOver(state.tip().time) || state.emergencyWord(one.id, own_)) return {};
-    const bool isAsked = ledger::isAskedIn(state, one.entry, own_, state.tip().time);
+    const auto self = state.clinic(own_);
+    const bool isStaying = self && !self->isLeaving();
+    const bool isAsked = isStaying && ledger::isAskedIn(state, one.entry, own_, state.tip().time);
     RESEAL_TRY(chain_.readable());
     RESEAL_ASSIGN(const EmergencyRule rule, this->rule());
     RESEAL_ASSIGN(const auto box, vault_.locker().get(kBoxSpace, one.id));

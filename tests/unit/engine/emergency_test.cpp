@@ -14,7 +14,8 @@ constexpr std::string_view kChart = R"({"resourceType": "Bundle", "type": "colle
   {"resource": {"resourceType": "AllergyIntolerance", "id": "a1", "code": {"text": "Penicillin"}}}]})";
 constexpr std::string_view kMood = R"({"resourceType": "Bundle", "type": "collection", "entry": [
   {"resource": {"resourceType": "Observation", "id": "o1", "status": "final", "code": {"text": "Mood"},
-   "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "PSY"}]}}}]})";
+   "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                          "code": "PSY"}]}}}]})";
 
 // A patient with an allergy that a first doctor has sealed, and a second doctor, who has no care card.
 struct Ward : Story {

@@ -103,7 +103,7 @@ inline std::vector<EmergencyCase> emergencyCases() {
                s.declaredOnWhatIsLeft();
                return Said(s.call());
            }),
-        of("a third one when the disaster is over", R::TooManyEmergencies, &Scene::doctor,
+        of("a second one of a day after the disaster", R::TooManyEmergencies, &Scene::doctor,
            [](S& s) {
                s.left();
                s.declareDisaster();

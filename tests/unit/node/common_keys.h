@@ -77,7 +77,7 @@ struct Council : Ledger {
     std::deque<ledger::Transaction> sent;
     std::vector<std::unique_ptr<Member>> members;
 
-    Council() {
+    explicit Council(Duration ago = {}) : Ledger(ago) {
         for (std::size_t i = 0; i < view().epoch().validators.size(); ++i)
             members.push_back(std::make_unique<Member>(*this, i, sent));
         follow();
