@@ -10,13 +10,6 @@ using namespace reseal::test;
 
 namespace {
 
-constexpr std::string_view kChart = R"({"resourceType": "Bundle", "type": "collection", "entry": [
-  {"resource": {"resourceType": "AllergyIntolerance", "id": "a1", "code": {"text": "Penicillin"}}}]})";
-constexpr std::string_view kMood = R"({"resourceType": "Bundle", "type": "collection", "entry": [
-  {"resource": {"resourceType": "Observation", "id": "o1", "status": "final", "code": {"text": "Mood"},
-   "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
-                          "code": "PSY"}]}}}]})";
-
 // A patient with an allergy that a first doctor has sealed, and a second doctor, who has no care card.
 struct Ward : Story {
     FakeEmergencies clinics{ledger};
@@ -43,7 +36,7 @@ struct Ward : Story {
     Result<EmergencyOpened> declares(Someone& who) { return who.doctor().emergency(call()); }
     Result<OpenedRecord> opens(Someone& who) { return who.doctor().open(allergy); }
     std::size_t told(std::string_view kind) {
-        const auto rows = must(patient.patient().activity());
+        const auto rows = must(patient.patient().activity(0));
         return static_cast<std::size_t>(std::ranges::count(
             rows, kind, [](const ActivityRow& row) { return std::string_view(row.kind); }));
     }
@@ -126,9 +119,8 @@ private Q_SLOTS:
     void whatIsSensitiveStaysClosedUnlessItIsNamed() {
         Ward s;
         must(s.seal("mood.json", std::string(kMood)));
-        const auto mood = std::ranges::find_if(must(s.patient.patient().records()),
-                                               [](const RecordRow& row) { return row.unsorted; });
-        const RecordId id = mood->id;
+        const auto rows = must(s.patient.patient().records());
+        const RecordId id = std::ranges::find_if(rows, &RecordRow::unsorted)->id;
         must(s.patient.patient().refile(id, Category::MentalHealth));
         s.clinics.makeKey();
         s.leave(usualForEmergencies());
