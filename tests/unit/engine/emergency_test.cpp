@@ -167,7 +167,7 @@ private Q_SLOTS:
         must(s.patient.patient().finishInterrupted());
         QCOMPARE(s.catalogue(), after);
         // What is new is in the next one, and what was old still is.
-        must(s.seal("later.json", std::string(kChart)));
+        must(s.seal("later.json", std::string(kLater)));
         must(s.declares(s.stranger));
         for (const RecordRow& row : must(s.patient.patient().records()))
             QVERIFY(s.stranger.doctor().open(row.id));
@@ -181,7 +181,7 @@ private Q_SLOTS:
         s.ledger.now = s.ledger.now + days(2);
         must(s.patient.patient().finishInterrupted());
         QVERIFY(s.opens(s.doctor));
-        must(s.seal("later.json", std::string(kChart)));
+        must(s.seal("later.json", std::string(kLater)));
         for (const RecordRow& row : must(s.patient.patient().records()))
             QVERIFY(s.doctor.doctor().open(row.id));
     }

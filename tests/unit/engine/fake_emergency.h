@@ -10,6 +10,8 @@ namespace reseal::test {
 // (Not in a file that moc reads: it takes an address in a string for a comment.)
 inline constexpr std::string_view kChart = R"({"resourceType": "Bundle", "type": "collection", "entry": [
   {"resource": {"resourceType": "AllergyIntolerance", "id": "a1", "code": {"text": "Penicillin"}}}]})";
+inline constexpr std::string_view kLater = R"({"resourceType": "Bundle", "type": "collection", "entry": [
+  {"resource": {"resourceType": "AllergyIntolerance", "id": "a2", "code": {"text": "Latex"}}}]})";
 inline constexpr std::string_view kMood = R"({"resourceType": "Bundle", "type": "collection", "entry": [
   {"resource": {"resourceType": "Observation", "id": "o1", "status": "final", "code": {"text": "Mood"},
    "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
