@@ -68,10 +68,6 @@
         <translation>لقد رفضت طلبًا</translation>
     </message>
     <message>
-        <source>You approved a request</source>
-        <translation>لقد وافقت على طلب</translation>
-    </message>
-    <message>
         <source>You took a permission back</source>
         <translation>لقد سحبت إذنًا</translation>
     </message>
@@ -226,6 +222,26 @@
     <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – بحسب ساعة تلك العيادة، بعد أن سحبتَه</translation>
+    </message>
+    <message>
+        <source>You gave a permission</source>
+        <translation>لقد منحت إذنًا</translation>
+    </message>
+    <message>
+        <source>%1 declared an emergency, and may read for a while what you left for that</source>
+        <translation>أعلن %1 حالة طوارئ، ويجوز له لفترة قراءة ما تركته لمثل هذه الحالة</translation>
+    </message>
+    <message>
+        <source>%1 gave its part, so that a doctor can read in an emergency</source>
+        <translation>قدّم %1 حصته كي يتمكن طبيب من القراءة في حالة طوارئ</translation>
+    </message>
+    <message>
+        <source>%1 did not give its part in an emergency</source>
+        <translation>لم يقدّم %1 حصته في حالة طوارئ</translation>
+    </message>
+    <message>
+        <source>%1 looked into an emergency afterwards</source>
+        <translation>راجع %1 حالة طوارئ بعد انتهائها</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2074,22 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Common key: next step</source>
         <translation>المفتاح المشترك: الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>Emergency declared</source>
+        <translation>إعلان حالة طوارئ</translation>
+    </message>
+    <message>
+        <source>Emergency: share given</source>
+        <translation>حالة طوارئ: تقديم الحصة</translation>
+    </message>
+    <message>
+        <source>Emergency: no share given</source>
+        <translation>حالة طوارئ: عدم تقديم حصة</translation>
+    </message>
+    <message>
+        <source>Emergency reviewed</source>
+        <translation>مراجعة حالة الطوارئ</translation>
     </message>
 </context>
 <context>

@@ -68,10 +68,6 @@
         <translation>Sie haben eine Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>You approved a request</source>
-        <translation>Sie haben eine Anfrage genehmigt</translation>
-    </message>
-    <message>
         <source>You took a permission back</source>
         <translation>Sie haben eine Erlaubnis zurückgenommen</translation>
     </message>
@@ -226,6 +222,26 @@
     <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – nach der Uhr dieser Klinik, nachdem Sie es zurückgenommen hatten</translation>
+    </message>
+    <message>
+        <source>You gave a permission</source>
+        <translation>Sie haben eine Erlaubnis erteilt</translation>
+    </message>
+    <message>
+        <source>%1 declared an emergency, and may read for a while what you left for that</source>
+        <translation>%1 hat einen Notfall ausgerufen und darf eine Zeit lang lesen, was Sie dafür hinterlassen haben</translation>
+    </message>
+    <message>
+        <source>%1 gave its part, so that a doctor can read in an emergency</source>
+        <translation>%1 hat seinen Anteil gegeben, damit eine Ärztin oder ein Arzt im Notfall lesen kann</translation>
+    </message>
+    <message>
+        <source>%1 did not give its part in an emergency</source>
+        <translation>%1 hat in einem Notfall seinen Anteil nicht gegeben</translation>
+    </message>
+    <message>
+        <source>%1 looked into an emergency afterwards</source>
+        <translation>%1 hat einen Notfall nachträglich geprüft</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2054,22 @@ Zeigen Sie sie am Empfang einer Klinik. Sie allein öffnet kein Dokument.</trans
     <message>
         <source>Common key: next step</source>
         <translation>Gemeinsamer Schlüssel: nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Emergency declared</source>
+        <translation>Notfall ausgerufen</translation>
+    </message>
+    <message>
+        <source>Emergency: share given</source>
+        <translation>Notfall: Anteil gegeben</translation>
+    </message>
+    <message>
+        <source>Emergency: no share given</source>
+        <translation>Notfall: kein Anteil gegeben</translation>
+    </message>
+    <message>
+        <source>Emergency reviewed</source>
+        <translation>Notfall geprüft</translation>
     </message>
 </context>
 <context>

@@ -68,10 +68,6 @@
         <translation>Usted rechazó una solicitud</translation>
     </message>
     <message>
-        <source>You approved a request</source>
-        <translation>Usted aprobó una solicitud</translation>
-    </message>
-    <message>
         <source>You took a permission back</source>
         <translation>Usted retiró un permiso</translation>
     </message>
@@ -226,6 +222,26 @@
     <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – según el reloj de esa clínica, después de que usted lo había retirado</translation>
+    </message>
+    <message>
+        <source>You gave a permission</source>
+        <translation>Usted dio un permiso</translation>
+    </message>
+    <message>
+        <source>%1 declared an emergency, and may read for a while what you left for that</source>
+        <translation>%1 declaró una emergencia y puede leer durante un tiempo lo que usted dejó para ello</translation>
+    </message>
+    <message>
+        <source>%1 gave its part, so that a doctor can read in an emergency</source>
+        <translation>%1 entregó su parte para que un médico pueda leer en una emergencia</translation>
+    </message>
+    <message>
+        <source>%1 did not give its part in an emergency</source>
+        <translation>%1 no entregó su parte en una emergencia</translation>
+    </message>
+    <message>
+        <source>%1 looked into an emergency afterwards</source>
+        <translation>%1 revisó después una emergencia</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2054,22 @@ Muéstrela en el mostrador de una clínica. Por sí sola no abre ningún registr
     <message>
         <source>Common key: next step</source>
         <translation>Clave común: paso siguiente</translation>
+    </message>
+    <message>
+        <source>Emergency declared</source>
+        <translation>Emergencia declarada</translation>
+    </message>
+    <message>
+        <source>Emergency: share given</source>
+        <translation>Emergencia: parte entregada</translation>
+    </message>
+    <message>
+        <source>Emergency: no share given</source>
+        <translation>Emergencia: ninguna parte entregada</translation>
+    </message>
+    <message>
+        <source>Emergency reviewed</source>
+        <translation>Emergencia revisada</translation>
     </message>
 </context>
 <context>

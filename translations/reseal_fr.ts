@@ -68,10 +68,6 @@
         <translation>Vous avez refusé une demande</translation>
     </message>
     <message>
-        <source>You approved a request</source>
-        <translation>Vous avez approuvé une demande</translation>
-    </message>
-    <message>
         <source>You took a permission back</source>
         <translation>Vous avez retiré une autorisation</translation>
     </message>
@@ -226,6 +222,26 @@
     <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – selon l&apos;horloge de cette clinique, après que vous l&apos;avez repris</translation>
+    </message>
+    <message>
+        <source>You gave a permission</source>
+        <translation>Vous avez donné une autorisation</translation>
+    </message>
+    <message>
+        <source>%1 declared an emergency, and may read for a while what you left for that</source>
+        <translation>%1 a déclaré une urgence et peut lire pendant un temps ce que vous avez laissé pour cela</translation>
+    </message>
+    <message>
+        <source>%1 gave its part, so that a doctor can read in an emergency</source>
+        <translation>%1 a donné sa part, afin qu’un médecin puisse lire en cas d’urgence</translation>
+    </message>
+    <message>
+        <source>%1 did not give its part in an emergency</source>
+        <translation>%1 n’a pas donné sa part lors d’une urgence</translation>
+    </message>
+    <message>
+        <source>%1 looked into an emergency afterwards</source>
+        <translation>%1 a examiné une urgence après coup</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2054,22 @@ Montrez-la à l’accueil d’une clinique. À elle seule, elle n’ouvre aucun 
     <message>
         <source>Common key: next step</source>
         <translation>Clé commune : étape suivante</translation>
+    </message>
+    <message>
+        <source>Emergency declared</source>
+        <translation>Urgence déclarée</translation>
+    </message>
+    <message>
+        <source>Emergency: share given</source>
+        <translation>Urgence : part donnée</translation>
+    </message>
+    <message>
+        <source>Emergency: no share given</source>
+        <translation>Urgence : aucune part donnée</translation>
+    </message>
+    <message>
+        <source>Emergency reviewed</source>
+        <translation>Urgence examinée</translation>
     </message>
 </context>
 <context>

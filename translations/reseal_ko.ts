@@ -68,10 +68,6 @@
         <translation>요청을 거절하셨습니다</translation>
     </message>
     <message>
-        <source>You approved a request</source>
-        <translation>요청을 승인하셨습니다</translation>
-    </message>
-    <message>
         <source>You took a permission back</source>
         <translation>열람 허가를 철회하셨습니다</translation>
     </message>
@@ -226,6 +222,26 @@
     <message>
         <source>%1 – by that clinic&apos;s clock after you had taken it back</source>
         <translation>%1 – 그 의료기관의 시계로는 회수하신 뒤였습니다</translation>
+    </message>
+    <message>
+        <source>You gave a permission</source>
+        <translation>권한을 주셨습니다</translation>
+    </message>
+    <message>
+        <source>%1 declared an emergency, and may read for a while what you left for that</source>
+        <translation>%1이(가) 응급 상황을 선언했으며, 그런 경우를 위해 남겨 두신 내용을 한동안 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 gave its part, so that a doctor can read in an emergency</source>
+        <translation>%1이(가) 응급 상황에서 의사가 읽을 수 있도록 자신의 조각을 제공했습니다</translation>
+    </message>
+    <message>
+        <source>%1 did not give its part in an emergency</source>
+        <translation>%1이(가) 응급 상황에서 자신의 조각을 제공하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 looked into an emergency afterwards</source>
+        <translation>%1이(가) 응급 상황을 나중에 검토했습니다</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2049,22 @@ Show it at a clinic&apos;s desk. It opens no record by itself.</source>
     <message>
         <source>Common key: next step</source>
         <translation>공동 키: 다음 단계</translation>
+    </message>
+    <message>
+        <source>Emergency declared</source>
+        <translation>응급 상황 선언</translation>
+    </message>
+    <message>
+        <source>Emergency: share given</source>
+        <translation>응급 상황: 조각 제공</translation>
+    </message>
+    <message>
+        <source>Emergency: no share given</source>
+        <translation>응급 상황: 조각 제공 안 함</translation>
+    </message>
+    <message>
+        <source>Emergency reviewed</source>
+        <translation>응급 상황 검토 완료</translation>
     </message>
 </context>
 <context>

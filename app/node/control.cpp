@@ -142,16 +142,21 @@ void setSuspended(ClinicDesk& desk, const QJsonObject& command, bool suspended, 
 Result<ChangeWish> wishOf(const QJsonObject& command) {
     const auto has = [&](const char* name) { return !command[QLatin1String(name)].toString().isEmpty(); };
     if (has("add") + has("remove") + has("roles") + has("parameter") + has("retire") + has("suspend") +
-            has("reinstate") !=
+            has("reinstate") + has("disaster") !=
         1)
         return fail(ErrorCode::InvalidArgument,
                     "a proposal is one change: --add, --remove, --clinic with --roles, --parameter with "
-                    "--value, --retire with --attempt, --suspend, or --reinstate");
+                    "--value, --retire with --attempt, --suspend, --reinstate, or --disaster");
     for (const char* name : {"suspend", "reinstate"})
         if (has(name)) {
             RESEAL_ASSIGN(const Hash32 member, memberOf(command, name));
             return ChangeWish(SuspendByVote{member, std::string_view(name) == "suspend"});
         }
+    if (has("disaster")) {
+        if (utf8(command, "disaster") != "yes")
+            return fail(ErrorCode::InvalidArgument, "--disaster yes declares one; it ends by itself");
+        return ChangeWish(Disaster{});
+    }
     if (has("attempt") != has("retire"))
         return fail(ErrorCode::InvalidArgument, "--retire and --attempt belong together");
     if (has("retire")) {
@@ -252,6 +257,7 @@ void vote(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done d
 void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* context, Done done) {
     if (doExplorerCommand(desk, command, context, done)) return;
     if (doCaseCommand(desk, command, context, done)) return;
+    if (doEmergencyCommand(desk, command, context, done)) return;
     if (doTeamCommand(desk, command, context, done)) return;
     const QString act = command["do"].toString();
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));

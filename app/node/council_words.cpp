@@ -27,6 +27,10 @@ Error explained(const Error& error) {
         {"ConsentWrong",
          "the request was made for another ledger, or altered: the clinic makes it anew with consortium join "
          "--request, from this ledger's genesis"},
+        {"EmergencyEnded", "the emergency's time is over"},
+        {"EmergencyReviewed", "somebody has closed the review already"},
+        {"EmergencyRuns", "its time is not over: it is reviewed afterwards"},
+        {"EmergencyUnknown", "there is no such emergency: staff emergencies lists them"},
         {"KeyInUse",
          "a key of this clinic is or was on the ledger already; who has left comes back as a new clinic"},
         {"LastOfItsRole", "nobody would be left in a role that the ledger needs"},
@@ -40,6 +44,7 @@ Error explained(const Error& error) {
         {"NothingToTrace",
          "no member had vouched for this pseudonym by then: if a clinic had, that clinic knows who it is"},
         {"NothingChanges", "it is so already"},
+        {"OwnDoctor", "this clinic has vouched for the doctor's pseudonym: another one reviews it"},
         {"ParameterOutOfRange", "this parameter can't have that value"},
         {"ProposalEnded", "this proposal has been decided, or its time is over"},
         {"ProposalUnknown",

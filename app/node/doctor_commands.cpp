@@ -159,6 +159,20 @@ Result<QJsonObject> grants(DoctorDesk& doctor, Args arguments) {
     return QJsonObject{{"grants", toJsonList(rows)}};
 }
 
+Result<QJsonObject> emergency(DoctorDesk& doctor, Args arguments) {
+    EmergencyCall call;
+    RESEAL_ASSIGN(call.patient, arguments.id<SignPublic>(QStringLiteral("patient")));
+    call.reason = arguments.utf8(QStringLiteral("reason"));
+    call.name = arguments.utf8(QStringLiteral("name"));
+    RESEAL_ASSIGN(auto again,
+                  passphrase(arguments, QStringLiteral("again-file"),
+                             QStringLiteral("This opens a patient's records without asking, and all "
+                                            "clinics are told. Passphrase once more: ")));
+    call.passphrase = std::make_shared<const crypto::SecretBytes>(std::move(again));
+    RESEAL_ASSIGN(const EmergencyOpened opened, await(doctor.emergency(std::move(call))));
+    return toJson(opened);
+}
+
 Result<QJsonObject> save(DoctorDesk& doctor, Args arguments) {
     RESEAL_ASSIGN(const auto id, arguments.id<RecordId>(QStringLiteral("record")));
     RESEAL_ASSIGN(const SavedRecord saved, await(doctor.save(id, arguments.utf8(QStringLiteral("out")))));
@@ -293,6 +307,20 @@ std::vector<Command> doctorCommands() {
          personal({patient}),
          {},
          desk(grants)},
+        {words("emergency"),
+         QStringLiteral(
+             "read, for a while and without asking, what a patient has left for emergencies; the patient "
+             "and all clinics are told, and somebody reviews it"),
+         personal({{QStringLiteral("patient"), QStringLiteral("hex"),
+                    QStringLiteral("as listed, or the patient's pseudonym"), true},
+                   {QStringLiteral("reason"), QStringLiteral("word"),
+                    QStringLiteral("danger-to-life, cannot-answer, disaster, other"), true},
+                   {QStringLiteral("name"), QStringLiteral("text"),
+                    QStringLiteral("your own word for a patient whose care card is not here")},
+                   {QStringLiteral("again-file"), QStringLiteral("file"),
+                    QStringLiteral("the passphrase once more, in the first line")}}),
+         {},
+         desk(emergency)},
         {words("save"),
          QStringLiteral("open a record into a folder"),
          personal(

@@ -178,6 +178,26 @@ Result<QJsonObject> activity(PatientDesk& patient, Args arguments) {
     return QJsonObject{{"activity", toJsonList(rows)}};
 }
 
+// Without any of its options it shows what is chosen.
+Result<QJsonObject> emergencyAccess(PatientDesk& patient, Args arguments) {
+    const bool isOff = arguments.has(QStringLiteral("off")), isUsual = arguments.has(QStringLiteral("usual"));
+    const QStringList codes = arguments.all(QStringLiteral("category"));
+    if (isOff && (isUsual || !codes.isEmpty()))
+        return fail(ErrorCode::InvalidArgument, "--off excludes --usual and --category; nothing was changed");
+    if (!isOff && !isUsual && codes.isEmpty()) {
+        RESEAL_ASSIGN(const EmergencyAccess shown, await(patient.emergencyAccess()));
+        return toJson(shown);
+    }
+    std::set<Category> wanted;
+    if (isUsual) wanted = usualForEmergencies();
+    for (const QString& code : codes) {
+        RESEAL_ASSIGN(const auto category, records::categoryFromCode(code.toStdString()));
+        wanted.insert(category);
+    }
+    RESEAL_ASSIGN(const EmergencyAccess left, await(patient.leaveForEmergencies(wanted)));
+    return toJson(left);
+}
+
 }  // namespace
 
 std::vector<Command> patientCommands() {
@@ -253,6 +273,15 @@ std::vector<Command> patientCommands() {
          with({{QStringLiteral("grant"), QStringLiteral("hex"), QStringLiteral("which, as listed"), true}}),
          {},
          desk(releases)},
+        {words("emergency-access"),
+         QStringLiteral("what a doctor may read in an emergency, and who has; shows it if nothing is given"),
+         with({{QStringLiteral("usual"), {}, QStringLiteral("all categories that are not sensitive")},
+               {QStringLiteral("category"), QStringLiteral("code"),
+                QStringLiteral("this category (repeat it); sensitive ones are in it only if named here"),
+                false, true},
+               {QStringLiteral("off"), {}, QStringLiteral("nothing any more")}}),
+         {},
+         desk(emergencyAccess)},
         {words("records"), QStringLiteral("list the own records"), with({}), {}, desk(list)},
         {words("save"),
          QStringLiteral("open an own record into a folder"),

@@ -48,6 +48,10 @@ Option caseOption() {
     return {QStringLiteral("case"), QStringLiteral("hex"), QStringLiteral("as listed"), true};
 }
 
+Option emergencyOption() {
+    return {QStringLiteral("emergency"), QStringLiteral("hex"), QStringLiteral("as listed"), true};
+}
+
 Option pseudonymOption() {
     return {QStringLiteral("pseudonym"), QStringLiteral("hex"), QStringLiteral("whom the case is about"),
             true};
@@ -128,29 +132,33 @@ std::vector<Command> staffCommands() {
                  {QStringLiteral("viewer"), QStringLiteral("hex"), QStringLiteral("the member who looks"),
                   true}}),
         command("council", "who belongs to the ledger, and what is proposed", {}),
-        command("propose", "propose a change that clinics decide together; proposing is a vote for it",
-                {{QStringLiteral("add"), QStringLiteral("file"),
-                  QStringLiteral("let a clinic in: its request (consortium join --request)")},
-                 {QStringLiteral("remove"), QStringLiteral("hex"), QStringLiteral("remove this clinic")},
-                 {QStringLiteral("clinic"), QStringLiteral("hex"), QStringLiteral("whose --roles change")},
-                 {QStringLiteral("roles"), QStringLiteral("list"),
-                  QStringLiteral("all it is to have: validator,proxy,file-server")},
-                 {QStringLiteral("parameter"), QStringLiteral("name"),
-                  QStringLiteral("NetworkDelay, ReaderLife, PatientLife, KeygenPhase (milliseconds), "
-                                 "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests, "
-                                 "ReaderTickets, OwnTickets (a day)")},
-                 {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
-                 {QStringLiteral("retire"), QStringLiteral("purpose"),
-                  QStringLiteral("let go of a common key for good, tracing or emergency, with --attempt: "
-                                 "all clinics wipe their shares of it")},
-                 {QStringLiteral("attempt"), QStringLiteral("number"),
-                  QStringLiteral("which of them: staff common-keys lists them")},
-                 {QStringLiteral("suspend"), QStringLiteral("hex"),
-                  QStringLiteral("suspend this member of any clinic, by its identity")},
-                 {QStringLiteral("reinstate"), QStringLiteral("hex"),
-                  QStringLiteral("reinstate this member, whoever has suspended it")},
-                 {QStringLiteral("reason"), QStringLiteral("text"),
-                  QStringLiteral("for the other clinics' staff; nothing about a person")}}),
+        command(
+            "propose", "propose a change that clinics decide together; proposing is a vote for it",
+            {{QStringLiteral("add"), QStringLiteral("file"),
+              QStringLiteral("let a clinic in: its request (consortium join --request)")},
+             {QStringLiteral("remove"), QStringLiteral("hex"), QStringLiteral("remove this clinic")},
+             {QStringLiteral("clinic"), QStringLiteral("hex"), QStringLiteral("whose --roles change")},
+             {QStringLiteral("roles"), QStringLiteral("list"),
+              QStringLiteral("all it is to have: validator,proxy,file-server")},
+             {QStringLiteral("parameter"), QStringLiteral("name"),
+              QStringLiteral("NetworkDelay, ReaderLife, PatientLife, KeygenPhase (milliseconds), "
+                             "ClinicAdmission (1 or 0), DoctorRequests, ResearcherRequests, "
+                             "ReaderTickets, OwnTickets (a day), EmergencyAccess (milliseconds)")},
+             {QStringLiteral("value"), QStringLiteral("number"), QStringLiteral("what it is to be")},
+             {QStringLiteral("retire"), QStringLiteral("purpose"),
+              QStringLiteral("let go of a common key for good, tracing or emergency, with --attempt: "
+                             "all clinics wipe their shares of it")},
+             {QStringLiteral("attempt"), QStringLiteral("number"),
+              QStringLiteral("which of them: staff common-keys lists them")},
+             {QStringLiteral("suspend"), QStringLiteral("hex"),
+              QStringLiteral("suspend this member of any clinic, by its identity")},
+             {QStringLiteral("reinstate"), QStringLiteral("hex"),
+              QStringLiteral("reinstate this member, whoever has suspended it")},
+             {QStringLiteral("disaster"), QStringLiteral("yes"),
+              QStringLiteral("declare a disaster: for 24 hours doctors may declare as many emergencies as "
+                             "there are")},
+             {QStringLiteral("reason"), QStringLiteral("text"),
+              QStringLiteral("for the other clinics' staff; nothing about a person")}}),
         command("change-keys",
                 "propose this clinic's next signing key; when it has passed, the node goes over to it",
                 {{QStringLiteral("reason"), QStringLiteral("text"),
@@ -185,6 +193,27 @@ std::vector<Command> staffCommands() {
                 "answered "
                 "is closed by itself",
                 {caseOption()}),
+        command("emergencies",
+                "what doctors have declared, what this clinic answered, and which reviews are open", {}),
+        command("emergency-rule", "whether this clinic answers emergencies at once, or its staff do",
+                {{QStringLiteral("answer"), QStringLiteral("word"), QStringLiteral("automatic or by-staff"),
+                  true}}),
+        command("emergency-share", "give this clinic's share, so that the doctor can read",
+                {emergencyOption()}),
+        command("emergency-decline", "give none, for good",
+                {emergencyOption(),
+                 {QStringLiteral("objection"), QStringLiteral("word"),
+                  QStringLiteral("not-believed, share-lost, other"), true}}),
+        command(
+            "emergency-close",
+            "close the review of an emergency whose time is over: somebody else has looked at it",
+            {emergencyOption(),
+             {QStringLiteral("outcome"), QStringLiteral("word"),
+              QStringLiteral("justified, not-justified, unclear"), true},
+             {QStringLiteral("reviewer"), QStringLiteral("hex"),
+              QStringLiteral("the doctor or member of staff who has looked at it, as listed; not the one who "
+                             "declared it"),
+              true}}),
         command("vote", "vote on a proposal, once and for good",
                 {{QStringLiteral("proposal"), QStringLiteral("hex"), QStringLiteral("as listed"), true},
                  {QStringLiteral("answer"), QStringLiteral("yes/no"), QStringLiteral("yes or no"), true}}),

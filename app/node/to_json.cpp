@@ -224,6 +224,7 @@ QJsonObject toJson(const GrantRow& row) {
     QJsonObject out{{"grant", hex(row.id)},
                     {"grantee", hex(row.grantee)},
                     {"for_team", row.forTeam},
+                    {"in_emergency", row.inEmergency},
                     {"who", who(row.who)},
                     {"category", row.category ? QJsonValue(codeOf(*row.category)) : QJsonValue::Null},
                     {"records", hexes(row.records)},

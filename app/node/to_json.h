@@ -37,6 +37,9 @@ QJsonObject toJson(const engine::LookRow& row);
 QJsonObject toJson(const engine::CouncilView& council);
 QJsonObject toJson(const engine::CommonKeyRow& row);
 QJsonObject toJson(const engine::CaseRow& row);
+QJsonObject toJson(const engine::EmergencyOpened& opened);
+QJsonObject toJson(const engine::EmergencyAccess& access);
+QJsonObject toJson(const engine::EmergencyView& view);
 QString toJson(engine::Written written);
 QString toJson(engine::Phase phase);
 

@@ -103,6 +103,15 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
             return "The clinics have tested pseudonyms: those of a member who was suspended are ended.";
         case EventKind::EqualityFailed:
             return "The clinics could not test pseudonyms this time.";
+        case EventKind::EmergencyDeclared:
+            return actor +
+                   " declared an emergency, and may read for a while what the patient has left for that.";
+        case EventKind::EmergencyShared:
+            return actor + " gave its share, so that a doctor can read in an emergency.";
+        case EventKind::EmergencyDeclined:
+            return actor + " did not give its share in an emergency.";
+        case EventKind::EmergencyClosed:
+            return actor + " reviewed an emergency.";
     }
     return "";
 }

@@ -140,7 +140,7 @@ Result<std::vector<GrantWish>> PatientActs::wishesFor(const OwnCatalogue& own, c
             out.push_back({condition.category, condition.epoch, grantee.B, grantee.box, body.hasCard,
                            std::vector<RecordId>(begin, begin + static_cast<std::ptrdiff_t>(count)),
                            ledgerPurpose(body.purpose), approval.notAfter.value_or(body.notAfter),
-                           asked.row.id, approval.threshold, body.forTeam});
+                           asked.row.id, approval.threshold, std::nullopt, body.forTeam});
         }
     if (out.empty()) return fail(ErrorCode::InvalidArgument, "there is nothing that the request could mean");
     return out;

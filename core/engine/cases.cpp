@@ -1,34 +1,10 @@
 #include "core/engine/cases.h"
 
-#include <cctype>
-
+#include "core/engine/enum_words.h"
 #include "core/node/case_desk.h"
 
 namespace reseal::engine {
 namespace {
-
-// "FalsePretext": "false-pretext".
-std::string wordOf(std::string_view name) {
-    std::string out;
-    for (const char c : name) {
-        const bool isUpper = std::isupper(static_cast<unsigned char>(c)) != 0;
-        if (isUpper && !out.empty()) out += '-';
-        out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    return out;
-}
-
-template <class E>
-Result<E> valueOf(std::string_view word, std::string_view what) {
-    std::string all;
-    for (std::uint64_t code = 0; code <= ledger::EnumRange<E>::kMax; ++code) {
-        const auto value = static_cast<E>(code);
-        const std::string known = wordOf(ledger::name(value));
-        if (known == word) return value;
-        all += (all.empty() ? "" : ", ") + known;
-    }
-    return fail(ErrorCode::InvalidArgument, std::string(what) + " is one of: " + all);
-}
 
 std::string plural(std::size_t count, const std::string& what) {
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");

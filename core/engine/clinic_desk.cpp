@@ -211,6 +211,33 @@ public:
         return node_->answerCase(id, *said);
     }
     QFuture<Result<void>> closeCase(ledger::CaseId id) override { return node_->closeCase(id); }
+    QFuture<Result<EmergencyView>> emergencies() override {
+        return shown<EmergencyView>(node_->emergencies(),
+                                    [](const node::Emergencies& known) -> Result<EmergencyView> {
+                                        return describeEmergencies(known);
+                                    });
+    }
+    QFuture<Result<void>> setEmergencyRule(std::string rule) override {
+        if (rule != "automatic" && rule != "by-staff")
+            return QtFuture::makeReadyFuture(Result<void>(
+                fail(ErrorCode::InvalidArgument, "emergencies are answered automatic or by-staff")));
+        return node_->setEmergencyRule(rule == "by-staff" ? node::EmergencyRule::ByStaff
+                                                          : node::EmergencyRule::Automatic);
+    }
+    QFuture<Result<void>> shareInEmergency(ledger::EmergencyId id) override {
+        return node_->shareInEmergency(id);
+    }
+    QFuture<Result<void>> declineEmergency(ledger::EmergencyId id, std::string objection) override {
+        const auto said = emergencyObjectionOf(objection);
+        if (!said) return QtFuture::makeReadyFuture(Result<void>(said.error()));
+        return node_->declineEmergency(id, *said);
+    }
+    QFuture<Result<void>> closeEmergency(ledger::EmergencyId id, std::string outcome,
+                                         Hash32 reviewer) override {
+        const auto said = emergencyOutcomeOf(outcome);
+        if (!said) return QtFuture::makeReadyFuture(Result<void>(said.error()));
+        return node_->closeEmergency(id, *said, ledger::IdentityKey::copy(reviewer));
+    }
     QFuture<Result<std::vector<RegisterRow>>> findPatients(std::string words, Hash32 viewer) override {
         return shown<std::vector<RegisterRow>>(
             node_->findPatients(std::move(words), {viewer, "search", wallClock()}),

@@ -14,6 +14,7 @@
 #include "core/crypto/secret.h"
 #include "core/engine/cases.h"
 #include "core/engine/council.h"
+#include "core/engine/emergencies.h"
 #include "core/engine/explorer_values.h"
 #include "core/engine/values.h"
 
@@ -175,6 +176,17 @@ public:
     virtual QFuture<Result<void>> declineCase(ledger::CaseId id) = 0;
     virtual QFuture<Result<void>> answerCase(ledger::CaseId id, std::string consequence) = 0;
     virtual QFuture<Result<void>> closeCase(ledger::CaseId id) = 0;
+
+    // What doctors read in an emergency. By its rule this clinic answers at once, or its staff do. The review
+    // is closed by another clinic's doctor or member of staff than the one who declared it, once its time is
+    // over. What is said shows in emergencies() once it is ordered. Errors: InvalidArgument (a word), Refused
+    // with the contract's word for why, NotFound, Denied (`reviewer` is no doctor or staff of this clinic).
+    virtual QFuture<Result<EmergencyView>> emergencies() = 0;
+    virtual QFuture<Result<void>> setEmergencyRule(std::string rule) = 0;  // "automatic", "by-staff"
+    virtual QFuture<Result<void>> shareInEmergency(ledger::EmergencyId id) = 0;
+    virtual QFuture<Result<void>> declineEmergency(ledger::EmergencyId id, std::string objection) = 0;
+    virtual QFuture<Result<void>> closeEmergency(ledger::EmergencyId id, std::string outcome,
+                                                 Hash32 reviewer) = 0;
 
     virtual QFuture<Result<ScrubRow>> scrub() = 0;
     // Cheap: reads no file.

@@ -73,6 +73,9 @@ struct Says {
         return "let go for good of the clinics' common key: " + wordOf(op.committee.purpose) + " " +
                std::to_string(op.committee.attempt);
     }
+    std::string operator()(const ledger::DeclareDisaster&) const {
+        return "declare a disaster: for 24 hours doctors may declare as many emergencies as there are";
+    }
 };
 
 }  // namespace
@@ -172,6 +175,7 @@ Result<ledger::Change> changeOf(const ChangeWish& wish) {
         return member->suspended ? ledger::Change(ledger::SuspendMember{who})
                                  : ledger::Change(ledger::ReinstateMember{who});
     }
+    if (std::holds_alternative<Disaster>(wish)) return ledger::Change(ledger::DeclareDisaster{});
     const auto& set = std::get<SetParameter>(wish);
     for (std::uint64_t code = 0; code <= ledger::EnumRange<ledger::Parameter>::kMax; ++code) {
         const auto parameter = static_cast<ledger::Parameter>(code);

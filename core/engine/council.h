@@ -83,7 +83,8 @@ struct SuspendByVote {
     Hash32 member;  // its identity
     bool suspended = true;
 };
-using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter, RetireKey, SuspendByVote>;
+struct Disaster {};  // for a day the limits on emergencies don't hold
+using ChangeWish = std::variant<LetIn, Remove, GiveRoles, SetParameter, RetireKey, SuspendByVote, Disaster>;
 // "tracing", "emergency". Errors: InvalidArgument.
 Result<ledger::CommitteePurpose> committeePurposeOf(std::string_view word);
 // Errors: those of ledger::decodeJoinRequest; InvalidArgument (no such parameter or purpose).

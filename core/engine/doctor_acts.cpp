@@ -173,28 +173,40 @@ Result<std::vector<ledger::ListedGrant>> DoctorActs::listedGrants(const OwnPseud
     return out;
 }
 
+GrantRow DoctorActs::rowOf(const ledger::ListedGrant& grant) {
+    GrantRow row;
+    row.id = grant.id;
+    row.patient = grant.entry.patient;
+    row.grantee = grant.entry.grantee;
+    row.forTeam = grant.entry.team;
+    row.inEmergency = grant.entry.standing.has_value();
+    row.records = {grant.entry.records.begin(), grant.entry.records.end()};
+    row.purpose = purposeOf(grant.entry.purpose);
+    row.granted = grant.entry.time;
+    row.notAfter = grant.entry.notAfter;
+    row.revoked = grant.entry.revoked == 0 ? Instant{} : grant.entry.revokedTime;
+    row.state = grantState(ledger::statusOf(at_.state(), grant.entry, at_.now()));
+    row.proxies = grant.entry.proxies.size();
+    for (const ledger::ShareReceipts& receipts : ledger::receiptsOf(at_.state(), grant.id))
+        if (receipts.share.taken != 0) ++row.accepted;
+    if (const auto terms = sharing::GrantTerms::decode(grant.entry.terms)) row.threshold = terms->threshold;
+    return row;
+}
+
 Result<std::vector<GrantRow>> DoctorActs::grants(const SignPublic& patient) {
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymFor(at_, patient));
     RESEAL_ASSIGN(const auto listed, listedGrants(own));
     std::vector<GrantRow> out;
     for (const ledger::ListedGrant& grant : listed) {
-        GrantRow row;
-        row.id = grant.id;
-        row.patient = grant.entry.patient;
-        row.grantee = grant.entry.grantee;
-        row.forTeam = grant.entry.team;
-        row.records = {grant.entry.records.begin(), grant.entry.records.end()};
-        row.purpose = purposeOf(grant.entry.purpose);
-        row.granted = grant.entry.time;
-        row.notAfter = grant.entry.notAfter;
-        row.revoked = grant.entry.revoked == 0 ? Instant{} : grant.entry.revokedTime;
-        row.state = grantState(ledger::statusOf(at_.state(), grant.entry, at_.now()));
-        row.proxies = grant.entry.proxies.size();
-        for (const ledger::ShareReceipts& receipts : ledger::receiptsOf(at_.state(), grant.id))
-            if (receipts.share.taken != 0) ++row.accepted;
+        GrantRow row = rowOf(grant);
         if (const auto secret = grantedSecret(at_, own, grant)) row.category = secret->category;
-        if (const auto terms = sharing::GrantTerms::decode(grant.entry.terms))
-            row.threshold = terms->threshold;
+        out.push_back(std::move(row));
+    }
+    std::vector<HeldGrant> standing;
+    RESEAL_TRY(addStanding(own, standing));
+    for (const HeldGrant& held : standing) {
+        GrantRow row = rowOf(held.grant);
+        if (held.secret) row.category = held.secret->category;
         out.push_back(std::move(row));
     }
     RESEAL_TRY(at_.believed());
@@ -266,7 +278,30 @@ Result<std::vector<DoctorActs::HeldGrant>> DoctorActs::heldGrants(const OwnPseud
         const bool hasEnded = code == ErrorCode::Revoked || code == ErrorCode::Expired;
         if (grant.entry.team && hasEnded) out.push_back({grant, std::nullopt});
     }
+    RESEAL_TRY(addStanding(own, out));
     return out;
+}
+
+// All of an emergency at once: each clinic is asked for its box once. What can't be opened now, for want of
+// answers, is left out.
+Status DoctorActs::addStanding(const OwnPseudonym& own, std::vector<HeldGrant>& out) {
+    RESEAL_ASSIGN(const auto grants, emergencyGrants(at_, own));
+    if (grants.empty()) return {};
+    auto opened = openStanding(at_, own, grants);
+    if (!opened && opened.error().code == ErrorCode::Expired) {
+        for (const ledger::ListedGrant& grant : grants) out.push_back({grant, std::nullopt});
+        return {};
+    }
+    if (!opened) return opened.error();
+    for (OpenedStanding& one : opened->grants) out.push_back({one.grant, std::move(one.secret)});
+    return {};
+}
+
+Result<EmergencyOpened> DoctorActs::emergency(const EmergencyCall& call) {
+    // Whoever finds the program unlocked is not the doctor yet.
+    if (!call.passphrase) return fail(ErrorCode::WrongPassphrase, "an emergency needs the passphrase");
+    RESEAL_TRY(vault::Vault::check(at_.vault.folder(), *call.passphrase));
+    return declareEmergency(at_, call);
 }
 
 Result<std::size_t> DoctorActs::chart(const SignPublic& patient, const TakeRecords& take) {

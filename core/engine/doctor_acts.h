@@ -6,6 +6,7 @@
 #include <list>
 
 #include "core/engine/doctor_desk.h"
+#include "core/engine/emergency_reading.h"
 #include "core/engine/reading.h"
 #include "core/engine/released.h"
 #include "core/engine/sealing_run.h"
@@ -47,6 +48,7 @@ public:
     Result<RequestRow> request(const Wish& wish);
     Result<std::vector<RequestRow>> requests();
     Result<std::vector<GrantRow>> grants(const SignPublic& patient);
+    Result<EmergencyOpened> emergency(const EmergencyCall& call);
     Result<OpenedRecord> open(const RecordId& record);
     Result<SavedRecord> save(const RecordId& record, const std::filesystem::path& directory);
     Result<std::vector<ActivityRow>> activity(const SignPublic& patient, std::uint64_t before);
@@ -60,10 +62,12 @@ private:
     Result<ReleasedRecord> release(const RecordId& record);
     struct HeldGrant {
         ledger::ListedGrant grant;
-        std::optional<GrantedSecret> secret;  // nothing: a team's that has ended
+        std::optional<GrantedSecret> secret;  // nothing: a team's, or of an emergency, that has ended
     };
     Result<std::vector<ledger::ListedGrant>> listedGrants(const OwnPseudonym& own);
     Result<std::vector<HeldGrant>> heldGrants(const OwnPseudonym& own);
+    Status addStanding(const OwnPseudonym& own, std::vector<HeldGrant>& out);
+    GrantRow rowOf(const ledger::ListedGrant& grant);
     Result<RecordRow> rowOf(const OwnPseudonym& own, const RecordId& id, const ledger::RecordEntry& entry,
                             const std::vector<HeldGrant>& grants, const std::vector<RequestRow>& asked);
     Result<std::vector<RequestRow>> requestsFor(const OwnPseudonym& own);

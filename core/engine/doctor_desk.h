@@ -10,7 +10,7 @@
 #include <QObject>
 
 #include "core/base/result.h"
-#include "core/engine/values.h"
+#include "core/engine/emergencies.h"
 
 namespace reseal::engine {
 
@@ -68,6 +68,13 @@ public:
     virtual QFuture<Result<RequestRow>> request(Wish wish) = 0;
     virtual QFuture<Result<std::vector<RequestRow>>> requests() = 0;
     virtual QFuture<Result<std::vector<GrantRow>>> grants(SignPublic patient) = 0;
+
+    // Break-glass: what the patient has left for emergencies can be read until the time that it says, as if
+    // it were granted; the patient and all clinics are told, and somebody reviews it. Errors:
+    // WrongPassphrase; InvalidArgument (a reason; no word for a patient whose card is not here), NotFound (no
+    // such patient), Denied (suspended), Refused: NothingStands (nothing is left for emergencies),
+    // TooManyEmergencies.
+    virtual QFuture<Result<EmergencyOpened>> emergency(EmergencyCall call) = 0;
 
     // Errors: NotFound; Denied (no grant covers it), Revoked, Expired; Offline (too few proxies; the detail
     // says how many); NotCurrent; TooLarge (over kMaxInMemory: save it instead); BadProof, CannotOpen.

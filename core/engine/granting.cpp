@@ -1,6 +1,7 @@
 #include "core/engine/granting.h"
 
 #include "core/base/cbor.h"
+#include "core/engine/standing.h"
 #include "core/node/services.h"
 
 namespace reseal::engine {
@@ -71,24 +72,39 @@ Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
     return accepted;
 }
 
+struct MadeGrant {
+    sharing::GrantTerms terms;
+    std::vector<Bytes> boxedShares;
+    Bytes note;
+};
+Result<MadeGrant> madeFor(const GrantWish& wish, const OwnCondition& condition, std::size_t threshold,
+                          const std::vector<sharing::ProxyKey>& proxies) {
+    sharing::GrantNote note;
+    note.category = std::string(records::code(wish.category));
+    if (!wish.granteeHasCard || condition.closed) note.cardSecret = condition.cardSecret.clone();
+    if (wish.committee) {
+        RESEAL_ASSIGN(auto made,
+                      sharing::makeStandingGrant(condition.key, *wish.committee, threshold, proxies, note));
+        return MadeGrant{std::move(made.terms), std::move(made.boxedShares), std::move(made.note)};
+    }
+    RESEAL_ASSIGN(auto made, sharing::makeGrant(condition.key, wish.grantee, threshold, proxies));
+    RESEAL_ASSIGN(Bytes sealed, wish.forTeam ? sharing::sealTeamNote(wish.granteeBox, note, made.terms)
+                                             : sharing::sealNote(wish.granteeBox, note));
+    return MadeGrant{std::move(made.terms), std::move(made.boxedShares), std::move(sealed)};
+}
+
 Status addGrant(JobContext& at, const OwnCatalogue& own, Draft& draft, const GrantWish& wish,
                 const std::vector<sharing::ProxyKey>& proxies) {
     RESEAL_ASSIGN(const OwnCondition condition, own.condition(at, wish.category, wish.epoch));
     RESEAL_ASSIGN(const std::size_t threshold, thresholdAmong(wish.threshold, proxies.size()));
-    RESEAL_ASSIGN(const sharing::NewGrant made,
-                  sharing::makeGrant(condition.key, wish.grantee, threshold, proxies));
-    sharing::GrantNote note;
-    note.category = std::string(records::code(wish.category));
-    if (!wish.granteeHasCard || condition.closed) note.cardSecret = condition.cardSecret.clone();
-    RESEAL_ASSIGN(Bytes sealedNote, wish.forTeam ? sharing::sealTeamNote(wish.granteeBox, note, made.terms)
-                                                 : sharing::sealNote(wish.granteeBox, note));
+    RESEAL_ASSIGN(MadeGrant made, madeFor(wish, condition, threshold, proxies));
 
     ledger::Grant operation;
     operation.terms = made.terms.encode();
     operation.records = wish.records;
     operation.purpose = wish.purpose;
     operation.notAfter = wish.notAfter;
-    operation.note = draft.attach(std::move(sealedNote));
+    operation.note = draft.attach(std::move(made.note));
     operation.request = wish.request;
     draft.add(std::move(operation));
 
@@ -118,6 +134,7 @@ Result<std::vector<ledger::ListedGrant>> toRenew(JobContext& at, const ledger::C
     const auto after = ledger::openGrantsUnder(state, fresh, now);
     for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, old, now)) {
         if (!grant.entry.records.empty()) continue;  // it was for those records alone
+        if (grant.entry.standing) continue;          // standing.h
         if (ledger::statusOf(state, grant.entry, now) != ledger::GrantStatus::Active) continue;
         if (grant.entry.team) {  // none is made anew for a team that is about to go
             const auto clinic = state.clinic(ledger::clinicId(grant.entry.grantee));
@@ -189,6 +206,7 @@ Result<std::vector<GrantWish>> renewals(JobContext& at, const std::vector<ledger
                        grant.entry.notAfter,
                        grant.entry.request,
                        chosen,
+                       std::nullopt,
                        grant.entry.team});
     }
     return out;
@@ -302,8 +320,13 @@ Result<std::set<ledger::ConditionKey>> revokedKeysInForce(JobContext& at, const 
     RESEAL_ASSIGN(const auto grants, allOf(at, [&](std::uint64_t from) {
                       return ledger::grantsBy(at.state(), own.self().key, from);
                   }));
-    for (const ledger::ListedGrant& grant : grants)
-        if (grant.entry.revoked != 0 && inForce.contains(grant.entry.key)) out.insert(grant.entry.key);
+    RESEAL_ASSIGN(const auto emergencies, emergenciesAboutMe(at, own.self().key));
+    for (const ledger::ListedGrant& grant : grants) {
+        // What stood for emergencies and was in none, nobody could read.
+        const bool isKnown = !grant.entry.standing || wasUsed(grant.entry, emergencies);
+        if (grant.entry.revoked != 0 && isKnown && inForce.contains(grant.entry.key))
+            out.insert(grant.entry.key);
+    }
     return out;
 }
 

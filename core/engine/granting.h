@@ -8,7 +8,7 @@
 #pragma once
 
 #include "core/engine/own_catalogue.h"
-#include "core/sharing/grant.h"
+#include "core/sharing/emergency_grant.h"
 
 namespace reseal::engine {
 
@@ -26,7 +26,8 @@ struct GrantWish {
     ledger::Purpose purpose{};
     Instant notAfter;
     std::optional<RequestId> request;
-    std::optional<std::size_t> threshold;  // nothing: the default
+    std::optional<std::size_t> threshold;                           // nothing: the default
+    std::optional<sharing::CommitteeKey> committee = std::nullopt;  // it stands for emergencies: B is its key
     bool forTeam = false;
 };
 

@@ -86,6 +86,17 @@ QFuture<Result<std::vector<ReleasedHour>>> LinkedPatientDesk::releases(GrantId g
         "releases", [grant](JobContext& at) { return PatientActs(at).releases(grant); });
 }
 
+QFuture<Result<EmergencyAccess>> LinkedPatientDesk::emergencyAccess() {
+    return work_.act<EmergencyAccess>("emergencyAccess",
+                                      [](JobContext& at) { return PatientActs(at).emergencyAccess(); });
+}
+QFuture<Result<EmergencyAccess>> LinkedPatientDesk::leaveForEmergencies(std::set<Category> categories) {
+    return work_.act<EmergencyAccess>("leaveForEmergencies",
+                                      [categories = std::move(categories)](JobContext& at) {
+                                          return PatientActs(at).leaveForEmergencies(categories);
+                                      });
+}
+
 // ---- the doctor ----
 
 template <class T, class F>
@@ -151,6 +162,10 @@ QFuture<Result<std::vector<RequestRow>>> LinkedDoctorDesk::requests() {
 }
 QFuture<Result<std::vector<GrantRow>>> LinkedDoctorDesk::grants(SignPublic patient) {
     return act<std::vector<GrantRow>>("grants", [patient](DoctorActs& acts) { return acts.grants(patient); });
+}
+QFuture<Result<EmergencyOpened>> LinkedDoctorDesk::emergency(EmergencyCall call) {
+    return act<EmergencyOpened>("emergency",
+                                [call = std::move(call)](DoctorActs& acts) { return acts.emergency(call); });
 }
 QFuture<Result<OpenedRecord>> LinkedDoctorDesk::open(RecordId record) {
     return act<OpenedRecord>("open", [record](DoctorActs& acts) { return acts.open(record); });

@@ -30,6 +30,8 @@ public:
     QFuture<Result<std::vector<ErasureRow>>> erasures() override;
     QFuture<Result<std::vector<ActivityRow>>> activity(std::uint64_t before) override;
     QFuture<Result<std::vector<ReleasedHour>>> releases(GrantId grant) override;
+    QFuture<Result<EmergencyAccess>> emergencyAccess() override;
+    QFuture<Result<EmergencyAccess>> leaveForEmergencies(std::set<Category> categories) override;
 
 private:
     Session::Work& work_;
@@ -53,6 +55,7 @@ public:
     QFuture<Result<RequestRow>> request(Wish wish) override;
     QFuture<Result<std::vector<RequestRow>>> requests() override;
     QFuture<Result<std::vector<GrantRow>>> grants(SignPublic patient) override;
+    QFuture<Result<EmergencyOpened>> emergency(EmergencyCall call) override;
     QFuture<Result<OpenedRecord>> open(RecordId record) override;
     QFuture<Result<SavedRecord>> save(RecordId record, std::string directory) override;
     QFuture<Result<std::vector<ActivityRow>>> activity(SignPublic patient, std::uint64_t before) override;

@@ -226,6 +226,19 @@ Result<std::vector<ReleasedHour>> PatientActs::releases(const GrantId& grant) {
     return releasesUnder(at_, grant, events);
 }
 
+Result<EmergencyAccess> PatientActs::emergencyAccess() {
+    return engine::emergencyAccess(at_);
+}
+
+Result<EmergencyAccess> PatientActs::leaveForEmergencies(const std::set<Category>& categories) {
+    RESEAL_TRY(wishForEmergencies(at_, categories));
+    const Status done = finishInterrupted();
+    at_.forget();
+    RESEAL_ASSIGN(EmergencyAccess out, engine::emergencyAccess(at_));
+    if (!done) out.unfinished = done.error();
+    return out;
+}
+
 Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::ListedGrant& listed) {
     const ledger::GrantEntry& grant = listed.entry;
     GrantRow row;
@@ -269,6 +282,7 @@ Result<std::vector<GrantRow>> PatientActs::grants() {
                   }));
     std::vector<GrantRow> out;
     for (const ledger::ListedGrant& grant : listed) {
+        if (grant.entry.standing) continue;  // to nobody: emergencyAccess() tells of them
         RESEAL_ASSIGN(GrantRow row, rowOf(own, grant));
         out.push_back(std::move(row));
     }

@@ -6,6 +6,7 @@
 #include "core/engine/asked.h"
 #include "core/engine/granting.h"
 #include "core/engine/reading.h"
+#include "core/engine/standing.h"
 
 namespace reseal::engine {
 
@@ -20,6 +21,8 @@ public:
     Result<Written> deny(const RequestId& request);
     Result<std::vector<GrantRow>> grants();
     Result<Revoked> revoke(const GrantId& grant);
+    Result<EmergencyAccess> emergencyAccess();
+    Result<EmergencyAccess> leaveForEmergencies(const std::set<Category>& categories);
     Result<std::size_t> records(const TakeRecords& take);
     Result<std::vector<RecordRow>> records();
     Result<OpenedRecord> open(const RecordId& record);

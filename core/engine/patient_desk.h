@@ -15,7 +15,7 @@
 #include <QObject>
 
 #include "core/base/result.h"
-#include "core/engine/values.h"
+#include "core/engine/emergencies.h"
 
 namespace reseal::engine {
 
@@ -50,6 +50,13 @@ public:
     // the home node, ordered or not. Errors: NotFound (nothing was revoked then); Offline and the like: it is
     // kept, and sent as soon as the home node is reached.
     virtual QFuture<Result<Revoked>> revoke(GrantId grant) = 0;
+
+    // What is left for emergencies, and what became of it. Off until leaveForEmergencies; what that leaves is
+    // kept in step with new keys by itself. Sensitive categories are in it only if they are named; none: off.
+    // Errors: InvalidArgument (a category nobody may ask for). What can't be done now is in `unfinished`, and
+    // is done later by itself.
+    virtual QFuture<Result<EmergencyAccess>> emergencyAccess() = 0;
+    virtual QFuture<Result<EmergencyAccess>> leaveForEmergencies(std::set<Category> categories) = 0;
 
     // What clinics have released and refused under one of these grants, the latest hour first: reported ones
     // proven, and those that are not on the ledger yet as the clinics say. One that shows nothing is named in

@@ -160,14 +160,14 @@ Result<OwnPseudonym> take(JobContext& at, ByteView key, const PatientWords& word
 }
 
 Result<Written> ensureRegistered(JobContext& at, std::uint64_t number,
-                                 const std::function<Result<Draft>()>& more) {
+                                 const std::function<Result<Draft>()>& more, bool anew = false) {
     const crypto::SignKey key = at.keys.pseudonymSign(number);
     for (int tries = 1;; ++tries) {
         const auto entry = at.state().pseudonym(key.publicKey());
         RESEAL_TRY(at.believed());
         if (entry && entry->retired != 0) return fail(ErrorCode::Denied, "the pseudonym has been retired");
         const bool lives = entry && (entry->until == Instant{} || at.now() + kRenewBefore < entry->until);
-        if (lives) return Written::Final;
+        if (lives && !anew) return Written::Final;
 
         // A renewal is an intent of its own, known by the end that it moves.
         const auto until = le64(entry ? static_cast<std::uint64_t>(entry->until.ms) : 0);
@@ -234,6 +234,11 @@ Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const Pat
 Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
                                  const std::function<Result<Draft>()>& more) {
     return ensureRegistered(at, pseudonym.number, more);
+}
+
+Status renewNow(JobContext& at, const OwnPseudonym& pseudonym) {
+    RESEAL_TRY(ensureRegistered(at, pseudonym.number, {}, true));
+    return {};
 }
 
 Status postponeSpare(JobContext& at) {

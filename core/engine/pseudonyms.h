@@ -57,6 +57,9 @@ Result<OwnPseudonym> reword(JobContext& at, const SignPublic& patient, const Pat
 Result<Written> ensureRegistered(JobContext& at, const OwnPseudonym& pseudonym,
                                  const std::function<Result<Draft>()>& more = {});
 
+// Vouched for once more, whenever it ends. Errors: those of ensureRegistered.
+Status renewNow(JobContext& at, const OwnPseudonym& pseudonym);
+
 // Registers a pseudonym for a patient to come, if this is a doctor, members vouch for themselves (before,
 // the clinic would be told of each), there are fewer than kSpares, and it is time. takePseudonymFor takes it.
 // Did it? Errors: those of ensureRegistered.

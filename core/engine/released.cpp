@@ -2,6 +2,7 @@
 
 #include "core/crypto/random.h"
 #include "core/crypto/sha256.h"
+#include "core/engine/emergency_reading.h"
 #include "core/engine/team.h"
 #include "core/node/services.h"
 #include "core/records/care_card.h"
@@ -85,6 +86,8 @@ Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const Ow
     RESEAL_ASSIGN(auto all, grantsTo(at, own.key));
     RESEAL_ASSIGN(auto toTeam, teamGrantsOf(at, own.patient));
     std::ranges::move(toTeam, std::back_inserter(all));
+    RESEAL_ASSIGN(auto inEmergency, emergencyGrants(at, own));
+    std::ranges::move(inEmergency, std::back_inserter(all));
     std::vector<ledger::ListedGrant> active;
     std::optional<ErrorCode> ended;
     for (const ledger::ListedGrant& grant : all) {
@@ -110,7 +113,8 @@ Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const Ow
     if (active.empty()) return fail(ErrorCode::Denied, "no grant covers this record: ask the patient");
     std::ranges::stable_sort(
         active, [](const auto& a, const auto& b) { return a.entry.notAfter > b.entry.notAfter; });
-    std::ranges::stable_partition(active, [](const auto& grant) { return !grant.entry.team; });
+    std::ranges::stable_partition(
+        active, [](const auto& grant) { return !grant.entry.team && !grant.entry.standing; });
     return active;
 }
 
@@ -190,6 +194,23 @@ Result<ReleasedRecord> releasedToTeam(JobContext& at, const OwnPseudonym& own,
     return ReleasedRecord{std::move(download), std::move(key)};
 }
 
+// What opens the shares of a grant to this person, or of one that stands for emergencies.
+struct Opener {
+    GranteeFactor factor;
+    GrantedSecret secret;
+};
+Result<Opener> openerOf(JobContext& at, const OwnPseudonym& own, const ledger::ListedGrant& listed,
+                        const CheckedGrant& checked) {
+    if (listed.entry.standing) {
+        RESEAL_ASSIGN(OpenedStanding opened, openStanding(at, own, listed));
+        return Opener{std::move(opened.factor), std::move(opened.secret)};
+    }
+    RESEAL_ASSIGN(const crypto::RistrettoKey b, at.keys.pseudonymShare(own.number));
+    RESEAL_ASSIGN(GranteeFactor factor, GranteeFactor::derive(checked, b.secret));
+    RESEAL_ASSIGN(GrantedSecret secret, grantedSecret(at, own, listed));
+    return Opener{std::move(factor), std::move(secret)};
+}
+
 }  // namespace
 
 Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
@@ -204,16 +225,14 @@ Result<ReleasedRecord> releasedRecord(JobContext& at, const OwnPseudonym& own,
         return releasedToTeam(at, own, listed, checked, stanza, entry);
     }
     RESEAL_ASSIGN(Download download, Download::begin(at, record, entry, at.keys.pseudonymSign(own.number)));
-    RESEAL_ASSIGN(const crypto::RistrettoKey b, at.keys.pseudonymShare(own.number));
-    RESEAL_ASSIGN(const GranteeFactor factor, GranteeFactor::derive(checked, b.secret));
-    RESEAL_ASSIGN(const GrantedSecret secret, grantedSecret(at, own, listed));
+    RESEAL_ASSIGN(const Opener opener, openerOf(at, own, listed, checked));
     RESEAL_ASSIGN(const sealing::CheckedStanza stanza, stanzaOf(at, record, *ref));
     const Way way{[&](const ClinicId& id, const ledger::Clinic& proxy) {
                       return askProxy(at, own, listed.id, stanza, id, proxy);
                   },
                   [&](const std::vector<sharing::FromProxy>& shares) {
-                      return sharing::openWithShares(checked, factor, stanza, shares, secret.cardSecret,
-                                                     &download.header());
+                      return sharing::openWithShares(checked, opener.factor, stanza, shares,
+                                                     opener.secret.cardSecret, &download.header());
                   }};
     RESEAL_ASSIGN(sharing::Opening key, openedBy(at, way, checked, stanza));
     return ReleasedRecord{std::move(download), std::move(key)};

@@ -16,7 +16,8 @@ inline constexpr Duration kProxyTimeout =
 Result<crypto::SecretBytes> heldDrawerKey(JobContext& at, const SignPublic& patient);
 
 // Which grants to `own` let the record be read now, the one that lasts longest first; then those to the team
-// of this person's clinic. Errors: Denied (none ever did), Revoked, Expired.
+// of this person's clinic, and what the patient has left for emergencies, in one. Errors: Denied (none ever
+// did), Revoked, Expired.
 Result<std::vector<ledger::ListedGrant>> grantsCovering(JobContext& at, const OwnPseudonym& own,
                                                         const RecordId& record,
                                                         const ledger::RecordEntry& entry);

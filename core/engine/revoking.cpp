@@ -8,6 +8,7 @@
 //              same patient may have had a renewal for that reader under way
 #include "core/base/cbor.h"
 #include "core/engine/patient_acts.h"
+#include "core/engine/standing.h"
 
 namespace reseal::engine {
 namespace {
@@ -170,6 +171,7 @@ Status PatientActs::finishInterrupted() {
     if (!finished.all) return handed;  // whom it takes back from would get new grants
     RESEAL_ASSIGN(const bool moved, moveOnAll(at_));
     if (moved) RESEAL_TRY(revokingIsDone(finished.ended));
+    RESEAL_TRY(keepStanding(at_));
     return handed;
 }
 

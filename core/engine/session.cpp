@@ -18,9 +18,10 @@ constexpr Duration kWatchTimeout = seconds(5);
 
 // Jobs that change nothing: a lock need not wait for them.
 bool onlyReads(std::string_view what) {
-    static constexpr std::array<std::string_view, 15> kReading{
-        "watch",    "person",   "careCard",       "requests",      "grants", "records", "open",    "chart",
-        "patients", "activity", "findInRegister", "previewImport", "status", "events",  "releases"};
+    static constexpr std::array<std::string_view, 16> kReading{
+        "emergencyAccess", "watch",  "person", "careCard", "requests", "grants",
+        "records",         "open",   "chart",  "patients", "activity", "findInRegister",
+        "previewImport",   "status", "events", "releases"};
     return std::ranges::find(kReading, what) != kReading.end() || what == "transaction";
 }
 
@@ -44,6 +45,18 @@ Result<std::size_t> finishInterrupted(JobContext& at, Previews& previews) {
     if (at.role == Role::Patient) RESEAL_TRY(PatientActs(at).finishInterrupted());
     if (at.role == Role::Doctor) RESEAL_TRY(DoctorActs(at, previews).finishInterrupted());
     return left;
+}
+
+// Has something changed that a patient's standing grants have to follow?
+Result<bool> isStandingDue(JobContext& at, const Bytes& seen) {
+    if (at.role != Role::Patient) return false;
+    RESEAL_ASSIGN(const Bytes now, standingMark(at));
+    return now != seen;
+}
+Status noteStanding(JobContext& at, Bytes& seen) {
+    at.forget();
+    RESEAL_ASSIGN(seen, standingMark(at));
+    return {};
 }
 
 // A thread for what belongs to no session; it lives as long as the program.
@@ -272,7 +285,9 @@ void Session::watch() {
             Qt::QueuedConnection);
         if (!said) return said.error();
         RESEAL_ASSIGN(const bool unfinished, hasUnfinished(*at));
-        if (unfinished) RESEAL_TRY(finishInterrupted(*at, inside.previews));
+        RESEAL_ASSIGN(const bool isDue, isStandingDue(*at, inside.standing));
+        if (unfinished || isDue) RESEAL_TRY(finishInterrupted(*at, inside.previews));
+        if (isDue) RESEAL_TRY(noteStanding(*at, inside.standing));
         if (at->role != Role::Doctor) return {};
         if (!std::exchange(inside.sparesPostponed, true)) return postponeSpare(*at);
         static_cast<void>(makeSpare(*at));  // nobody waits for it: it is tried again at its next time

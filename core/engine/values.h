@@ -241,7 +241,8 @@ struct GrantRow {
     GrantId id;
     SignPublic patient;
     ledger::AccountId grantee;
-    bool forTeam = false;  // to a clinic's team: `who` is the clinic alone, without a person
+    bool forTeam = false;      // to a clinic's team: `who` is the clinic alone, without a person
+    bool inEmergency = false;  // a doctor's: what the patient has left for emergencies, until this one ends
     Who who;
     std::optional<Category> category;
     std::vector<RecordId> records;  // none: everything in that category

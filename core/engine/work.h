@@ -26,6 +26,7 @@ public:
         Previews previews;
         LedgerTrust trust;
         bool sparesPostponed = false;  // since the vault was opened
+        Bytes standing;                // standingMark() when all of it was done
     };
 
     // Runs `f` with a context of its own. Errors: Locked; Denied if `needsReady` and the person is not;

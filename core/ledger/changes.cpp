@@ -162,6 +162,11 @@ Refusal check(const Work& work, const RetireCommittee& op) {
     return committee->retired == 0 ? Refusal::None : Refusal::CommitteeRetired;
 }
 
+// Again while one lasts, so that it goes on.
+Refusal check(const Work&, const DeclareDisaster&) {
+    return Refusal::None;
+}
+
 // ---- Doing it
 
 void putClinic(Work& work, const ClinicId& id, const Clinic& clinic) {
@@ -256,6 +261,10 @@ void carryOut(Work& work, const RetireCommittee& op) {
     work.put(key, *committee);
     work.erase(runKey(Table::CommitteesInForce, op.committee));
     work.tell(allClinics(work), EventKind::CommitteeRetired, RunSubject{op.committee});
+}
+
+void carryOut(Work& work, const DeclareDisaster&) {
+    work.put(Key(Table::DisasterUntil), std::min(work.place().time + kDisaster, kMaxBlockTime));
 }
 
 }  // namespace

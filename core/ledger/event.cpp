@@ -95,6 +95,14 @@ std::string_view name(EventKind kind) {
             return "EqualityDone";
         case EventKind::EqualityFailed:
             return "EqualityFailed";
+        case EventKind::EmergencyDeclared:
+            return "EmergencyDeclared";
+        case EventKind::EmergencyShared:
+            return "EmergencyShared";
+        case EventKind::EmergencyDeclined:
+            return "EmergencyDeclined";
+        case EventKind::EmergencyClosed:
+            return "EmergencyClosed";
     }
     return "?";
 }

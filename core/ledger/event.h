@@ -3,7 +3,7 @@
 //
 //   event   = [kind, height, time_ms, tx id, op index, actor, subject, refusal]
 //   subject = [0] | [1, record id] | [2, grant id] | [3, request id] | [4, account] | [5, number] |
-//             [6, proposal id] | [7, [purpose, attempt]] | [8, case id]
+//             [6, proposal id] | [7, [purpose, attempt]] | [8, case id] | [10, emergency id]
 //
 // Thread rule: values.
 #pragma once
@@ -57,11 +57,15 @@ enum class EventKind : std::uint8_t {  // subject
     EqualityOpened = 41,    // the case: a round of tests of that member's pseudonyms
     EqualityAdvanced = 42,  // to its next phase
     EqualityDone = 43,
-    EqualityFailed = 44,  // why, its entry says
+    EqualityFailed = 44,     // why, its entry says
+    EmergencyDeclared = 50,  // the emergency
+    EmergencyShared = 51,    // by one clinic
+    EmergencyDeclined = 52,
+    EmergencyClosed = 53,
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 44;
+    static constexpr std::uint64_t kMin = 1, kMax = 53;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 
@@ -85,8 +89,9 @@ using NumberSubject = SubjectOf<std::uint64_t, 5>;
 using ProposalSubject = SubjectOf<ProposalId, 6>;
 using RunSubject = SubjectOf<RunId, 7>;
 using CaseSubject = SubjectOf<CaseId, 8>;
+using EmergencySubject = SubjectOf<EmergencyId, 10>;
 using Subject = std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject,
-                             NumberSubject, ProposalSubject, RunSubject, CaseSubject>;
+                             NumberSubject, ProposalSubject, RunSubject, CaseSubject, EmergencySubject>;
 
 struct Event {
     EventKind kind{};

@@ -40,7 +40,8 @@ bool inRange(const ChainParameters& p) {
            (p.patientLife == Duration{} || p.patientLife >= days(1)) && p.patientLife <= days(36600) &&
            p.doctorRequests >= 1 && p.researcherRequests >= 1 && p.keygenPhase >= seconds(1) &&
            p.keygenPhase <= days(7) && p.readerTickets >= 1 && p.readerTickets <= kMaxTicketsADay &&
-           p.ownTickets >= 1 && p.ownTickets <= kMaxTicketsADay;
+           p.ownTickets >= 1 && p.ownTickets <= kMaxTicketsADay && p.emergencyAccess >= seconds(1) &&
+           p.emergencyAccess <= kMaxEmergencyAccess;
 }
 
 std::uint32_t ticketsFor(const ChainParameters& parameters, Role role) {
@@ -82,6 +83,9 @@ std::optional<ChainParameters> changed(ChainParameters parameters, Parameter whi
         case Parameter::OwnTickets:
             parameters.ownTickets = number;
             break;
+        case Parameter::EmergencyAccess:
+            parameters.emergencyAccess = time;
+            break;
     }
     if (!inRange(parameters)) return std::nullopt;
     return parameters;
@@ -107,6 +111,8 @@ std::uint64_t valueOf(const ChainParameters& parameters, Parameter which) {
             return parameters.readerTickets;
         case Parameter::OwnTickets:
             return parameters.ownTickets;
+        case Parameter::EmergencyAccess:
+            return static_cast<std::uint64_t>(parameters.emergencyAccess.ms);
     }
     RESEAL_CHECK(false);
 }

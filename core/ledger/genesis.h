@@ -3,7 +3,7 @@
 //   genesis    = [1, parameters, [entry, …]]        entries in ascending order of clinic id; canonical CBOR
 //   parameters = [name, start_ms, delta_ms, clinic admission, reader life_ms, patient life_ms,
 //                 doctor requests a day, researcher requests a day, keygen phase_ms, reader tickets a day,
-//                 own tickets a day]
+//                 own tickets a day, emergency access_ms]
 //   entry      = a clinic's, clinic_entry.h
 //   chain id   = SHA-256 of the canonical bytes
 //
@@ -18,6 +18,7 @@ namespace reseal::ledger {
 inline constexpr std::uint32_t kMaxRequestsADay = 100'000;  // that a vote can allow
 inline constexpr std::uint32_t kMaxTicketsADay = 4096;
 inline constexpr Duration kMaxNetworkDelay = seconds(30);  // with more, consensus refuses an epoch
+inline constexpr Duration kMaxEmergencyAccess = days(7);
 inline constexpr std::size_t kMaxGenesisBytes = 256 << 10;
 inline constexpr std::uint64_t kEpoch = 1;  // the first
 
@@ -35,10 +36,12 @@ struct ChainParameters {
     // who needs one for each patient; a patient or staff.
     std::uint32_t readerTickets = 64;
     std::uint32_t ownTickets = 2;
+    Duration emergencyAccess =
+        days(1);  // how long a doctor reads in an emergency; at most kMaxEmergencyAccess
     static void fields(auto& self, auto&& each) {
         each(self.name, self.start, self.delta, self.clinicAdmission, self.readerLife, self.patientLife,
              self.doctorRequests, self.researcherRequests, self.keygenPhase, self.readerTickets,
-             self.ownTickets);
+             self.ownTickets, self.emergencyAccess);
     }
     friend bool operator==(const ChainParameters&, const ChainParameters&) = default;
 };

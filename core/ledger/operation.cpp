@@ -77,6 +77,14 @@ std::string_view name(OperationKind kind) {
             return "EqualityShares";
         case OperationKind::EqualityAdvance:
             return "EqualityAdvance";
+        case OperationKind::Emergency:
+            return "Emergency";
+        case OperationKind::EmergencyShare:
+            return "EmergencyShare";
+        case OperationKind::EmergencyDecline:
+            return "EmergencyDecline";
+        case OperationKind::EmergencyClose:
+            return "EmergencyClose";
     }
     return "?";
 }
@@ -101,6 +109,8 @@ std::string_view name(Parameter parameter) {
             return "ReaderTickets";
         case Parameter::OwnTickets:
             return "OwnTickets";
+        case Parameter::EmergencyAccess:
+            return "EmergencyAccess";
     }
     return "?";
 }

@@ -20,6 +20,7 @@
 #include "core/ledger/field_names.h"
 #include "core/ledger/names.h"
 #include "core/ledger/operation_cases.h"
+#include "core/ledger/operation_emergency.h"
 #include "core/ledger/operation_equality.h"
 #include "core/ledger/operation_keygen.h"
 #include "core/ledger/operation_members.h"
@@ -182,14 +183,16 @@ struct Deny {
     friend bool operator==(const Deny&, const Deny&) = default;
 };
 
-// By the patient who owns the condition key. The grantee is whoever's sharing or team key B is.
+// By the patient who owns the condition key. The grantee is whoever's sharing or team key B is; or B is the
+// key of an emergency committee in force (operation_emergency.h): a standing grant, for
+// Purpose::EmergencyTreatment, at most one in force for a condition key and committee.
 struct Grant {
     static constexpr auto kKind = OperationKind::Grant;
     EncodedItem terms;               // sharing::GrantTerms::encode()
     List<RecordId, 0, 256> records;  // none: everything under the key
     Purpose purpose{};
     Instant notAfter;
-    Hash32 note;                       // detail: sharing::sealNote
+    Hash32 note;                       // detail: sharing::sealNote; of a standing grant emergency_grant.h
     std::optional<RequestId> request;  // which one it answers
     RESEAL_FIELDS(self.terms, self.records, self.purpose, self.notAfter, self.note, self.request)
     friend bool operator==(const Grant&, const Grant&) = default;
@@ -266,12 +269,12 @@ struct Receipts {
     friend bool operator==(const Receipts&, const Receipts&) = default;
 };
 
-using Operation =
-    std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny, Grant, Revoke,
-                 Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence, KeygenOpen, KeygenAnnounce,
-                 KeygenDeal, KeygenComplain, KeygenAnswer, KeygenAdvance, CaseOpen, CaseAgree, CaseDecline,
-                 CaseShare, CaseAnswer, CaseClose, EqualityOpen, EqualityHashes, EqualityParts,
-                 EqualityShares, EqualityAdvance>;
+using Operation = std::variant<Enrol, Pseudonym, Retire, Catalogue, Record, Refile, Erase, Request, Deny,
+                               Grant, Revoke, Receipts, Suspend, Reinstate, Propose, Vote, Endpoint, Evidence,
+                               KeygenOpen, KeygenAnnounce, KeygenDeal, KeygenComplain, KeygenAnswer,
+                               KeygenAdvance, CaseOpen, CaseAgree, CaseDecline, CaseShare, CaseAnswer,
+                               CaseClose, EqualityOpen, EqualityHashes, EqualityParts, EqualityShares,
+                               EqualityAdvance, Emergency, EmergencyShare, EmergencyDecline, EmergencyClose>;
 
 OperationKind kindOf(const Operation& operation);
 // Errors: Malformed.

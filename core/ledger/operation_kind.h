@@ -44,6 +44,10 @@ enum class OperationKind : std::uint8_t {
     EqualityParts = 72,
     EqualityShares = 73,
     EqualityAdvance = 74,
+    Emergency = 80,
+    EmergencyShare = 81,
+    EmergencyDecline = 82,
+    EmergencyClose = 83,
 };
 std::string_view name(OperationKind kind);  // "Enrol"
 

@@ -91,10 +91,11 @@ enum class Parameter : std::uint8_t {
     KeygenPhase = 6,  // from the next phase on
     ReaderTickets = 7,
     OwnTickets = 8,
+    EmergencyAccess = 9,  // of emergencies from then on
 };
 template <>
 struct EnumRange<Parameter> {
-    static constexpr std::uint64_t kMin = 0, kMax = 8;
+    static constexpr std::uint64_t kMin = 0, kMax = 9;
 };
 std::string_view name(Parameter parameter);  // "ReaderLife"
 struct ChangeParameter {
@@ -129,8 +130,16 @@ struct RetireCommittee {
     RESEAL_FIELDS(self.committee)
     friend bool operator==(const RetireCommittee&, const RetireCommittee&) = default;
 };
+// So many are in need at once that the limits on emergencies don't hold for a day (emergencies.h).
+struct DeclareDisaster {
+    static constexpr std::uint64_t kKind = 8;
+    static constexpr std::string_view kName = "DeclareDisaster";
+    static constexpr std::string_view kFieldList = "";
+    static void fields(auto&, auto&& each) { each(); }
+    friend bool operator==(const DeclareDisaster&, const DeclareDisaster&) = default;
+};
 using Change = std::variant<AddClinic, RemoveClinic, ChangeRoles, ChangeKeys, ChangeParameter, SuspendMember,
-                            ReinstateMember, RetireCommittee>;
+                            ReinstateMember, RetireCommittee, DeclareDisaster>;
 std::string_view nameOf(const Change& change);  // "AddClinic"
 
 // By a clinic; where it validates, it votes for it by proposing. The reason is for the operators of the other

@@ -92,7 +92,10 @@ GrantStatus statusOf(const StateView& state, const GrantEntry& grant, Instant no
     if (now > grant.notAfter) return GrantStatus::Expired;
     const auto patient = state.pseudonym(grant.patient);
     if (!patient || patient->retired != 0) return GrantStatus::PatientEnded;
-    if (!grant.team) {
+    if (grant.standing) {
+        const auto committee = state.committeeOf(*grant.standing);
+        if (!committee || committee->retired != 0) return GrantStatus::GranteeEnded;
+    } else if (!grant.team) {
         const auto grantee = state.pseudonym(pseudonymKey(grant.grantee));
         if (!grantee || !grantee->isLive(now)) return GrantStatus::GranteeEnded;
     } else {
@@ -212,13 +215,30 @@ std::vector<ListedGrant> openGrantsUnder(const StateView& state, const Condition
     return out;
 }
 
+namespace {
+// Is it the grantee, or the doctor of a recorded emergency whose time is not over?
+Status mayAsk(const StateView& state, const GrantEntry& grant, const AccountId& asker, Instant now) {
+    if (!grant.standing)
+        return grant.grantee == asker ? Status() : fail(ErrorCode::Denied, "the grant is to somebody else");
+#ifdef RESEAL_WITHOUT_EMERGENCY_CHECK
+    return {};
+#endif
+    const auto emergency = emergencyUnder(state, grant, asker);
+    if (!emergency) return fail(ErrorCode::Denied, "no emergency of this doctor's is on the ledger");
+    if (emergency->isOver(now)) return fail(ErrorCode::Expired, "the emergency's time is over");
+    const auto doctor = state.pseudonym(pseudonymKey(asker));
+    if (!doctor || !doctor->isLive(now)) return fail(ErrorCode::Expired, "the doctor's pseudonym has ended");
+    return {};
+}
+}  // namespace
+
 Result<StanzaRef> releasable(const StateView& state, const GrantId& grantId, const AccountId& grantee,
                              const RecordId& recordId, Instant now) {
     const auto grant = state.grant(grantId);
     if (!grant) return fail(ErrorCode::NotFound, "no such grant");
     const auto record = state.record(recordId);
     if (!record) return fail(ErrorCode::NotFound, "no such record");
-    if (grant->grantee != grantee) return fail(ErrorCode::Denied, "the grant is to somebody else");
+    RESEAL_TRY(mayAsk(state, *grant, grantee, now));
     switch (statusOf(state, *grant, now)) {
         case GrantStatus::Active:
             break;

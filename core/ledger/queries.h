@@ -16,7 +16,8 @@ enum class GrantStatus : std::uint8_t {
     Active,
     Revoked,
     Expired,       // not-after has passed
-    GranteeEnded,  // the grantee's pseudonym is retired or was not renewed, or the team's clinic has left
+    GranteeEnded,  // the grantee's pseudonym is retired or was not renewed, the team's clinic has left, or
+                   // the emergency committee's key is retired
     PatientEnded,  // the patient's pseudonym is retired
 };
 std::string_view name(GrantStatus status);
@@ -93,6 +94,29 @@ std::uint64_t countCases(const StateView& state);
 std::vector<ListedCase> lastCases(
     const StateView& state);  // a page; those that are not closed are among them
 
+// Every one there ever was of one purpose, in the order they were made.
+std::vector<std::pair<RunId, CommitteeEntry>> committeesMade(const StateView& state,
+                                                             CommitteePurpose purpose);
+
+// ---- Emergencies (operation_emergency.h)
+
+using ListedEmergency = Listed<EmergencyId, EmergencyEntry>;
+std::vector<ListedEmergency> emergencies(const StateView& state, std::uint64_t from = 0,
+                                         std::size_t max = kMaxPage);  // in the order they were declared
+std::uint64_t countEmergencies(const StateView& state);
+std::vector<ListedEmergency> emergenciesAbout(const StateView& state, const SignPublic& patient,
+                                              std::uint64_t from = 0, std::size_t max = kMaxPage);
+// What a patient has left for emergencies and is active at `now`, in order of id.
+std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPublic& patient, Instant now);
+// Those of before the emergency: what it opens.
+std::vector<ListedGrant> standingGrantsIn(const StateView& state, const EmergencyEntry& emergency,
+                                          Instant now);
+// Has the clinic a share of a key under which one of them is?
+bool isAskedIn(const StateView& state, const EmergencyEntry& emergency, const ClinicId& clinic, Instant now);
+// In which `doctor` has asked, or asks, for what stands under this grant, the last. Nothing: in none.
+std::optional<EmergencyEntry> emergencyUnder(const StateView& state, const GrantEntry& grant,
+                                             const AccountId& doctor);
+
 // How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
 // that fewer serve than its threshold opens nothing.
 struct ProxiesOf {
@@ -119,8 +143,9 @@ std::vector<ListedGrant> grantsFor(const StateView& state, const AccountId& gran
 // Grants under a condition key that are neither revoked nor past not-after at `now`.
 std::vector<ListedGrant> openGrantsUnder(const StateView& state, const ConditionKey& key, Instant now);
 
-// May `grantee` have `record` released under `grant` at `now`? Errors: NotFound, Revoked, Expired, Denied
-// (says which rule). On success the reference of the stanza to re-encapsulate.
+// May `grantee` have `record` released under `grant` at `now`? Of a standing grant: a doctor in an emergency.
+// Errors: NotFound, Revoked, Expired, Denied (says which rule). On success the reference of the stanza to
+// re-encapsulate.
 Result<StanzaRef> releasable(const StateView& state, const GrantId& grant, const AccountId& grantee,
                              const RecordId& record, Instant now);
 

@@ -58,6 +58,15 @@ std::vector<RunId> committeesInForce(const StateView& state, CommitteePurpose pu
     return out;
 }
 
+std::vector<std::pair<RunId, CommitteeEntry>> committeesMade(const StateView& state,
+                                                             CommitteePurpose purpose) {
+    std::vector<std::pair<RunId, CommitteeEntry>> out;
+    for (std::uint32_t attempt = 1; attempt <= state.keygenRuns(purpose); ++attempt)
+        if (auto committee = state.committeeOf({purpose, attempt}))
+            out.emplace_back(RunId{purpose, attempt}, *std::move(committee));
+    return out;
+}
+
 sharing::RunKeys announcedKeys(const StateView& state, const RunId& run, const RunEntry& entry) {
     return saidBy<BoxPublic>(state, Table::RunKeys, run, entry.members.size());
 }

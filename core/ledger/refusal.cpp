@@ -270,6 +270,28 @@ std::string_view name(Refusal refusal) {
             return "EqualityNotHashed";
         case Refusal::EncryptionUsed:
             return "EncryptionUsed";
+        case Refusal::NothingStands:
+            return "NothingStands";
+        case Refusal::VouchedBefore:
+            return "VouchedBefore";
+        case Refusal::TooManyEmergencies:
+            return "TooManyEmergencies";
+        case Refusal::StandingPurpose:
+            return "StandingPurpose";
+        case Refusal::StandsAlready:
+            return "StandsAlready";
+        case Refusal::TooManyStanding:
+            return "TooManyStanding";
+        case Refusal::EmergencyUnknown:
+            return "EmergencyUnknown";
+        case Refusal::EmergencyEnded:
+            return "EmergencyEnded";
+        case Refusal::EmergencyRuns:
+            return "EmergencyRuns";
+        case Refusal::EmergencyReviewed:
+            return "EmergencyReviewed";
+        case Refusal::OwnDoctor:
+            return "OwnDoctor";
         case Refusal::RosterChanges:
             return "RosterChanges";
         case Refusal::SlotTooHigh:

@@ -158,11 +158,23 @@ enum class Refusal : std::uint16_t {
     EqualityCount = 148,        // not one for each pseudonym of the round
     EqualityNotHashed = 149,    // a part of who has not said its hash
     EncryptionUsed = 150,       // the member is encrypted as in another admission
+    NothingStands = 160,        // the patient has left nothing for emergencies
+    VouchedBefore =
+        161,  // a doctor was suspended since somebody vouched for the pseudonym: it has to be renewed
+    TooManyEmergencies = 162,  // the day's limit, where no disaster is declared
+    StandingPurpose = 163,     // a standing grant for something else than emergencies
+    StandsAlready = 164,       // another standing grant for this key under this committee is in force
+    TooManyStanding = 165,     // standing grants of one patient
+    EmergencyUnknown = 166,
+    EmergencyEnded = 167,     // its time is over
+    EmergencyRuns = 168,      // a review before its time is over
+    EmergencyReviewed = 169,  // already
+    OwnDoctor = 170,          // a review by the clinic that has vouched for the doctor's pseudonym
 };
 
 template <>
 struct EnumRange<Refusal> {
-    static constexpr std::uint64_t kMin = 0, kMax = 150;
+    static constexpr std::uint64_t kMin = 0, kMax = 170;
 };
 std::string_view name(Refusal refusal);  // "KeyInUse"
 

@@ -8,7 +8,8 @@ namespace reseal::ledger {
 namespace {
 
 // Lengths that a sealed field can have; anything else would tell something or can't be opened.
-constexpr std::size_t kNoteSize = 32 + 32 + 48;  // card secret, category, sealed box
+constexpr std::size_t kNoteSize = 32 + 32 + 48;          // card secret, category, sealed box
+constexpr std::size_t kStandingNoteSize = 32 + 32 + 16;  // the same under a key: emergency_grant.h
 constexpr std::size_t kLabelStep = 256, kMaxLabelSteps = 17, kLabelExtra = 16;
 constexpr std::size_t kBodyStep = 1024, kMaxBodySteps = 16, kBodyExtra = 48;
 constexpr std::size_t kDrawerStep = 2048, kMaxDrawerSteps = 15, kDrawerExtra = 24 + 16;
@@ -35,7 +36,7 @@ bool hasForm(DetailForm form, std::size_t size) {
         case DetailForm::RequestBody:
             return isPadded(size, kBodyExtra, kBodyStep, kMaxBodySteps);
         case DetailForm::Note:
-            return size == kNoteSize;
+            return size == kNoteSize || size == kStandingNoteSize;
     }
     return false;
 }

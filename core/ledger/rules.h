@@ -93,6 +93,10 @@ Refusal checkNewPoint(const Work& work, ByteView encoded, const SignPublic& prov
 Refusal bindDoctor(Work& work, const SignPublic& patient);
 // Is `patient` a live patient's pseudonym?
 Refusal requirePatient(const Work& work, const SignPublic& patient);
+// Who hears of what becomes of a grant besides the patient: nobody yet of one that stands for emergencies.
+std::set<AccountId> partiesOf(const GrantEntry& grant);
+// May another standing grant of the author's be made, for this condition key under that committee?
+Refusal requireStandingRoom(const Work& work, const ConditionKey& key, const RunId& committee);
 // Is `key` a condition key of `owner` that is in force?
 Refusal requireInForce(const Work& work, const ConditionKey& key, const AccountId& owner);
 // The patient, the author, and whoever has an open grant that covers the record.
@@ -148,6 +152,10 @@ Refusal run(Work& work, const EqualityHashes& op);
 Refusal run(Work& work, const EqualityParts& op);
 Refusal run(Work& work, const EqualityShares& op);
 Refusal run(Work& work, const EqualityAdvance& op);
+Refusal run(Work& work, const Emergency& op);
+Refusal run(Work& work, const EmergencyShare& op);
+Refusal run(Work& work, const EmergencyDecline& op);
+Refusal run(Work& work, const EmergencyClose& op);
 Refusal run(Work& work, const Operation& operation);
 
 // What can be judged of an operation without any state: a statement's signature, a grant's encoding, and

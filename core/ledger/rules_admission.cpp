@@ -97,6 +97,7 @@ Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
     RESEAL_REQUIRE(checkAdmission(work, op, voucher));
     self.until = endOfLife(work, op.role);
     self.admittedBy = voucher.clinic;
+    self.vouched = work.place().height;
     work.put(Key(Table::Pseudonyms).add(work.place().author), self);
     keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymRenewed, AccountSubject{work.place().author});
@@ -124,7 +125,7 @@ Refusal run(Work& work, const Pseudonym& op) {
     work.registerKey(op.sharing, KeyKind::Sharing);
     work.put(Key(Table::Pseudonyms).add(author),
              PseudonymEntry{op.role, op.box, op.sharing, voucher.clinic, work.place().height,
-                            endOfLife(work, op.role), 0, std::nullopt});
+                            endOfLife(work, op.role), 0, std::nullopt, work.place().height});
     keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymAdmitted, AccountSubject{work.place().author});
     return Refusal::None;

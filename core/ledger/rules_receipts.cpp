@@ -14,7 +14,9 @@ Refusal findGrant(const Work& work, const GrantId& id, GrantEntry& grant) {
 }
 
 void tellAboutGrant(Work& work, const GrantEntry& grant, const GrantId& id, EventKind kind) {
-    work.tell({work.place().author, account(grant.patient), grant.grantee}, kind, GrantSubject{id});
+    std::set<AccountId> concerned = partiesOf(grant);
+    concerned.insert(work.place().author);
+    work.tell(concerned, kind, GrantSubject{id});
 }
 
 Refusal take(Work& work, const ShareAccepted& entry) {

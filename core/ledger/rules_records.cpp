@@ -73,7 +73,7 @@ std::set<AccountId> concernedBy(const Work& work, const RecordId& id, const Reco
     std::set<AccountId> accounts = {account(record.patient), record.author};
     for (const StanzaRef& ref : record.stanzas)
         for (const ListedGrant& open : openGrantsUnder(work.state(), ref.key, work.place().time))
-            if (open.entry.covers(id, record)) accounts.insert(open.entry.grantee);
+            if (open.entry.covers(id, record)) accounts.merge(partiesOf(open.entry));
     return accounts;
 }
 

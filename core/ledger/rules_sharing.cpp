@@ -21,10 +21,22 @@ Refusal countRequest(Work& work) {
     return Refusal::None;
 }
 
+// The key of an emergency committee is nobody's, so it is not among the registered ones.
+Refusal findCommittee(const Work& work, const SharingKey& B, GrantEntry& entry) {
+    for (const auto& [run, committee] : committeesMade(work.state(), CommitteePurpose::Emergency)) {
+        if (!equal(committee.key.view(), B.view())) continue;
+        if (committee.retired != 0) return Refusal::CommitteeRetired;
+        entry.grantee = AccountId::copy(B.view());
+        entry.standing = run;
+        return Refusal::None;
+    }
+    return Refusal::GranteeUnknown;
+}
+
 // Whose key B is, and that they are there and may read: patients and staff get nothing to open.
 Refusal findGrantee(const Work& work, const SharingKey& B, GrantEntry& entry) {
     const auto key = work.state().key(B);
-    if (!key) return Refusal::GranteeUnknown;
+    if (!key) return findCommittee(work, B, entry);
     entry.grantee = key->owner;
     entry.team = key->kind == KeyKind::Team;
     if (entry.team) {
@@ -158,10 +170,12 @@ Refusal run(Work& work, const Grant& op) {
 
     GrantEntry entry;
     RESEAL_REQUIRE(findGrantee(work, SharingKey::copy(terms.B), entry));
+    if (entry.standing && op.purpose != Purpose::EmergencyTreatment) return Refusal::StandingPurpose;
     RESEAL_REQUIRE(checkProxies(work, terms.proxies));
     if (work.signatures().judgeTerms(op.terms) != TermsVerdict::Good) return Refusal::GrantProofWrong;
     RESEAL_REQUIRE(checkListedRecords(work, op, key));
     RESEAL_REQUIRE(answerRequest(work, op, entry));
+    if (entry.standing) RESEAL_REQUIRE(requireStandingRoom(work, key, *entry.standing));
     RESEAL_REQUIRE(makeRoomUnder(work, key));
 
     entry.patient = work.pseudonymAuthor();
@@ -180,8 +194,11 @@ Refusal run(Work& work, const Grant& op) {
     work.put(Key(Table::Grants).add(terms.id), entry);
     work.put(openGrantKey(key, terms.id), true);
     work.appendTo(Table::GrantsBy, at.author, terms.id);
-    work.appendTo(Table::GrantsFor, entry.grantee, terms.id);
-    work.tell({at.author, entry.grantee}, EventKind::Granted, GrantSubject{terms.id});
+    if (entry.standing)
+        work.put(Key(Table::StandingGrants).add(at.author).add(terms.id), true);
+    else
+        work.appendTo(Table::GrantsFor, entry.grantee, terms.id);
+    work.tell(partiesOf(entry), EventKind::Granted, GrantSubject{terms.id});
     return Refusal::None;
 }
 
@@ -195,8 +212,8 @@ Refusal run(Work& work, const Revoke& op) {
     grant->revokedTime = std::max(op.time, work.place().time);
     work.put(Key(Table::Grants).add(op.grant), *grant);
     work.erase(openGrantKey(grant->key, op.grant));
-    const AccountId signer = account(op.signer);
-    work.tellFrom(signer, {signer, grant->grantee}, EventKind::Revoked, GrantSubject{op.grant});
+    if (grant->standing) work.erase(Key(Table::StandingGrants).add(op.signer).add(op.grant));
+    work.tellFrom(account(op.signer), partiesOf(*grant), EventKind::Revoked, GrantSubject{op.grant});
     return Refusal::None;
 }
 

@@ -126,6 +126,25 @@ std::uint64_t StateView::casesOn(const ClinicId& clinic, std::uint64_t day) cons
     const auto today = read<DayCount>(table_, Key(Table::CasesToday).add(clinic));
     return today && today->day == day ? today->count : 0;
 }
+std::optional<EmergencyEntry> StateView::emergency(const EmergencyId& id) const {
+    return read<EmergencyEntry>(table_, Key(Table::Emergencies).add(id));
+}
+std::optional<EmergencyId> StateView::emergencyBy(const SignPublic& doctor) const {
+    return read<EmergencyId>(table_, Key(Table::EmergencyBy).add(doctor));
+}
+std::optional<EmergencyWord> StateView::emergencyWord(const EmergencyId& id, const ClinicId& clinic) const {
+    return read<EmergencyWord>(table_, Key(Table::EmergencyWords).add(id).add(clinic));
+}
+std::uint64_t StateView::emergenciesOn(const SignPublic& doctor, std::uint64_t day) const {
+    const auto today = read<DayCount>(table_, Key(Table::EmergenciesToday).add(doctor));
+    return today && today->day == day ? today->count : 0;
+}
+std::uint64_t StateView::emergenciesAbout(const SignPublic& patient) const {
+    return readOr<std::uint64_t>(table_, listLengthKey(Table::EmergenciesAbout, account(patient)), 0);
+}
+Instant StateView::disasterUntil() const {
+    return readOr(table_, Key(Table::DisasterUntil), Instant{});
+}
 std::uint64_t StateView::rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const {
     const auto today = read<DayCount>(table_, Key(Table::RosterChangesToday).add(clinic));
     return today && today->day == day ? today->count : 0;

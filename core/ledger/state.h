@@ -12,6 +12,7 @@
 #include "core/ledger/block.h"
 #include "core/ledger/cases.h"
 #include "core/ledger/committees.h"
+#include "core/ledger/emergencies.h"
 #include "core/ledger/event.h"
 #include "core/ledger/genesis.h"
 #include "core/ledger/keyvalue.h"
@@ -82,9 +83,10 @@ struct PseudonymEntry {
     Instant until;                        // 0: no end
     Height retired = 0;                   // 0: not
     std::optional<SignPublic> addressee;  // a doctor's: the one patient it serves, once it has addressed one
+    Height vouched = 0;                   // when somebody last vouched for it
     static void fields(auto& self, auto&& each) {
         each(self.role, self.box, self.sharing, self.admittedBy, self.since, self.until, self.retired,
-             self.addressee);
+             self.addressee, self.vouched);
     }
     bool isLive(Instant now) const { return retired == 0 && (until == Instant{} || now <= until); }
     friend bool operator==(const PseudonymEntry&, const PseudonymEntry&) = default;
@@ -201,7 +203,8 @@ inline constexpr Duration kReleasesAfterEnd = days(8);
 
 struct GrantEntry {
     SignPublic patient;
-    AccountId grantee;  // a pseudonym, or the clinic whose team it is
+    AccountId
+        grantee;  // a pseudonym, the clinic whose team it is, or of a standing grant M, which is no account
     bool team = false;
     Height height = 0;
     Instant time;
@@ -217,10 +220,11 @@ struct GrantEntry {
     std::optional<RequestId> request;
     Height revoked = 0;   // 0: not
     Instant revokedTime;  // as the patient's statement says, but not before its block
+    std::optional<RunId> standing = std::nullopt;  // for emergencies, under this committee's key
     static void fields(auto& self, auto&& each) {
         each(self.patient, self.grantee, self.team, self.height, self.time, self.tx, self.operation,
              self.terms, self.key, self.proxies, self.records, self.purpose, self.notAfter, self.note,
-             self.request, self.revoked, self.revokedTime);
+             self.request, self.revoked, self.revokedTime, self.standing);
     }
     bool isProxy(const ClinicId& clinic) const;
     Instant end() const;                    // as far as it is known: its not-after, or its revocation
@@ -310,6 +314,12 @@ public:
     std::optional<CaseEntry> caseOf(const CaseId& id) const;
     std::optional<CaseId> openCaseOf(const SignPublic& pseudonym, std::uint64_t ring) const;
     std::uint64_t casesOn(const ClinicId& clinic, std::uint64_t day) const;  // that it has opened
+    std::optional<EmergencyEntry> emergency(const EmergencyId& id) const;
+    std::optional<EmergencyId> emergencyBy(const SignPublic& doctor) const;  // the last
+    std::optional<EmergencyWord> emergencyWord(const EmergencyId& id, const ClinicId& clinic) const;
+    std::uint64_t emergenciesOn(const SignPublic& doctor, std::uint64_t day) const;
+    std::uint64_t emergenciesAbout(const SignPublic& patient) const;  // how many there ever were
+    Instant disasterUntil() const;                                    // 0: there was none
     // Suspensions and reinstatements by that clinic on that day (block time / 86 400 000).
     std::uint64_t rosterChangesOn(const ClinicId& clinic, std::uint64_t day) const;
     std::optional<PseudonymEntry> pseudonym(const SignPublic& key) const;

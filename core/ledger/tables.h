@@ -79,9 +79,17 @@ enum class Table : std::uint8_t {
     CasesToday = 105,         // clinic                → DayCount
     Equality = 110,           // member                → EqualityEntry
     EqualityRounds = 111,     // member, n             → EqualityRound
-    EqualityHashes = 112,  // member, n, index      → list of EqualityHash       these three are let go of
-    EqualityParts = 113,   // member, n, index      → list of EqualitySummand    when they were used
-    EqualityShares = 114,  // member, n, index      → list of CommitteePoint
+    EqualityHashes = 112,    // member, n, index      → list of EqualityHash       these three are let go of
+    EqualityParts = 113,     // member, n, index      → list of EqualitySummand    when they were used
+    EqualityShares = 114,    // member, n, index      → list of CommitteePoint
+    Emergencies = 120,       // emergency             → EmergencyEntry
+    EmergencyList = 121,     // zeros, n              → emergency
+    EmergenciesAbout = 122,  // patient, n            → emergency
+    EmergencyBy = 123,       // doctor's pseudonym    → emergency: the last
+    EmergencyWords = 124,    // emergency, clinic     → EmergencyWord
+    EmergenciesToday = 125,  // doctor's pseudonym    → DayCount
+    StandingGrants = 126,    // patient, grant        → true; revoked ones leave
+    DisasterUntil = 127,     //                       → Instant
 };
 
 class Key {

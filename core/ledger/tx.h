@@ -82,7 +82,8 @@ private:
 
 RequestId requestId(const TxId& tx, std::size_t operation);
 ProposalId proposalId(const TxId& tx, std::size_t operation);
-CaseId caseIdOf(const TxId& tx, std::size_t operation);  // the first 16 bytes of the same
+CaseId caseIdOf(const TxId& tx,
+                std::size_t operation);  // the first 16 bytes of the same; of an emergency, too
 
 // Revocations and retirements to be obeyed as soon as the transaction arrives. Those with a wrong
 // signature are left out.

@@ -55,6 +55,16 @@ Status BlobDesk::mayPut(const Peer& from, const BlobId& blob, const std::optiona
     return {};
 }
 
+namespace {
+// Under a grant in force: its grantee, or the doctor in an emergency for which it stands.
+bool mayRead(const StateView& state, const ledger::GrantEntry& grant, const ledger::AccountId& asker,
+             Instant now) {
+    if (!grant.standing) return grant.grantee == asker;
+    const auto emergency = ledger::emergencyUnder(state, grant, asker);
+    return emergency && !emergency->isOver(now);
+}
+}  // namespace
+
 Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optional<BlobTicket>& ticket) const {
     if (from.role == PeerRole::Clinic && !ticket) return {};
     const Instant now = wallClock();
@@ -75,7 +85,7 @@ Status BlobDesk::mayGet(const Peer& from, const BlobId& blob, const std::optiona
     if (record->author == asker || record->patient == ticket->author) return {};
     for (const ledger::StanzaRef& stanza : record->stanzas)
         for (const ledger::ListedGrant& grant : ledger::openGrantsUnder(state, stanza.key, now))
-            if (grant.entry.grantee == asker && grant.entry.covers(*id, *record)) return {};
+            if (mayRead(state, grant.entry, asker, now) && grant.entry.covers(*id, *record)) return {};
     return fail(ErrorCode::Denied, "no grant in force covers this file");
 }
 

@@ -83,7 +83,7 @@ enum class FrameKind : std::uint8_t {
     GetBlob = 71,         // a range with its Merkle path
     DeliverShare = 72,    // a proxy's share of a grant
     Reencapsulate = 73,   // a grantee asks a proxy to re-encapsulate
-    EmergencyShare = 74,  // a doctor asks a proxy for its emergency share
+    EmergencyShare = 74,  // a doctor asks a member of the committee for its emergency share
     Relay = 75,           // a person's request to another clinic, through its home node
     Join = 76,            // one with an invitation asks to be enrolled
     Query = 77,           // any other question; its body says which

@@ -387,6 +387,28 @@ QFuture<Result<void>> Node::closeCase(ledger::CaseId id) {
     return ask<void>([=](NodeLoop& loop, auto done) { done(loop.cases().close(id)); });
 }
 
+QFuture<Result<Emergencies>> Node::emergencies() {
+    return ask<Emergencies>([](NodeLoop& loop, auto done) { done(loop.emergencies().emergencies()); });
+}
+
+QFuture<Result<void>> Node::setEmergencyRule(EmergencyRule rule) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.emergencies().setRule(rule)); });
+}
+
+QFuture<Result<void>> Node::shareInEmergency(ledger::EmergencyId id) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.emergencies().share(id)); });
+}
+
+QFuture<Result<void>> Node::declineEmergency(ledger::EmergencyId id, ledger::EmergencyObjection objection) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.emergencies().decline(id, objection)); });
+}
+
+QFuture<Result<void>> Node::closeEmergency(ledger::EmergencyId id, ledger::EmergencyOutcome outcome,
+                                           ledger::IdentityKey reviewer) {
+    return ask<void>(
+        [=](NodeLoop& loop, auto done) { done(loop.emergencies().close(id, outcome, reviewer)); });
+}
+
 QFuture<Result<LedgerProof>> Node::prove(TxId id) {
     return ask<LedgerProof>([=](NodeLoop& loop, auto done) { done(loop.explorer().prove(id)); });
 }

@@ -20,6 +20,7 @@
 #include "core/ledger/genesis.h"
 #include "core/node/case_desk.h"
 #include "core/node/council_desk.h"
+#include "core/node/emergency_desk.h"
 #include "core/node/explorer_desk.h"
 #include "core/node/keygen_desk.h"
 #include "core/node/link_context.h"
@@ -152,6 +153,13 @@ public:
     QFuture<Result<void>> declineCase(ledger::CaseId id);
     QFuture<Result<void>> answerCase(ledger::CaseId id, ledger::CaseConsequence consequence);
     QFuture<Result<void>> closeCase(ledger::CaseId id);
+    // What doctors read in an emergency: emergency_desk.h.
+    QFuture<Result<Emergencies>> emergencies();
+    QFuture<Result<void>> setEmergencyRule(EmergencyRule rule);
+    QFuture<Result<void>> shareInEmergency(ledger::EmergencyId id);
+    QFuture<Result<void>> declineEmergency(ledger::EmergencyId id, ledger::EmergencyObjection objection);
+    QFuture<Result<void>> closeEmergency(ledger::EmergencyId id, ledger::EmergencyOutcome outcome,
+                                         ledger::IdentityKey reviewer);
 
 private:
     Node() = default;

@@ -114,7 +114,13 @@ NodeLoop::NodeLoop(Parts parts)
       council_(chain_, author_, keys_),
       keygen_(chain_, author_, parts_.files->vault, own_),
       cases_(chain_, author_, keygen_, own_),
-      equality_(chain_, author_, parts_.files->vault, keygen_, own_) {
+      equality_(chain_, author_, parts_.files->vault, keygen_, own_),
+      emergencies_(
+          chain_, author_, keygen_, parts_.files->vault, own_,
+          {[this](const ClinicId& clinic, ByteView question, EmergencyDesk::Answer answer) {
+               mesh_.request(clinic, FrameKind::EmergencyShare, question, kRelayTimeout, std::move(answer));
+           },
+           [this](const ledger::IdentityKey& who, Instant now) { return people_.worksHere(who, now); }}) {
     connectParts();
 }
 
@@ -245,6 +251,8 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
             return forwardReleases(body, answer);
         case FrameKind::NoteForTeam:
             return noteForTeam(body, answer);
+        case FrameKind::EmergencyShare:
+            return emergencies_.fetch(body, answer);
         case FrameKind::GetDetails:
             return detailDesk_.get(from, body, answer);
         case FrameKind::GetEvents:
@@ -276,7 +284,6 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::Submit:
         case FrameKind::HasBlob:
         case FrameKind::PutBlob:
-        case FrameKind::EmergencyShare:
         case FrameKind::Relay:
         case FrameKind::Join:
         case FrameKind::Query:
@@ -368,7 +375,8 @@ void NodeLoop::onApplied(const AppliedBlock& block) {
         return stopBecause(followed.error());
     if (changesClinics(block)) followClinics();
     if (KeygenDesk::concerns(block)) followKeygen();
-    if (CaseDesk::concerns(block) || EqualityDesk::concerns(block)) followCases();
+    if (CaseDesk::concerns(block) || EqualityDesk::concerns(block) || EmergencyDesk::concerns(block))
+        followCases();
     spreading_.advanced();
     if (const auto swept = proxy_.sweep(&block); !swept) return stopBecause(swept.error());
     if (const auto followed = blobDesk_.follow(block); !followed)
@@ -393,8 +401,8 @@ void NodeLoop::followClinics() {
 
 // What can't be said or kept now is tried again each minute, until the run's deadlines have passed.
 void NodeLoop::followCases() {
-    for (const Status& done : {cases_.follow(), equality_.follow()})
-        if (!done) log(LogLevel::Error, "alarm", "this clinic's part in a case: " + done.error().text());
+    for (const Status& done : {cases_.follow(), equality_.follow(), emergencies_.follow()})
+        if (!done) log(LogLevel::Error, "alarm", "part in a case or emergency: " + done.error().text());
 }
 
 void NodeLoop::followKeygen() {

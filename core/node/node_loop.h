@@ -9,6 +9,7 @@
 #include "core/node/council_desk.h"
 #include "core/node/delivery_desk.h"
 #include "core/node/detail_desk.h"
+#include "core/node/emergency_desk.h"
 #include "core/node/equality_desk.h"
 #include "core/node/events_desk.h"
 #include "core/node/explorer_desk.h"
@@ -51,6 +52,7 @@ public:
     CouncilDesk& council() { return council_; }
     KeygenDesk& keygen() { return keygen_; }
     CaseDesk& cases() { return cases_; }
+    EmergencyDesk& emergencies() { return emergencies_; }
     store::LedgerStore& store() { return parts_.files->store; }
     NodeStatusAnswer status();
     void storage(std::function<void(Result<StorageAnswer>)> done);
@@ -113,6 +115,7 @@ private:
     KeygenDesk keygen_;
     CaseDesk cases_;
     EqualityDesk equality_;
+    EmergencyDesk emergencies_;
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;

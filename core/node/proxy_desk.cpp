@@ -16,6 +16,14 @@ constexpr Duration kRefusalsWrittenDown = days(7);  // a day less than the ledge
 constexpr Duration kBlockDue = seconds(600);
 constexpr std::size_t kMaxWritten = 65'536;  // questions that are remembered; then the oldest go
 
+// Until when `asker` may have something released under the grant; nothing: never.
+std::optional<Instant> endFor(const StateView& state, const GrantEntry& grant,
+                              const ledger::AccountId& asker) {
+    if (const auto emergency = ledger::emergencyUnder(state, grant, asker))
+        return std::min(grant.end(), emergency->until);
+    return grant.grantee == asker ? std::optional(grant.end()) : std::nullopt;
+}
+
 bool isFresh(Instant time, Instant now) {
     return time + kRequestLife >= now && time <= now + kRequestLife;
 }
@@ -101,6 +109,10 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
     SaidEarly said;
     if (const auto entry = state.grant(request.grant)) {
         RESEAL_ASSIGN(said, saidEarly(store_, request.grant, *entry));
+        if (entry->standing) {  // its reader is whoever asks
+            RESEAL_ASSIGN(const auto doctor, store_.early().about(store::EarlyKind::Retirement, asker));
+            said.retired = said.retired || !doctor.empty();
+        }
     }
     RESEAL_ASSIGN(const ledger::StanzaRef allowed,
                   mayRelease(state, isCurrent, {request.grant, request.record, asker}, said, now));
@@ -165,11 +177,11 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
             // does not fill the patient's history with it.
             const auto grant = chain_.finalState().grant(request.grant);
             const bool isOurs = grant && grant->isProxy(own_);  // else there is nothing to account for
-            const bool isGrantee = grant && grant->grantee == asker->account;
+            const auto end = grant ? endFor(chain_.finalState(), *grant, asker->account) : std::nullopt;
             const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
             const bool released(out.share);
             const Hash32 asked = crypto::sha256(raw);
-            if (isOurs && isGrantee && (released || now <= grant->end() + kRefusalsWrittenDown) &&
+            if (isOurs && end && (released || now <= *end + kRefusalsWrittenDown) &&
                 !isWrittenDown(asked, released)) {
                 const Status kept = writeDown(request, released ? Status() : Status(out.share.error()));
                 if (kept) wroteDown(asked, released, wallClock());
@@ -248,6 +260,8 @@ Result<bool> ProxyDesk::isOverForGood(const GrantId& id) {
         return pseudonym && pseudonym->retired != 0;
     };
     if (grant->revoked != 0 || state.tip().time > grant->notAfter || isRetired(grant->patient)) return true;
+    const auto committee = grant->standing ? state.committeeOf(*grant->standing) : std::nullopt;
+    if (committee && committee->retired != 0) return true;
     if (!grant->team && isRetired(ledger::pseudonymKey(grant->grantee))) return true;
     RESEAL_ASSIGN(const SaidEarly said, saidEarly(store_, id, *grant));
     return said.revoked || said.retired;

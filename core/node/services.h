@@ -39,6 +39,7 @@ using crypto::Signature;
 //   GetBlob        BlobRange → bytes
 //   DeliverShare   ShareDelivery → ShareReceipt
 //   Reencapsulate  ReencapsulationRequest → ReencapsulationAnswer, in a box to the grantee
+//   EmergencyShare  EmergencyQuestion → a box to the doctor    (services_emergency.h)
 //   GetReleases    ReleasesRequest → ReleasesAnswer            (services_releases.h)
 //   GetTransaction  its id → the transaction                   (services_releases.h)
 //   NodeStatus     null → NodeStatusAnswer

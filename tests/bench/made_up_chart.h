@@ -106,6 +106,7 @@ public:
     QFuture<Result<engine::RequestRow>> request(engine::Wish) override { return no(); }
     QFuture<Result<std::vector<engine::RequestRow>>> requests() override { return no(); }
     QFuture<Result<std::vector<engine::GrantRow>>> grants(SignPublic) override { return no(); }
+    QFuture<Result<engine::EmergencyOpened>> emergency(engine::EmergencyCall) override { return no(); }
     QFuture<Result<engine::OpenedRecord>> open(RecordId) override { return no(); }
     QFuture<Result<engine::SavedRecord>> save(RecordId, std::string) override { return no(); }
     QFuture<Result<std::vector<engine::ActivityRow>>> activity(SignPublic, std::uint64_t) override {

@@ -6,6 +6,7 @@
 #include "core/node/final_blocks.h"
 #include "core/node/finality.h"
 #include "core/node/services.h"
+#include "core/node/services_emergency.h"
 #include "core/node/services_events.h"
 #include "core/node/services_register.h"
 #include "core/node/services_releases.h"
@@ -21,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 38) {
+    switch (kind % 40) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -139,6 +140,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 37:
             fuzz::returns<TeamQuestion>(rest);
+            break;
+        case 38:
+            fuzz::returns<EmergencyQuestion>(rest);
+            break;
+        case 39:
+            fuzz::returns<EmergencyPartials>(rest);
             break;
     }
     return 0;

@@ -83,7 +83,7 @@ private Q_SLOTS:
         desk.grantRows = fail(ErrorCode::Offline, {});
         page->refresh();
         settle();
-        QCOMPARE(said("Granted"), QStringLiteral("You approved a request"));
+        QCOMPARE(said("Granted"), QStringLiteral("You gave a permission"));
     }
 
     // The latest first; earlier pages when they are asked for, and they stay when something new comes.

@@ -78,6 +78,12 @@ public:
         takenBack.push_back(grant);
         return answer(revoked);
     }
+    QFuture<Result<engine::EmergencyAccess>> emergencyAccess() override {
+        return answer(Result<engine::EmergencyAccess>(engine::EmergencyAccess{}));
+    }
+    QFuture<Result<engine::EmergencyAccess>> leaveForEmergencies(std::set<engine::Category>) override {
+        return answer(Result<engine::EmergencyAccess>(engine::EmergencyAccess{}));
+    }
     QFuture<Result<std::vector<engine::RecordRow>>> records() override { return answer(recordRows); }
     QFuture<Result<std::size_t>> records(engine::TakeRecords take) override {
         return answer(handOver(recordRows, take));
@@ -173,6 +179,9 @@ public:
     }
     QFuture<Result<std::vector<engine::RequestRow>>> requests() override { return answer(requestRows); }
     QFuture<Result<std::vector<engine::GrantRow>>> grants(SignPublic) override { return answer(grantRows); }
+    QFuture<Result<engine::EmergencyOpened>> emergency(engine::EmergencyCall) override {
+        return answer(Result<engine::EmergencyOpened>(engine::EmergencyOpened{}));
+    }
     QFuture<Result<engine::OpenedRecord>> open(RecordId record) override {
         openings.push_back(record);
         return answer(opened);
@@ -267,6 +276,17 @@ public:
     QFuture<Result<void>> declineCase(ledger::CaseId) override { return answer(Result<void>()); }
     QFuture<Result<void>> answerCase(ledger::CaseId, std::string) override { return answer(Result<void>()); }
     QFuture<Result<void>> closeCase(ledger::CaseId) override { return answer(Result<void>()); }
+    QFuture<Result<engine::EmergencyView>> emergencies() override {
+        return answer(Result<engine::EmergencyView>(engine::EmergencyView{}));
+    }
+    QFuture<Result<void>> setEmergencyRule(std::string) override { return answer(Result<void>()); }
+    QFuture<Result<void>> shareInEmergency(ledger::EmergencyId) override { return answer(Result<void>()); }
+    QFuture<Result<void>> declineEmergency(ledger::EmergencyId, std::string) override {
+        return answer(Result<void>());
+    }
+    QFuture<Result<void>> closeEmergency(ledger::EmergencyId, std::string, Hash32) override {
+        return answer(Result<void>());
+    }
     QFuture<Result<std::uint32_t>> makeCommonKey(std::string) override {
         return answer(Result<std::uint32_t>(1U));
     }

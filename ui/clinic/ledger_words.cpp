@@ -196,6 +196,10 @@ public:
         if (kind == "KeygenComplain") return tr("Common key: parts checked");
         if (kind == "KeygenAnswer") return tr("Common key: complaints answered");
         if (kind == "KeygenAdvance") return tr("Common key: next step");
+        if (kind == "Emergency") return tr("Emergency declared");
+        if (kind == "EmergencyShare") return tr("Emergency: share given");
+        if (kind == "EmergencyDecline") return tr("Emergency: no share given");
+        if (kind == "EmergencyClose") return tr("Emergency reviewed");
         return text(kind);
     }
 };

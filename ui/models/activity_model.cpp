@@ -51,6 +51,10 @@ constexpr std::array kKinds{
     Sort{"CommitteeMade", ActivityModel::About::Account, "key"},
     Sort{"RunFailed", ActivityModel::About::Account, "alert"},
     Sort{"CommitteeRetired", ActivityModel::About::Account, "key"},
+    Sort{"EmergencyDeclared", ActivityModel::About::Access, "alert"},
+    Sort{"EmergencyShared", ActivityModel::About::Access, "key"},
+    Sort{"EmergencyDeclined", ActivityModel::About::Access, "ban"},
+    Sort{"EmergencyClosed", ActivityModel::About::Access, "tick-circle"},
 };
 
 const Sort* sortOf(const std::string& kind) {
@@ -176,7 +180,7 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
         return self ? tr("You erased %1").arg(record) : tr("%1 erased %2").arg(actor, record);
     if (kind == "Requested") return tr("%1 asked to read records").arg(actor);
     if (kind == "Denied") return tr("You declined a request");
-    if (kind == "Granted") return tr("You approved a request");
+    if (kind == "Granted") return tr("You gave a permission");
     if (kind == "Revoked") return tr("You took a permission back");
     if (kind == "ShareAccepted") return tr("%1 took its part of a key").arg(actor);
     if (kind == "ShareDestroyed") return tr("%1 destroyed its part of a key").arg(actor);
@@ -199,6 +203,12 @@ QString ActivityModel::sentence(const engine::ActivityRow& row) const {
     if (kind == "CommitteeMade") return tr("The clinics made their common key");
     if (kind == "RunFailed") return tr("The clinics could not make their common key");
     if (kind == "CommitteeRetired") return tr("A common key of the clinics was retired");
+    if (kind == "EmergencyDeclared")
+        return tr("%1 declared an emergency, and may read for a while what you left for that").arg(actor);
+    if (kind == "EmergencyShared")
+        return tr("%1 gave its part, so that a doctor can read in an emergency").arg(actor);
+    if (kind == "EmergencyDeclined") return tr("%1 did not give its part in an emergency").arg(actor);
+    if (kind == "EmergencyClosed") return tr("%1 looked into an emergency afterwards").arg(actor);
     return text(row.sentence);
 }
 

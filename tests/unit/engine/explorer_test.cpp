@@ -10,6 +10,7 @@
 #include "core/engine/session.h"
 #include "core/store/schema.h"
 #include "core/vault/vault.h"
+#include "tests/unit/ledger/emergency.h"
 #include "tests/unit/ledger/equality.h"
 
 using namespace reseal;
@@ -161,6 +162,7 @@ void ExplorerTest::everyOperation() {
     for (const world::Said& said : world::keygenSayings(s)) all.push_back(said.operations[0]);
     for (const world::Said& said : world::caseSayings()) all.push_back(said.operations[0]);
     for (const world::Said& said : world::equalitySayings()) all.push_back(said.operations[0]);
+    for (const world::Said& said : world::emergencySayings()) all.push_back(said.operations[0]);
     std::set<std::size_t> kinds;
     for (const Operation& operation : all) {
         kinds.insert(operation.index());

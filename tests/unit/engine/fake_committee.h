@@ -5,7 +5,11 @@
 
 namespace reseal::test {
 
-inline ledger::RunId makeCommittee(FakeLedger& world, ledger::CommitteePurpose purpose) {
+using CommitteeShares = std::map<std::pair<ledger::RunId, ClinicId>, sharing::CommitteeShare>;
+
+// `shares`: what each has of it, if anybody wants to know.
+inline ledger::RunId makeCommittee(FakeLedger& world, ledger::CommitteePurpose purpose,
+                                   CommitteeShares* shares = nullptr) {
     using namespace ledger;
     const RunId id{purpose, world.state().keygenRuns(purpose) + 1};
     world.say(world.clinics[0], {KeygenOpen{purpose}});
@@ -27,6 +31,13 @@ inline ledger::RunId makeCommittee(FakeLedger& world, ledger::CommitteePurpose p
     }
     for (const auto& [index, clinic] : members) world.say(*clinic, {KeygenComplain{id, {}}});
     if (!world.state().committeeOf(id)) qFatal("no committee");
+    if (shares == nullptr) return id;
+    const auto record = *runRecord(world.state(), id);
+    const auto judged = must(sharing::JudgedRun::judge(run, record));
+    for (const auto& [index, clinic] : members)
+        shares->emplace(
+            std::pair(id, clinic->id),
+            must(ownShare(judged, index, openDealtShares(run, record.deals, index, boxes.at(index)))));
     return id;
 }
 

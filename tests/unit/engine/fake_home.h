@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 
+#include "core/node/services_emergency.h"
 #include "core/records/paper_refusal.h"
 #include "tests/unit/engine/fake_ledger.h"
 #include "tests/unit/engine/fake_team.h"
@@ -87,6 +88,7 @@ private:
         if (kind == FrameKind::GetBlob) return get(body);
         if (kind == FrameKind::DeliverShare) return deliver(body);
         if (kind == FrameKind::Reencapsulate) return reencapsulate(body);
+        if (kind == FrameKind::EmergencyShare) return emergencyShare(body);
         if (kind == FrameKind::GetReleases) return ledger_.releasesShown(body);
         if (kind == FrameKind::GetTransaction) return transaction(body);
         if (kind == FrameKind::NodeStatus) return nodeStatus();
@@ -291,7 +293,7 @@ private:
         bool may = record->author == asker || record->patient == range.ticket->author;
         for (const ledger::StanzaRef& stanza : record->stanzas)
             for (const auto& grant : ledger::openGrantsUnder(state, stanza.key, ledger_.now))
-                may = may || (grant.entry.grantee == asker && grant.entry.covers(*id, *record));
+                may = may || (isReader(grant.entry, asker) && grant.entry.covers(*id, *record));
         if (!may) return fail(ErrorCode::Denied, "no grant in force covers this file");
         if (range.offset >= found->second.size()) return fail(ErrorCode::InvalidArgument, "beyond the end");
         const std::uint64_t length =
@@ -300,6 +302,16 @@ private:
             ByteView(found->second).subspan(range.offset, std::min<std::uint64_t>(length, 100'000)));
     }
 
+    bool isReader(const ledger::GrantEntry& grant, const ledger::AccountId& asker) const {
+        return grant.grantee == asker || ledger::emergencyUnder(ledger_.state(), grant, asker);
+    }
+    Result<Bytes> emergencyShare(ByteView body) {
+        RESEAL_ASSIGN(const auto question, node::EmergencyQuestion::decode(body));
+        if (ledger_.clinic(question.clinic).away) return fail(ErrorCode::Offline, "it can't be reached");
+        const auto box = ledger_.emergencyBoxes.find({question.emergency, question.clinic});
+        if (box == ledger_.emergencyBoxes.end()) return fail(ErrorCode::NotCurrent, "not answered yet");
+        return box->second;
+    }
     Result<Bytes> deliver(ByteView body) {
         RESEAL_ASSIGN(const auto delivery, node::ShareDelivery::decode(body));
         const auto grant = ledger_.state().grant(delivery.grant);
@@ -323,7 +335,7 @@ private:
         node::ReencapsulationAnswer answer;
         answer.share = ledger_.release(request);
         const auto grant = ledger_.state().grant(request.grant);
-        if (grant && grant->grantee == ledger_.askerOf(request))
+        if (grant && isReader(*grant, ledger_.askerOf(request)))
             ledger_.clinic(request.proxy)
                 .releases[{request.grant, ledger::releaseHour(ledger_.now)}]
                 .push_back({ledger_.now, request.record, static_cast<bool>(answer.share),

@@ -220,6 +220,7 @@ public:
             if (const auto entry = state().record(id))
                 for (const ClinicId& server : entry->fileServers)
                     say(clinic(server), {ledger::Receipts{{ledger::Receipt(ledger::BlobStored{id})}}});
+        if (afterOrder) afterOrder();
     }
 
     // File servers delete, and so do those who keep the sealed fields.
@@ -350,6 +351,8 @@ public:
     std::map<BlobId, std::pair<std::uint64_t, Bytes>> uploads;
     std::map<ClinicId, std::map<GrantId, Bytes>> shares;
     std::vector<node::ShareDelivery> deliveries;  // kept by home nodes for proxies that were away
+    std::map<std::pair<ledger::EmergencyId, ClinicId>, Bytes> emergencyBoxes;  // as clinics hand them out
+    std::function<void()> afterOrder;  // what clinics do by themselves
     std::map<Bytes, Bytes> lockers;
     std::map<ClinicId, std::vector<store::Patient>> registers;
     std::vector<Hash32> looks;  // who has looked into or entered something

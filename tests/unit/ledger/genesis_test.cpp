@@ -30,9 +30,11 @@ private Q_SLOTS:
         for (std::uint64_t code = 0; code <= EnumRange<Parameter>::kMax; ++code) {
             const auto which = static_cast<Parameter>(code);
             const std::uint64_t value =
-                which == Parameter::ClinicAdmission                                   ? 0
-                : which == Parameter::NetworkDelay || which == Parameter::KeygenPhase ? 1234
-                : which >= Parameter::DoctorRequests                                  ? 17
+                which == Parameter::ClinicAdmission ? 0
+                : which == Parameter::NetworkDelay || which == Parameter::KeygenPhase ||
+                        which == Parameter::EmergencyAccess
+                    ? 1234
+                : which >= Parameter::DoctorRequests ? 17
                                                      : static_cast<std::uint64_t>(days(33).ms);
             const auto then = changed(ChainParameters{}, which, value);
             QVERIFY(then);
@@ -149,6 +151,8 @@ private Q_SLOTS:
                  [](auto& p) { p.patientLife = {1}; },  // every patient's pseudonym would end at once
                  [](auto& p) { p.keygenPhase = milliseconds(999); },
                  [](auto& p) { p.keygenPhase = days(7) + milliseconds(1); },
+                 [](auto& p) { p.emergencyAccess = milliseconds(999); },
+                 [](auto& p) { p.emergencyAccess = kMaxEmergencyAccess + milliseconds(1); },
                  [](auto& p) { p.doctorRequests = 0; }, [](auto& p) { p.researcherRequests = 0; },
                  [](auto& p) { p.name = "\xff"; }}) {
             ChainParameters wrong = good;

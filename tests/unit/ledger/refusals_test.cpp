@@ -2,6 +2,7 @@
 // state stays as it was. The last test counts that no rule was forgotten.
 #include <QtTest/QtTest>
 
+#include "tests/unit/ledger/cases_emergency.h"
 #include "tests/unit/ledger/cases_equality.h"
 #include "tests/unit/ledger/cases_impossible.h"
 #include "tests/unit/ledger/cases_keygen.h"
@@ -43,6 +44,7 @@ private:
     static void checkVoid(const RingCase& broken) { checkVoid<Rings>(broken); }
     static void checkVoid(const TracingCase& broken) { checkVoid<Tracing>(broken); }
     static void checkVoid(const EqualityCase& broken) { checkVoid<Equality>(broken); }
+    static void checkVoid(const EmergencyCase& broken) { checkVoid<Emergencies>(broken); }
     template <class World, class Any>
     static void checkVoid(const Any& broken) {
         const auto s = std::make_unique<World>();
@@ -139,6 +141,11 @@ private Q_SLOTS:
     void equality() {
         QFETCH(int, index);
         checkVoid(equalityCases()[static_cast<std::size_t>(index)]);
+    }
+    void emergencies_data() { addRows(emergencyCases()); }
+    void emergencies() {
+        QFETCH(int, index);
+        checkVoid(emergencyCases()[static_cast<std::size_t>(index)]);
     }
 
     void impossible_data() { addRows(impossibleCases()); }

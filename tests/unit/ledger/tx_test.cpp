@@ -2,6 +2,7 @@
 #include <QtTest/QtTest>
 
 #include "core/base/cbor.h"
+#include "tests/unit/ledger/emergency.h"
 #include "tests/unit/ledger/equality.h"
 
 using namespace reseal;
@@ -34,6 +35,7 @@ Transaction everything(const Members& s, const Person& author) {
     for (const Said& one : keygenSayings(s)) said = said + one;
     for (const Said& one : caseSayings()) said = said + one;
     for (const Said& one : equalitySayings()) said = said + one;
+    for (const Said& one : emergencySayings()) said = said + one;
     std::get<Record>(said.operations[5]).cardTag = Hash32{};
     TransactionBody body{s.chain(),           author.id,        {}, 24, TxId::copy(Hash32{}.view()),
                          {1'700'000'000'000}, {said.operations}};

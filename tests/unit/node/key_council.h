@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include "core/node/emergency_desk.h"
 #include "core/node/equality_desk.h"
 #include "tests/unit/node/clinics.h"
 
@@ -43,8 +44,16 @@ struct Member {
         author.emplace(*process.chain, *kept, process.keys, node::ClinicAuthor::Ports{send, send});
         desk.emplace(*process.chain, *author, *kept, ledger.clinic(number));
         equality.emplace(*process.chain, *author, *kept, *desk, ledger.clinic(number));
+        // Others are not reached from here; whoever is named works here.
+        emergencies.emplace(*process.chain, *author, *desk, *kept, ledger.clinic(number),
+                            node::EmergencyDesk::Ports{
+                                {}, [this](const ledger::IdentityKey& who, Instant) {
+                                    return who == reviewer ? Status()
+                                                           : Status(fail(ErrorCode::Denied, "a stranger"));
+                                }});
     }
     void sleep() {
+        emergencies.reset();
         equality.reset();
         desk.reset();
         author.reset();
@@ -66,13 +75,15 @@ struct Member {
     std::optional<node::ClinicAuthor> author;
     std::optional<node::KeygenDesk> desk;
     std::optional<node::EqualityDesk> equality;
+    std::optional<node::EmergencyDesk> emergencies;
+    ledger::IdentityKey reviewer = ledger::IdentityKey::copy(Bytes(32, 7));
 };
 
 struct Council : Ledger {
     std::deque<ledger::Transaction> sent;
     std::vector<std::unique_ptr<Member>> members;
 
-    Council() {
+    explicit Council(Duration ago = {}) : Ledger(ago) {
         for (std::size_t i = 0; i < view().epoch().validators.size(); ++i)
             members.push_back(std::make_unique<Member>(*this, i, sent));
         follow();
@@ -91,7 +102,8 @@ struct Council : Ledger {
                 if (one->isAwake()) {
                     one->clinic->catchUp([](const node::AppliedBlock&) {});
                     settle(*one);
-                    for (const Status& done : {one->desk->follow(), one->equality->follow()})
+                    for (const Status& done :
+                         {one->desk->follow(), one->equality->follow(), one->emergencies->follow()})
                         if (!done) qFatal("%s", done.error().text().c_str());
                 }
         } while (!sent.empty());
