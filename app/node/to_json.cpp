@@ -348,7 +348,7 @@ QJsonObject toJson(const Revoked& revoked) {
                     {"moved_on", revoked.movedOn},
                     {"renewed", number(revoked.renewed)}};
     QJsonArray teams;
-    for (const ReaderOf& team : revoked.throughTeams) teams.append(text(team.name));
+    for (const Who& team : revoked.throughTeams) teams.append(text(team.clinicName));
     if (!teams.isEmpty()) out["still_through_teams_of"] = teams;
     if (revoked.unfinished) out["unfinished"] = text(revoked.unfinished->text());
     return out;

@@ -30,10 +30,11 @@ struct Config {
 // Errors: InvalidArgument.
 Status check(const Config& config);
 
-// How many views may be open above the floor: as many as kMaxOpenViewBytes hold, each with its nullification,
-// at most 1 KiB of other things and this much for each signature. About 54,000 with 4 validators and 11,000
-// with 100; at kDeltaMax they last for days (100) or weeks (4).
-inline constexpr std::size_t kOpenViewBytes = 1024, kOpenSignatureBytes = 80;
+// How many views may be open above the floor: as many as kMaxOpenViewBytes hold with the nullification of
+// each. About 54,000 with 4 validators and 11,000 with 100. Where in each view fewer than q have voted for a
+// block, their votes come on top, up to three times as much again.
+inline constexpr std::size_t kOpenViewBytes = 1024;     // of a view, its certificates' heads, and own votes
+inline constexpr std::size_t kOpenSignatureBytes = 80;  // of a certificate
 View maxOpenViews(const Config& config);
 
 // Leaders rotate by view over a permutation drawn from the seed, so nobody chooses who follows whom.

@@ -18,6 +18,11 @@ Replica::Replica(Config config, const Verifier& verifier, const BlockFormat& for
     RESEAL_CHECK(check(config_));
 }
 
+// What maxOpenViews counts with.
+static_assert(sizeof(OpenView) + sizeof(OwnVotes) <= kOpenViewBytes);
+static_assert(sizeof(CertificateEntry) <= kOpenSignatureBytes);
+static_assert(sizeof(Vote) + 64 <= 3 * kOpenSignatureBytes);  // one of those on top, in its map
+
 std::vector<Action> Replica::step(Instant now, Event event) {
     now_ = std::max(now_, now);
     RESEAL_CHECK(started_ != std::holds_alternative<Started>(event));

@@ -64,8 +64,8 @@ private:
     };
     Result<EndedNow> endNow(const GrantId& id, Revoked& out);
     Result<ledger::GrantEntry> toTakeBack(const OwnCatalogue& own, const GrantId& id);
-    Result<std::vector<ReaderOf>> alsoThroughTeams(const OwnCatalogue& own, const ledger::GrantEntry& grant,
-                                                   Category category);
+    Result<std::vector<Who>> alsoThroughTeams(const OwnCatalogue& own, const ledger::GrantEntry& grant,
+                                              Category category);
     struct Finished {
         bool all = true;             // nothing that is known of is still on its way to the ledger
         std::vector<GrantId> ended;  // what was promised of these is ordered

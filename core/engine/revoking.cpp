@@ -198,24 +198,23 @@ Result<PatientActs::EndedNow> PatientActs::endNow(const GrantId& id, Revoked& ou
 
 // Teams that the reader is in, or may be in for all that is known, and that have a grant in the same
 // category.
-Result<std::vector<ReaderOf>> PatientActs::alsoThroughTeams(const OwnCatalogue& own,
-                                                            const ledger::GrantEntry& grant,
-                                                            Category category) {
-    std::vector<ReaderOf> out;
+Result<std::vector<Who>> PatientActs::alsoThroughTeams(const OwnCatalogue& own,
+                                                       const ledger::GrantEntry& grant, Category category) {
+    std::vector<Who> out;
     if (grant.team) return out;
     RESEAL_ASSIGN(const Who who, knownWho(at_, ledger::pseudonymKey(grant.grantee)));
     RESEAL_ASSIGN(const auto all, allOf(at_, [&](std::uint64_t from) {
                       return ledger::grantsBy(at_.state(), own.self().key, from);
                   }));
+    const Instant tip = at_.state().tip().time;  // as in sameReach
     for (const ledger::ListedGrant& other : all) {
-        if (!other.entry.team || other.entry.revoked != 0 || at_.now() > other.entry.notAfter) continue;
+        if (!other.entry.team || other.entry.revoked != 0 || tip > other.entry.notAfter) continue;
         const ClinicId clinic = ledger::clinicId(other.entry.grantee);
         if (who.clinic != ClinicId{} && who.clinic != clinic) continue;
         const auto condition = own.behind(at_, other.entry.key);
         if (!condition || condition->category != category) continue;
-        const bool isThere =
-            std::ranges::any_of(out, [&](const ReaderOf& one) { return one.clinic == clinic; });
-        if (!isThere) out.push_back({clinic, nameOf(clinic)});
+        const bool isThere = std::ranges::any_of(out, [&](const Who& one) { return one.clinic == clinic; });
+        if (!isThere) out.push_back({{}, {}, nameOf(clinic), clinic});
     }
     RESEAL_TRY(at_.believed());
     return out;

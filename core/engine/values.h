@@ -254,15 +254,11 @@ struct GrantRow {
     // Revoked or expired: the clinics that have not confirmed yet that their share is destroyed.
     std::vector<std::string> unconfirmed;
 };
-struct ReaderOf {  // a team: whoever belongs to it at this clinic
-    ClinicId clinic;
-    std::string name;
-};
 struct Revoked {
     std::vector<GrantId> grants;  // all that the same grantee had in this category, and is over now
-    // Teams that may read in it as well and to which the grantee belongs, or may: what the one can read the
-    // team can still open for it.
-    std::vector<ReaderOf> throughTeams;
+    // Clinics whose teams may read in it as well and have the grantee among them, or may have: the team can
+    // still open it for who is in it.
+    std::vector<Who> throughTeams;
     Written written = Written::Final;
     bool movedOn = false;     // what is sealed from now on is under a new key
     std::size_t renewed = 0;  // grants of others that were made anew for it

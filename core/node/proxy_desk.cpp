@@ -151,7 +151,10 @@ bool ProxyDesk::isWrittenDown(const Hash32& request, bool released) const {
 
 void ProxyDesk::wroteDown(const Hash32& request, bool released, Instant now) {
     if (written_.insert_or_assign(request, released).second) writtenAt_.emplace_back(now, request);
-    while (writtenAt_.front().first + kRequestLife * 2 < now || writtenAt_.size() > kMaxWritten) {
+    const auto isOver = [&] {
+        return writtenAt_.size() > kMaxWritten || writtenAt_.front().first + kRequestLife * 2 < now;
+    };
+    while (!writtenAt_.empty() && isOver()) {
         written_.erase(writtenAt_.front().second);
         writtenAt_.pop_front();
     }

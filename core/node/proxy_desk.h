@@ -11,7 +11,6 @@
 
 #include <deque>
 #include <map>
-
 #include <set>
 
 #include "core/node/currency.h"

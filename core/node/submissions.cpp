@@ -113,8 +113,7 @@ Status Submissions::sweep() {
     RESEAL_ASSIGN(const auto entries, store_.outbox().pending());
     lost.merge(overtaken(entries));
     RESEAL_TRY(keepUnsettled(entries, std::move(lost), true));
-    RESEAL_ASSIGN(const std::size_t expired, store_.outbox().removeExpired(chain_.finalState().tip().time));
-    static_cast<void>(expired);
+    RESEAL_TRY(store_.outbox().removeExpired(chain_.finalState().tip().time));
     return {};
 }
 

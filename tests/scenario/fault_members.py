@@ -41,6 +41,7 @@ class Council(threading.Thread):
         self.passed = {"let in": 0, "keys": 0, "roles": 0}
         self.expected = {f"Test clinic {number}" for number in self.controls}
         self.wishes = 0
+        self.heard = {}                  # of the present wish: whom it asked what → the last answer
         self.slowest = 0.0
 
     def run(self):
@@ -73,7 +74,10 @@ class Council(threading.Thread):
             self.until_validates(f"Test clinic {number}", roles == ALL_ROLES)
 
     def ask(self, number, do, patience=3.0, **options):
-        return self.controls[number].ask(do, patience=patience, **options)
+        answer = self.controls[number].ask(do, patience=patience, **options)
+        if do != "council":
+            self.heard[number, do] = answer
+        return answer
 
     def council(self):
         """As somebody sees it who answers."""
@@ -92,21 +96,25 @@ class Council(threading.Thread):
             time.sleep(0.3)
 
     def decide(self, kind, by, do, **change):
-        """Proposed by one, and voted for by all who validate, until it has passed."""
+        """Proposed by one, and voted for by all who validate, until it has passed. What was once proposed twice may be
+        open still when it is wished for again: then that is it."""
         self.wishes += 1
-        reason, begin, said = f"wish {self.wishes}: {kind}", time.monotonic(), 0.0
+        self.heard = {}
+        reason, begin, said, same = f"wish {self.wishes}: {kind}", time.monotonic(), 0.0, ""
         while True:
             council = self.council()
-            rows = [row for row in council["proposals"] if row["reason"] == reason]
+            rows = [row for row in council["proposals"] if row["reason"] == reason or row["proposal"] in same]
             if any(row["status"] == "Passed" for row in rows):
                 self.passed[kind] += 1
                 self.slowest = max(self.slowest, time.monotonic() - begin)
                 return
             open_rows = [row for row in rows if row["status"] == "Open"]
+            self.heard["proposals"] = rows
             for row in open_rows:
                 self.vote(council, row)
             if not open_rows and time.monotonic() > said + SAY_AGAIN:
                 answer = self.ask(by, do, patience=10, reason=reason, **change)
+                same = (answer or {}).get("detail", "")
                 if answer and "error" not in answer:
                     said = time.monotonic()
                     if answer["state"] == "on the ledger":
@@ -124,7 +132,8 @@ class Council(threading.Thread):
         self.ending.set()
         self.join(patience)
         if self.is_alive():
-            self.referee.complain(f"the council had not finished {patience:.0f} s after the last fault: wish {self.wishes}")
+            self.referee.complain(f"the council had not finished {patience:.0f} s after the last fault: "
+                                  f"wish {self.wishes}: {self.heard}")
         return not self.is_alive()
 
     def in_the_end(self, kinds):

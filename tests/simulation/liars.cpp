@@ -78,6 +78,7 @@ void Liars::speakWithFormerKeys() {
             if (number == liar || !named || !world_.dice.chance(500)) continue;
             const crypto::SignKey& former = stolen.at(0);
             if (former.publicKey() != named->signKey) from.submit(world_.authors().forge(number, former));
+            if (!from.isUp()) return;  // it may crash of that, and `config` with it
             if (former.publicKey() == epoch.validators[i].key) continue;
             const auto signer = static_cast<cs::ValidatorIndex>(i);
             const auto vote = [&](cs::VoteKind kind, const cs::BlockId& block) {

@@ -9,8 +9,6 @@ constexpr Duration kDialling = seconds(3);  // what is not linked then has faile
 // Longer, and what a slow node had said before the last fault would come in the minute that has to be silent.
 constexpr Duration kLongestWay = seconds(60);
 
-constexpr Duration kGreeting = milliseconds(100);  // of a new link: what its ends say at once
-
 constexpr std::size_t kLengthPrefix = 4;  // of a frame (core/node/frame.h); its kind is in the bytes here
 
 bool isFinalizeVote(ByteView body) {
@@ -34,17 +32,10 @@ void Links::send(const Node& from, Index to, FrameKind kind, ByteView body) {
     frame.reserve(1 + body.size());
     frame.push_back(static_cast<std::uint8_t>(kind));
     append(frame, body);
-    if ((kind == FrameKind::Consensus || kind == FrameKind::Relayed) && !greets(from, to)) ++consensusFrames_;
+    if (kind == FrameKind::Consensus || kind == FrameKind::Relayed) ++consensusFrames_;
     if (kind == FrameKind::Consensus && world_.now < noFinalizeVotesUntil_ && isFinalizeVote(body)) return;
     if (world_.liars().lie(from, to, kind, frame)) return;
     if (!world_.liars().withholds(from, to)) transmit(from, to, frame);
-}
-
-bool Links::greets(const Node& from, Index to) {
-    return isPartial() && std::ranges::any_of(world_.nodes(), [&](const auto& program) {
-               const Way& one = way(from, *program);
-               return program->index == to && one.linked && one.linkedAt + kGreeting >= world_.now;
-           });
 }
 
 void Links::transmit(const Node& from, Index to, const Bytes& frame) {
@@ -160,7 +151,6 @@ void Links::settle(Node& a, Node& b) {
             return;
         }
         there.linked = back.linked = true;
-        there.linkedAt = back.linkedAt = world_.now;
         a.linkUp(b.index, there.dialled);
         if (a.isUp()) b.linkUp(a.index, back.dialled);
     });

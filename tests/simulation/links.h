@@ -20,7 +20,7 @@ public:
         bool linked = false;
         bool unknown = false;  // one doesn't know the other's keys, and tries again
         bool dialled = false;  // this one chose the link; matters in a partial mesh
-        Instant barredUntil = kStart, linkedAt = kStart;
+        Instant barredUntil = kStart;
         std::vector<Bytes> held;
     };
     // Between all that there are; no more come once something is linked.
@@ -40,15 +40,12 @@ public:
     void clog();  // many hold what they carry, for a while
     void loseFinalizeVotes(Duration span);
     void heal();
-    // Without what the ends of a new link tell each other: in a partial mesh links change also when all is
-    // idle (gossip::Overlay).
     std::uint64_t consensusFrames() const { return consensusFrames_; }
     std::uint64_t bytesCarried() const { return bytesCarried_; }  // to all programs, with frames' heads
 
 private:
     void carry(const Node& from, const Node& to, const Bytes& frame);
     void unclog(std::size_t from, std::size_t to);
-    bool greets(const Node& from, Index to);
     void settle(Node& a, Node& b);
     void unlink(Node& a, Node& b);
     bool recognise(Node& a, Node& b);

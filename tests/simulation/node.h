@@ -166,6 +166,7 @@ private:
     void pendingChanged();
     void resubmit();
     void learnKeys();
+    static bool changesClinics(const ledger::Applied& applied);
     bool renames(const ledger::Applied& applied) const;  // a clinic has another key by it
     bool followKeys();
     void hear(Index from, FrameKind kind, ByteView body);

@@ -73,7 +73,7 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
         stopForDisk();
         return {};
     }
-    const bool isRenamed = renames(applied);
+    const bool isChanged = changesClinics(applied), isRenamed = renames(applied);
     if (isRenamed && dies(CrashPoint::BeforeKeysBlock)) return {};
     const bool own = finalization && finalization->block == id;
     disk.state.apply(applied.delta);
@@ -102,6 +102,7 @@ Status Node::apply(ByteView bytes, const std::optional<cs::Certificate>& finaliz
     std::erase_if(disk.outbox, [&](const auto& kept) { return isSettled(kept.second); });
     if (!settled.empty()) tell(gossip::Settled{std::move(settled)});
     if (isRenamed && !followKeys()) return {};
+    if (isChanged) learnKeys();  // of who is new, too
     tell(gossip::Applied{0, height()});
     tell(ownStatus());
     pendingChanged();

@@ -41,6 +41,12 @@ bool Node::proves(const SignPublic& key) const {
     return keepsFirstKey ? key == keys_.at(0).publicKey() : keys_.find(key) != nullptr;
 }
 
+bool Node::changesClinics(const ledger::Applied& applied) {
+    return std::ranges::any_of(applied.events, [](const ledger::AccountEvent& one) {
+        return one.event.kind == ledger::EventKind::ProposalPassed;
+    });
+}
+
 void Node::learnKeys() {
     if (!world_.plan.keys) return;
     const StateView state(disk.state);
@@ -50,10 +56,7 @@ void Node::learnKeys() {
 }
 
 bool Node::renames(const ledger::Applied& applied) const {
-    if (!world_.plan.keys || std::ranges::none_of(applied.events, [](const ledger::AccountEvent& one) {
-            return one.event.kind == ledger::EventKind::ProposalPassed;
-        }))
-        return false;
+    if (!world_.plan.keys || !changesClinics(applied)) return false;
     const ledger::OverlayView after(disk.state, applied.delta);
     return std::ranges::any_of(running_->knownKeys, [&](const auto& one) {
         const auto entry = StateView(after).clinic(world_.consortium.clinic(one.first));

@@ -22,6 +22,21 @@ using namespace ui;  // NOLINT: the test is about it
 
 class DoctorPagesTest : public QObject {
     Q_OBJECT
+
+    // The page on which a file of the first patient's is about to be sealed.
+    static SealPage* previewed(Workspace& room, const FakeDoctorDesk& desk) {
+        auto* page = go<SealPage>(room, "seal");
+        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
+        page->preview({QStringLiteral("check-up.json")});
+        settle();
+        return page;
+    }
+    // One file, of which nothing has to be confirmed any more.
+    static void confirmAll(FakeDoctorDesk& desk) {
+        desk.preview->files.resize(1);
+        for (auto& record : desk.preview->records) record.confirmed = true;
+    }
+
 private Q_SLOTS:
     void initTestCase() { prepareSeats(); }
 
@@ -31,10 +46,7 @@ private Q_SLOTS:
         FakeLedgerView ledger;
         Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
         Workspace room(seat, false);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
+        auto* page = previewed(room, desk);
         const auto ticked = [&] {
             int out = 0;
             for (int row = 0; row < page->table().rowCount(); ++row)
@@ -118,15 +130,11 @@ private Q_SLOTS:
         desk.report->sealed.resize(2);
         for (auto& row : desk.report->sealed) row.copies = static_cast<std::size_t>(copies);
         desk.report->sealed.front().copies = 4;
-        desk.preview->files.resize(1);
-        for (auto& record : desk.preview->records) record.confirmed = true;
+        confirmAll(desk);
         Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
         Workspace room(seat, false);
         show(room);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
+        auto* page = previewed(room, desk);
         makeActive(&room);
         page->sealButton()->setFocus();
         QTest::keyClick(page->sealButton(), Qt::Key_Space);
@@ -146,15 +154,11 @@ private Q_SLOTS:
             FakeDoctorDesk desk;
             FakeLedgerView ledger;
             desk.report = fail(code, {});
-            desk.preview->files.resize(1);
-            for (auto& record : desk.preview->records) record.confirmed = true;
+            confirmAll(desk);
             Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
             Workspace room(seat, false);
             show(room);
-            auto* page = go<SealPage>(room, "seal");
-            page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-            page->preview({QStringLiteral("check-up.json")});
-            settle();
+            auto* page = previewed(room, desk);
             page->sealButton()->click();
             settle();
             const QString said = page->banners().texts().join(QLatin1Char('\n'));
@@ -213,10 +217,7 @@ private Q_SLOTS:
         Seat seat(person(engine::Role::Doctor), Seat::Desks{nullptr, &desk, &ledger});
         Workspace room(seat, false);
         show(room);
-        auto* page = go<SealPage>(room, "seal");
-        page->find(QString::fromStdString(desk.patientRows->front().patient.hex()));
-        page->preview({QStringLiteral("check-up.json")});
-        settle();
+        previewed(room, desk);
         QVERIFY(Hand(room).sees(QStringLiteral("1 of these the patient has to sort in")));
     }
 

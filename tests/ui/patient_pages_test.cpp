@@ -85,7 +85,7 @@ private Q_SLOTS:
         for (const bool inATeam : {false, true}) {
             FakePatientDesk desk;
             FakeLedgerView ledger;
-            if (inATeam) desk.revoked->throughTeams = {{sample::id<ClinicId>(2), "Clinic South"}};
+            if (inATeam) desk.revoked->throughTeams = {{{}, {}, "Clinic South", sample::id<ClinicId>(2)}};
             Seat seat(person(engine::Role::Patient), Seat::Desks{&desk, nullptr, &ledger});
             Workspace room(seat, false);
             show(room);

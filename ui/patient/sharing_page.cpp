@@ -110,12 +110,12 @@ void SharingPage::details(const QModelIndex& index) {
 
 // A reader who belongs to a team can still have it opened by the team, so nothing else may be said then.
 void SharingPage::showTakenBack(const engine::Revoked& revoked, const QString& who, const QString& what) {
-    for (const engine::ReaderOf& team : revoked.throughTeams)
+    for (const engine::Who& team : revoked.throughTeams)
         banners().show(
             Tone::Warn,
             tr("You have also allowed “%1” to the team of %2. If %3 belongs to it, the team can still "
                "open it for them. Take that back, too, if you don't want this.")
-                .arg(what, text(team.name), who));
+                .arg(what, text(team.clinicName), who));
     const QString over = revoked.throughTeams.empty()
                              ? tr("Taken back: %1 can open nothing more in “%2”.").arg(who, what)
                              : tr("Taken back: what you had allowed %1 in “%2”.").arg(who, what);

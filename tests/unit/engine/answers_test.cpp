@@ -345,7 +345,15 @@ private Q_SLOTS:
         must(s.patient.patient().finishInterrupted());
         for (const char* space : {"share", "revoking"})
             QVERIFY(must(s.patient.vault().locker().get(space, id)));
-        for (auto& clinic : s.ledger.clinics) clinic.away = false;
+        // Linked, but they have not said yet how far they are.
+        for (auto& clinic : s.ledger.clinics) {
+            clinic.away = false;
+            clinic.silent = true;
+        }
+        must(s.patient.patient().finishInterrupted());
+        for (const char* space : {"share", "revoking"})
+            QVERIFY(must(s.patient.vault().locker().get(space, id)));
+        for (auto& clinic : s.ledger.clinics) clinic.silent = false;
         must(s.patient.patient().finishInterrupted());
         for (const char* space : {"share", "revoking"})
             QVERIFY(!must(s.patient.vault().locker().get(space, id)));

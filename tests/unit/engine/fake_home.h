@@ -352,7 +352,8 @@ private:
         answer.quorum = ledger_.quorum;
         answer.time = ledger_.now;
         for (const FakeLedger::Clinic& other : ledger_.clinics)
-            if (other.id != clinic().id) answer.peers.push_back({other.id, !other.away, answer.height});
+            if (other.id != clinic().id)
+                answer.peers.push_back({other.id, !other.away, other.silent ? 0 : answer.height});
         return answer.encode();
     }
 

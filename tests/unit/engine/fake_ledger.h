@@ -48,9 +48,10 @@ public:
         LaneId lane;
         std::uint64_t seq = 0;
         TxId prev{};
-        bool away = false;   // can't be reached from the home node
-        bool lies = false;   // gives wrong shares
-        bool stale = false;  // can't tell whether its view is current
+        bool away = false;    // can't be reached from the home node
+        bool silent = false;  // it has not said yet how far it is
+        bool lies = false;    // gives wrong shares
+        bool stale = false;   // can't tell whether its view is current
         // What it shows of its releases: nothing, one less, one altered, one invented, nothing and signed by
         // another; or it says what a job says that was cancelled.
         enum class Shows {

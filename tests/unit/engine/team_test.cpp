@@ -165,6 +165,24 @@ private Q_SLOTS:
             QVERIFY(row.reader.empty() && !row.readerUnknown);
     }
 
+    // What is taken back from a person, that person's team can still open for them, and the patient is told.
+    void aTeamThatMayStillReadIsNamed() {
+        Team s;
+        s.allowed();
+        const GrantId own = s.allow(s.ask({Category::Laboratory})).grants.front();
+        const auto revoked = must(s.patient.patient().revoke(own));
+        QCOMPARE(revoked.grants, std::vector<GrantId>{own});
+        QCOMPARE(revoked.throughTeams.size(), std::size_t{1});
+        QVERIFY(revoked.throughTeams.front().clinic == s.ledger.clinics[0].id);
+        must(s.doctor.doctor().open(s.laboratory));
+        // Of another clinic, or in another category: not.
+        const auto wish = s.wish({Category::Laboratory});
+        const GrantId outside = s.allow(must(s.outside.doctor().request(wish))).grants.front();
+        QVERIFY(must(s.patient.patient().revoke(outside)).throughTeams.empty());
+        const GrantId problems = s.allow(s.ask({Category::Problems})).grants.front();
+        QVERIFY(must(s.patient.patient().revoke(problems)).throughTeams.empty());
+    }
+
     void wrongSharesAreNamedAndMadeUpFor() {
         Team s;
         s.allowed();

@@ -137,6 +137,7 @@ private Q_SLOTS:
         QVERIFY(judge(5, scene.now).statements == (std::vector<ledger::Operation>{said}));
         const auto early = judge(5, scene.now - seconds(60));
         QCOMPARE(early.verdict, consensus::Verdict::TooEarly);
+        QCOMPARE(early.due, block.header.time - ledger::kClockTolerance);
         QCOMPARE(early.statements.size(), std::size_t{1});
         const auto wrong = judge(6, scene.now);
         QCOMPARE(wrong.verdict, consensus::Verdict::Invalid);
