@@ -201,7 +201,7 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
-    tests_ += testsIn(tx);
+    if (refusal == Refusal::None) tests_ += testsIn(tx);  // what is refused is, before its tests
 }
 
 const HeadsUpdate& Executor::heads() const {

@@ -1,5 +1,6 @@
 #include "core/ledger/equality.h"
 
+#include "core/ledger/queries.h"
 #include "core/ledger/tables.h"
 
 namespace reseal::ledger {
@@ -38,6 +39,32 @@ std::string_view name(EqualityFailure failure) {
             return "KeyRetired";
     }
     return "?";
+}
+
+EqualityCursor EqualityEntry::of(const RunId& committee) const {
+    const auto at = std::ranges::find(cursors, committee, &EqualityCursor::committee);
+    return at == cursors.end() ? EqualityCursor{committee, 0, 0} : *at;
+}
+
+void EqualityEntry::set(const EqualityCursor& cursor) {
+    const auto at = std::ranges::find(cursors, cursor.committee, &EqualityCursor::committee);
+    if (at != cursors.end())
+        *at = cursor;
+    else
+        cursors.push_back(cursor);
+}
+
+bool hasShare(const CommitteeEntry& committee, ClinicIndex index) {
+    return committee.shareKeys.at(index - 1) != CommitteePoint{};
+}
+
+std::vector<ClinicIndex> presentIn(const StateView& state, const CommitteeEntry& committee) {
+    std::vector<ClinicIndex> out;
+    for (ClinicIndex i = 1; i <= committee.members.size(); ++i) {
+        const auto clinic = state.clinic(committee.members[i - 1]);
+        if (hasShare(committee, i) && clinic && !clinic->isLeaving()) out.push_back(i);
+    }
+    return out;
 }
 
 EqualityEntry equalityOf(const StateView& state, const IdentityKey& member) {
@@ -101,47 +128,85 @@ bool isInRing(const Sought& sought, const RingEntry& ring) {
     return shape && shape->has(sought.place.place);
 }
 
-// Takes the admission into the round, if it may be the member's. False: it is for the next round.
-bool take(const Sought& sought, const Vouching& one, const RingEntry& ring, EqualityPlan& plan) {
+// May the admission be the member's, and is it under this key?
+bool isToBeTested(const Sought& sought, const Vouching& one, const RingEntry& ring, const RunId& committee) {
     const auto pseudonym = sought.state.pseudonym(one.pseudonym);
-    if (one.pseudonym == sought.known || !pseudonym || !pseudonym->isLive(sought.now) ||
-        !isInRing(sought, ring))
-        return true;
-    const auto committee = sought.state.committeeOf(ring.committee);
-    if (!committee || committee->retired != 0) return true;
-    if (plan.items.empty()) plan.committee = ring.committee;
-    const std::size_t most =
-        std::clamp<std::size_t>(kMaxEqualityWork / committee->threshold, 1, kMaxEqualityItems);
-    if (plan.committee != ring.committee || plan.items.size() >= most) return false;
-    plan.items.push_back({one.pseudonym, one.ring, {}, false});
-    return true;
+    return ring.committee == committee && one.pseudonym != sought.known && pseudonym &&
+           pseudonym->isLive(sought.now) && isInRing(sought, ring);
 }
 
-// From where the last round ended. What is older than a life is ended, or was vouched for again since.
-// False: there was nothing to look at.
-bool lookThrough(const Sought& sought, std::uint64_t from, EqualityPlan& plan) {
+// Those under one key, from where its last round ended; `budget` says how many admissions may be looked at.
+// What is older than a life is ended, or was vouched for again since.
+struct Found {
+    std::uint64_t to = 0;
+    std::vector<EqualityItem> items;
+};
+Found lookThrough(const Sought& sought, const EqualityCursor& from, std::size_t most, std::size_t& budget) {
     const Admissions all(sought.state, sought.place.role);
-    const Duration life = sought.state.parameters().readerLife;
-    const std::uint64_t first = std::max(from, all.since(sought.now - life));
-    for (plan.to = first; plan.to < std::min(all.size(), first + kMaxVouchedLooked); ++plan.to) {
-        const auto one = all.at(plan.to);
+    Found out;
+    out.to = std::max(from.next, all.since(sought.now - sought.state.parameters().readerLife));
+    for (; out.to < all.size() && budget > 0 && out.items.size() < most; ++out.to, --budget) {
+        const auto one = all.at(out.to);
         const auto ring = one ? sought.state.ringEntry(one->pseudonym, one->ring) : std::nullopt;
         // After that the member can't have vouched for anything.
-        if (!ring || ring->height > sought.suspended || !take(sought, *one, *ring, plan)) break;
+        if (!ring || ring->height > sought.suspended) break;
+        if (isToBeTested(sought, *one, *ring, from.committee))
+            out.items.push_back({one->pseudonym, one->ring, {}, false});
     }
-    return plan.to > first;
+    return out;
+}
+
+struct Candidate {
+    EqualityCursor cursor;
+    CommitteeEntry committee;
+};
+std::vector<Candidate> candidatesFor(const StateView& state, const EqualityEntry& all) {
+    std::vector<RunId> keys = committeesInForce(state, CommitteePurpose::Tracing);
+    if (keys.size() > kMaxEqualityKeys) keys.erase(keys.begin(), keys.end() - kMaxEqualityKeys);
+    std::vector<Candidate> out;
+    for (const RunId& key : keys)
+        if (auto committee = state.committeeOf(key);
+            committee && presentIn(state, *committee).size() >= committee->threshold)
+            out.push_back({all.of(key), *std::move(committee)});
+    std::ranges::stable_sort(out, {}, [](const Candidate& one) { return one.cursor.failed; });
+    return out;
+}
+
+// The first of them that has something to be tested.
+void lookThroughAll(const Sought& sought, const EqualityEntry& all, EqualityPlan& plan) {
+    std::size_t budget = kMaxVouchedLooked;
+    for (const Candidate& one : candidatesFor(sought.state, all)) {
+        const std::size_t most =
+            std::clamp<std::size_t>(kMaxEqualityWork / one.committee.threshold, 1, kMaxEqualityItems);
+        Found found = lookThrough(sought, one.cursor, most, budget);
+        EqualityCursor cursor = one.cursor;
+        cursor.next = found.to;
+        if (!found.items.empty()) {
+            plan.round = cursor;
+            plan.items = std::move(found.items);
+            return;
+        }
+        if (cursor != one.cursor) plan.looked.push_back(cursor);
+    }
 }
 
 EqualityPlan refusedPlan(Refusal refusal) {
-    return {refusal, false, 0, {}, {}};
+    return {refusal, false, {}, {}, {}};
+}
+
+// A member whose pseudonyms all end is one that is shut out, not one that was warned.
+bool isShutOut(const Member& member, const CaseEntry& entry) {
+    if (member.suspended == 0) return false;
+    return member.suspendedByVote ||
+           entry.consequence.value_or(CaseConsequence::Suspended) == CaseConsequence::Suspended;
 }
 
 Refusal mayOpen(const StateView& state, const CaseEntry& entry, const EqualityEntry& rounds, Instant now) {
     const auto member = entry.member ? state.member(*entry.member) : std::nullopt;
     if (!member) return Refusal::NotTraced;
-    if (member->suspended == 0) return Refusal::MemberNotSuspended;
+    if (!isShutOut(*member, entry)) return Refusal::MemberNotSuspended;
     if (member->role == Role::Patient) return Refusal::EqualityPatient;
-    if (now > entry.until) return Refusal::EqualityTooLate;
+    if (rounds.rounds == 0 && now > entry.until) return Refusal::EqualityTooLate;  // it has not begun
     const auto last = lastEqualityRound(state, *entry.member);
     if (last && !last->hasEnded()) return Refusal::EqualityOpenAlready;
     const bool isToday = rounds.failedDay == static_cast<std::uint64_t>(now.ms / days(1).ms);
@@ -160,9 +225,9 @@ EqualityPlan planEquality(const StateView& state, const CaseEntry& entry, Instan
     EqualityPlan plan;
     const auto known = state.pseudonym(entry.pseudonym);
     plan.endsKnown = known && known->retired == 0;
-    const bool hasLooked =
-        lookThrough({state, entry.pseudonym, *place, member->suspended, now}, rounds.next, plan);
-    return hasLooked || plan.endsKnown ? plan : refusedPlan(Refusal::EqualityNothing);
+    lookThroughAll({state, entry.pseudonym, *place, member->suspended, now}, rounds, plan);
+    const bool isSomething = plan.endsKnown || plan.round || !plan.looked.empty();
+    return isSomething ? plan : refusedPlan(Refusal::EqualityNothing);
 }
 
 Result<std::vector<sharing::EqualityTest>> equalityTests(const StateView& state, const IdentityKey& member,

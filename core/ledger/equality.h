@@ -13,6 +13,7 @@
 namespace reseal::ledger {
 
 inline constexpr std::uint64_t kMaxFailedRounds = 8;   // about one member, a day
+inline constexpr Duration kEqualityShares = days(1);   // for shares of the sums
 inline constexpr std::size_t kMaxEqualityWork = 1024;  // pseudonyms of a round × threshold: 0.1 s at its end
 inline constexpr std::size_t kMaxVouchedLooked = 512;  // admissions that one EqualityOpen looks at
 
@@ -89,16 +90,29 @@ struct EqualityRound {
     friend bool operator==(const EqualityRound&, const EqualityRound&) = default;
 };
 
+// Of what was admitted under one key. Each has its own, so that clinics that are gone for good keep nothing
+// from the others.
+struct EqualityCursor {
+    RunId committee;
+    std::uint64_t next = 0;    // where in its role's list of admissions the next round begins
+    std::uint32_t failed = 0;  // rounds in a row that came to nothing
+    static void fields(auto& self, auto&& each) { each(self.committee, self.next, self.failed); }
+    friend bool operator==(const EqualityCursor&, const EqualityCursor&) = default;
+};
+inline constexpr std::size_t kMaxEqualityKeys = 64;  // in force at the same time; beyond, the newest
+
 // All rounds about one member.
 struct EqualityEntry {
-    std::uint64_t next = 0;                   // where in its role's list of admissions the next one begins
-    std::uint32_t rounds = 0;                 // opened so far: the last is number rounds − 1
-    std::uint64_t tested = 0;                 // admissions in rounds that are done
-    std::uint64_t ended = 0;                  // pseudonyms that were ended
-    std::uint64_t failedDay = 0, failed = 0;  // rounds that came to nothing, on that day (DayCount)
+    List<EqualityCursor, 0, kMaxEqualityKeys> cursors;  // of keys in force
+    std::uint32_t rounds = 0;                           // opened so far: the last is number rounds − 1
+    std::uint64_t tested = 0;                           // admissions in rounds that are done
+    std::uint64_t ended = 0;                            // pseudonyms that were ended
+    std::uint64_t failedDay = 0, failed = 0;            // rounds that came to nothing, on that day (DayCount)
     static void fields(auto& self, auto&& each) {
-        each(self.next, self.rounds, self.tested, self.ended, self.failedDay, self.failed);
+        each(self.cursors, self.rounds, self.tested, self.ended, self.failedDay, self.failed);
     }
+    EqualityCursor of(const RunId& committee) const;  // none yet: from the beginning
+    void set(const EqualityCursor& cursor);
     friend bool operator==(const EqualityEntry&, const EqualityEntry&) = default;
 };
 
@@ -108,15 +122,21 @@ std::optional<EqualityRound> equalityRound(const StateView& state, const Identit
 // The last of a member; the only one that may be open.
 std::optional<EqualityRound> lastEqualityRound(const StateView& state, const IdentityKey& member);
 
-// What EqualityOpen would do at `now`.
+// What EqualityOpen would do at `now`. Of the committees that can act, which has come to nothing the fewest
+// times in a row is first, and of those the oldest.
 struct EqualityPlan {
-    Refusal refusal{};       // then the rest is empty
-    bool endsKnown = false;  // the pseudonym that the case is about
-    std::uint64_t to = 0;
-    RunId committee;
-    std::vector<EqualityItem> items;  // none: of those that were looked at, none can be the member's
+    Refusal refusal{};                    // then the rest is empty
+    bool endsKnown = false;               // the pseudonym that the case is about
+    std::vector<EqualityCursor> looked;   // between there and where they were is nothing to be tested
+    std::optional<EqualityCursor> round;  // whose admissions are tested, and how far it is then
+    std::vector<EqualityItem> items;      // not empty if there is a round
 };
 EqualityPlan planEquality(const StateView& state, const CaseEntry& entry, Instant now);
+
+// Has this member of it a share?
+bool hasShare(const CommitteeEntry& committee, ClinicIndex index);
+// Of those with a share, the clinics that have not gone.
+std::vector<ClinicIndex> presentIn(const StateView& state, const CommitteeEntry& committee);
 
 // What a round asks of each of its admissions, in their order. Errors: NotFound; those of
 // EqualityTest::of; none of what a contract has made.

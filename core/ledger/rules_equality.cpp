@@ -43,23 +43,28 @@ void tellClinics(Work& work, const Round& round, EventKind kind) {
     work.tell(allClinics(work), kind, CaseSubject{round.entry.caseId});
 }
 
-bool hasShare(const CommitteeEntry& committee, ClinicIndex index) {
-    return committee.shareKeys.at(index - 1) != CommitteePoint{};
-}
-
 std::size_t withShare(const CommitteeEntry& committee) {
     return committee.shareKeys.size() -
            static_cast<std::size_t>(std::ranges::count(committee.shareKeys, CommitteePoint{}));
 }
 
-// Of those with a share, the clinics that have not gone.
-std::size_t present(const Work& work, const CommitteeEntry& committee) {
-    std::size_t out = 0;
-    for (ClinicIndex i = 1; i <= committee.members.size(); ++i) {
-        const auto clinic = work.state().clinic(committee.members[i - 1]);
-        out += hasShare(committee, i) && clinic && !clinic->isLeaving() ? 1 : 0;
-    }
-    return out;
+bool contains(const EqualityRound::Who& who, ClinicIndex index) {
+    return std::ranges::find(who, index) != who.end();
+}
+
+// How many of these are waited for: not who had left the others waiting in the last round under this key, as
+// long as there are enough without it.
+std::size_t expectedOf(const Work& work, const Round& round, std::span<const ClinicIndex> who) {
+    const auto last =
+        round.number > 0 ? equalityRound(work.state(), round.member, round.number - 1) : std::nullopt;
+    if (!last || last->committee != round.entry.committee) return who.size();
+    const auto hadSpoken = [&](ClinicIndex index) {
+        if (!contains(last->hashed, index)) return false;
+        return last->parted.empty() || contains(last->parted, index) || contains(last->faulty, index);
+    };
+    const auto out = static_cast<std::size_t>(std::ranges::count_if(who, hadSpoken));
+    return std::clamp<std::size_t>(out, std::min<std::size_t>(round.committee.threshold, who.size()),
+                                   who.size());
 }
 
 void endPseudonym(Work& work, const SignPublic& pseudonym, EqualityEntry& all) {
@@ -88,6 +93,16 @@ void forget(Work& work, const Round& round, Table table) {
         if (work.table().get(round.key(table, i))) work.erase(round.key(table, i));
 }
 
+// Those of keys that nobody has any more go.
+void setCursor(const Work& work, EqualityEntry& all, const EqualityCursor& cursor) {
+    std::erase_if(all.cursors, [&](const EqualityCursor& one) {
+        const auto committee = work.state().committeeOf(one.committee);
+        return !committee || committee->retired != 0;
+    });
+    if (all.cursors.size() < all.cursors.kMax || all.of(cursor.committee) != EqualityCursor{cursor.committee})
+        all.set(cursor);
+}
+
 void end(Work& work, Round& round, EqualityFailure failure) {
     const bool isDone = failure == EqualityFailure::None;
     round.entry.phase = isDone ? EqualityPhase::Done : EqualityPhase::Failed;
@@ -95,14 +110,18 @@ void end(Work& work, Round& round, EqualityFailure failure) {
     round.entry.ended = work.place().height;
     for (const Table table : {Table::EqualityHashes, Table::EqualityParts, Table::EqualityShares})
         forget(work, round, table);
+    EqualityCursor cursor = round.all.of(round.entry.committee);
+    const bool isLost = failure == EqualityFailure::Reinstated || failure == EqualityFailure::KeyRetired;
     if (isDone) {
-        round.all.next = round.entry.to;
+        cursor = {round.entry.committee, round.entry.to, 0};
         round.all.tested += round.entry.items.size();
-    } else {
+    } else if (!isLost) {
+        ++cursor.failed;
         const auto today = static_cast<std::uint64_t>(work.place().time.ms / days(1).ms);
         round.all.failed = round.all.failedDay == today ? round.all.failed + 1 : 1;
         round.all.failedDay = today;
     }
+    setCursor(work, round.all, cursor);
     keep(work, round);
     tellClinics(work, round, isDone ? EventKind::EqualityDone : EventKind::EqualityFailed);
 }
@@ -159,7 +178,7 @@ void sumUp(Work& work, Round& round) {
     round.entry.shared.clear();
     for (const Table table : {Table::EqualityHashes, Table::EqualityParts})
         if (kOneSum) forget(work, round, table);
-    begin(work, round, EqualityPhase::Shares, withShare(round.committee), kCaseLife);
+    begin(work, round, EqualityPhase::Shares, withShare(round.committee), kEqualityShares);
     tellClinics(work, round, EventKind::EqualityAdvanced);
 }
 
@@ -168,7 +187,7 @@ void closePhase(Work& work, Round& round) {
         case EqualityPhase::Hashes:
             if (round.entry.hashed.size() < round.committee.threshold)
                 return end(work, round, EqualityFailure::TooFewHashes);
-            begin(work, round, EqualityPhase::Parts, round.entry.hashed.size(),
+            begin(work, round, EqualityPhase::Parts, expectedOf(work, round, round.entry.hashed),
                   work.state().parameters().keygenPhase);
             return tellClinics(work, round, EventKind::EqualityAdvanced);
         case EqualityPhase::Parts:
@@ -195,15 +214,13 @@ Refusal findRound(const Work& work, const CaseId& id, std::uint32_t number, Roun
     return Refusal::None;
 }
 
-// Why the round goes on no more, if so.
+// Why the round goes on no more, if so. From the sums on it runs to its end: a few shares of them may be on
+// the ledger, and with one more a clinic would know of pseudonyms that live whose they are.
 EqualityFailure lostPurpose(const Work& work, const Round& round) {
+    if (round.entry.phase >= EqualityPhase::Shares) return EqualityFailure::None;
     const auto member = work.state().member(round.member);
     if (!member || member->suspended == 0) return EqualityFailure::Reinstated;
     return round.committee.retired != 0 ? EqualityFailure::KeyRetired : EqualityFailure::None;
-}
-
-bool contains(const EqualityRound::Who& who, ClinicIndex index) {
-    return std::ranges::find(who, index) != who.end();
 }
 
 Refusal judgePhase(const Work& work, const EqualityRound& entry, EqualityPhase phase) {
@@ -298,22 +315,24 @@ Refusal run(Work& work, const EqualityOpen& op) {
     if (plan.refusal != Refusal::None) return plan.refusal;
     EqualityEntry all = equalityOf(work.state(), *entry->member);
     if (plan.endsKnown) endPseudonym(work, entry->pseudonym, all);
-    if (plan.items.empty()) {
-        all.next = plan.to;
+    for (const EqualityCursor& one : plan.looked) setCursor(work, all, one);
+    if (!plan.round) {
         work.put(Key(Table::Equality).add(*entry->member), all);
         return Refusal::None;
     }
     const Work::Place& at = work.place();
-    Round round{*entry->member, all.rounds, {}, *work.state().committeeOf(plan.committee), all};
+    const RunId& key = plan.round->committee;
+    Round round{*entry->member, all.rounds, {}, *work.state().committeeOf(key), all};
     ++round.all.rounds;
     round.entry.caseId = op.caseId;
     round.entry.openedBy = work.clinicAuthor();
     round.entry.height = at.height;
     round.entry.time = at.time;
-    round.entry.committee = plan.committee;
+    round.entry.committee = key;
     round.entry.items = {plan.items};
-    round.entry.to = plan.to;
-    begin(work, round, EqualityPhase::Hashes, present(work, round.committee),
+    round.entry.to = plan.round->next;
+    begin(work, round, EqualityPhase::Hashes,
+          expectedOf(work, round, presentIn(work.state(), round.committee)),
           work.state().parameters().keygenPhase);
     tellClinics(work, round, EventKind::EqualityOpened);
     return Refusal::None;

@@ -76,7 +76,10 @@ Status EqualityDesk::goOn(const ledger::ListedCase& one) {
     const auto last = ledger::lastEqualityRound(chain_.finalState(), *one.entry.member);
     RESEAL_TRY(chain_.readable());
     if (!last || last->hasEnded()) return open(one, last);
-    return last->caseId == one.id ? takePart(one, *last) : Status();
+    if (last->caseId == one.id) return takePart(one, *last);
+    const auto other = chain_.finalState().caseOf(last->caseId);  // too old to be in the list, maybe
+    RESEAL_TRY(chain_.readable());
+    return other ? takePart({last->caseId, *other}, *last) : Status();
 }
 
 Status EqualityDesk::open(const ledger::ListedCase& one, const std::optional<ledger::EqualityRound>& last) {
@@ -210,7 +213,8 @@ Status EqualityDesk::advance(const Part& part) {
     const auto member = chain_.finalState().member(part.member);
     const auto committee = chain_.finalState().committeeOf(part.round.committee);
     RESEAL_TRY(chain_.readable());
-    const bool isPointless = (member && member->suspended == 0) || (committee && committee->retired != 0);
+    const bool isPointless = part.round.phase < EqualityPhase::Shares &&
+                             ((member && member->suspended == 0) || (committee && committee->retired != 0));
     if (!isPointless && wallClock() <= part.round.deadline) return {};
     auto& turns = turns_[part.caseId];
     if (!turns.hasCome({part.number, part.round.phase}, part.index - 1)) return {};

@@ -65,11 +65,16 @@ public:
     // ---- And saying it
 
     void open(std::size_t i = 0) { s.sendClinic(i, {opening()}); }
+    // As long as they are taken: who kept the others waiting last time is not waited for.
     void hash(const Who& who) {
-        for (const std::size_t i : who) s.sendClinic(i, {hashes(i)});
+        for (const std::size_t i : who)
+            if (last().phase == EqualityPhase::Hashes) s.sendClinic(i, {hashes(i)});
     }
     void part(const Who& who) {
-        for (const std::size_t i : who) s.sendClinic(i, {parts(i)});
+        const EqualityRound::Who hashed = last().hashed;
+        for (const std::size_t i : who)
+            if (last().phase == EqualityPhase::Parts && std::ranges::count(hashed, s.keygen->index(i)) != 0)
+                s.sendClinic(i, {parts(i)});
     }
     void share(const Who& who) {
         for (const std::size_t i : who) s.sendClinic(i, {shares(i)});

@@ -216,6 +216,40 @@ private Q_SLOTS:
         for (const Person* one : {&older, &newer}) QVERIFY(s.view().pseudonym(one->key())->retired != 0);
     }
 
+    // Of two keys, whose clinics can't act any more keeps nothing from the other's.
+    void underAKeyThatNobodyCanUse() {
+        Tracing s;
+        Person older("under the older"), newer("under the newer");
+        s.send(older, s.renewedBy(older, "ann"));
+        auto first = std::move(s.keygen);
+        const RunId firstKey = s.tracing();
+        s.pass(s.adding("newcomer"));
+        s.arrive("newcomer");
+        s.pass(std::size_t{3});
+        s.makeTracingKey();
+        auto second = std::move(s.keygen);
+        s.send(newer, s.renewedBy(newer, "ann"));
+        s.keygen = std::move(first);
+        Rounds r(s, s.traced());
+        s.sendClinic(0, {Suspend{Rings::memberKey("ann")}});
+        r.open();
+        QCOMPARE(r.last().committee, firstKey);
+        r.advance();  // nobody of it was there
+        QCOMPARE(name(r.last().failure), name(EqualityFailure::TooFewHashes));
+        s.keygen = std::move(second);
+        r.open();
+        QVERIFY(r.last().committee != firstKey);
+        QCOMPARE(r.pseudonyms(), std::set<SignPublic>{newer.key()});
+        r.hash(s.keygen->all());
+        r.part(s.keygen->all());
+        for (const std::size_t i : s.keygen->all())
+            if (!r.last().hasEnded()) r.share({i});
+        QVERIFY(s.view().pseudonym(newer.key())->retired != 0);
+        r.open();  // and the first again
+        QCOMPARE(r.last().committee, firstKey);
+        QCOMPARE(r.pseudonyms(), std::set<SignPublic>{older.key()});
+    }
+
     // ---- Those who are away, late, or lie
 
     void threeOfFourAreEnough() {
@@ -349,15 +383,38 @@ private Q_SLOTS:
         QCOMPARE(r.last().faulty.size(), std::size_t{2});
     }
 
+    // Tried again with other sums, also when the case is older than 30 days.
     void tooFewShares() {
         Equality s;
         s.rounds->toShares();
         s.rounds->share({0, 1});
         QCOMPARE(s.refusalOf(s.clinicTx(0, {s.rounds->advancing()})), Refusal::EqualityEarly);
+        const auto sum = s.rounds->last().items[0].sum;
+        QVERIFY(s.rounds->last().deadline <= s.now + kEqualityShares);
+        s.now = s.entry(s.rounds->id).until + days(1);
         s.rounds->advance();
         checkFailed(s, EqualityFailure::TooFewShares);
-        // The case is older than 30 days then.
-        QCOMPARE(s.refusalOf(s.clinicTx(0, {s.rounds->opening()})), Refusal::EqualityTooLate);
+        s.rounds->finish();
+        QVERIFY(s.rounds->last().items[0].sum != sum);
+        QVERIFY(s.hasEnded(s.more) && !s.hasEnded(s.bens));
+    }
+
+    // Who keeps the others waiting is not waited for again, and may speak all the same.
+    void whoWasMissingIsNotWaitedFor() {
+        Equality s;
+        Rounds& r = *s.rounds;
+        r.open();
+        r.hash({0, 1, 2});
+        r.advance();
+        r.part({0, 1, 2});
+        r.share({0, 1});
+        r.advance();
+        checkFailed(s, EqualityFailure::TooFewShares);
+        r.open();
+        QCOMPARE(r.last().mayDo, 3U);
+        r.hash({3, 1, 2});
+        QCOMPARE(name(r.last().phase), name(EqualityPhase::Parts));
+        QCOMPARE(r.last().mayDo, 3U);  // no fewer than it takes
     }
 
     // All of the others have lied: it isn't waited for a month.
@@ -374,27 +431,53 @@ private Q_SLOTS:
         checkFailed(s, EqualityFailure::TooFewShares);
     }
 
+    // Until there are sums nobody has learned anything.
     void theMemberIsReinstated() {
+        Equality s;
+        s.rounds->toParts();
+        s.rounds->part({0, 1});
+        s.sendClinic(0, {Reinstate{Rings::memberKey("ann")}});
+        QCOMPARE(s.refusalOf(s.clinicTx(2, {s.rounds->parts(2)})), Refusal::MemberNotSuspended);
+        s.sendClinic(3, {s.rounds->advancing()});  // before any deadline
+        checkFailed(s, EqualityFailure::Reinstated);
+        QCOMPARE(s.rounds->all().failed, std::uint64_t{0});  // it was nobody's fault
+    }
+
+    // From then on it is seen to the end: with one share more than the ledger has, a clinic would know whose
+    // pseudonyms these are, and they would live.
+    void reinstatingComesTooLate() {
         Equality s;
         s.rounds->toShares();
         s.rounds->share({0, 1});
         s.sendClinic(0, {Reinstate{Rings::memberKey("ann")}});
-        QCOMPARE(s.refusalOf(s.clinicTx(2, {s.rounds->shares(2)})), Refusal::MemberNotSuspended);
-        s.sendClinic(3, {s.rounds->advancing()});  // before any deadline
-        checkFailed(s, EqualityFailure::Reinstated);
+        QCOMPARE(s.refusalOf(s.clinicTx(3, {s.rounds->advancing()})), Refusal::EqualityEarly);
+        s.rounds->share({2});
+        QCOMPARE(name(s.rounds->last().phase), name(EqualityPhase::Done));
+        QVERIFY(s.hasEnded(s.more) && s.hasEnded(s.third) && !s.hasEnded(s.bens));
     }
 
     void theKeyIsLetGoOf() {
         Equality s;
-        s.rounds->toShares();
+        s.rounds->toParts();
         s.pass(RetireCommittee{s.tracing()});
-        QCOMPARE(s.refusalOf(s.clinicTx(2, {s.rounds->shares(2)})), Refusal::CommitteeRetired);
+        QCOMPARE(s.refusalOf(s.clinicTx(2, {s.rounds->parts(2)})), Refusal::CommitteeRetired);
         s.sendClinic(3, {s.rounds->advancing()});
         checkFailed(s, EqualityFailure::KeyRetired);
-        // Nothing is left that could be tested; what was looked through stays so.
-        s.rounds->open();
-        QCOMPARE(s.rounds->number(), 0U);
+        QCOMPARE(s.rounds->all().failed, std::uint64_t{0});
+        // Nothing is left that could be tested.
         QCOMPARE(s.refusalOf(s.clinicTx(0, {s.rounds->opening()})), Refusal::EqualityNothing);
+    }
+
+    // Its clinic says that there was nothing to it: another reason has the member suspended.
+    void whoWasOnlyWarned() {
+        for (const auto said : {CaseConsequence::Warned, CaseConsequence::None}) {
+            Equality s;
+            s.sendClinic(0, {CaseAnswer{s.rounds->id, said}});
+            QCOMPARE(s.refusalOf(s.clinicTx(1, {s.rounds->opening()})), Refusal::MemberNotSuspended);
+            s.pass(SuspendMember{Rings::memberKey("ann")});
+            s.rounds->finish();
+            QVERIFY(s.hasEnded(s.more) && !s.hasEnded(s.bens));
+        }
     }
 
     // A clinic that was removed is not waited for; its share still counts.
@@ -411,21 +494,35 @@ private Q_SLOTS:
         QVERIFY(s.hasEnded(s.more) && !s.hasEnded(s.bens));
     }
 
-    // In a block are as many as it takes, and the rest waits.
+    // In a block are as many as it takes, and the rest waits. What is refused takes nobody's place.
     void aBlockHasABoundedNumber() {
-        Equality s;
-        Executor executor(s.state, s.now + seconds(1));
-        std::size_t taken = 0;
-        Outcome last;
-        for (std::size_t i = 0; i <= kMaxBlockTests; ++i) {
-            const Transaction tx = s.clinicTx(1, {EqualityAdvance{CaseId::copy(Bytes(16, 9)), 0}});
-            World::Lane& lane = s.lanes[s.clinicAccount(1)];
-            last = executor.add(tx);
-            if (last.verdict == Verdict::Void) ++taken;
-            lane = {lane.id, tx.body().seq + 1, tx.id()};
+        Tracing s;
+        for (std::size_t i = 0; i < kMaxEqualityItems + 1; ++i) {
+            Person one("hers " + std::to_string(i));
+            s.now = s.now + seconds(1800);
+            s.send(one, s.renewedBy(one, "ann"));
         }
-        QCOMPARE(taken, kMaxBlockTests);
-        QCOMPARE(last, (Outcome{Verdict::Early, Refusal::BlockFull, 0}));
+        Rounds r(s, s.traced());
+        s.sendClinic(0, {Suspend{Rings::memberKey("ann")}});
+        r.toParts();
+        const auto before = s.state;
+        std::vector<Transaction> all;
+        const auto say = [&](std::size_t i, Said said) {
+            all.push_back(s.clinicTx(i, std::move(said)));
+            s.effective(all.back());
+        };
+        for (std::size_t i = 0; i < kMaxBlockTests; ++i) {
+            all.push_back(s.clinicTx(1, {EqualityAdvance{CaseId::copy(Bytes(16, 9)), 0}}));
+            QCOMPARE(s.commit({all.back()}).outcomes.front().verdict, Verdict::Void);
+        }
+        for (const std::size_t i : {0U, 1U, 2U, 3U}) say(i, {r.parts(i)});
+        for (const std::size_t i : {0U, 1U, 2U}) say(i, {r.shares(i)});
+        say(0, {r.opening()});
+        for (const std::size_t i : {0U, 1U, 2U, 3U}) say(i, {r.hashes(i)});
+        Executor executor(before, s.now);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(executor.add(all[i]).verdict, i < kMaxBlockTests ? Verdict::Void : Verdict::Effective);
+        QCOMPARE(executor.add(s.clinicTx(1, {r.parts(1)})), (Outcome{Verdict::Early, Refusal::BlockFull, 0}));
     }
 
     // The contract judges a round's largest steps within a tenth of a second (on any machine that tests
