@@ -74,6 +74,8 @@ std::string sentence(const ledger::Event& event, const std::string& actor) {
             return "The clinics could not make a key of all of them.";
         case EventKind::CommitteeRetired:
             return "A key of all the clinics was retired.";
+        case EventKind::Registered:
+            return "A key of all the clinics was entered, or ended.";
         case EventKind::CaseOpened:
             return actor +
                    " opened a case: it is asked whether the clinics find out who is behind a pseudonym.";

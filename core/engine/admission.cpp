@@ -1,5 +1,6 @@
 #include "core/engine/admission.h"
 
+#include "core/engine/registers.h"
 #include "core/engine/submit.h"
 #include "core/engine/tickets.h"
 #include "core/ledger/ring_admission.h"
@@ -58,9 +59,8 @@ Result<ledger::Pseudonym> registrationOf(JobContext& at, std::uint64_t number) {
     out.sharing = ledger::SharingKey::copy(sharing.point.view());
     out.proof = crypto::proveKey(at.chain(), pseudonym, sharing);
     at.forget();  // what is signed over is the roster as it is now
-    const bool canBeTraced = at.state().committee(ledger::CommitteePurpose::Tracing).has_value();
-    RESEAL_TRY(at.believed());
-    if (canBeTraced) {
+    RESEAL_ASSIGN(const auto tracing, newestCommittee(at, ledger::CommitteePurpose::Tracing));
+    if (tracing) {
         RESEAL_ASSIGN(out.admission, byRing(at, number, pseudonym, identity, out));
     } else {
         RESEAL_ASSIGN(out.admission, byClinic(at, pseudonym, identity, out));

@@ -125,14 +125,17 @@ Error inWords(const Error& error) {
     return error;
 }
 
-// Nobody suspended may do it, so who has vouched for the pseudonym before the last suspension does so again.
-Status beVouchedFor(JobContext& at, const OwnPseudonym& own) {
+// Nobody suspended may do it, so who has vouched for the pseudonym before the last suspension does so again;
+// and `ofLate`, for declaring one, also who did the day before yesterday.
+Status beVouchedFor(JobContext& at, const OwnPseudonym& own, bool ofLate) {
     RESEAL_TRY(ensureRegistered(at, own));
     at.forget();
     const auto entry = at.state().pseudonym(own.key);
-    const ledger::Height changed = at.state().rosterChanged(ledger::Role::Doctor);
+    const bool isVouched = entry && ledger::isVouchedFor(at.state(), *entry);
     RESEAL_TRY(at.believed());
-    if (!entry || entry->vouched > changed) return {};
+    const bool isLate =
+        entry && ledger::ticketPeriod(entry->vouched) + 1 >= ledger::ticketPeriod(at.now() + seconds(3600));
+    if (!entry || (isVouched && (isLate || !ofLate))) return {};
     RESEAL_TRY(renewNow(at, own));
     at.forget();
     return {};
@@ -157,6 +160,7 @@ Result<OpenedInEmergency> openStanding(JobContext& at, const OwnPseudonym& own,
     RESEAL_ASSIGN(const auto emergency, lastEmergency(at, own));
     if (!emergency) return fail(ErrorCode::Denied, "there is no emergency");
     if (emergency->entry.isOver(at.now())) return fail(ErrorCode::Expired, "the emergency's time is over");
+    RESEAL_TRY(beVouchedFor(at, own, false));
     std::vector<Opening> openings;
     for (const ListedGrant& grant : grants) {
         RESEAL_ASSIGN(auto opening, begin(at, grant));
@@ -201,14 +205,17 @@ Result<OpenedStanding> openStanding(JobContext& at, const OwnPseudonym& own, con
 Result<EmergencyOpened> declareEmergency(JobContext& at, const EmergencyCall& call) {
     RESEAL_ASSIGN(const ledger::EmergencyReason reason, emergencyReasonOf(call.reason));
     RESEAL_ASSIGN(const OwnPseudonym own, pseudonymForCall(at, call));
-    RESEAL_TRY(beVouchedFor(at, own));
+    RESEAL_TRY(beVouchedFor(at, own, true));
     const crypto::SignKey author = at.keys.pseudonymSign(own.number);
     const auto make = [&]() -> Result<Draft> {
         Draft draft;
         draft.add(ledger::Emergency{call.patient, reason});
         return draft;
     };
-    const auto said = submitOnce(at, {intentOf("emergency", {call.patient}), author, make});
+    // Told apart by the one before: what was said of that is nothing about this.
+    RESEAL_ASSIGN(const auto before, lastEmergency(at, own));
+    const Bytes last = before ? toBytes(before->id.view()) : Bytes();
+    const auto said = submitOnce(at, {intentOf("emergency", {call.patient, last}), author, make});
     if (!said) return inWords(said.error());
     const Sent sent = *said;
     EmergencyOpened out;

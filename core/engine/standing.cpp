@@ -1,7 +1,9 @@
 #include "core/engine/standing.h"
 
 #include "core/base/cbor.h"
+#include "core/engine/activity.h"
 #include "core/engine/enum_words.h"
+#include "core/engine/registers.h"
 
 namespace reseal::engine {
 namespace {
@@ -42,46 +44,69 @@ struct Committee {
     ledger::RunId run;
     sharing::CommitteeKey key;
 };
-Result<std::optional<Committee>> newestCommittee(JobContext& at) {
-    const auto runs = ledger::committeesInForce(at.state(), ledger::CommitteePurpose::Emergency);
-    const auto entry = runs.empty() ? std::nullopt : at.state().committeeOf(runs.back());
-    RESEAL_TRY(at.believed());
+Result<std::optional<Committee>> newestEmergencyKey(JobContext& at) {
+    RESEAL_ASSIGN(const auto entry, newestCommittee(at, ledger::CommitteePurpose::Emergency));
     if (!entry) return std::optional<Committee>();
     RESEAL_ASSIGN(auto key, entry->decode(at.chain()));
-    return std::optional(Committee{runs.back(), std::move(key)});
+    return std::optional(Committee{entry->run, std::move(key)});
 }
 
 // All that one look at the ledger tells.
 struct Standing {
     OwnCatalogue own;
-    std::set<Category> wished;
+    std::optional<std::set<Category>> wished;  // nothing: this installation doesn't know
     std::optional<Committee> committee;
     std::vector<ListedGrant> grants;
     std::vector<ListedEmergency> over, running;
 };
-Result<Standing> look(JobContext& at, std::set<Category> wished) {
+Result<Standing> look(JobContext& at, const std::optional<std::set<Category>>& wished) {
     at.forget();
     RESEAL_ASSIGN(OwnCatalogue own, OwnCatalogue::load(at));
-    RESEAL_ASSIGN(auto committee, newestCommittee(at));
+    RESEAL_ASSIGN(auto committee, newestEmergencyKey(at));
     const SignPublic self = own.self().key;
     auto grants = ledger::standingGrantsOf(at.state(), self, at.now());
     RESEAL_ASSIGN(const auto all, emergenciesAboutMe(at, self));
-    Standing out{std::move(own), std::move(wished), std::move(committee), std::move(grants), {}, {}};
+    Standing out{std::move(own), wished, std::move(committee), std::move(grants), {}, {}};
     for (const ListedEmergency& one : all)
         (one.entry.isOver(at.now()) ? out.over : out.running).push_back(one);
     return out;
 }
 
-// What the patient has taken back, and what an emergency has opened that is over. What one still goes on with
-// waits for it, unless the patient takes it back.
-std::vector<GrantId> toEnd(JobContext& at, const Standing& now) {
+// So many of its proxies are there to open it with.
+std::size_t proxiesLeft(JobContext& at, const ledger::GrantEntry& grant) {
+    return static_cast<std::size_t>(std::ranges::count_if(grant.proxies, [&](const ClinicId& id) {
+        const auto clinic = at.state().clinic(id);
+        return clinic && !clinic->isLeaving() && clinic->roles.has(ledger::ClinicRole::Proxy);
+    }));
+}
+Result<bool> canBeOpened(JobContext& at, const ledger::GrantEntry& grant) {
+    RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(grant.terms));
+    const std::size_t left = proxiesLeft(at, grant);
+    RESEAL_TRY(at.believed());
+    return left >= terms.threshold;
+}
+
+// An emergency that still goes on keeps what it has opened, but not for ever: not longer than another's time
+// after one that is over, or one colleague after the other could go on reading under the same keys.
+bool isUsedUp(JobContext& at, const Standing& now, const ledger::GrantEntry& grant) {
+    const Duration time = at.state().parameters().emergencyAccess;
+    return std::ranges::any_of(now.over, [&](const ListedEmergency& one) {
+        return wasUsed(grant, {one}) && (!wasUsed(grant, now.running) || at.now() - one.entry.until > time);
+    });
+}
+
+// What the patient has taken back, what an emergency has opened that is over, and what can't be opened any
+// more. What one still goes on with waits for it, unless the patient takes it back.
+Result<std::vector<GrantId>> toEnd(JobContext& at, const Standing& now) {
     std::vector<GrantId> out;
     for (const ListedGrant& one : now.grants) {
         const auto condition = now.own.behind(at, one.entry.key);
-        const bool isWished = condition && now.wished.contains(condition->category);
-        const bool isUsedUp = wasUsed(one.entry, now.over) && !wasUsed(one.entry, now.running);
-        if ((!isWished || isUsedUp) && out.size() < ledger::kMaxOperations) out.push_back(one.id);
+        const bool isWished = !now.wished || (condition && now.wished->contains(condition->category));
+        RESEAL_ASSIGN(const bool isOfUse, canBeOpened(at, one.entry));
+        if ((!isWished || !isOfUse || isUsedUp(at, now, one.entry)) && out.size() < ledger::kMaxOperations)
+            out.push_back(one.id);
     }
+    RESEAL_TRY(at.believed());
     return out;
 }
 
@@ -103,11 +128,15 @@ std::vector<GrantId> replaced(const Standing& now) {
 // Each key that something lies under, or will, and that nothing stands under yet.
 Result<std::vector<GrantWish>> toMake(JobContext& at, const Standing& now) {
     std::vector<GrantWish> out;
-    if (!now.committee) return out;
-    std::map<ledger::ConditionKey, std::pair<Category, std::uint64_t>> keys;
-    for (const Category category : now.wished) {
-        RESEAL_ASSIGN(const OwnCondition current, now.own.current(at, category));
-        keys[ledger::ConditionKey::copy(current.key.point.view())] = {category, current.epoch};
+    if (!now.committee || !now.wished) return out;
+    using Where = std::pair<Category, std::uint64_t>;
+    std::map<ledger::ConditionKey, Where> keys;
+    std::set<ledger::ConditionKey> current;  // first, if there are more than may stand
+    for (const Category category : *now.wished) {
+        RESEAL_ASSIGN(const OwnCondition condition, now.own.current(at, category));
+        const auto key = ledger::ConditionKey::copy(condition.key.point.view());
+        keys[key] = {category, condition.epoch};
+        current.insert(key);
     }
     RESEAL_ASSIGN(const auto all, allOf(at, [&](std::uint64_t from) {
                       return ledger::recordsOf(at.state(), now.own.self().key, from);
@@ -115,10 +144,12 @@ Result<std::vector<GrantWish>> toMake(JobContext& at, const Standing& now) {
     for (const ledger::ListedRecord& record : all) {
         if (record.entry.erased != 0) continue;
         const auto condition = now.own.behind(at, record.entry.stanzas.front().key);
-        if (condition && now.wished.contains(condition->category))
+        if (condition && now.wished->contains(condition->category))
             keys[record.entry.stanzas.front().key] = {condition->category, condition->epoch};
     }
-    for (const auto& [key, where] : keys) {
+    std::vector<std::pair<ledger::ConditionKey, Where>> ordered(keys.begin(), keys.end());
+    std::ranges::stable_partition(ordered, [&](const auto& one) { return current.contains(one.first); });
+    for (const auto& [key, where] : ordered) {
         const bool isThere = std::ranges::any_of(now.grants, [&, key = key](const ListedGrant& one) {
             return one.entry.key == key && one.entry.standing == now.committee->run;
         });
@@ -138,6 +169,11 @@ Result<std::vector<GrantWish>> toMake(JobContext& at, const Standing& now) {
     return out;
 }
 
+// As the home clinic says: good enough to know that there is something to look at.
+Result<std::vector<ListedEmergency>> emergenciesShown(JobContext& at, const SignPublic& patient) {
+    return allOf(at, [&](std::uint64_t from) { return ledger::emergenciesAbout(at.state(), patient, from); });
+}
+
 Bytes namesOf(const std::vector<GrantId>& grants) {
     Bytes out;
     for (const GrantId& one : grants) append(out, one);
@@ -154,8 +190,9 @@ Result<bool> end(JobContext& at, const Standing& now, const std::vector<GrantId>
         for (const GrantId& one : grants) draft.add(ledger::signRevoke(at.chain(), author, one, at.now()));
         return draft;
     };
-    RESEAL_ASSIGN(const Sent sent,
-                  submitOnce(at, {intentOf("standing-end", {namesOf(grants)}), author, make}));
+    Command command{intentOf("standing-end", {namesOf(grants)}), author, make};
+    command.evenOffline = true;  // what is taken back is, also where the clinics can't be reached
+    RESEAL_ASSIGN(const Sent sent, submitOnce(at, command));
     at.forget();
     return sent.written == Written::Final;
 }
@@ -200,7 +237,20 @@ bool wasUsed(const ledger::GrantEntry& grant, const std::vector<ListedEmergency>
 }
 
 Result<std::vector<ListedEmergency>> emergenciesAboutMe(JobContext& at, const SignPublic& patient) {
-    return allOf(at, [&](std::uint64_t from) { return ledger::emergenciesAbout(at.state(), patient, from); });
+    RESEAL_ASSIGN(const auto events, ownEvents(at));
+    std::vector<ListedEmergency> out;
+    for (const ledger::Event& event : events) {
+        const auto* said = std::get_if<ledger::EmergencySubject>(&event.subject);
+        if (event.kind != ledger::EventKind::EmergencyDeclared || said == nullptr) continue;
+        const auto entry = at.state().emergency(said->id);
+        RESEAL_TRY(at.believed());
+        if (!entry || entry->height != event.height || entry->time != event.time ||
+            ledger::account(entry->author) != event.actor || entry->until < entry->time ||
+            entry->until - entry->time > ledger::kMaxEmergencyAccess)
+            return fail(ErrorCode::BadProof, "the home clinic shows an emergency otherwise than it is");
+        if (entry->patient == patient) out.push_back({said->id, *entry});
+    }
+    return out;
 }
 
 Status wishForEmergencies(JobContext& at, const std::set<Category>& categories) {
@@ -214,20 +264,30 @@ Status wishForEmergencies(JobContext& at, const std::set<Category>& categories) 
 
 Status keepStanding(JobContext& at) {
     RESEAL_ASSIGN(const auto wished, wish(at));
-    if (!wished) return {};
-    RESEAL_ASSIGN(Standing now, look(at, *wished));
-    for (auto ending = toEnd(at, now); !ending.empty(); ending = toEnd(at, now)) {
+    if (!wished) {  // what stands all the same was made on another installation, or before the wish was lost
+        RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at));
+        const bool stands = !ledger::standingGrantsOf(at.state(), self.key, at.now()).empty();
+        RESEAL_TRY(at.believed());
+        if (!stands) return {};
+    }
+    RESEAL_ASSIGN(Standing now, look(at, wished));
+    RESEAL_ASSIGN(auto ending, toEnd(at, now));
+    for (std::size_t before = ending.size() + ledger::kMaxStanding; !ending.empty();) {
         RESEAL_ASSIGN(const bool done, end(at, now, ending));
         if (!done) return {};
         RESEAL_TRY(moveOnAll(at));
-        RESEAL_ASSIGN(now, look(at, *wished));
+        RESEAL_ASSIGN(now, look(at, wished));
+        RESEAL_ASSIGN(ending, toEnd(at, now));
+        if (ending.size() + now.grants.size() >= before)
+            return fail(ErrorCode::Malformed, "the home node says that grants have ended and shows them");
+        before = ending.size() + now.grants.size();
     }
     RESEAL_ASSIGN(auto missing, toMake(at, now));
     for (std::size_t before = missing.size() + 1; !missing.empty() && missing.size() < before;) {
         before = missing.size();
         RESEAL_ASSIGN(const bool done, makeSome(at, now, missing));
         if (!done) return {};
-        RESEAL_ASSIGN(now, look(at, *wished));
+        RESEAL_ASSIGN(now, look(at, wished));
         RESEAL_ASSIGN(missing, toMake(at, now));
     }
     RESEAL_TRY(deliverAll(at));
@@ -237,18 +297,30 @@ Status keepStanding(JobContext& at) {
 
 Result<Bytes> standingMark(JobContext& at) {
     RESEAL_ASSIGN(const auto wished, wish(at));
-    if (!wished) return Bytes();
     RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at));
+    const auto standing = ledger::standingGrantsOf(at.state(), self.key, at.now());
+    RESEAL_TRY(at.believed());
+    if (!wished && standing.empty()) return Bytes();
     const auto catalogue = at.state().catalogue(self.key);
-    const auto runs = ledger::committeesInForce(at.state(), ledger::CommitteePurpose::Emergency);
-    RESEAL_ASSIGN(const auto about, emergenciesAboutMe(at, self.key));
-    const auto over =
-        std::ranges::count_if(about, [&](const ListedEmergency& one) { return one.entry.isOver(at.now()); });
-    Bytes out = encode(*wished);
+    const auto committee = at.state().committee(ledger::CommitteePurpose::Emergency);
+    RESEAL_ASSIGN(const auto about, emergenciesShown(at, self.key));
+    const Duration time = at.state().parameters().emergencyAccess;
+    std::uint64_t over = 0, longOver = 0;
+    for (const ListedEmergency& one : about) {
+        over += one.entry.isOver(at.now()) ? 1 : 0;
+        longOver += at.now() - one.entry.until > time ? 1 : 0;
+    }
+    std::uint64_t ofUse = 0;
+    for (const ListedGrant& one : standing) {
+        RESEAL_ASSIGN(const bool can, canBeOpened(at, one.entry));
+        ofUse += can ? 1 : 0;
+    }
+    RESEAL_TRY(at.believed());
+    Bytes out = encode(wished.value_or(std::set<Category>{}));
     append(out, le64(catalogue ? catalogue->version : 0));
-    append(out, le64(runs.empty() ? 0 : runs.back().attempt));
-    append(out, le64(about.size()));
-    append(out, le64(static_cast<std::uint64_t>(over)));
+    append(out, le64(committee ? committee->run.attempt : 0));
+    for (const std::uint64_t one : {std::uint64_t{about.size()}, over, longOver, ofUse})
+        append(out, le64(one));
     return out;
 }
 
@@ -257,15 +329,15 @@ Result<EmergencyAccess> emergencyAccess(JobContext& at) {
     RESEAL_ASSIGN(const auto wished, wish(at));
     if (wished) out.categories = *wished;
     RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at));
-    RESEAL_ASSIGN(const auto committee, newestCommittee(at));
+    RESEAL_ASSIGN(const auto committee, newestEmergencyKey(at));
     out.isPossible = committee.has_value();
     for (const ListedGrant& one : ledger::standingGrantsOf(at.state(), self.key, at.now())) {
         ++out.grants;
         RESEAL_ASSIGN(const auto terms, sharing::GrantTerms::decode(one.entry.terms));
-        std::size_t taken = 0;
-        for (const ClinicId& proxy : one.entry.proxies)
-            if (at.state().share(one.id, proxy).taken != 0) ++taken;
-        if (taken >= terms.threshold) ++out.ready;
+        ledger::GrantEntry holding = one.entry;  // by those alone that have their share
+        std::erase_if(holding.proxies,
+                      [&](const ClinicId& proxy) { return at.state().share(one.id, proxy).taken == 0; });
+        if (proxiesLeft(at, holding) >= terms.threshold) ++out.ready;
     }
     RESEAL_ASSIGN(const auto about, emergenciesAboutMe(at, self.key));
     for (const ListedEmergency& one : about)

@@ -31,6 +31,7 @@ Result<Bytes> standingMark(JobContext& at);
 // Was the grant opened, or could have been, by an emergency about the patient? `all`: those about the
 // patient.
 bool wasUsed(const ledger::GrantEntry& grant, const std::vector<ledger::ListedEmergency>& all);
+// As this account's proven events tell. Errors: those of ownEvents; BadProof.
 Result<std::vector<ledger::ListedEmergency>> emergenciesAboutMe(JobContext& at, const SignPublic& patient);
 
 }  // namespace reseal::engine

@@ -3,6 +3,7 @@
 #include "core/crypto/box.h"
 #include "core/ledger/epochs.h"
 #include "core/ledger/queries.h"
+#include "core/ledger/registers.h"
 
 namespace reseal::ledger {
 namespace {
@@ -261,6 +262,8 @@ void carryOut(Work& work, const RetireCommittee& op) {
     work.put(key, *committee);
     work.erase(runKey(Table::CommitteesInForce, op.committee));
     work.tell(allClinics(work), EventKind::CommitteeRetired, RunSubject{op.committee});
+    work.tell({committeeRegister(op.committee.purpose)}, EventKind::Registered,
+              RegisterSubject{{registeredName(op.committee), Hash32{}}});
 }
 
 void carryOut(Work& work, const DeclareDisaster&) {

@@ -19,13 +19,15 @@ struct EmergencyEntry {
     TxId tx;
     std::uint32_t operation = 0;
     EmergencyReason reason{};
+    std::optional<ClinicId> vouchedBy;       // for the doctor's pseudonym by then; nothing: a member, by ring
     std::uint32_t shares = 0, declined = 0;  // clinics
     std::optional<EmergencyOutcome> outcome;
     ClinicId closedBy;
     Height closed = 0;  // 0: the review is open
     static void fields(auto& self, auto&& each) {
         each(self.author, self.patient, self.height, self.time, self.until, self.tx, self.operation,
-             self.reason, self.shares, self.declined, self.outcome, self.closedBy, self.closed);
+             self.reason, self.vouchedBy, self.shares, self.declined, self.outcome, self.closedBy,
+             self.closed);
     }
     bool isOver(Instant now) const { return now > until; }
     friend bool operator==(const EmergencyEntry&, const EmergencyEntry&) = default;

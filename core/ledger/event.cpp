@@ -103,6 +103,8 @@ std::string_view name(EventKind kind) {
             return "EmergencyDeclined";
         case EventKind::EmergencyClosed:
             return "EmergencyClosed";
+        case EventKind::Registered:
+            return "Registered";
     }
     return "?";
 }

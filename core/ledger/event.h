@@ -62,10 +62,11 @@ enum class EventKind : std::uint8_t {  // subject
     EmergencyShared = 51,    // by one clinic
     EmergencyDeclined = 52,
     EmergencyClosed = 53,
+    Registered = 54,  // an entry of a register (registers.h)
 };
 template <>
 struct EnumRange<EventKind> {
-    static constexpr std::uint64_t kMin = 1, kMax = 53;
+    static constexpr std::uint64_t kMin = 1, kMax = 54;
 };
 std::string_view name(EventKind kind);  // "Enrolled"
 
@@ -90,8 +91,16 @@ using ProposalSubject = SubjectOf<ProposalId, 6>;
 using RunSubject = SubjectOf<RunId, 7>;
 using CaseSubject = SubjectOf<CaseId, 8>;
 using EmergencySubject = SubjectOf<EmergencyId, 10>;
-using Subject = std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject,
-                             NumberSubject, ProposalSubject, RunSubject, CaseSubject, EmergencySubject>;
+struct RegisterEntry {
+    Hash32 name;
+    Hash32 digest;  // zeros: it has ended
+    static void fields(auto& self, auto&& each) { each(self.name, self.digest); }
+    friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
+};
+using RegisterSubject = SubjectOf<RegisterEntry, 11>;
+using Subject =
+    std::variant<NoSubject, RecordSubject, GrantSubject, RequestSubject, AccountSubject, NumberSubject,
+                 ProposalSubject, RunSubject, CaseSubject, EmergencySubject, RegisterSubject>;
 
 struct Event {
     EventKind kind{};

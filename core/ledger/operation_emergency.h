@@ -32,7 +32,8 @@ struct EnumRange<EmergencyReason> {
 };
 std::string_view name(EmergencyReason reason);  // "DangerToLife"
 
-// By a doctor's pseudonym for which somebody has vouched since a doctor was last suspended.
+// By a doctor's pseudonym for which somebody has vouched today or yesterday, and since a doctor was last
+// suspended. If one is suspended while it runs, somebody has to vouch for it again.
 struct Emergency {
     static constexpr auto kKind = OperationKind::Emergency;
     SignPublic patient;
@@ -77,9 +78,9 @@ struct EnumRange<EmergencyOutcome> {
 };
 std::string_view name(EmergencyOutcome outcome);  // "NotJustified"
 
-// By a clinic that stays, once the time is over. Not by the one that has itself vouched for the doctor's
-// pseudonym, unless it is the only one; whose doctor it is where a member has vouched, nobody can tell: that
-// clinics' own nodes see to (core/node/emergency_desk.h).
+// By a clinic that stays, once the time is over. Not by the one that had itself vouched for the doctor's
+// pseudonym when it was declared, unless it is the only one; whose doctor it is where a member has vouched,
+// nobody can tell: that clinics' own nodes see to (core/node/emergency_desk.h).
 struct EmergencyClose {
     static constexpr auto kKind = OperationKind::EmergencyClose;
     EmergencyId emergency;

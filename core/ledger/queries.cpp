@@ -228,6 +228,8 @@ Status mayAsk(const StateView& state, const GrantEntry& grant, const AccountId& 
     if (emergency->isOver(now)) return fail(ErrorCode::Expired, "the emergency's time is over");
     const auto doctor = state.pseudonym(pseudonymKey(asker));
     if (!doctor || !doctor->isLive(now)) return fail(ErrorCode::Expired, "the doctor's pseudonym has ended");
+    if (!isVouchedFor(state, *doctor))
+        return fail(ErrorCode::Denied, "somebody has to vouch for the doctor's pseudonym once more");
     return {};
 }
 }  // namespace

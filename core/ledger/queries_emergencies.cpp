@@ -95,7 +95,13 @@ std::vector<ListedGrant> standingGrantsIn(const StateView& state, const Emergenc
     return out;
 }
 
+bool isVouchedFor(const StateView& state, const PseudonymEntry& pseudonym) {
+    return pseudonym.vouched > state.rosterChanged(pseudonym.role).time;
+}
+
 bool isAskedIn(const StateView& state, const EmergencyEntry& emergency, const ClinicId& clinic, Instant now) {
+    const auto doctor = state.pseudonym(emergency.author);
+    if (!doctor || !doctor->isLive(now) || !isVouchedFor(state, *doctor)) return false;
     std::set<RunId> committees;
     for (const ListedGrant& one : standingGrantsIn(state, emergency, now))
         committees.insert(*one.entry.standing);

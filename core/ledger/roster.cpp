@@ -11,7 +11,7 @@ Refusal judgeRoster(const StateView& state, const SignPublic& pseudonym, Role ro
                     const RingAdmission& admission, Height height, Instant time) {
     if (admission.rosterHeight >= height) return Refusal::RosterAhead;
 #ifndef RESEAL_WITHOUT_SUSPENSION
-    if (admission.rosterHeight < state.rosterChanged(role)) return Refusal::RosterPast;
+    if (admission.rosterHeight < state.rosterChanged(role).height) return Refusal::RosterPast;
 #endif
     if (admission.roster == 0) return Refusal::WindowWrong;
     const auto last = state.memberAt({role, admission.roster - 1});

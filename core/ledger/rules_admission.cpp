@@ -11,6 +11,7 @@ namespace {
 struct Voucher {
     std::optional<ClinicId> clinic;
     std::optional<RingEntry> ring;
+    Instant when;
 };
 
 Refusal check(const Work& work, const Pseudonym& op, const ClinicAdmission& admission, Voucher& out) {
@@ -25,6 +26,7 @@ Refusal check(const Work& work, const Pseudonym& op, const ClinicAdmission& admi
     if (!work.signatures().verify(clinic->signKey, message, admission.signature))
         return Refusal::AdmissionWrong;
     out.clinic = admission.clinic;
+    out.when = std::min(admission.issued, work.place().time);  // it may have been kept for a day
     return Refusal::None;
 }
 
@@ -53,6 +55,7 @@ Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admiss
     if (work.table().get(Key(Table::Encryptions).add(signature->identity.U1.view())))
         return Refusal::EncryptionUsed;
     if (!work.signatures().isRingSigned(*statement, admission.signature)) return Refusal::RingSignatureWrong;
+    out.when = at.time;
     out.ring = RingEntry{committee->run,
                          at.height,
                          at.time,
@@ -97,7 +100,7 @@ Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
     RESEAL_REQUIRE(checkAdmission(work, op, voucher));
     self.until = endOfLife(work, op.role);
     self.admittedBy = voucher.clinic;
-    self.vouched = work.place().height;
+    self.vouched = voucher.when;
     work.put(Key(Table::Pseudonyms).add(work.place().author), self);
     keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymRenewed, AccountSubject{work.place().author});
@@ -125,7 +128,7 @@ Refusal run(Work& work, const Pseudonym& op) {
     work.registerKey(op.sharing, KeyKind::Sharing);
     work.put(Key(Table::Pseudonyms).add(author),
              PseudonymEntry{op.role, op.box, op.sharing, voucher.clinic, work.place().height,
-                            endOfLife(work, op.role), 0, std::nullopt, work.place().height});
+                            endOfLife(work, op.role), 0, std::nullopt, voucher.when});
     keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymAdmitted, AccountSubject{work.place().author});
     return Refusal::None;

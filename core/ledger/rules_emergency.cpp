@@ -19,11 +19,12 @@ Refusal countEmergency(Work& work) {
     return Refusal::None;
 }
 
-// Whose a pseudonym is nobody can tell, so a suspended doctor's lives on until it ends. Here that is too
-// long: whoever had vouched for it has to do so once more, and a suspended doctor can't.
-Refusal requireVouchedSince(const Work& work) {
+// Only today's or yesterday's tickets reach that far: else whoever has gathered pseudonyms for months could
+// look at as many patients in one night.
+Refusal requireVouchedOfLate(const Work& work) {
     const auto self = work.state().pseudonym(work.pseudonymAuthor());
-    const bool isFresh = self && self->vouched > work.state().rosterChanged(Role::Doctor);
+    const bool isFresh = self && isVouchedFor(work.state(), *self) &&
+                         ticketPeriod(self->vouched) + 1 >= ticketPeriod(work.place().time);
     return isFresh ? Refusal::None : Refusal::VouchedBefore;
 }
 
@@ -33,6 +34,8 @@ Refusal takeWord(Work& work, const EmergencyId& id, const EmergencyWord& word, E
     auto entry = work.state().emergency(id);
     if (!entry) return Refusal::EmergencyUnknown;
     if (entry->isOver(work.place().time)) return Refusal::EmergencyEnded;
+    const auto doctor = work.state().pseudonym(entry->author);
+    if (!doctor || !isVouchedFor(work.state(), *doctor)) return Refusal::VouchedBefore;
     const Key key = Key(Table::EmergencyWords).add(id).add(work.place().author);
     if (work.table().get(key)) return Refusal::SaidAlready;
     if (!isAskedIn(work.state(), *entry, work.clinicAuthor(), work.place().time))
@@ -66,7 +69,7 @@ Refusal run(Work& work, const Emergency& op) {
     RESEAL_REQUIRE(requirePseudonym(work, {Role::Doctor}));
     RESEAL_REQUIRE(requirePatient(work, op.patient));
     RESEAL_REQUIRE(bindDoctor(work, op.patient));
-    RESEAL_REQUIRE(requireVouchedSince(work));
+    RESEAL_REQUIRE(requireVouchedOfLate(work));
     const Work::Place& at = work.place();
     if (standingGrantsOf(work.state(), op.patient, at.time).empty()) return Refusal::NothingStands;
     RESEAL_REQUIRE(countEmergency(work));
@@ -80,6 +83,7 @@ Refusal run(Work& work, const Emergency& op) {
     entry.tx = at.tx;
     entry.operation = at.operation;
     entry.reason = op.reason;
+    entry.vouchedBy = work.state().pseudonym(entry.author)->admittedBy;
     keep(work, id, entry);
     work.put(Key(Table::EmergencyBy).add(at.author), id);
     work.appendTo(Table::EmergencyList, AccountId{}, id);
@@ -105,10 +109,8 @@ Refusal run(Work& work, const EmergencyClose& op) {
     if (!entry) return Refusal::EmergencyUnknown;
     if (!entry->isOver(work.place().time)) return Refusal::EmergencyRuns;
     if (entry->closed != 0) return Refusal::EmergencyReviewed;
-    const auto doctor = work.state().pseudonym(entry->author);
     std::set<AccountId> concerned = allClinics(work);
-    if (doctor && doctor->admittedBy == work.clinicAuthor() && concerned.size() > 1)
-        return Refusal::OwnDoctor;
+    if (entry->vouchedBy == work.clinicAuthor() && concerned.size() > 1) return Refusal::OwnDoctor;
     entry->outcome = op.outcome;
     entry->closedBy = work.clinicAuthor();
     entry->closed = work.place().height;

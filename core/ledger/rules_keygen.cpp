@@ -1,6 +1,7 @@
 // How clinics make a committee's key: KeygenOpen, KeygenAnnounce, KeygenDeal, KeygenComplain, KeygenAnswer,
 // KeygenAdvance. What is said too early or too late never gets into a run's record, and neither does a deal
 // that anybody can see is wrong; the rest is for sharing::JudgedRun, once, when the run ends.
+#include "core/ledger/registers.h"
 #include "core/ledger/rules.h"
 
 namespace reseal::ledger {
@@ -60,7 +61,10 @@ void judge(Work& work, const RunId& id, RunEntry& entry) {
     // It also fails when the key is the identity, which nobody will see.
     const auto judged = sharing::JudgedRun::judge(described(work, id, entry), *record);
     if (!judged) return end(work, id, entry, RunFailure::TooFewLeft);
-    work.put(runKey(Table::Committees, id), entryOf(work, id, entry, *judged));
+    const CommitteeEntry made = entryOf(work, id, entry, *judged);
+    work.put(runKey(Table::Committees, id), made);
+    work.tell({committeeRegister(id.purpose)}, EventKind::Registered,
+              RegisterSubject{{registeredName(id), registeredDigest(made)}});
     work.put(runKey(Table::CommitteesInForce, id), true);
     end(work, id, entry, RunFailure::None);
 }

@@ -43,7 +43,7 @@ Refusal findOwnMember(const Work& work, const IdentityKey& who, Member& member) 
 }  // namespace
 
 void noteRosterChange(Work& work, Role role) {
-    work.put(roleKey(Table::RosterChanged, role), work.place().height);
+    work.put(roleKey(Table::RosterChanged, role), RosterChange{work.place().height, work.place().time});
 }
 
 void changeMember(Work& work, const IdentityKey& who, const Member& member) {

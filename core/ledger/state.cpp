@@ -110,8 +110,8 @@ std::optional<Member> StateView::memberAt(const RosterPlace& at) const {
 std::uint64_t StateView::rosterSize(Role role) const {
     return readOr<std::uint64_t>(table_, roleKey(Table::RosterSize, role), 0);
 }
-Height StateView::rosterChanged(Role role) const {
-    return readOr<Height>(table_, roleKey(Table::RosterChanged, role), 0);
+RosterChange StateView::rosterChanged(Role role) const {
+    return readOr<RosterChange>(table_, roleKey(Table::RosterChanged, role), {});
 }
 std::optional<RingEntry> StateView::ringEntry(const SignPublic& pseudonym, std::uint64_t number) const {
     return read<RingEntry>(table_, Key(Table::RingEntries).add(pseudonym).number(number));

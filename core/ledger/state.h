@@ -83,13 +83,20 @@ struct PseudonymEntry {
     Instant until;                        // 0: no end
     Height retired = 0;                   // 0: not
     std::optional<SignPublic> addressee;  // a doctor's: the one patient it serves, once it has addressed one
-    Height vouched = 0;                   // when somebody last vouched for it
+    Instant vouched;  // when somebody last vouched for it; a clinic: by when it says that it did
     static void fields(auto& self, auto&& each) {
         each(self.role, self.box, self.sharing, self.admittedBy, self.since, self.until, self.retired,
              self.addressee, self.vouched);
     }
     bool isLive(Instant now) const { return retired == 0 && (until == Instant{} || now <= until); }
     friend bool operator==(const PseudonymEntry&, const PseudonymEntry&) = default;
+};
+
+struct RosterChange {
+    Height height = 0;
+    Instant time;
+    static void fields(auto& self, auto&& each) { each(self.height, self.time); }
+    friend bool operator==(const RosterChange&, const RosterChange&) = default;
 };
 
 // Who has admitted or renewed a pseudonym by ring, encrypted to a tracing key: for whoever opens it.
@@ -307,8 +314,8 @@ public:
     std::optional<Member> member(const IdentityKey& member) const;
     std::optional<RosterPlace> rosterPlace(const IdentityKey& member) const;
     std::optional<Member> memberAt(const RosterPlace& at) const;
-    std::uint64_t rosterSize(Role role) const;  // places
-    Height rosterChanged(Role role) const;      // at the latest, but for who was added; 0: never
+    std::uint64_t rosterSize(Role role) const;    // places
+    RosterChange rosterChanged(Role role) const;  // at the latest, but for who was added; zeros: never
     bool isTicketUsed(const Ticket& ticket) const;
     std::optional<RingEntry> ringEntry(const SignPublic& pseudonym, std::uint64_t number) const;  // from 0
     std::optional<CaseEntry> caseOf(const CaseId& id) const;

@@ -64,7 +64,7 @@ enum class Table : std::uint8_t {
     Committees = 86,          // run                   → CommitteeEntry
     CommitteesInForce = 87,   // run                   → true
     RosterSize = 90,          // role(1)               → number: the place of who is enrolled next
-    RosterChanged = 91,       // role(1)               → height of its last change but for who was added
+    RosterChanged = 91,       // role(1)               → RosterChange: its last, but for who was added
     RingEntries = 92,         // pseudonym, n          → RingEntry
     Tickets = 93,             // Z                     → pseudonym
     RosterChangesToday = 94,  // clinic                → DayCount

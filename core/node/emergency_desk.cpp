@@ -24,7 +24,7 @@ std::vector<ledger::ListedEmergency> lastEmergencies(const StateView& state) {
 Status unlessSaid(const Result<TxId>& said) {
     using ledger::Refusal;
     if (said || said.error().code == ErrorCode::NotCurrent) return {};  // tried again
-    for (const Refusal known : {Refusal::SaidAlready, Refusal::EmergencyEnded})
+    for (const Refusal known : {Refusal::SaidAlready, Refusal::EmergencyEnded, Refusal::VouchedBefore})
         if (said.error().code == ErrorCode::Refused && said.error().detail == ledger::name(known)) return {};
     return said.error();
 }
@@ -118,6 +118,9 @@ Result<Bytes> EmergencyDesk::boxOf(const EmergencyQuestion& question) const {
     RESEAL_TRY(chain_.readable());
     if (!entry) return fail(ErrorCode::NotFound, "no such emergency is on the ledger here yet");
     if (entry->isOver(now)) return fail(ErrorCode::Expired, "the emergency's time is over");
+    const auto doctor = state.pseudonym(entry->author);
+    if (!doctor || !doctor->isLive(now) || !ledger::isVouchedFor(state, *doctor))
+        return fail(ErrorCode::Denied, "somebody has to vouch for the doctor's pseudonym once more");
     if (word && !word->box) return fail(ErrorCode::Denied, "this clinic's staff decline");
     if (!word && !ledger::isAskedIn(state, *entry, own_, now))
         return fail(ErrorCode::NotFound, "this clinic has no share for what the patient has left");
@@ -137,7 +140,8 @@ void EmergencyDesk::fetch(ByteView body, Answer answer) {
 
 bool EmergencyDesk::concerns(const AppliedBlock& block) {
     return std::ranges::any_of(block.events, [](const ledger::AccountEvent& one) {
-        return one.event.kind == ledger::EventKind::EmergencyDeclared;
+        return one.event.kind == ledger::EventKind::EmergencyDeclared ||
+               one.event.kind == ledger::EventKind::PseudonymRenewed;  // perhaps a doctor's who waits
     });
 }
 

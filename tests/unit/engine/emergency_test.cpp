@@ -197,6 +197,91 @@ private Q_SLOTS:
     }
 
     // A change of the wish that nobody had used costs no key.
+    // With a key of its own the home clinic could open all that is left for emergencies.
+    void aKeyOfTheHomeClinicsOwnIsNotTaken() {
+        Ward s;
+        s.clinics.makeKey();
+        const ledger::RunId run{ledger::CommitteePurpose::Emergency, 1};
+        const Bytes at = ledger::runKey(ledger::Table::Committees, run).bytes();
+        auto forged = *s.ledger.state().committeeOf(run);
+        forged.key = ledger::CommitteePoint::copy(crypto::base(crypto::SecretScalar::random()).view());
+        s.ledger.forged[at] = ledger::codec::encode(forged);
+        QCOMPARE(codeOf(s.patient.patient().leaveForEmergencies({Category::Allergies})), ErrorCode::BadProof);
+        QCOMPARE(s.standing(), 0U);
+        s.ledger.forged.clear();
+        must(s.patient.patient().finishInterrupted());
+        QCOMPARE(s.standing(), 1U);
+        // Nor is one whose shares are others'.
+        forged = *s.ledger.state().committeeOf(run);
+        std::swap(forged.shareKeys.front(), forged.shareKeys.back());
+        s.ledger.forged[at] = ledger::codec::encode(forged);
+        QCOMPARE(codeOf(s.patient.patient().leaveForEmergencies({Category::Problems})), ErrorCode::BadProof);
+        QCOMPARE(s.standing(), 1U);
+    }
+
+    // An emergency that is over can't be said to last.
+    void anEmergencyIsNotMadeLongerByTheHomeClinic() {
+        Ward s;
+        s.ready();
+        const auto id = must(s.declares(s.stranger)).id;
+        s.ledger.now = s.ledger.now + days(1) + seconds(60);
+        auto forged = *s.ledger.state().emergency(id);
+        forged.until = s.ledger.now + days(300);
+        s.ledger.forged[ledger::Key(ledger::Table::Emergencies).add(id).bytes()] =
+            ledger::codec::encode(forged);
+        QCOMPARE(codeOf(s.patient.patient().finishInterrupted()), ErrorCode::BadProof);
+    }
+
+    // One after the other, so that there always is one that goes on: the keys move on all the same.
+    void aChainOfThemKeepsNoKeyForEver() {
+        Ward s;
+        Someone third{s.ledger, s.ledger.invite(1, records::Role::Doctor), "Cay"};
+        third.joinAs("Cay Ott");
+        s.ready();
+        const auto begin = s.ledger.now;
+        const auto grants = ledger::standingGrantsOf(s.ledger.state(), s.whom(), s.ledger.now);
+        const auto revoked = [&] {
+            return std::ranges::count_if(
+                grants, [&](const auto& one) { return s.ledger.state().grant(one.id)->revoked != 0; });
+        };
+        must(s.declares(s.stranger));
+        s.ledger.now = begin + seconds(80'000);
+        must(s.declares(s.doctor));
+        s.ledger.now = begin + seconds(160'000);
+        must(s.declares(third));
+        must(s.patient.patient().finishInterrupted());
+        QCOMPARE(revoked(), 0);
+        s.ledger.now = begin + days(2) + seconds(120);
+        must(s.patient.patient().finishInterrupted());
+        QCOMPARE(revoked(), static_cast<std::ptrdiff_t>(grants.size()));
+        QVERIFY(s.standing() >= 2U);
+    }
+
+    // They can't open it together any more: others are asked instead.
+    void whatTooFewClinicsAreLeftForIsLeftAnew() {
+        Ward s;
+        s.ready();
+        for (const std::size_t i : {1U, 2U, 3U})
+            s.ledger.pass(ledger::ChangeRoles{s.ledger.clinics[i].id,
+                                              ledger::ClinicRoles{} | ledger::ClinicRole::Validator});
+        must(s.patient.patient().finishInterrupted());
+        const auto now = ledger::standingGrantsOf(s.ledger.state(), s.whom(), s.ledger.now);
+        QCOMPARE(now.size(), 2U);
+        for (const auto& one : now)
+            QCOMPARE(std::vector<ClinicId>(one.entry.proxies), std::vector{s.ledger.clinics[0].id});
+    }
+
+    // The wish is on another installation: what was opened ends all the same.
+    void whoDoesNotKnowTheWishEndsWhatWasOpened() {
+        Ward s;
+        s.ready();
+        must(s.declares(s.stranger));
+        must(s.patient.at().vault.locker().remove("emergency", bytesOf("wish")));
+        s.ledger.now = s.ledger.now + days(1) + seconds(60);
+        must(s.patient.patient().finishInterrupted());
+        QCOMPARE(s.standing(), 0U);
+    }
+
     void whatNobodyUsedMovesNoKey() {
         Ward s;
         s.ready();

@@ -72,7 +72,11 @@ private:
         if (kind == FrameKind::StateGet) {
             RESEAL_ASSIGN(const auto request, node::GetRequest::decode(body));
             node::GetAnswer answer;
-            for (const Bytes& key : request.keys) answer.values.push_back(ledger_.table.get(key));
+            for (const Bytes& key : request.keys) {
+                const auto forged = ledger_.forged.find(key);
+                answer.values.push_back(forged != ledger_.forged.end() ? forged->second
+                                                                       : ledger_.table.get(key));
+            }
             return answer.encode();
         }
         if (kind == FrameKind::StateScan) return scan(body);

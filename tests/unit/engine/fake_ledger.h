@@ -136,6 +136,15 @@ public:
         return {credential, crypto::cardSecret(at.keys.drawer(ChainId{}), archive.point)};
     }
 
+    // Proposed by the first, and voted for by as many as it takes.
+    void pass(const ledger::Change& change) {
+        say(clinics[0], {ledger::Propose{change, std::string("why")}});
+        const auto proposal = ledger::proposals(state()).back().id;
+        for (std::size_t i = 1; i < clinics.size(); ++i)
+            if (state().proposal(proposal)->status == ledger::ProposalStatus::Open)
+                say(clinics[i], {ledger::Vote{proposal, true}});
+    }
+
     // ---- the chain ----
 
     void say(Clinic& author, std::vector<ledger::Operation> operations) {
@@ -351,7 +360,8 @@ public:
     std::map<ClinicId, std::map<BlobId, Bytes>> blobs;
     std::map<BlobId, std::pair<std::uint64_t, Bytes>> uploads;
     std::map<ClinicId, std::map<GrantId, Bytes>> shares;
-    std::vector<node::ShareDelivery> deliveries;  // kept by home nodes for proxies that were away
+    std::vector<node::ShareDelivery> deliveries;   // kept by home nodes for proxies that were away
+    std::map<Bytes, std::optional<Bytes>> forged;  // what home nodes say of a key of the state's instead
     std::map<std::pair<ledger::EmergencyId, ClinicId>, Bytes> emergencyBoxes;  // as clinics hand them out
     std::function<void()> afterOrder;  // what clinics do by themselves
     std::map<Bytes, Bytes> lockers;

@@ -3,6 +3,7 @@
 // in cases_keygen.h.
 #include <QtTest/QtTest>
 
+#include "core/ledger/registers.h"
 #include "tests/unit/ledger/keygen.h"
 
 using namespace reseal;
@@ -84,6 +85,38 @@ private Q_SLOTS:
         second.advance();
         QCOMPARE(last(4).kind, EventKind::RunFailed);
         QCOMPARE(last(4).subject, Subject(RunSubject{second.id}));
+    }
+
+    // Whoever has no ledger has the register's events proven, and knows by them which keys there are.
+    void whatIsMadeIsInTheRegister() {
+        World w;
+        const auto entries = [&](CommitteePurpose purpose) {
+            return registered(eventsOf(w.view(), committeeRegister(purpose)));
+        };
+        KeygenRun run(w);
+        run.toComplaints();
+        const CommitteePurpose purpose = run.id.purpose;
+        const auto other =
+            purpose == CommitteePurpose::Tracing ? CommitteePurpose::Emergency : CommitteePurpose::Tracing;
+        QVERIFY(entries(purpose).empty());
+        run.complain({0, 1, 2, 3});
+        const RegisterEntry first{registeredName(run.id), registeredDigest(run.committee())};
+        QCOMPARE(entries(purpose), std::vector{first});
+        QVERIFY(entries(other).empty());
+        KeygenRun next(w);
+        next.finish({0, 1, 2, 3});
+        const RegisterEntry second{registeredName(next.id), registeredDigest(next.committee())};
+        QVERIFY(first.name != second.name && first.digest != second.digest);
+        QCOMPARE(entries(purpose), (std::vector{first, second}));
+        w.pass(RetireCommittee{next.id});
+        QCOMPARE(entries(purpose), std::vector{first});
+        // The digest is of all that there is to it, but for its end.
+        CommitteeEntry entry = *w.view().committeeOf(run.id);
+        QCOMPARE(registeredDigest(entry), first.digest);
+        entry.retired = 7;
+        QCOMPARE(registeredDigest(entry), first.digest);
+        entry.threshold += 1;
+        QVERIFY(registeredDigest(entry) != first.digest);
     }
 
     void oneMayBeAway() {

@@ -117,6 +117,62 @@ private Q_SLOTS:
     }
 
     // By turns: the limit is a day's, and a disaster lifts it for as long as it lasts.
+    // With pseudonyms gathered over months nobody looks at as many patients in one night.
+    void onlyWhomSomebodyHasVouchedForOfLate() {
+        Emergencies s;
+        s.left();
+        s.now = Instant{(static_cast<std::int64_t>(ticketPeriod(s.now)) + 2) * days(1).ms - 2000};
+        QCOMPARE(s.refusalOf(s.tx(s.doctor, {s.call()})), Refusal::None);  // vouched for yesterday
+        s.now = s.now + seconds(2);
+        QCOMPARE(s.refusalOf(s.tx(s.doctor, {s.call()})), Refusal::VouchedBefore);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor)});
+        s.declared();
+    }
+
+    // An admission that a clinic had signed before, and that was kept, says nothing of the time since.
+    void whatAClinicHadSignedBeforeIsNoNewWord() {
+        Emergencies s;
+        s.left();
+        const Said kept = {s.registration(s.doctor, Role::Doctor)};
+        s.now = s.now + seconds(60);
+        s.suspendSomebody();
+        s.send(s.doctor, kept);
+        QCOMPARE(s.refusalOf(s.tx(s.doctor, {s.call()})), Refusal::VouchedBefore);
+        s.now = s.now + seconds(1);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor)});
+        s.declared();
+    }
+
+    // A doctor who is suspended while one runs gets nothing more; nobody knows which pseudonyms those are, so
+    // somebody vouches for all that go on.
+    void aSuspensionStopsWhatRuns() {
+        Emergencies s;
+        const EmergencyId id = s.declaredOnWhatIsLeft();
+        s.sendClinic(0, {s.share(id)});
+        s.suspendSomebody();
+        QVERIFY(!isAskedIn(s.view(), s.entry(id), s.clinic(1), s.now));
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {s.share(id)})), Refusal::VouchedBefore);
+        s.now = s.now + seconds(1);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor)});
+        QVERIFY(isAskedIn(s.view(), s.entry(id), s.clinic(1), s.now));
+        s.sendClinic(1, {s.share(id)});
+    }
+
+    // Whoever has vouched since: the clinic whose doctor it was then does not judge it.
+    void whoHadVouchedThenDoesNotReview() {
+        Emergencies s;
+        const EmergencyId id = s.declaredOnWhatIsLeft();
+        const auto by = s.view().pseudonym(s.doctor.key())->admittedBy;
+        QVERIFY(by && s.entry(id).vouchedBy == by);
+        s.end(id);
+        s.now = s.now + seconds(1);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor, 1)});
+        QVERIFY(s.view().pseudonym(s.doctor.key())->admittedBy != by);
+        QCOMPARE(s.refusalOf(s.clinicTx(0, {EmergencyClose{id, EmergencyOutcome::Justified}})),
+                 Refusal::OwnDoctor);
+        s.sendClinic(1, {EmergencyClose{id, EmergencyOutcome::Justified}});
+    }
+
     void oneADayButInADisaster() {
         Emergencies s;
         s.declaredOnWhatIsLeft();
@@ -125,6 +181,7 @@ private Q_SLOTS:
         s.declared();
         s.declared();
         s.now = s.view().disasterUntil() + days(1);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor)});
         s.declared();
         QCOMPARE(s.refusalOf(s.tx(s.doctor, {s.call()})), Refusal::TooManyEmergencies);
         QCOMPARE(emergenciesAbout(s.view(), s.patient.key()).size(), 4U);

@@ -53,6 +53,7 @@ struct Emergencies : Members {
     void suspendSomebody() {
         const IdentityKey who = enrolled(0, "fay");
         sendClinic(0, {Suspend{who}});
+        now = now + seconds(1);  // what somebody says next is later
     }
 };
 

@@ -187,13 +187,13 @@ public:
 
     // --- operations -------------------------------------------------------------------------------
 
-    Pseudonym registration(const Person& person, Role role) const {
+    Pseudonym registration(const Person& person, Role role, std::size_t by = 0) const {
         Pseudonym op;
         op.role = role;
         op.box = person.box.publicKey();
         op.sharing = SharingKey::copy(person.sharing.point.view());
         op.proof = crypto::proveKey(chain(), person.key(), person.sharing);
-        op.admission = admit(chain(), clinic(0), clinicSigns[0], person.key(), op, now);
+        op.admission = admit(chain(), clinic(by), clinicSigns[by], person.key(), op, now);
         return op;
     }
     CatalogueKey newKey(const Person& owner, const crypto::RistrettoKey& key) const {

@@ -207,6 +207,7 @@ private Q_SLOTS:
         all.left(all.patient, all.a);
         all.follow();
         all.pass(RemoveClinic{all.clinic(3)});
+        all.now = all.now + seconds(1);
         all.admit(all.doctor, Role::Doctor);  // whom that clinic had let in may not be among them any more
         const EmergencyId id = all.declared();
         all.follow();
