@@ -243,6 +243,10 @@
         <source>%1 looked into an emergency afterwards</source>
         <translation>راجع %1 حالة طوارئ بعد انتهائها</translation>
     </message>
+    <message>
+        <source>a doctor in an emergency (%1)</source>
+        <translation>طبيب في حالة طوارئ (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

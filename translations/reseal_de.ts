@@ -243,6 +243,10 @@
         <source>%1 looked into an emergency afterwards</source>
         <translation>%1 hat einen Notfall nachträglich geprüft</translation>
     </message>
+    <message>
+        <source>a doctor in an emergency (%1)</source>
+        <translation>eine Ärztin oder einen Arzt in einem Notfall (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

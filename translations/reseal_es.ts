@@ -243,6 +243,10 @@
         <source>%1 looked into an emergency afterwards</source>
         <translation>%1 revisó después una emergencia</translation>
     </message>
+    <message>
+        <source>a doctor in an emergency (%1)</source>
+        <translation>un médico en una emergencia (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -243,6 +243,10 @@
         <source>%1 looked into an emergency afterwards</source>
         <translation>%1 a examiné une urgence après coup</translation>
     </message>
+    <message>
+        <source>a doctor in an emergency (%1)</source>
+        <translation>un médecin en situation d&apos;urgence (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -243,6 +243,10 @@
         <source>%1 looked into an emergency afterwards</source>
         <translation>%1이(가) 응급 상황을 나중에 검토했습니다</translation>
     </message>
+    <message>
+        <source>a doctor in an emergency (%1)</source>
+        <translation>응급 상황의 의사 (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPage</name>

@@ -267,6 +267,7 @@ QJsonObject toJson(const ReleaseRow& row) {
     if (row.late) out["late"] = true;
     if (!row.reader.empty()) out["reader"] = text(row.reader);
     if (!row.readerTitle.empty()) out["reader_title"] = text(row.readerTitle);
+    if (!row.doctor.empty()) out["doctor"] = text(row.doctor);
     if (row.readerUnknown) out["reader_unknown"] = text(row.readerUnknown->text());
     return out;
 }

@@ -191,14 +191,14 @@ std::string readersOf(const ReleasedHour& hour) {
     std::set<std::string> names;
     for (const ReleaseRow& row : hour.rows)
         if (!row.reader.empty()) names.insert(row.reader);
+    if (!row.doctor.empty()) names.insert("doctor " + row.doctor + " in an emergency");
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? " It was for " : ", ") + name;
     if (!out.empty()) out += ".";
     const auto unknown =
         std::ranges::count_if(hour.rows, [](const ReleaseRow& row) { return row.readerUnknown.has_value(); });
     if (unknown != 0)
-        out +=
-            " Who of the team it was for can't be told: " + times(static_cast<std::uint32_t>(unknown)) + ".";
+        out += " Whom it was for can't be told: " + times(static_cast<std::uint32_t>(unknown)) + ".";
     return out;
 }
 

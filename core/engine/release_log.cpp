@@ -163,13 +163,15 @@ private:
     // Whose pseudonym opens it, and which clinic has to have signed it.
     struct Reading {
         std::optional<std::uint64_t> pseudonym;  // of the patient's; nothing: not this installation's
-        std::optional<ledger::AccountId> team;   // nothing: a person's grant
+        std::optional<ledger::AccountId> team;   // nothing: a person's grant, or a standing one
+        bool isStanding = false;
     };
     Result<Reading> readingUnder(const GrantId& grant) {
         if (const auto known = readings_.find(grant); known != readings_.end()) return known->second;
         RESEAL_ASSIGN(const ledger::GrantEntry entry, at_.need(at_.state().grant(grant), "no such grant"));
         Reading out;
         if (entry.team) out.team = entry.grantee;
+        out.isStanding = entry.standing.has_value();
         RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at_));
         const auto own = std::ranges::find(pseudonyms, entry.patient, &OwnPseudonym::key);
         if (own != pseudonyms.end()) out.pseudonym = own->number;
@@ -179,6 +181,14 @@ private:
     // What can't be told stands in the row, as what is no name. Errors: those of asking.
     Status nameReader(const GrantId& grant, const Release& one, ReleaseRow& row) {
         RESEAL_ASSIGN(const Reading reading, readingUnder(grant));
+        if (reading.isStanding) {
+            auto doctor = doctorOf(one);
+            if (doctor)
+                row.doctor = *std::move(doctor);
+            else
+                row.readerUnknown = doctor.error();
+            return {};
+        }
         if (!reading.team) return {};
         auto named = readerOf(grant, one, reading);
         if (!named && isTransient(named.error().code)) return named.error();
@@ -189,6 +199,19 @@ private:
         row.reader = std::move(named->name);
         row.readerTitle = std::move(named->title);
         return {};
+    }
+
+    // Under a standing grant nothing is written down but of somebody's emergency. Which there were, proven
+    // events say; how long one can last at most, the rules.
+    Result<std::string> doctorOf(const Release& one) {
+        RESEAL_ASSIGN(const auto doctor, SignPublic::from(one.who));
+        const auto isBefore = [&](const Event& event) {
+            return event.kind == ledger::EventKind::EmergencyDeclared &&
+                   event.actor == ledger::account(doctor) && event.time <= one.time &&
+                   (!one.released || one.time <= event.time + ledger::kMaxEmergencyAccess);
+        };
+        if (std::ranges::any_of(events_, isBefore)) return doctor.hex().substr(0, 8);
+        return fail(ErrorCode::BadProof, "there was no emergency of that doctor's");
     }
 
     Result<records::TeamReader> readerOf(const GrantId& grant, const Release& one, const Reading& reading) {

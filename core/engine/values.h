@@ -274,9 +274,10 @@ struct ReleaseRow {
     bool released = false;
     std::string why;    // it refused: the error's name
     bool late = false;  // by that clock, released after a revocation of which every clinic had to know
-    // Under a grant to a clinic's team: which member asked, by the team's clinic's word; or why that can't be
-    // told. Of a person's grant both are empty.
+    // Under a grant to a clinic's team: which member asked, by the team's clinic's word. Under a standing
+    // one: `doctor`, by the proxy's. Or why that can't be told. Of a person's grant both are empty.
     std::string reader, readerTitle;
+    std::string doctor;  // digits of the pseudonym that declared an emergency
     std::optional<Error> readerUnknown = std::nullopt;
 };
 enum class HourShown {

@@ -131,7 +131,8 @@ Result<sharing::ReceivedShare> ProxyDesk::release(const ReencapsulationRequest& 
 }
 
 // Durable before the answer leaves: what can't be shown to the patient is not released.
-Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status& decision) {
+Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const std::optional<SignPublic>& doctor,
+                            const Status& decision) {
     Release entry;
     // Not before the grant's block, whose clock may be ahead of ours: that would be no hour of the grant's.
     entry.time = std::max(wallClock(), chain_.finalState().tip().time);
@@ -139,6 +140,7 @@ Status ProxyDesk::writeDown(const ReencapsulationRequest& request, const Status&
     entry.released = static_cast<bool>(decision);
     if (!decision) entry.why = std::string(name(decision.error().code));
     if (request.team) entry.who = request.team->who;
+    if (doctor) entry.who = toBytes(doctor->view());
     const auto outcome = decision ? store::Outcome::Released : store::Outcome::Refused;
     return store_.receipts().add({request.grant, ledger::releaseHour(entry.time)}, {outcome, entry.encode()});
 }
@@ -170,30 +172,32 @@ void ProxyDesk::reencapsulate(ByteView bytes, Answer answer) {
         return answer(fail(ErrorCode::BadSignature, "the request is not signed by its author"));
     if (!isFresh(request->time, wallClock()))
         return answer(fail(ErrorCode::Expired, "the request is too old, or its clock is wrong"));
-    currency_.ensure(
-        [this, request = *request, raw = toBytes(bytes), chain, answer = std::move(answer)](Status) {
-            const auto asker = askerOf(request);
-            if (!asker) return answer(asker.error());
-            ReencapsulationAnswer out;
-            out.share = release(request, asker->account);
-            // What concerns the grantee is written down; but who goes on asking long after the grant's end
-            // does not fill the patient's history with it.
-            const auto grant = chain_.finalState().grant(request.grant);
-            const bool isOurs = grant && grant->isProxy(own_);  // else there is nothing to account for
-            const auto end = grant ? endFor(chain_.finalState(), *grant, asker->account) : std::nullopt;
-            const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
-            const bool released(out.share);
-            const Hash32 asked = crypto::sha256(raw);
-            if (isOurs && end && (released || now <= *end + kRefusalsWrittenDown) &&
-                !isWrittenDown(asked, released)) {
-                const Status kept = writeDown(request, released ? Status() : Status(out.share.error()));
-                if (kept) wroteDown(asked, released, wallClock());
-                if (!kept && released) out.share = kept.error();
-            }
-            const auto key = keys_.named();
-            if (!key) return answer(key.error());
-            answer(crypto::sealTo(asker->answer, out.encode(**key, chain, raw)));
-        });
+    currency_.ensure([this, request = *request, raw = toBytes(bytes), chain,
+                      answer = std::move(answer)](Status) {
+        const auto asker = askerOf(request);
+        if (!asker) return answer(asker.error());
+        ReencapsulationAnswer out;
+        out.share = release(request, asker->account);
+        // What concerns the grantee is written down; but who goes on asking long after the grant's end
+        // does not fill the patient's history with it.
+        const auto grant = chain_.finalState().grant(request.grant);
+        const bool isOurs = grant && grant->isProxy(own_);  // else there is nothing to account for
+        const auto end = grant ? endFor(chain_.finalState(), *grant, asker->account) : std::nullopt;
+        const Instant now = std::max(wallClock(), chain_.finalState().tip().time);
+        const bool released(out.share);
+        const Hash32 asked = crypto::sha256(raw);
+        if (isOurs && end && (released || now <= *end + kRefusalsWrittenDown) &&
+            !isWrittenDown(asked, released)) {
+            const auto doctor =
+                grant->standing ? std::optional(ledger::pseudonymKey(asker->account)) : std::nullopt;
+            const Status kept = writeDown(request, doctor, released ? Status() : Status(out.share.error()));
+            if (kept) wroteDown(asked, released, wallClock());
+            if (!kept && released) out.share = kept.error();
+        }
+        const auto key = keys_.named();
+        if (!key) return answer(key.error());
+        answer(crypto::sealTo(asker->answer, out.encode(**key, chain, raw)));
+    });
 }
 
 Result<Bytes> ProxyDesk::releases(ByteView bytes) {

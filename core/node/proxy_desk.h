@@ -65,7 +65,9 @@ private:
     Result<sharing::ReceivedShare> release(const ReencapsulationRequest& request,
                                            const ledger::AccountId& asker);
     Result<sharing::CheckedGrant> checkedGrant(const GrantId& id) const;
-    Status writeDown(const ReencapsulationRequest& request, const Status& decision);
+    // `doctor`: who asked under a standing grant.
+    Status writeDown(const ReencapsulationRequest& request, const std::optional<SignPublic>& doctor,
+                     const Status& decision);
     bool isWrittenDown(const Hash32& request, bool released) const;
     void wroteDown(const Hash32& request, bool released, Instant now);
     Result<bool> isOverForGood(const GrantId& id);

@@ -117,16 +117,18 @@ bool isRefusal(const engine::ActivityRow& row) {
 }
 }  // namespace
 
-// Under a permission for a team: which of them it was.
+// Under a permission for a team: which of them it was; under what was left for emergencies: whose it was.
 QString ActivityModel::withReaders(const engine::ReleasedHour& hour, const QString& what) {
-    std::set<std::string> names;
+    std::set<std::string> names, doctors;
     bool isUnknown = false;
     for (const engine::ReleaseRow& row : hour.rows) {
         if (!row.reader.empty()) names.insert(row.reader);
+        if (!row.doctor.empty()) doctors.insert(row.doctor);
         isUnknown = isUnknown || row.readerUnknown;
     }
     QStringList parts;
     for (const std::string& name : names) parts << text(name);
+    for (const std::string& doctor : doctors) parts << tr("a doctor in an emergency (%1)").arg(text(doctor));
     if (isUnknown) parts << tr("somebody who is not named");
     return parts.empty() ? what : tr("%1 – for %2").arg(what, enumerate(parts));
 }

@@ -98,6 +98,35 @@ private Q_SLOTS:
         QCOMPARE(codeOf(s.opens(s.doctor)), ErrorCode::Denied);  // it is nobody else's emergency
     }
 
+    // What proxies have written down says which doctor it was; and one that there was no emergency of is
+    // none.
+    void whoReadIsInTheHistory() {
+        Ward s;
+        s.ready();
+        must(s.declares(s.stranger));
+        must(s.opens(s.stranger));
+        const auto grant = ledger::standingGrantsOf(s.ledger.state(), s.whom(), s.ledger.now).front().id;
+        const SignPublic stranger = must(engine::pseudonymFor(s.stranger.at(), s.whom())).key;
+        const SignPublic nobody = must(engine::pseudonymFor(s.doctor.at(), s.whom())).key;
+        const node::GrantHour hour{grant, ledger::releaseHour(s.ledger.now)};
+        auto& clinic = s.ledger.clinics[0];
+        for (const SignPublic& who : {stranger, nobody})
+            clinic.releases[hour].push_back({s.ledger.now, s.allergy, true, "", toBytes(who.view())});
+        s.ledger.now = s.ledger.now + seconds(3600);
+        s.ledger.reportAll(clinic);
+        for (const ActivityRow& row : must(s.patient.patient().activity(0))) {
+            if (row.kind != "Released") continue;
+            QCOMPARE(row.hour->rows.size(), 2U);
+            QCOMPARE(row.hour->rows[0].doctor, stranger.hex().substr(0, 8));
+            QVERIFY(row.hour->rows[1].doctor.empty());
+            QCOMPARE(row.hour->rows[1].readerUnknown->code, ErrorCode::BadProof);
+            QVERIFY(row.sentence.find("doctor " + stranger.hex().substr(0, 8) + " in an emergency") !=
+                    std::string::npos);
+            return;
+        }
+        QFAIL("nothing was reported");
+    }
+
     void whoDoesNotKnowThePassphraseDeclaresNothing() {
         Ward s;
         s.ready();

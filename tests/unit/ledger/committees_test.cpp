@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     // Whoever has no ledger has the register's events proven, and knows by them which keys there are.
     void whatIsMadeIsInTheRegister() {
-        World w;
+        Members w;
         const auto entries = [&](CommitteePurpose purpose) {
             return registered(eventsOf(w.view(), committeeRegister(purpose)));
         };
