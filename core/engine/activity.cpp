@@ -189,9 +189,10 @@ std::string times(std::uint32_t count) {
 // Whom it was for, where the grant is to a clinic's team.
 std::string readersOf(const ReleasedHour& hour) {
     std::set<std::string> names;
-    for (const ReleaseRow& row : hour.rows)
+    for (const ReleaseRow& row : hour.rows) {
         if (!row.reader.empty()) names.insert(row.reader);
-    if (!row.doctor.empty()) names.insert("doctor " + row.doctor + " in an emergency");
+        if (!row.doctor.empty()) names.insert("doctor " + row.doctor + " in an emergency");
+    }
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? " It was for " : ", ") + name;
     if (!out.empty()) out += ".";

@@ -31,19 +31,20 @@ Result<T> believed(JobContext& at, Result<T> result) {
     return result;
 }
 
-Result<ledger::Admission> byRing(JobContext& at, std::uint64_t number, const SignPublic& pseudonym,
-                                 const crypto::RistrettoKey& identity,
+Result<ledger::Admission> byRing(JobContext& at, const ledger::CommitteeEntry& tracing, std::uint64_t number,
+                                 const SignPublic& pseudonym, const crypto::RistrettoKey& identity,
                                  const ledger::Pseudonym& registration) {
     const ledger::ChainParameters parameters = at.state().parameters();
     RESEAL_TRY(at.believed());
     const std::uint64_t period = ledger::ticketPeriod(at.now());
     RESEAL_ASSIGN(const std::uint32_t slot,
                   drawSlot(at, period, number, ledger::ticketsFor(parameters, registration.role)));
-    RESEAL_ASSIGN(auto plan,
-                  believed(at, ledger::planAdmission(at.state(), pseudonym, identity, registration.role,
-                                                     at.keys.pseudonymWindow(number), period, slot)));
-    RESEAL_ASSIGN(auto admission, believed(at, ledger::signAdmission(at.state(), identity, std::move(plan),
-                                                                     pseudonym, registration)));
+    RESEAL_ASSIGN(auto plan, believed(at, ledger::planAdmission(
+                                              at.state(), tracing, pseudonym, identity, registration.role,
+                                              at.keys.pseudonymWindow(number), period, slot)));
+    RESEAL_ASSIGN(auto admission,
+                  believed(at, ledger::signAdmission(at.state(), tracing, identity, std::move(plan),
+                                                     pseudonym, registration)));
     return ledger::Admission(std::move(admission));
 }
 
@@ -61,7 +62,7 @@ Result<ledger::Pseudonym> registrationOf(JobContext& at, std::uint64_t number) {
     at.forget();  // what is signed over is the roster as it is now
     RESEAL_ASSIGN(const auto tracing, newestCommittee(at, ledger::CommitteePurpose::Tracing));
     if (tracing) {
-        RESEAL_ASSIGN(out.admission, byRing(at, number, pseudonym, identity, out));
+        RESEAL_ASSIGN(out.admission, byRing(at, *tracing, number, pseudonym, identity, out));
     } else {
         RESEAL_ASSIGN(out.admission, byClinic(at, pseudonym, identity, out));
     }

@@ -2,6 +2,7 @@
 #include "core/base/cbor.h"
 #include "core/crypto/sha256.h"
 #include "core/engine/patient_acts.h"
+#include "core/engine/registers.h"
 #include "core/engine/templates.h"
 
 namespace reseal::engine {
@@ -73,14 +74,12 @@ struct Grantee {
 // The asker; or the team of the clinic that has certified the asker, never another's.
 Result<Grantee> granteeOf(JobContext& at, const Asked& asked) {
     if (!asked.body.forTeam) {
-        RESEAL_ASSIGN(const ledger::PseudonymEntry entry,
-                      at.need(at.state().pseudonym(asked.entry.author), "the asker is not on the ledger"));
-        RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(entry.sharing));
-        return Grantee{ledger::account(asked.entry.author), std::move(B), entry.box};
+        RESEAL_ASSIGN(const RegisteredKeys keys, provenKeys(at, asked.entry.author));
+        RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(keys.sharing));
+        return Grantee{ledger::account(asked.entry.author), std::move(B), keys.box};
     }
     const ClinicId& id = asked.body.credential.clinic;
-    RESEAL_ASSIGN(const ledger::Clinic clinic,
-                  at.need(at.state().clinic(id), "the asker's clinic is not on this ledger"));
+    RESEAL_ASSIGN(const ledger::Clinic clinic, provenClinic(at, id));
     RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(clinic.team));
     return Grantee{ledger::account(id), std::move(B), clinic.box};
 }

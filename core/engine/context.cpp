@@ -84,8 +84,7 @@ std::optional<SignPublic> JobContext::provenKey(const ClinicId& who) const {
     return std::nullopt;
 }
 
-Status JobContext::prove(ledger::ProvenEvents& lists) {
-    RESEAL_TRY(readTrust());
+Result<const ledger::Genesis*> JobContext::genesis() {
     if (!trust_.genesis) {
         RESEAL_ASSIGN(const Bytes answer, ask(node::FrameKind::GetGenesis, node::encodeNull()));
         RESEAL_ASSIGN(const Bytes bytes, node::decodeBytes(answer));
@@ -93,12 +92,26 @@ Status JobContext::prove(ledger::ProvenEvents& lists) {
             return fail(ErrorCode::WrongLedger, "the home node's ledger is not that of the invitation");
         RESEAL_ASSIGN(trust_.genesis, ledger::Genesis::decode(bytes));
     }
-    if (!trust_.epoch) trust_.epoch = node::TrustedEpoch::first(*trust_.genesis);
+    return &*trust_.genesis;
+}
+
+Status JobContext::prove(ledger::ProvenEvents& lists) {
+    RESEAL_TRY(readTrust());
+    RESEAL_ASSIGN(const ledger::Genesis* const first, genesis());
+    if (!trust_.epoch) trust_.epoch = node::TrustedEpoch::first(*first);
     const Status fetched = node::fetchEvents(home, *trust_.epoch, lists);
     // What was proven on the way is, whatever failed behind it.
     trust_.proven = std::max(trust_.proven, lists.known());
     RESEAL_TRY(keepTrust());
     return fetched;
+}
+
+Result<ledger::Operation> JobContext::operationOf(const ledger::Event& event) {
+    RESEAL_ASSIGN(const Bytes answer, ask(node::FrameKind::GetTransaction, node::encodeBytes(event.tx)));
+    RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(answer));
+    if (tx.id() != event.tx || event.operation >= tx.body().operations.size())
+        return fail(ErrorCode::BadProof, "the home node gave another transaction than the ledger names");
+    return tx.body().operations[event.operation];
 }
 
 Status JobContext::progress(std::uint64_t done, std::uint64_t total) {

@@ -97,6 +97,11 @@ public:
     // when this returns. Errors: BadProof, BadSignature, Malformed (what it gave is not the ledger's),
     // NotCurrent (it is older than what is known, or f+1 clinics have not just said the same), WrongLedger.
     Status prove(ledger::ProvenEvents& lists);
+    // Proven by its hash, the chain id. Errors: WrongLedger, those of asking.
+    Result<const ledger::Genesis*> genesis();
+    // What a proven event is about. Errors: BadProof (the home node gave another transaction), those of
+    // asking.
+    Result<ledger::Operation> operationOf(const ledger::Event& event);
     // The highest block that was proven on this installation. Errors: those of the vault.
     Result<ledger::Height> provenHeight();
     // Who stands behind an account, as far as that is proven: a clinic of the genesis by its name there,

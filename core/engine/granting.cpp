@@ -1,6 +1,7 @@
 #include "core/engine/granting.h"
 
 #include "core/base/cbor.h"
+#include "core/engine/registers.h"
 #include "core/engine/standing.h"
 #include "core/node/services.h"
 
@@ -171,20 +172,17 @@ struct ReaderKeys {
     BoxPublic box;
 };
 
-// As the ledger has them now: a team's may have changed.
+// As is proven: a team's may have changed.
 Result<ReaderKeys> keysOf(JobContext& at, const ledger::GrantEntry& grant) {
     const auto decoded = [](const ledger::SharingKey& key, const BoxPublic& box) -> Result<ReaderKeys> {
         RESEAL_ASSIGN(crypto::Point B, crypto::Point::decode(key));
         return ReaderKeys{std::move(B), box};
     };
     if (grant.team) {
-        RESEAL_ASSIGN(const ledger::Clinic clinic, at.need(at.state().clinic(ledger::clinicId(grant.grantee)),
-                                                           "a team's clinic that is gone"));
+        RESEAL_ASSIGN(const ledger::Clinic clinic, provenClinic(at, ledger::clinicId(grant.grantee)));
         return decoded(clinic.team, clinic.box);
     }
-    RESEAL_ASSIGN(
-        const ledger::PseudonymEntry person,
-        at.need(at.state().pseudonym(ledger::pseudonymKey(grant.grantee)), "a grantee that is gone"));
+    RESEAL_ASSIGN(const RegisteredKeys person, provenKeys(at, ledger::pseudonymKey(grant.grantee)));
     return decoded(person.sharing, person.box);
 }
 
@@ -222,8 +220,7 @@ Result<std::vector<sharing::ProxyKey>> chooseProxies(JobContext& at) {
                    return peer.clinic == id && peer.connected;
                });
     };
-    std::vector<ledger::ListedClinic> clinics = ledger::clinics(at.state());
-    RESEAL_TRY(at.believed());
+    RESEAL_ASSIGN(std::vector<ledger::ListedClinic> clinics, provenClinics(at));
     std::erase_if(clinics,
                   [](const auto& clinic) { return !clinic.entry.roles.has(ledger::ClinicRole::Proxy); });
     std::ranges::stable_partition(clinics, [&](const auto& clinic) { return awake(clinic.id); });

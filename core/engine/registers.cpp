@@ -18,43 +18,115 @@ struct Kept {
     static void fields(auto& self, auto&& each) { each(self.version, self.entries); }
 };
 
-Bytes keyOf(CommitteePurpose purpose) {
-    return {static_cast<std::uint8_t>(purpose)};
+constexpr std::string_view kKeysSpace = "keys-of";
+struct KnownKeys {
+    std::uint64_t version = 1;
+    ledger::SharingKey sharing;
+    BoxPublic box;
+    static void fields(auto& self, auto&& each) { each(self.version, self.sharing, self.box); }
+};
+
+// A register, and what its list is kept under.
+struct Register {
+    ledger::AccountId account;
+    std::string_view name;
+};
+Register of(CommitteePurpose purpose) {
+    return {ledger::committeeRegister(purpose), purpose == CommitteePurpose::Tracing
+                                                    ? std::string_view("tracing")
+                                                    : std::string_view("emergency")};
 }
 
-Result<Entries> entriesOf(JobContext& at, CommitteePurpose purpose) {
-    RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kSpace, keyOf(purpose)));
+// What was proven just now; or, where that can't be for a while, the last time.
+struct Listed {
+    Entries entries;
+    std::optional<Error> why;  // it is not of now
+};
+Result<Listed> entriesOf(JobContext& at, const Register& which) {
+    const ByteView key = bytesOf(which.name);
+    RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kSpace, key));
     RESEAL_ASSIGN(const ledger::Height known, at.provenHeight());
-    auto lists = ledger::ProvenEvents::ofAccount(ledger::committeeRegister(purpose), known);
+    auto lists = ledger::ProvenEvents::ofAccount(which.account, known);
     if (const Status proven = at.prove(lists); !proven) {
         if (!isTransient(proven.error().code) || !stored) return proven.error();
         RESEAL_ASSIGN(Kept kept, ledger::codec::decode<Kept>(*stored));
         if (kept.version != 1) return fail(ErrorCode::TooNew, "kept by a newer program");
-        return std::move(kept.entries);
+        return Listed{std::move(kept.entries), proven.error()};
     }
     Kept kept;
     for (const RegisterEntry& one : ledger::registered(lists.accounts().front().events))
         if (kept.entries.size() < kept.entries.kMax) kept.entries.push_back(one);
     const Bytes bytes = ledger::codec::encode(kept);
-    if (!stored || *stored != bytes) RESEAL_TRY(at.vault.locker().put(kSpace, keyOf(purpose), bytes));
-    return std::move(kept.entries);
+    if (!stored || *stored != bytes) RESEAL_TRY(at.vault.locker().put(kSpace, key, bytes));
+    return Listed{std::move(kept.entries), std::nullopt};
 }
 
 }  // namespace
 
 Result<std::optional<CommitteeEntry>> newestCommittee(JobContext& at, CommitteePurpose purpose) {
-    RESEAL_ASSIGN(const Entries entries, entriesOf(at, purpose));
+    RESEAL_ASSIGN(const Listed known, entriesOf(at, of(purpose)));
     const auto shown = at.state().committee(purpose);
     RESEAL_TRY(at.believed());
-    if (entries.empty()) {
+    // That there was none once says nothing of now; and what differs may have come since.
+    if (known.entries.empty()) {
+        if (known.why) return *known.why;
         if (shown) return fail(ErrorCode::BadProof, "the home clinic shows a common key that there is not");
         return std::optional<CommitteeEntry>();
     }
-    const RegisterEntry& newest = entries.back();
-    if (!shown || ledger::registeredName(shown->run) != newest.name ||
-        ledger::registeredDigest(*shown) != newest.digest)
-        return fail(ErrorCode::BadProof, "the home clinic shows another common key than the clinics have");
-    return shown;
+    const RegisterEntry& newest = known.entries.back();
+    if (shown && ledger::registeredName(shown->run) == newest.name &&
+        ledger::registeredDigest(*shown) == newest.digest)
+        return shown;
+    if (known.why) return *known.why;
+    return fail(ErrorCode::BadProof, "the home clinic shows another common key than the clinics have");
+}
+
+Result<std::vector<ledger::ListedClinic>> provenClinics(JobContext& at) {
+    RESEAL_ASSIGN(const Listed changed, entriesOf(at, {ledger::clinicRegister(), "clinics"}));
+    if (changed.why) return *changed.why;  // a key that was stolen and changed would be shown again
+    RESEAL_ASSIGN(const ledger::Genesis* const genesis, at.genesis());
+    std::map<Hash32, Hash32> digests;
+    for (const ledger::ClinicEntry& one : genesis->entries())
+        digests[ledger::registeredName(one.id)] = ledger::registeredDigest(ledger::clinicOf(one, 0));
+    for (const RegisterEntry& one : changed.entries) digests[one.name] = one.digest;
+    std::vector<ledger::ListedClinic> out = ledger::clinics(at.state());
+    RESEAL_TRY(at.believed());
+    std::erase_if(out, [&](const ledger::ListedClinic& one) {
+        const auto known = digests.find(ledger::registeredName(one.id));
+        return known == digests.end() || known->second != ledger::registeredDigest(one.entry);
+    });
+    return out;
+}
+
+Result<ledger::Clinic> provenClinic(JobContext& at, const ClinicId& id) {
+    RESEAL_ASSIGN(const auto clinics, provenClinics(at));
+    const auto found = std::ranges::find(clinics, id, &ledger::ListedClinic::id);
+    if (found == clinics.end())
+        return fail(ErrorCode::BadProof, "the home clinic shows this clinic's keys otherwise than they are");
+    return found->entry;
+}
+
+Result<RegisteredKeys> provenKeys(JobContext& at, const SignPublic& pseudonym) {
+    RESEAL_ASSIGN(const auto stored, at.vault.locker().get(kKeysSpace, pseudonym));
+    if (stored) {
+        RESEAL_ASSIGN(const KnownKeys known, ledger::codec::decode<KnownKeys>(*stored));
+        if (known.version != 1) return fail(ErrorCode::TooNew, "kept by a newer program");
+        return RegisteredKeys{known.sharing, known.box};
+    }
+    const ledger::AccountId account = ledger::account(pseudonym);
+    RESEAL_ASSIGN(const ledger::Height height, at.provenHeight());
+    auto lists = ledger::ProvenEvents::ofAccount(account, height);
+    RESEAL_TRY(at.prove(lists));
+    for (const ledger::Event& event : lists.accounts().front().events) {
+        if (event.kind != ledger::EventKind::PseudonymAdmitted || event.actor != account) continue;
+        RESEAL_ASSIGN(const ledger::Operation operation, at.operationOf(event));
+        const auto* said = std::get_if<ledger::Pseudonym>(&operation);
+        if (said == nullptr) continue;
+        RESEAL_TRY(at.vault.locker().put(kKeysSpace, pseudonym,
+                                         ledger::codec::encode(KnownKeys{1, said->sharing, said->box})));
+        return RegisteredKeys{said->sharing, said->box};
+    }
+    return fail(ErrorCode::NotFound, "the asker is not on the ledger");
 }
 
 }  // namespace reseal::engine

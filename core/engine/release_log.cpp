@@ -20,20 +20,12 @@ std::optional<GrantId> grantOf(const Event& event, EventKind kind) {
 }
 
 // What an event is of, proven by the transaction's name.
-Result<ledger::Operation> operationOf(JobContext& at, const Event& event) {
-    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::GetTransaction, node::encodeBytes(event.tx)));
-    RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(answer));
-    if (tx.id() != event.tx || event.operation >= tx.body().operations.size())
-        return fail(ErrorCode::BadProof, "the home node gave another transaction than the ledger names");
-    return tx.body().operations[event.operation];
-}
-
 // What a clinic has reported of a grant in one operation.
 Result<std::vector<ledger::Released>> reportedIn(JobContext& at, const Event& event, const GrantId& grant) {
     auto& known = at.provenHours().reported;
     const std::tuple key{event.tx, event.operation, grant};
     if (const auto found = known.find(key); found != known.end()) return found->second;
-    RESEAL_ASSIGN(const ledger::Operation operation, operationOf(at, event));
+    RESEAL_ASSIGN(const ledger::Operation operation, at.operationOf(event));
     std::vector<ledger::Released> out;
     if (const auto* receipts = std::get_if<ledger::Receipts>(&operation))
         for (const ledger::Receipt& one : receipts->entries)
@@ -150,7 +142,7 @@ private:
             if (std::ranges::none_of(releases, isLate)) return std::optional(event.time);
             if (const auto known = ends_.find(grant); known != ends_.end())
                 return std::optional(known->second);
-            RESEAL_ASSIGN(const ledger::Operation operation, operationOf(at_, event));
+            RESEAL_ASSIGN(const ledger::Operation operation, at_.operationOf(event));
             const auto* revoke = std::get_if<ledger::Revoke>(&operation);
             if (revoke == nullptr || revoke->grant != grant)
                 return fail(ErrorCode::BadProof,

@@ -238,13 +238,16 @@ bool wasUsed(const ledger::GrantEntry& grant, const std::vector<ListedEmergency>
 
 Result<std::vector<ListedEmergency>> emergenciesAboutMe(JobContext& at, const SignPublic& patient) {
     RESEAL_ASSIGN(const auto events, ownEvents(at));
+    RESEAL_ASSIGN(const auto pseudonyms, allPseudonyms(at));
     std::vector<ListedEmergency> out;
     for (const ledger::Event& event : events) {
         const auto* said = std::get_if<ledger::EmergencySubject>(&event.subject);
         if (event.kind != ledger::EventKind::EmergencyDeclared || said == nullptr) continue;
         const auto entry = at.state().emergency(said->id);
         RESEAL_TRY(at.believed());
-        if (!entry || entry->height != event.height || entry->time != event.time ||
+        const bool isMine =
+            entry && std::ranges::find(pseudonyms, entry->patient, &OwnPseudonym::key) != pseudonyms.end();
+        if (!isMine || entry->height != event.height || entry->time != event.time ||
             ledger::account(entry->author) != event.actor || entry->until < entry->time ||
             entry->until - entry->time > ledger::kMaxEmergencyAccess)
             return fail(ErrorCode::BadProof, "the home clinic shows an emergency otherwise than it is");
@@ -298,9 +301,10 @@ Status keepStanding(JobContext& at) {
 Result<Bytes> standingMark(JobContext& at) {
     RESEAL_ASSIGN(const auto wished, wish(at));
     RESEAL_ASSIGN(const OwnPseudonym self, ownPseudonym(at));
-    const auto standing = ledger::standingGrantsOf(at.state(), self.key, at.now());
+    const std::size_t standing = ledger::standingIdsOf(at.state(), self.key).size();
+    const auto clinics = ledger::clinics(at.state());
     RESEAL_TRY(at.believed());
-    if (!wished && standing.empty()) return Bytes();
+    if (!wished && standing == 0) return Bytes();
     const auto catalogue = at.state().catalogue(self.key);
     const auto committee = at.state().committee(ledger::CommitteePurpose::Emergency);
     RESEAL_ASSIGN(const auto about, emergenciesShown(at, self.key));
@@ -310,16 +314,14 @@ Result<Bytes> standingMark(JobContext& at) {
         over += one.entry.isOver(at.now()) ? 1 : 0;
         longOver += at.now() - one.entry.until > time ? 1 : 0;
     }
-    std::uint64_t ofUse = 0;
-    for (const ListedGrant& one : standing) {
-        RESEAL_ASSIGN(const bool can, canBeOpened(at, one.entry));
-        ofUse += can ? 1 : 0;
-    }
+    const auto proxies = static_cast<std::uint64_t>(std::ranges::count_if(
+        clinics, [](const auto& one) { return one.entry.roles.has(ledger::ClinicRole::Proxy); }));
     RESEAL_TRY(at.believed());
     Bytes out = encode(wished.value_or(std::set<Category>{}));
     append(out, le64(catalogue ? catalogue->version : 0));
     append(out, le64(committee ? committee->run.attempt : 0));
-    for (const std::uint64_t one : {std::uint64_t{about.size()}, over, longOver, ofUse})
+    for (const std::uint64_t one :
+         {std::uint64_t{about.size()}, over, longOver, std::uint64_t{standing}, proxies})
         append(out, le64(one));
     return out;
 }

@@ -277,7 +277,7 @@ struct ReleaseRow {
     // Under a grant to a clinic's team: which member asked, by the team's clinic's word. Under a standing
     // one: `doctor`, by the proxy's. Or why that can't be told. Of a person's grant both are empty.
     std::string reader, readerTitle;
-    std::string doctor;  // digits of the pseudonym that declared an emergency
+    std::string doctor{};  // digits of the pseudonym that declared an emergency
     std::optional<Error> readerUnknown = std::nullopt;
 };
 enum class HourShown {

@@ -172,6 +172,8 @@ Refusal check(const Work&, const DeclareDisaster&) {
 
 void putClinic(Work& work, const ClinicId& id, const Clinic& clinic) {
     work.put(Key(Table::Clinics).add(id), clinic);
+    work.tell({clinicRegister()}, EventKind::Registered,
+              RegisterSubject{{registeredName(id), registeredDigest(clinic)}});
 }
 
 bool isValidatorToCome(const Work& work, const ClinicId& id) {
@@ -205,7 +207,7 @@ void carryOut(Work& work, const RemoveClinic& op) {
     work.endKey(before->archive);
     work.endKey(before->team);
     // Its members are in no ring until another clinic has enrolled them.
-    for (const Role role : kRoles) noteRosterChange(work, role);
+    for (const Role role : kRoles) noteRosterChange(work, role, true);
 }
 
 void carryOut(Work& work, const ChangeRoles& op) {

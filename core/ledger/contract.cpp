@@ -201,7 +201,8 @@ void Executor::takeInto(Work& work, const Transaction& tx, Refusal refusal) {
     bytes_ += tx.signedBytes().size();
     detailBytes_ += detailBytesIn(tx);
     pseudonyms_ += pseudonymsIn(tx);
-    if (refusal == Refusal::None) tests_ += testsIn(tx);  // what is refused is, before its tests
+    // What is refused is so before its tests, but for who has looked for some and found none.
+    if (refusal == Refusal::None || refusal == Refusal::EqualityNothing) tests_ += testsIn(tx);
 }
 
 const HeadsUpdate& Executor::heads() const {

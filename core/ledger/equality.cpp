@@ -67,6 +67,12 @@ std::vector<ClinicIndex> presentIn(const StateView& state, const CommitteeEntry&
     return out;
 }
 
+std::vector<RunId> equalityKeys(const StateView& state) {
+    std::vector<RunId> out = committeesInForce(state, CommitteePurpose::Tracing);
+    if (out.size() > kMaxEqualityKeys) out.erase(out.begin(), out.end() - kMaxEqualityKeys);
+    return out;
+}
+
 EqualityEntry equalityOf(const StateView& state, const IdentityKey& member) {
     return readOr<EqualityEntry>(state.table(), Key(Table::Equality).add(member), {});
 }
@@ -138,13 +144,14 @@ bool isToBeTested(const Sought& sought, const Vouching& one, const RingEntry& ri
 // Those under one key, from where its last round ended; `budget` says how many admissions may be looked at.
 // What is older than a life is ended, or was vouched for again since.
 struct Found {
-    std::uint64_t to = 0;
+    std::uint64_t from = 0, to = 0;
     std::vector<EqualityItem> items;
 };
 Found lookThrough(const Sought& sought, const EqualityCursor& from, std::size_t most, std::size_t& budget) {
     const Admissions all(sought.state, sought.place.role);
     Found out;
-    out.to = std::max(from.next, all.since(sought.now - sought.state.parameters().readerLife));
+    out.from = std::max(from.next, all.since(sought.now - sought.state.parameters().readerLife));
+    out.to = out.from;
     for (; out.to < all.size() && budget > 0 && out.items.size() < most; ++out.to, --budget) {
         const auto one = all.at(out.to);
         const auto ring = one ? sought.state.ringEntry(one->pseudonym, one->ring) : std::nullopt;
@@ -161,10 +168,8 @@ struct Candidate {
     CommitteeEntry committee;
 };
 std::vector<Candidate> candidatesFor(const StateView& state, const EqualityEntry& all) {
-    std::vector<RunId> keys = committeesInForce(state, CommitteePurpose::Tracing);
-    if (keys.size() > kMaxEqualityKeys) keys.erase(keys.begin(), keys.end() - kMaxEqualityKeys);
     std::vector<Candidate> out;
-    for (const RunId& key : keys)
+    for (const RunId& key : equalityKeys(state))
         if (auto committee = state.committeeOf(key);
             committee && presentIn(state, *committee).size() >= committee->threshold)
             out.push_back({all.of(key), *std::move(committee)});
@@ -186,7 +191,8 @@ void lookThroughAll(const Sought& sought, const EqualityEntry& all, EqualityPlan
             plan.items = std::move(found.items);
             return;
         }
-        if (cursor != one.cursor) plan.looked.push_back(cursor);
+        // Only what was looked at: time alone moves `from`, too, and nothing would come of it.
+        if (found.to > found.from) plan.looked.push_back(cursor);
     }
 }
 
@@ -206,8 +212,9 @@ Refusal mayOpen(const StateView& state, const CaseEntry& entry, const EqualityEn
     if (!member) return Refusal::NotTraced;
     if (!isShutOut(*member, entry)) return Refusal::MemberNotSuspended;
     if (member->role == Role::Patient) return Refusal::EqualityPatient;
-    if (rounds.rounds == 0 && now > entry.until) return Refusal::EqualityTooLate;  // it has not begun
     const auto last = lastEqualityRound(state, *entry.member);
+    const bool hasBegun = last && last->height >= member->suspended;  // since it is suspended
+    if (!hasBegun && now > entry.until) return Refusal::EqualityTooLate;
     if (last && !last->hasEnded()) return Refusal::EqualityOpenAlready;
     const bool isToday = rounds.failedDay == static_cast<std::uint64_t>(now.ms / days(1).ms);
     return isToday && rounds.failed >= kMaxFailedRounds ? Refusal::EqualityTooMany : Refusal::None;

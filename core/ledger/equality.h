@@ -74,16 +74,16 @@ struct EqualityRound {
     EqualityList<EqualityItem> items;
     std::uint64_t to = 0;  // the list of admissions is looked through so far when the round is done
     EqualityPhase phase{};
-    Instant deadline;         // of the phase
-    std::uint32_t mayDo = 0;  // how many may speak in this phase
+    Instant deadline;  // of the phase
     using Who = List<ClinicIndex, 0, sharing::kMaxCommittee>;
+    Who awaited;                 // when these have spoken the phase ends before its deadline
     Who hashed, parted, shared;  // who has spoken, in this order; and rightly
     Who faulty;                  // with a wrong part or share
     EqualityFailure failure{};
     Height ended = 0;  // 0: not
     static void fields(auto& self, auto&& each) {
         each(self.caseId, self.openedBy, self.height, self.time, self.committee, self.items, self.to,
-             self.phase, self.deadline, self.mayDo, self.hashed, self.parted, self.shared, self.faulty,
+             self.phase, self.deadline, self.awaited, self.hashed, self.parted, self.shared, self.faulty,
              self.failure, self.ended);
     }
     bool hasEnded() const { return phase >= EqualityPhase::Done; }
@@ -121,6 +121,9 @@ std::optional<EqualityRound> equalityRound(const StateView& state, const Identit
                                            std::uint32_t number);
 // The last of a member; the only one that may be open.
 std::optional<EqualityRound> lastEqualityRound(const StateView& state, const IdentityKey& member);
+
+// The keys whose admissions are tested: the newest in force.
+std::vector<RunId> equalityKeys(const StateView& state);
 
 // What EqualityOpen would do at `now`. Of the committees that can act, which has come to nothing the fewest
 // times in a row is first, and of those the oldest.

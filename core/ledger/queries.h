@@ -106,6 +106,8 @@ std::vector<ListedEmergency> emergencies(const StateView& state, std::uint64_t f
 std::uint64_t countEmergencies(const StateView& state);
 std::vector<ListedEmergency> emergenciesAbout(const StateView& state, const SignPublic& patient,
                                               std::uint64_t from = 0, std::size_t max = kMaxPage);
+// What a patient has left for emergencies and not revoked: in order, the ids alone.
+std::vector<GrantId> standingIdsOf(const StateView& state, const SignPublic& patient);
 // What a patient has left for emergencies and is active at `now`, in order of id.
 std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPublic& patient, Instant now);
 // Those of before the emergency: what it opens.

@@ -71,7 +71,7 @@ std::vector<ListedEmergency> emergenciesAbout(const StateView& state, const Sign
     return listed(state, Table::EmergenciesAbout, account(patient), from, max);
 }
 
-std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPublic& patient, Instant now) {
+std::vector<GrantId> standingIdsOf(const StateView& state, const SignPublic& patient) {
     std::vector<GrantId> ids;
     const Key prefix = Key(Table::StandingGrants).add(patient);
     state.table().scan(prefix, [&](ByteView found, ByteView) {
@@ -79,8 +79,12 @@ std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPubl
         if (id) ids.push_back(*id);
         return id.has_value();
     });
+    return ids;
+}
+
+std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPublic& patient, Instant now) {
     std::vector<ListedGrant> out;
-    for (const GrantId& id : ids) {
+    for (const GrantId& id : standingIdsOf(state, patient)) {
         auto grant = readPromised<GrantEntry>(state.table(), Key(Table::Grants).add(id));
         if (grant && statusOf(state, *grant, now) == GrantStatus::Active)
             out.push_back({id, *std::move(grant)});
@@ -96,7 +100,7 @@ std::vector<ListedGrant> standingGrantsIn(const StateView& state, const Emergenc
 }
 
 bool isVouchedFor(const StateView& state, const PseudonymEntry& pseudonym) {
-    return pseudonym.vouched > state.rosterChanged(pseudonym.role).time;
+    return pseudonym.vouched > state.rosterChanged(pseudonym.role).shutOut;
 }
 
 bool isAskedIn(const StateView& state, const EmergencyEntry& emergency, const ClinicId& clinic, Instant now) {

@@ -5,10 +5,41 @@
 
 namespace reseal::ledger {
 
-AccountId committeeRegister(CommitteePurpose purpose) {
-    const std::string_view name =
-        purpose == CommitteePurpose::Tracing ? "reseal/1/register/tracing" : "reseal/1/register/emergency";
+namespace {
+AccountId named(std::string_view name) {
     return AccountId::copy(crypto::sha256(bytesOf(name)));
+}
+struct Entrusted {
+    SignPublic signKey;
+    BoxPublic box;
+    ConditionKey archive;
+    SharingKey team;
+    TlsPin tlsPin;
+    ClinicRoles roles;
+    Instant leaves;
+    static void fields(auto& self, auto&& each) {
+        each(self.signKey, self.box, self.archive, self.team, self.tlsPin, self.roles, self.leaves);
+    }
+};
+}  // namespace
+
+AccountId clinicRegister() {
+    return named("reseal/1/register/clinics");
+}
+
+AccountId committeeRegister(CommitteePurpose purpose) {
+    return named(purpose == CommitteePurpose::Tracing ? "reseal/1/register/tracing"
+                                                      : "reseal/1/register/emergency");
+}
+
+Hash32 registeredName(const ClinicId& clinic) {
+    return Hash32::copy(clinic.view());
+}
+
+Hash32 registeredDigest(const Clinic& clinic) {
+    const Entrusted all{clinic.signKey, clinic.box,   clinic.archive, clinic.team,
+                        clinic.tlsPin,  clinic.roles, clinic.leaves};
+    return Hash32::copy(crypto::sha256(codec::encode(all)));
 }
 
 Hash32 registeredName(const RunId& run) {

@@ -8,13 +8,20 @@ Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& ps
                                     const crypto::RistrettoKey& identity, Role role,
                                     const crypto::SecretBytes& window, std::uint64_t period,
                                     std::uint32_t slot) {
+    const auto committee = state.committee(CommitteePurpose::Tracing);
+    if (!committee) return fail(ErrorCode::NotFound, "the clinics have made no tracing key yet");
+    return planAdmission(state, *committee, pseudonym, identity, role, window, period, slot);
+}
+
+Result<RingAdmission> planAdmission(const StateView& state, const CommitteeEntry& tracing,
+                                    const SignPublic& pseudonym, const crypto::RistrettoKey& identity,
+                                    Role role, const crypto::SecretBytes& window, std::uint64_t period,
+                                    std::uint32_t slot) {
     RingAdmission plan;
     plan.rosterHeight = state.tip().height;  // first: what is read after it is not older
     plan.period = period;
     plan.slot = slot;
-    const auto committee = state.committee(CommitteePurpose::Tracing);
-    if (!committee) return fail(ErrorCode::NotFound, "the clinics have made no tracing key yet");
-    plan.committee = committee->run.attempt;
+    plan.committee = tracing.run.attempt;
     const auto who = IdentityKey::copy(identity.point.view());
     const auto at = state.rosterPlace(who);
     const auto member = state.member(who);
@@ -32,11 +39,11 @@ Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& ps
     return plan;
 }
 
-Result<RingStatement> ringStatement(const StateView& state, const SignPublic& pseudonym,
-                                    const Pseudonym& registration, const RingAdmission& admission) {
-    const auto committee = state.committeeOf({CommitteePurpose::Tracing, admission.committee});
-    if (!committee) return fail(ErrorCode::NotFound, "no such tracing key");
-    RESEAL_ASSIGN(const auto tracingKey, crypto::Point::decode(committee->key));
+namespace {
+Result<RingStatement> statementUnder(const CommitteeEntry& tracing, const StateView& state,
+                                     const SignPublic& pseudonym, const Pseudonym& registration,
+                                     const RingAdmission& admission) {
+    RESEAL_ASSIGN(const auto tracingKey, crypto::Point::decode(tracing.key));
     RESEAL_ASSIGN(const auto shape, sharing::RingShape::of(admission.roster, admission.window));
     auto members = ringMembers(state, registration.role, shape);
     if (!members) return fail(ErrorCode::InvalidArgument, "nobody in that ring may have a pseudonym");
@@ -45,11 +52,27 @@ Result<RingStatement> ringStatement(const StateView& state, const SignPublic& ps
         state.chainId(), registration.role,   admission.period,       admission.slot, tracingKey,
         shape,           *std::move(members), toBytes(message.view())};
 }
+}  // namespace
+
+Result<RingStatement> ringStatement(const StateView& state, const SignPublic& pseudonym,
+                                    const Pseudonym& registration, const RingAdmission& admission) {
+    const auto committee = state.committeeOf({CommitteePurpose::Tracing, admission.committee});
+    if (!committee) return fail(ErrorCode::NotFound, "no such tracing key");
+    return statementUnder(*committee, state, pseudonym, registration, admission);
+}
 
 Result<RingAdmission> signAdmission(const StateView& state, const crypto::RistrettoKey& identity,
                                     RingAdmission plan, const SignPublic& pseudonym,
                                     const Pseudonym& registration) {
-    RESEAL_ASSIGN(const auto statement, ringStatement(state, pseudonym, registration, plan));
+    const auto committee = state.committeeOf({CommitteePurpose::Tracing, plan.committee});
+    if (!committee) return fail(ErrorCode::NotFound, "no such tracing key");
+    return signAdmission(state, *committee, identity, std::move(plan), pseudonym, registration);
+}
+
+Result<RingAdmission> signAdmission(const StateView& state, const CommitteeEntry& tracing,
+                                    const crypto::RistrettoKey& identity, RingAdmission plan,
+                                    const SignPublic& pseudonym, const Pseudonym& registration) {
+    RESEAL_ASSIGN(const auto statement, statementUnder(tracing, state, pseudonym, registration, plan));
     RESEAL_ASSIGN(const auto ring, ringOf(statement));
     RESEAL_ASSIGN(const auto base, sharing::TicketBase::of(statement.chain, name(statement.role),
                                                            statement.period, statement.slot));

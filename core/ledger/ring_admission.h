@@ -19,6 +19,15 @@ Result<RingAdmission> planAdmission(const StateView& state, const SignPublic& ps
                                     const crypto::SecretBytes& window, std::uint64_t period,
                                     std::uint32_t slot);
 
+// As above, for a tracing key that the caller has been proven: what `state` says of keys is not looked at.
+Result<RingAdmission> planAdmission(const StateView& state, const CommitteeEntry& tracing,
+                                    const SignPublic& pseudonym, const crypto::RistrettoKey& identity,
+                                    Role role, const crypto::SecretBytes& window, std::uint64_t period,
+                                    std::uint32_t slot);
+Result<RingAdmission> signAdmission(const StateView& state, const CommitteeEntry& tracing,
+                                    const crypto::RistrettoKey& identity, RingAdmission plan,
+                                    const SignPublic& pseudonym, const Pseudonym& registration);
+
 // Errors: those of ringStatement and sharing::signAsMember.
 Result<RingAdmission> signAdmission(const StateView& state, const crypto::RistrettoKey& identity,
                                     RingAdmission plan, const SignPublic& pseudonym,

@@ -112,7 +112,8 @@ void countAgain(Work& work, const ProposalId& id, const ProposalEntry& entry);
 // Of a member that has its place: suspended, reinstated, of another clinic.
 void changeMember(Work& work, const IdentityKey& who, const Member& member);
 // The roster of that role is another from now on.
-void noteRosterChange(Work& work, Role role);
+// `shutsOut`: somebody may vouch no longer.
+void noteRosterChange(Work& work, Role role, bool shutsOut);
 
 // Every clinic that has not left.
 std::set<AccountId> allClinics(const Work& work);

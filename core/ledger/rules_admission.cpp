@@ -11,6 +11,7 @@ namespace {
 struct Voucher {
     std::optional<ClinicId> clinic;
     std::optional<RingEntry> ring;
+    std::uint64_t period = 0;
     Instant when;
 };
 
@@ -27,6 +28,7 @@ Refusal check(const Work& work, const Pseudonym& op, const ClinicAdmission& admi
         return Refusal::AdmissionWrong;
     out.clinic = admission.clinic;
     out.when = std::min(admission.issued, work.place().time);  // it may have been kept for a day
+    out.period = ticketPeriod(out.when);
     return Refusal::None;
 }
 
@@ -56,6 +58,7 @@ Refusal check(const Work& work, const Pseudonym& op, const RingAdmission& admiss
         return Refusal::EncryptionUsed;
     if (!work.signatures().isRingSigned(*statement, admission.signature)) return Refusal::RingSignatureWrong;
     out.when = at.time;
+    out.period = admission.period;
     out.ring = RingEntry{committee->run,
                          at.height,
                          at.time,
@@ -100,6 +103,7 @@ Refusal renew(Work& work, const Pseudonym& op, PseudonymEntry self) {
     RESEAL_REQUIRE(checkAdmission(work, op, voucher));
     self.until = endOfLife(work, op.role);
     self.admittedBy = voucher.clinic;
+    self.period = voucher.period;
     self.vouched = voucher.when;
     work.put(Key(Table::Pseudonyms).add(work.place().author), self);
     keepRing(work, op.role, voucher);
@@ -128,7 +132,7 @@ Refusal run(Work& work, const Pseudonym& op) {
     work.registerKey(op.sharing, KeyKind::Sharing);
     work.put(Key(Table::Pseudonyms).add(author),
              PseudonymEntry{op.role, op.box, op.sharing, voucher.clinic, work.place().height,
-                            endOfLife(work, op.role), 0, std::nullopt, voucher.when});
+                            endOfLife(work, op.role), 0, std::nullopt, voucher.period, voucher.when});
     keepRing(work, op.role, voucher);
     work.tell({work.place().author}, EventKind::PseudonymAdmitted, AccountSubject{work.place().author});
     return Refusal::None;

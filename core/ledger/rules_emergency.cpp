@@ -23,8 +23,8 @@ Refusal countEmergency(Work& work) {
 // look at as many patients in one night.
 Refusal requireVouchedOfLate(const Work& work) {
     const auto self = work.state().pseudonym(work.pseudonymAuthor());
-    const bool isFresh = self && isVouchedFor(work.state(), *self) &&
-                         ticketPeriod(self->vouched) + 1 >= ticketPeriod(work.place().time);
+    const bool isFresh =
+        self && isVouchedFor(work.state(), *self) && self->period + 1 >= ticketPeriod(work.place().time);
     return isFresh ? Refusal::None : Refusal::VouchedBefore;
 }
 

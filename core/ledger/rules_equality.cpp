@@ -43,28 +43,31 @@ void tellClinics(Work& work, const Round& round, EventKind kind) {
     work.tell(allClinics(work), kind, CaseSubject{round.entry.caseId});
 }
 
-std::size_t withShare(const CommitteeEntry& committee) {
-    return committee.shareKeys.size() -
-           static_cast<std::size_t>(std::ranges::count(committee.shareKeys, CommitteePoint{}));
-}
-
 bool contains(const EqualityRound::Who& who, ClinicIndex index) {
     return std::ranges::find(who, index) != who.end();
 }
 
-// How many of these are waited for: not who had left the others waiting in the last round under this key, as
-// long as there are enough without it.
-std::size_t expectedOf(const Work& work, const Round& round, std::span<const ClinicIndex> who) {
+bool haveSpoken(const EqualityRound::Who& awaited, std::initializer_list<const EqualityRound::Who*> lists) {
+    return std::ranges::all_of(awaited, [&](ClinicIndex index) {
+        return std::ranges::any_of(lists, [&](const auto* list) { return contains(*list, index); });
+    });
+}
+
+// Who of the present clinics is waited for: not who had left the others waiting in the last round under this
+// key, if there are enough without it. They are named, not counted: whoever is quickest takes nobody's place.
+EqualityRound::Who awaitedIn(const Work& work, const Round& round) {
+    const auto all = presentIn(work.state(), round.committee);
+    EqualityRound::Who out{{all.begin(), all.end()}};
     const auto last =
         round.number > 0 ? equalityRound(work.state(), round.member, round.number - 1) : std::nullopt;
-    if (!last || last->committee != round.entry.committee) return who.size();
-    const auto hadSpoken = [&](ClinicIndex index) {
-        if (!contains(last->hashed, index)) return false;
-        return last->parted.empty() || contains(last->parted, index) || contains(last->faulty, index);
+    if (!last || last->committee != round.entry.committee) return out;
+    const auto hadNotSpoken = [&](ClinicIndex index) {
+        if (!contains(last->hashed, index)) return true;
+        return !last->parted.empty() && !contains(last->parted, index) && !contains(last->faulty, index);
     };
-    const auto out = static_cast<std::size_t>(std::ranges::count_if(who, hadSpoken));
-    return std::clamp<std::size_t>(out, std::min<std::size_t>(round.committee.threshold, who.size()),
-                                   who.size());
+    EqualityRound::Who fewer = out;
+    std::erase_if(fewer, hadNotSpoken);
+    return fewer.size() >= round.committee.threshold ? fewer : out;
 }
 
 void endPseudonym(Work& work, const SignPublic& pseudonym, EqualityEntry& all) {
@@ -81,9 +84,9 @@ void endPseudonym(Work& work, const SignPublic& pseudonym, EqualityEntry& all) {
 
 // ---- From phase to phase
 
-void begin(Work& work, Round& round, EqualityPhase phase, std::size_t mayDo, Duration life) {
+void begin(Work& work, Round& round, EqualityPhase phase, EqualityRound::Who awaited, Duration life) {
     round.entry.phase = phase;
-    round.entry.mayDo = static_cast<std::uint32_t>(mayDo);
+    round.entry.awaited = std::move(awaited);
     round.entry.deadline = std::min(work.place().time + life, kMaxBlockTime);
     keep(work, round);
 }
@@ -93,14 +96,13 @@ void forget(Work& work, const Round& round, Table table) {
         if (work.table().get(round.key(table, i))) work.erase(round.key(table, i));
 }
 
-// Those of keys that nobody has any more go.
+// Of keys that are no longer among those that are looked at, they go.
 void setCursor(const Work& work, EqualityEntry& all, const EqualityCursor& cursor) {
+    const std::vector<RunId> keys = equalityKeys(work.state());
     std::erase_if(all.cursors, [&](const EqualityCursor& one) {
-        const auto committee = work.state().committeeOf(one.committee);
-        return !committee || committee->retired != 0;
+        return std::ranges::find(keys, one.committee) == keys.end();
     });
-    if (all.cursors.size() < all.cursors.kMax || all.of(cursor.committee) != EqualityCursor{cursor.committee})
-        all.set(cursor);
+    if (std::ranges::find(keys, cursor.committee) != keys.end()) all.set(cursor);
 }
 
 void end(Work& work, Round& round, EqualityFailure failure) {
@@ -178,18 +180,24 @@ void sumUp(Work& work, Round& round) {
     round.entry.shared.clear();
     for (const Table table : {Table::EqualityHashes, Table::EqualityParts})
         if (kOneSum) forget(work, round, table);
-    begin(work, round, EqualityPhase::Shares, withShare(round.committee), kEqualityShares);
+    EqualityRound::Who all;
+    for (ClinicIndex i = 1; i <= round.committee.members.size(); ++i)
+        if (hasShare(round.committee, i)) all.push_back(i);
+    begin(work, round, EqualityPhase::Shares, std::move(all), kEqualityShares);
     tellClinics(work, round, EventKind::EqualityAdvanced);
 }
 
 void closePhase(Work& work, Round& round) {
     switch (round.entry.phase) {
-        case EqualityPhase::Hashes:
+        case EqualityPhase::Hashes: {
             if (round.entry.hashed.size() < round.committee.threshold)
                 return end(work, round, EqualityFailure::TooFewHashes);
-            begin(work, round, EqualityPhase::Parts, expectedOf(work, round, round.entry.hashed),
+            EqualityRound::Who waited = round.entry.awaited;
+            std::erase_if(waited, [&](ClinicIndex one) { return !contains(round.entry.hashed, one); });
+            begin(work, round, EqualityPhase::Parts, std::move(waited),
                   work.state().parameters().keygenPhase);
             return tellClinics(work, round, EventKind::EqualityAdvanced);
+        }
         case EqualityPhase::Parts:
             return sumUp(work, round);
         case EqualityPhase::Shares:
@@ -331,9 +339,7 @@ Refusal run(Work& work, const EqualityOpen& op) {
     round.entry.committee = key;
     round.entry.items = {plan.items};
     round.entry.to = plan.round->next;
-    begin(work, round, EqualityPhase::Hashes,
-          expectedOf(work, round, presentIn(work.state(), round.committee)),
-          work.state().parameters().keygenPhase);
+    begin(work, round, EqualityPhase::Hashes, awaitedIn(work, round), work.state().parameters().keygenPhase);
     tellClinics(work, round, EventKind::EqualityOpened);
     return Refusal::None;
 }
@@ -346,7 +352,8 @@ Refusal run(Work& work, const EqualityHashes& op) {
     work.put(round.key(Table::EqualityHashes, index), op.hashes);
     round.entry.hashed.push_back(index);
     keep(work, round);
-    if (round.entry.hashed.size() >= round.entry.mayDo) closePhase(work, round);
+    const bool isEnough = round.entry.hashed.size() >= round.committee.threshold;
+    if (isEnough && haveSpoken(round.entry.awaited, {&round.entry.hashed})) closePhase(work, round);
     return Refusal::None;
 }
 
@@ -361,8 +368,10 @@ Refusal run(Work& work, const EqualityParts& op) {
     (parts ? round.entry.parted : round.entry.faulty).push_back(index);
     keep(work, round);
     const bool isLate = round.entry.phase == EqualityPhase::Shares;  // never, of one sum
-    if (isLate || round.entry.parted.size() + round.entry.faulty.size() >= round.entry.mayDo)
-        sumUp(work, round);
+    // Of too few right ones nothing comes: then all who may still speak are waited for.
+    const bool isEnough = round.entry.parted.size() >= round.committee.threshold;
+    const auto& waited = isEnough ? round.entry.awaited : round.entry.hashed;
+    if (isLate || haveSpoken(waited, {&round.entry.parted, &round.entry.faulty})) sumUp(work, round);
     return Refusal::None;
 }
 
@@ -380,7 +389,7 @@ Refusal run(Work& work, const EqualityShares& op) {
         return Refusal::None;
     }
     keep(work, round);
-    if (round.entry.shared.size() + round.entry.faulty.size() >= round.entry.mayDo) closePhase(work, round);
+    if (haveSpoken(round.entry.awaited, {&round.entry.shared, &round.entry.faulty})) closePhase(work, round);
     return Refusal::None;
 }
 

@@ -42,15 +42,18 @@ Refusal findOwnMember(const Work& work, const IdentityKey& who, Member& member) 
 
 }  // namespace
 
-void noteRosterChange(Work& work, Role role) {
-    work.put(roleKey(Table::RosterChanged, role), RosterChange{work.place().height, work.place().time});
+void noteRosterChange(Work& work, Role role, bool shutsOut) {
+    RosterChange change = work.state().rosterChanged(role);
+    change.height = work.place().height;
+    if (shutsOut) change.shutOut = work.place().time;
+    work.put(roleKey(Table::RosterChanged, role), change);
 }
 
 void changeMember(Work& work, const IdentityKey& who, const Member& member) {
     const auto at = readPromised<RosterPlace>(work.table(), Key(Table::Members).add(who));
     if (!at) return;
     work.put(roleKey(Table::Roster, at->role).number(at->place), member);
-    noteRosterChange(work, at->role);
+    noteRosterChange(work, at->role, member.suspended == work.place().height);
 }
 
 Refusal run(Work& work, const Enrol& op) {

@@ -83,10 +83,11 @@ struct PseudonymEntry {
     Instant until;                        // 0: no end
     Height retired = 0;                   // 0: not
     std::optional<SignPublic> addressee;  // a doctor's: the one patient it serves, once it has addressed one
-    Instant vouched;  // when somebody last vouched for it; a clinic: by when it says that it did
+    std::uint64_t period = 0;  // of the ticket with which somebody last vouched, or of the clinic's word
+    Instant vouched;           // when somebody last vouched for it; a clinic: by when it says that it did
     static void fields(auto& self, auto&& each) {
         each(self.role, self.box, self.sharing, self.admittedBy, self.since, self.until, self.retired,
-             self.addressee, self.vouched);
+             self.addressee, self.period, self.vouched);
     }
     bool isLive(Instant now) const { return retired == 0 && (until == Instant{} || now <= until); }
     friend bool operator==(const PseudonymEntry&, const PseudonymEntry&) = default;
@@ -94,8 +95,8 @@ struct PseudonymEntry {
 
 struct RosterChange {
     Height height = 0;
-    Instant time;
-    static void fields(auto& self, auto&& each) { each(self.height, self.time); }
+    Instant shutOut;  // when somebody was last suspended, or a clinic removed
+    static void fields(auto& self, auto&& each) { each(self.height, self.shutOut); }
     friend bool operator==(const RosterChange&, const RosterChange&) = default;
 };
 

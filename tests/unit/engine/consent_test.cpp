@@ -26,6 +26,7 @@ private Q_SLOTS:
     void listedRecordsByTemplate();
     void aTemplateThatDoesNotFit();
     void givenAgainLater();
+    void keysOfTheHomeClinicsOwn();
 };
 
 namespace {
@@ -357,6 +358,31 @@ void EngineConsentTest::givenAgainLater() {
     must(engine::keepTemplate(story.patient.at(), summary(days(6))));
     QCOMPARE(codeOf(story.patient.patient().approveBy(request.id, kSummary)), ErrorCode::Refused);
     QCOMPARE(must(story.patient.patient().grants()).size(), std::size_t{1});
+}
+
+// Neither as the asker's nor as a proxy's are they taken, whatever the home node says of the state.
+void EngineConsentTest::keysOfTheHomeClinicsOwn() {
+    Consent s;
+    const auto request = s.ask({Category::Laboratory});
+    const SignPublic asker = must(engine::pseudonymFor(s.doctor.at(), s.whom())).key;
+    auto& forged = s.ledger.forged;
+    auto person = *s.ledger.state().pseudonym(asker);
+    person.sharing = ledger::SharingKey::copy(crypto::base(crypto::SecretScalar::random()).view());
+    person.box = crypto::BoxKey::random().publicKey();
+    forged[ledger::Key(ledger::Table::Pseudonyms).add(asker).bytes()] = ledger::codec::encode(person);
+    const ClinicId other = s.ledger.clinics[2].id;
+    auto clinic = *s.ledger.state().clinic(other);
+    clinic.box = crypto::BoxKey::random().publicKey();
+    const Bytes at = ledger::Key(ledger::Table::Clinics).add(ledger::account(other)).bytes();
+    forged[at] = ledger::codec::encode(clinic);
+    const GrantId grant = s.allow(request).grants.front();
+    const auto entry = *s.ledger.state().grant(grant);
+    QCOMPARE(std::ranges::count(entry.proxies, other), 0);
+    QVERIFY(entry.proxies.size() >= 2);
+    const auto terms = must(sharing::GrantTerms::decode(entry.terms));
+    QVERIFY(equal(terms.B.view(), s.ledger.state().pseudonym(asker)->sharing.view()));
+    forged.clear();
+    must(s.doctor.doctor().open(s.record(Category::Laboratory)->id));
 }
 
 }  // namespace reseal::test

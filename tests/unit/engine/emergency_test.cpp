@@ -108,6 +108,7 @@ private Q_SLOTS:
         const auto grant = ledger::standingGrantsOf(s.ledger.state(), s.whom(), s.ledger.now).front().id;
         const SignPublic stranger = must(engine::pseudonymFor(s.stranger.at(), s.whom())).key;
         const SignPublic nobody = must(engine::pseudonymFor(s.doctor.at(), s.whom())).key;
+        s.ledger.now = s.ledger.now + seconds(5);
         const node::GrantHour hour{grant, ledger::releaseHour(s.ledger.now)};
         auto& clinic = s.ledger.clinics[0];
         for (const SignPublic& who : {stranger, nobody})

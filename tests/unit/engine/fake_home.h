@@ -214,7 +214,10 @@ private:
         ledger_.table.scan(request.prefix, request.after, [&](ByteView key, ByteView value) {
             if (equal(key, request.after)) return true;
             answer.more = answer.entries.size() == kPage;
-            if (!answer.more) answer.entries.emplace_back(toBytes(key), toBytes(value));
+            const auto forged = ledger_.forged.find(toBytes(key));
+            const bool isForged = forged != ledger_.forged.end() && forged->second;
+            if (!answer.more)
+                answer.entries.emplace_back(toBytes(key), isForged ? *forged->second : toBytes(value));
             return !answer.more;
         });
         return answer.encode();

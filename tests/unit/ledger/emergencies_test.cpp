@@ -158,6 +158,18 @@ private Q_SLOTS:
         s.sendClinic(1, {s.share(id)});
     }
 
+    // What shuts nobody out stops nobody who reads.
+    void aReinstatementStopsNothing() {
+        Emergencies s;
+        const IdentityKey fay = s.enrolled(0, "fay");
+        s.sendClinic(0, {Suspend{fay}});
+        s.now = s.now + seconds(1);
+        s.send(s.doctor, {s.registration(s.doctor, Role::Doctor)});
+        const EmergencyId id = s.declaredOnWhatIsLeft();
+        s.sendClinic(0, {Reinstate{fay}});
+        s.sendClinic(1, {s.share(id)});
+    }
+
     // Whoever has vouched since: the clinic whose doctor it was then does not judge it.
     void whoHadVouchedThenDoesNotReview() {
         Emergencies s;

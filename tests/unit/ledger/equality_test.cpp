@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(s.hasEnded(s.suspect));
         QCOMPARE(r.pseudonyms(),
                  (std::set<SignPublic>{s.more.key(), s.bens.key(), s.third.key(), s.cays.key()}));
-        QCOMPARE(r.last().mayDo, 4U);
+        QCOMPARE(r.last().awaited.size(), std::size_t{4});
         r.hash({0, 1, 2, 3});
         QCOMPARE(name(r.last().phase), name(EqualityPhase::Parts));
         QCOMPARE(transient(s, Table::EqualityHashes), std::size_t{4});
@@ -411,10 +411,15 @@ private Q_SLOTS:
         r.advance();
         checkFailed(s, EqualityFailure::TooFewShares);
         r.open();
-        QCOMPARE(r.last().mayDo, 3U);
+        QCOMPARE(r.last().awaited.size(), std::size_t{3});
         r.hash({3, 1, 2});
+        QCOMPARE(name(r.last().phase), name(EqualityPhase::Hashes));  // it takes nobody's place
+        r.hash({0});
         QCOMPARE(name(r.last().phase), name(EqualityPhase::Parts));
-        QCOMPARE(r.last().mayDo, 3U);  // no fewer than it takes
+        r.part({0, 1, 2});
+        QCOMPARE(name(r.last().phase), name(EqualityPhase::Shares));  // nor is it waited for now
+        r.share({0, 1, 2});
+        QVERIFY(s.hasEnded(s.more) && !s.hasEnded(s.bens));
     }
 
     // All of the others have lied: it isn't waited for a month.
@@ -429,6 +434,60 @@ private Q_SLOTS:
             s.sendClinic(i, {wrong});
         }
         checkFailed(s, EqualityFailure::TooFewShares);
+    }
+
+    // One who is first each time and then says nothing, or something wrong, keeps the others from nothing.
+    void whoIsQuickestAndThenSilentStopsNobody() {
+        for (const bool isWrong : {false, true}) {
+            Tracing s;
+            for (std::size_t i = 0; i < 2 * kMaxEqualityItems + 1; ++i) {
+                Person one("hers " + std::to_string(i));
+                s.now = s.now + seconds(1800);
+                s.send(one, s.renewedBy(one, "ann"));
+            }
+            Rounds r(s, s.traced());
+            s.sendClinic(0, {Suspend{Rings::memberKey("ann")}});
+            for (std::size_t round = 0; round < 3; ++round) {
+                r.open(3);
+                r.hash({3, 0, 1, 2});
+                if (r.last().phase == EqualityPhase::Hashes) r.advance();
+                if (isWrong) {
+                    EqualityParts wrong = r.parts(3);
+                    wrong.parts[0].bytes[1] ^= 1;
+                    if (s.refusalOf(s.clinicTx(3, {wrong})) == Refusal::None) s.sendClinic(3, {wrong});
+                }
+                r.part({0, 1, 2});
+                if (r.last().phase == EqualityPhase::Parts) r.advance();
+                r.share({0, 1, 2});
+                QCOMPARE(name(r.last().phase), name(EqualityPhase::Done));
+            }
+            QCOMPARE(r.all().tested, std::uint64_t{2 * kMaxEqualityItems + 1});
+        }
+    }
+
+    // When they grow old there is still nothing to do, however much time passes.
+    void timeAloneIsNothingToLookAt() {
+        Equality s;
+        s.rounds->finish();
+        Person later("later");
+        s.send(later, s.renewedBy(later, "ben"));
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {s.rounds->opening()})), Refusal::EqualityNothing);
+        s.now = s.now + days(91);
+        Person now("now");
+        s.send(now, s.renewedBy(now, "ben"));
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {s.rounds->opening()})), Refusal::EqualityNothing);
+    }
+
+    // An old case is no reason to test the pseudonyms of who is suspended for something else.
+    void anotherSuspensionIsAnotherCase() {
+        Equality s;
+        s.rounds->finish();
+        s.sendClinic(0, {Reinstate{Rings::memberKey("ann")}});
+        s.now = s.entry(s.rounds->id).until + days(1);
+        Person anew("ann anew");
+        s.send(anew, s.renewedBy(anew, "ann"));
+        s.sendClinic(0, {Suspend{Rings::memberKey("ann")}});
+        QCOMPARE(s.refusalOf(s.clinicTx(1, {s.rounds->opening()})), Refusal::EqualityTooLate);
     }
 
     // Until there are sums nobody has learned anything.
@@ -486,7 +545,7 @@ private Q_SLOTS:
         s.pass(RemoveClinic{s.clinic(3)});
         Rounds& r = *s.rounds;
         r.open();
-        QCOMPARE(r.last().mayDo, 3U);
+        QCOMPARE(r.last().awaited.size(), std::size_t{3});
         QCOMPARE(s.refusalOf(s.clinicTx(3, {r.hashes(3)})), Refusal::ClinicLeft);
         r.hash({0, 1, 2});
         r.part({0, 1, 2});

@@ -296,7 +296,9 @@ private Q_SLOTS:
         all.at(2).wake();
         all.say(all.clinicTx(0, {ledger::EqualityOpen{all.id}}));
         all.follow();
-        all.checkEnded();  // nobody waits any more for who was away the last time
+        all.overdue();
+        all.follow();
+        all.checkEnded();
     }
 };
 
