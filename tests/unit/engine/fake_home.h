@@ -48,6 +48,7 @@ public:
     Duration clockIsAhead;  // of the program that asks
     std::function<void(node::FrameKind, std::size_t)> onCall;
     std::function<void(const ledger::Transaction&)> onSubmit;
+    std::function<bool(const node::ShareDelivery&)> keepsDelivery;  // and passes it on to nobody
     std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers
     std::function<void(Bytes&)> spoilTransaction;
 
@@ -321,6 +322,7 @@ private:
     }
     Result<Bytes> deliver(ByteView body) {
         RESEAL_ASSIGN(const auto delivery, node::ShareDelivery::decode(body));
+        if (keepsDelivery && keepsDelivery(delivery)) return node::ShareReceipt{}.encode();
         const auto grant = ledger_.state().grant(delivery.grant);
         if (!grant || !delivery.verify(grant->patient, ledger_.chain()))
             return fail(ErrorCode::Denied, "a share that the patient did not send");
