@@ -56,7 +56,11 @@ class Ward:
         return self.group.command("patient", "emergency-access", vault=self.eva, **what)
 
     def declares(self, vault, reason="danger-to-life", **more):
-        return self.group.command("doctor", "emergency", vault=vault, reason=reason, **{"patient": self.patient, **more})
+        """With the passphrase once more: from a file, since what opened the program doesn't count."""
+        again = self.group.folder / "again"
+        again.write_text(self.group.environment["RESEAL_PASSPHRASE"] + "\n")
+        return self.group.command("doctor", "emergency", vault=vault, reason=reason,
+                                  **{"patient": self.patient, "again_file": again, **more})
 
     def opens(self, vault, record):
         out = self.group.folder / f"out-{time.monotonic_ns()}"
