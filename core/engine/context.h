@@ -36,6 +36,12 @@ struct ProvenHours {
     std::size_t entries = 0;
 };
 
+// The entries of a register (registers.h) as they were proven then.
+struct ProvenRegister {
+    Instant when;
+    std::vector<ledger::RegisterEntry> entries;
+};
+
 // What a session needs to check the home node's proofs, and what it has proven by them. Shared by its jobs,
 // used by one at a time.
 //
@@ -48,6 +54,7 @@ struct LedgerTrust {
     ledger::Height proven = 0;                // the highest block that was proven final and current
     Bytes kept;                               // as the vault has it
     ProvenHours hours;                        // not kept
+    std::map<std::string, ProvenRegister, std::less<>> registers;  // by name; not kept
 
     Bytes encode() const;
     // Errors: Damaged; TooNew.
@@ -110,6 +117,7 @@ public:
     // The key that a validator signs with. Nothing: it is none, or nothing was proven yet.
     std::optional<SignPublic> provenKey(const ClinicId& who) const;
     ProvenHours& provenHours() { return trust_.hours; }
+    std::map<std::string, ProvenRegister, std::less<>>& provenRegisters() { return trust_.registers; }
     // A sealed field by its hash. Errors: NotFound (erased, or never known), BadProof (not what was asked).
     Result<Bytes> detail(const Hash32& hash);
 

@@ -1,6 +1,6 @@
-// Clinics with their keys, and the keys that they have made together, as f+1 of them have just said they are
-// (core/ledger/registers.h). With keys of its own in their place a home clinic could open what is encrypted
-// to all of them, or be all of a grant's proxies.
+// Clinics with their keys, and the keys that they have made together, as f+1 of them have said in the last
+// minute (core/ledger/registers.h). With keys of its own in their place a home clinic could open what is
+// encrypted to all of them, or be all of a grant's proxies.
 //
 //     locker, space "register", key "clinics", "tracing" or "emergency":  [1, [register entry, …]], as it was
 //     proven last; common keys are judged by it where the clinics can't be reached
