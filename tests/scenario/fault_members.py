@@ -96,20 +96,22 @@ class Council(threading.Thread):
             time.sleep(0.3)
 
     def decide(self, kind, by, do, **change):
-        """Proposed by one, and voted for by all who validate, until it has passed. What was once proposed twice may be
-        open still when it is wished for again: then that is it."""
+        """Proposed by one, and voted for by all who validate, until it has passed and what was proposed twice has
+        failed: left open it could pass later, with a vote that comes late. What is open still of another wish for the
+        same counts as this one."""
         self.wishes += 1
         self.heard = {}
         reason, begin, said, same = f"wish {self.wishes}: {kind}", time.monotonic(), 0.0, ""
         while True:
             council = self.council()
             rows = [row for row in council["proposals"] if row["reason"] == reason or row["proposal"] in same]
-            if any(row["status"] == "Passed" for row in rows):
+            open_rows = [row for row in rows if row["status"] == "Open"]
+            has_passed = any(row["status"] == "Passed" for row in rows)
+            self.heard["proposals"] = rows
+            if has_passed and not open_rows:
                 self.passed[kind] += 1
                 self.slowest = max(self.slowest, time.monotonic() - begin)
                 return
-            open_rows = [row for row in rows if row["status"] == "Open"]
-            self.heard["proposals"] = rows
             for row in open_rows:
                 self.vote(council, row)
             if not open_rows and time.monotonic() > said + SAY_AGAIN:

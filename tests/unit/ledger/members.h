@@ -20,6 +20,10 @@ struct CredulousCheck : EvidenceCheck {
     }
 };
 
+inline EventKind lastEvent(const World& world, const AccountId& account) {
+    return eventsOf(world.view(), account).back().kind;
+}
+
 struct Members : Scene {
     using Role = ClinicRole;
 
