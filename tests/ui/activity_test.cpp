@@ -72,7 +72,7 @@ private Q_SLOTS:
                                  {{}, {}, true, {}, false, "Night doctor", {}}};
                 }).endsWith(QStringLiteral("– for Day doctor and Night doctor")));
         QVERIFY(released([](auto& hour) {
-                    hour.rows = {{{}, {}, true, {}, false, {}, {}, Error{ErrorCode::CannotOpen, {}}}};
+                    hour.rows = {{{}, {}, true, {}, false, {}, {}, {}, Error{ErrorCode::CannotOpen, {}}}};
                 }).endsWith(QStringLiteral("– for somebody who is not named")));
         for (engine::GrantRow& row : *desk.grantRows) row.forTeam = true;
         page->refresh();
