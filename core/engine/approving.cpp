@@ -195,7 +195,7 @@ Result<std::vector<GrantId>> PatientActs::takeMade(const OwnCatalogue& own, cons
                   }));
     for (const ledger::ListedGrant& grant : grants) {
         if (grant.entry.grantee != grantee.account || grant.entry.request != asked.row.id) continue;
-        const auto condition = own.behind(at_, grant.entry.key);
+        const auto condition = own.placeOf(grant.entry.key);
         if (!condition) continue;
         const auto found = std::ranges::find_if(wishes, [&](const GrantWish& wish) {
             return wish.category == condition->category && wish.epoch == condition->epoch &&

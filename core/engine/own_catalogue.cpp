@@ -57,10 +57,15 @@ Result<OwnCondition> OwnCatalogue::condition(JobContext& at, Category category, 
     return OwnCondition{category, epoch, std::move(key), std::move(secret), closed};
 }
 
-Result<OwnCondition> OwnCatalogue::behind(JobContext& at, const ledger::ConditionKey& key) const {
+std::optional<OwnCatalogue::Place> OwnCatalogue::placeOf(const ledger::ConditionKey& key) const {
     const auto found = known_.find(key);
-    if (found == known_.end()) return fail(ErrorCode::NotFound, "not a condition key of this person");
-    return condition(at, found->second.first, found->second.second);
+    return found == known_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<OwnCondition> OwnCatalogue::behind(JobContext& at, const ledger::ConditionKey& key) const {
+    const auto place = placeOf(key);
+    if (!place) return fail(ErrorCode::NotFound, "not a condition key of this person");
+    return condition(at, place->category, place->epoch);
 }
 
 Result<Draft> catalogueDraft(JobContext& at, const records::CatalogueState& state, std::uint64_t version,

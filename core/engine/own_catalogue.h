@@ -42,14 +42,20 @@ public:
     Result<OwnCondition> current(JobContext& at, Category category) const {
         return condition(at, category, epoch(category));
     }
-    // Which category and epoch a key of mine is of, this and former epochs. Errors: NotFound.
+    // Which category and epoch a key of mine is of, this and former epochs. Nothing: it is none of mine.
+    struct Place {
+        Category category{};
+        std::uint64_t epoch = 0;
+    };
+    std::optional<Place> placeOf(const ledger::ConditionKey& key) const;
+    // And the secrets behind it, which takes two multiplications of points. Errors: NotFound.
     Result<OwnCondition> behind(JobContext& at, const ledger::ConditionKey& key) const;
 
 private:
     OwnPseudonym self_;
     ledger::CatalogueEntry entry_;
     records::CatalogueState state_;
-    std::map<ledger::ConditionKey, std::pair<Category, std::uint64_t>> known_;
+    std::map<ledger::ConditionKey, Place> known_;
 };
 
 // What a `Catalogue` says for `state`; keys that are in `inForce` come without a proof.

@@ -252,7 +252,7 @@ Result<GrantRow> PatientActs::rowOf(const OwnCatalogue& own, const ledger::Liste
     } else {
         RESEAL_ASSIGN(row.who, knownWho(at_, ledger::pseudonymKey(grant.grantee)));
     }
-    if (const auto condition = own.behind(at_, grant.key)) row.category = condition->category;
+    if (const auto place = own.placeOf(grant.key)) row.category = place->category;
     row.records = {grant.records.begin(), grant.records.end()};
     row.purpose = purposeOf(grant.purpose);
     row.granted = grant.time;

@@ -70,7 +70,7 @@ Result<std::vector<GrantId>> PatientActs::sameReach(const OwnCatalogue& own, con
     std::set<std::optional<RequestId>> takenBack;
     for (const ledger::ListedGrant& listed : all) {
         if (listed.entry.grantee != grant.grantee) continue;
-        const auto other = own.behind(at_, listed.entry.key);
+        const auto other = own.placeOf(listed.entry.key);
         if (!other || other->category != condition.category) continue;
         reach.push_back(&listed);
         if (listed.entry.revoked != 0) takenBack.insert(listed.entry.request);
@@ -145,6 +145,9 @@ Status PatientActs::keepPromise(const OwnCatalogue& own, const GrantId& id, bool
         Revoked ended;
         RESEAL_ASSIGN(const bool isOrdered, endReach(own, *grant, onlyRenewed, ended));
         if (!ended.grants.empty()) RESEAL_TRY(promise(at_, id));  // its category moves on again
+        // A second look that finds nothing more waits for nothing: its category moved on after the first.
+        if (isOrdered && onlyRenewed && ended.grants.empty())
+            return at_.vault.locker().remove(kRevokingSpace, id);
         if (isOrdered) out.ended.push_back(id);
         out.all = out.all && isOrdered;
         return {};
@@ -156,7 +159,7 @@ Status PatientActs::keepPromise(const OwnCatalogue& own, const GrantId& id, bool
     return at_.vault.locker().remove(kRevokingSpace, id);
 }
 
-// Their categories have moved on, too. What a second look has found nothing more of is forgotten.
+// Their categories have moved on, too.
 Status PatientActs::revokingIsDone(const std::vector<GrantId>& ended) {
     RESEAL_ASSIGN(const std::vector<Promise> kept, promises(at_));
     for (const Promise& one : kept)
@@ -211,7 +214,7 @@ Result<std::vector<Who>> PatientActs::alsoThroughTeams(const OwnCatalogue& own,
         if (!other.entry.team || other.entry.revoked != 0 || tip > other.entry.notAfter) continue;
         const ClinicId clinic = ledger::clinicId(other.entry.grantee);
         if (who.clinic != ClinicId{} && who.clinic != clinic) continue;
-        const auto condition = own.behind(at_, other.entry.key);
+        const auto condition = own.placeOf(other.entry.key);
         if (!condition || condition->category != category) continue;
         const bool isThere = std::ranges::any_of(out, [&](const Who& one) { return one.clinic == clinic; });
         if (!isThere) out.push_back({{}, {}, nameOf(clinic), clinic});

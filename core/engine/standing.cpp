@@ -100,7 +100,7 @@ bool isUsedUp(JobContext& at, const Standing& now, const ledger::GrantEntry& gra
 Result<std::vector<GrantId>> toEnd(JobContext& at, const Standing& now) {
     std::vector<GrantId> out;
     for (const ListedGrant& one : now.grants) {
-        const auto condition = now.own.behind(at, one.entry.key);
+        const auto condition = now.own.placeOf(one.entry.key);
         const bool isWished = !now.wished || (condition && now.wished->contains(condition->category));
         RESEAL_ASSIGN(const bool isOfUse, canBeOpened(at, one.entry));
         if ((!isWished || !isOfUse || isUsedUp(at, now, one.entry)) && out.size() < ledger::kMaxOperations)
@@ -143,7 +143,7 @@ Result<std::vector<GrantWish>> toMake(JobContext& at, const Standing& now) {
                   }));
     for (const ledger::ListedRecord& record : all) {
         if (record.entry.erased != 0) continue;
-        const auto condition = now.own.behind(at, record.entry.stanzas.front().key);
+        const auto condition = now.own.placeOf(record.entry.stanzas.front().key);
         if (condition && now.wished->contains(condition->category))
             keys[record.entry.stanzas.front().key] = {condition->category, condition->epoch};
     }

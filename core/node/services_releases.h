@@ -7,8 +7,8 @@
 //                    the id. Errors: NotFound (it is not ordered here)
 //
 //   entry = [time_ms, record, released, why]         canonical CBOR; a leaf of the hour's root is its bytes
-//         | [time_ms, record, released, why, who]    under a grant to a clinic's team: which member, sealed to
-//                                                    the patient (core/records/team_reader.h); under a
+//         | [time_ms, record, released, why, who]    under a grant to a clinic's team: which member, sealed
+//                                                    to the patient (core/records/team_reader.h); under a
 //                                                    standing one: the pseudonym of the doctor who asked
 //
 // Thread rule: values.
