@@ -108,7 +108,7 @@ private Q_SLOTS:
         const auto grant = ledger::standingGrantsOf(s.ledger.state(), s.whom(), s.ledger.now).front().id;
         const SignPublic stranger = must(engine::pseudonymFor(s.stranger.at(), s.whom())).key;
         const SignPublic nobody = must(engine::pseudonymFor(s.doctor.at(), s.whom())).key;
-        s.ledger.now = s.ledger.now + seconds(5);
+        s.ledger.now = s.ledger.now + seconds(3600);  // an hour in which nothing else was released
         const node::GrantHour hour{grant, ledger::releaseHour(s.ledger.now)};
         auto& clinic = s.ledger.clinics[0];
         for (const SignPublic& who : {stranger, nobody})
@@ -116,7 +116,8 @@ private Q_SLOTS:
         s.ledger.now = s.ledger.now + seconds(3600);
         s.ledger.reportAll(clinic);
         for (const ActivityRow& row : must(s.patient.patient().activity(0))) {
-            if (row.kind != "Released") continue;
+            if (!row.hour || row.hour->grant != grant || ledger::releaseHour(row.hour->from) != hour.hour)
+                continue;
             QCOMPARE(row.hour->rows.size(), 2U);
             QCOMPARE(row.hour->rows[0].doctor, stranger.hex().substr(0, 8));
             QVERIFY(row.hour->rows[1].doctor.empty());
