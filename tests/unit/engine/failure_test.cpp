@@ -61,9 +61,8 @@ void EngineFailureTest::forEachStep(Someone& who, const Act& act, const Check& c
     who.home().lost = answer ? Lost::Answer : Lost::Question;
     for (std::size_t step = 0;; ++step) {
         who.home().failAt = who.home().calls + step;
-        const std::size_t last = who.home().failAt;
         const bool done = act(step);
-        const bool reached = who.home().calls > last;
+        const bool reached = who.home().calls > who.home().failAt;  // which moves if `act` prepares something
         who.home().failAt = SIZE_MAX;
         if (!done)
             QVERIFY2(act(step), ("given again after a failure at call " + std::to_string(step)).c_str());
