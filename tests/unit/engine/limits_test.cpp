@@ -28,6 +28,7 @@ void EngineLimitsTest::readersSayWhoTheyAre() {
     Story story;
     makeCommittee(story.ledger, ledger::CommitteePurpose::Tracing);
     auto& home = story.doctor.home();
+    QVERIFY(home.introduced.empty());
     std::vector<node::FrameKind> said;
     home.onCall = [&](node::FrameKind kind, std::size_t) {
         if (kind == node::FrameKind::Introduce || kind == node::FrameKind::Submit) said.push_back(kind);
@@ -47,7 +48,8 @@ void EngineLimitsTest::patientsDoNot() {
     story.meet();
     must(story.seal("lab.json", kBundle));
     story.allow(story.ask({records::Category::Laboratory}));
-    must(engine::renewNow(story.patient.at(), must(engine::ownPseudonym(story.patient.at()))));
+    const auto own = must(engine::ownPseudonym(story.patient.at()));
+    must(engine::renewNow(story.patient.at(), own));
     QVERIFY(story.patient.home().introduced.empty());
 }
 
