@@ -259,6 +259,7 @@ void doStaffCommand(ClinicDesk& desk, const QJsonObject& command, QObject* conte
     if (doCaseCommand(desk, command, context, done)) return;
     if (doEmergencyCommand(desk, command, context, done)) return;
     if (doTeamCommand(desk, command, context, done)) return;
+    if (doAlarmCommand(desk, command, context, done)) return;
     const QString act = command["do"].toString();
     if (act == QLatin1String("invite")) return invite(desk, command, context, std::move(done));
     if (act == QLatin1String("enrol")) return enrol(desk, command, context, std::move(done));

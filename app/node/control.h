@@ -36,11 +36,12 @@ void doStaffCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObjec
 // Those of them that look at the ledger and at the disk; false if it is another, and `done` is not called.
 bool doExplorerCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context,
                        const Done& done);
-// The same for the commands about cases, about emergencies, and about the clinic's team.
+// The same for the commands about cases, about emergencies, about the clinic's team, and about alarms.
 bool doCaseCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context, const Done& done);
 bool doEmergencyCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context,
                         const Done& done);
 bool doTeamCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context, const Done& done);
+bool doAlarmCommand(engine::ClinicDesk& desk, const QJsonObject& command, QObject* context, const Done& done);
 
 // Asks the node that runs on `folder`. Errors: Offline (none does), what the node answers.
 Result<QJsonObject> askRunningNode(const std::filesystem::path& folder, const QJsonObject& command);

@@ -111,6 +111,14 @@ std::vector<Command> staffCommands() {
         command("team-add", "name one of the clinic's doctors in its team", {identityOption()}),
         command("team-remove", "take a member out of the team: at once, also from what was granted before",
                 {identityOption()}),
+        command("alarms",
+                "list who of the clinic's people nears a limit, or has reached one, the latest first", {}),
+        command(
+            "alarm-seen", "say that you have looked at an alarm",
+            {{QStringLiteral("alarm"), QStringLiteral("number"), QStringLiteral("as listed"), true},
+             {QStringLiteral("by"), QStringLiteral("hex"),
+              QStringLiteral("the doctor or member of staff who has looked, as listed; not whom it is about"),
+              true}}),
         command(
             "register", "add a patient to the clinic's register, or correct a row of it",
             {{QStringLiteral("name"), QStringLiteral("text"), QStringLiteral("the patient's name"), true},

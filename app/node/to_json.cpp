@@ -373,18 +373,20 @@ QJsonObject toJson(const LedgerStatus& status) {
                                  {"id", hex(peer.clinic)},
                                  {"connected", peer.connected},
                                  {"height", number(peer.height)}});
-    return {{"clinic_id", hex(status.clinic)},
-            {"height", number(status.height)},
-            {"view", number(status.view)},
-            {"pending", number(status.pending)},
-            {"files", number(status.blobs)},
-            {"shares", number(status.shares)},
-            {"not_safe_yet", number(status.notSafe)},
-            {"quorum", static_cast<int>(status.quorum)},
-            {"reachable", number(status.reachable)},
-            {"signing", status.signing},
-            {"time", time(status.time)},
-            {"peers", peers}};
+    QJsonObject out{{"clinic_id", hex(status.clinic)},
+                    {"height", number(status.height)},
+                    {"view", number(status.view)},
+                    {"pending", number(status.pending)},
+                    {"files", number(status.blobs)},
+                    {"shares", number(status.shares)},
+                    {"not_safe_yet", number(status.notSafe)},
+                    {"quorum", static_cast<int>(status.quorum)},
+                    {"reachable", number(status.reachable)},
+                    {"signing", status.signing},
+                    {"time", time(status.time)},
+                    {"peers", peers}};
+    if (status.unseenAlarms) out["unseen_alarms"] = number(*status.unseenAlarms);
+    return out;
 }
 
 QJsonObject toJson(const TransactionRow& row) {
@@ -436,6 +438,26 @@ QJsonObject toJson(const LookRow& row) {
 QJsonObject toJson(const TeamListRow& row) {
     QJsonObject out{{"identity", hex(row.identity)}, {"name", text(row.name)}, {"since", time(row.since)}};
     if (row.problem) out["problem"] = text(row.problem->text());
+    return out;
+}
+
+QJsonObject toJson(const AlarmListRow& row) {
+    QJsonObject out{{"alarm", static_cast<qint64>(row.id)},
+                    {"what", text(row.what)},
+                    {"level", row.atLimit ? QStringLiteral("limit") : QStringLiteral("near")},
+                    {"count", number(row.count)},
+                    {"limit", number(row.limit)},
+                    {"day", time(row.day)},
+                    {"first", time(row.first)},
+                    {"last", time(row.last)}};
+    if (row.member) {
+        out["identity"] = hex(*row.member);
+        out["name"] = text(row.name);
+    }
+    if (row.seenBy) {
+        out["seen_by"] = hex(*row.seenBy);
+        out["seen"] = time(row.seenAt);
+    }
     return out;
 }
 

@@ -32,6 +32,7 @@ QJsonObject toJson(const engine::TransactionRow& row);
 QJsonObject toJson(const engine::InvitationRow& row);
 QJsonObject toJson(const engine::MemberListRow& row);
 QJsonObject toJson(const engine::TeamListRow& row);
+QJsonObject toJson(const engine::AlarmListRow& row);
 QJsonObject toJson(const engine::RegisterRow& row);
 QJsonObject toJson(const engine::LookRow& row);
 QJsonObject toJson(const engine::CouncilView& council);

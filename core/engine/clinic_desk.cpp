@@ -2,6 +2,7 @@
 
 #include <QThread>
 
+#include "core/engine/alarms.h"
 #include "core/engine/context.h"
 #include "core/engine/explorer_rows.h"
 #include "core/engine/jobs.h"
@@ -66,6 +67,10 @@ public:
             QMetaObject::invokeMethod(
                 this, [this, height = block.height] { Q_EMIT advanced(height); }, Qt::QueuedConnection);
         });
+        node_->onAlarm([this](const store::Alarm&) {
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT alarmed(); }, Qt::QueuedConnection);
+        });
         node_->onStopped([this](const Error& why) {
             QMetaObject::invokeMethod(
                 this, [this, why] { Q_EMIT stopped(why); }, Qt::QueuedConnection);
@@ -125,6 +130,12 @@ public:
     QFuture<Result<void>> setInTeam(Hash32 member, bool isIn) override {
         return node_->setInTeam(ledger::IdentityKey::copy(member), isIn);
     }
+    QFuture<Result<std::vector<AlarmListRow>>> alarms() override {
+        return shown<std::vector<AlarmListRow>>(node_->alarms(), describeAlarms);
+    }
+    QFuture<Result<void>> acknowledge(std::int64_t alarm, Hash32 by) override {
+        return node_->seeAlarm(alarm, ledger::IdentityKey::copy(by));
+    }
     QFuture<Result<LedgerStatus>> status() override {
         return shown<LedgerStatus>(
             node_->network(), [](const node::Node::Network& seen) -> Result<LedgerStatus> {
@@ -132,7 +143,9 @@ public:
                 for (const ledger::ListedClinic& clinic : seen.clinics)
                     if (!clinic.entry.hasLeft(seen.status.time))
                         known.push_back({clinic.id, clinic.entry.name, clinic.entry.roles});
-                return describeStatus(seen.status, known);
+                LedgerStatus out = describeStatus(seen.status, known);
+                out.unseenAlarms = seen.unseenAlarms;
+                return out;
             });
     }
     QFuture<Result<std::int64_t>> registerPatient(RegisterRow row, std::optional<Hash32> viewer) override {

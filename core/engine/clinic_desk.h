@@ -96,6 +96,20 @@ struct TeamListRow {
         problem;  // may read nothing for the team now: suspended, or the membership has ended
 };
 
+// Somebody of the clinic nears a limit against sweeping, or has reached it: what staff should look at. It
+// names no pseudonym and no patient.
+struct AlarmListRow {
+    std::int64_t id = 0;
+    std::optional<Hash32> member;  // none: of programs that did not say whose they are
+    std::string name;              // empty: none, or not certified any more
+    std::string what;      // "pseudonyms", "requests", "emergencies", "register-rows", "refusals", "unnamed"
+    bool atLimit = false;  // else near it
+    std::uint64_t count = 0, limit = 0;  // of that day
+    Instant day, first, last;  // its beginning (UTC); when it was raised; when something was counted last
+    std::optional<Hash32> seenBy;
+    Instant seenAt;
+};
+
 struct ClinicOptions {
     std::filesystem::path folder;
     std::string listen;  // "127.0.0.1:7741"; empty: as the genesis says
@@ -138,6 +152,11 @@ public:
     // AlreadyExists; NotFound (not in it).
     virtual QFuture<Result<std::vector<TeamListRow>>> team() = 0;
     virtual QFuture<Result<void>> setInTeam(Hash32 member, bool isIn) = 0;
+    // What staff should look at, the latest first, at most store::kMaxAlarmsShown; `by`, a doctor or staff of
+    // the clinic, has looked. Errors: Denied (nobody who works here, or whom it is about), NotFound,
+    // AlreadyExists (somebody has).
+    virtual QFuture<Result<std::vector<AlarmListRow>>> alarms() = 0;
+    virtual QFuture<Result<void>> acknowledge(std::int64_t alarm, Hash32 by) = 0;
     virtual QFuture<Result<LedgerStatus>> status() = 0;
 
     // Adds (row 0), or corrects a row, also the words of one that has a care card. `viewer`, a doctor or
@@ -211,6 +230,7 @@ public:
 
 Q_SIGNALS:
     void advanced(quint64 height);
+    void alarmed();  // alarms() has a new one
     // Its own disk or state has failed the node: it does nothing any more until it is started anew.
     void stopped(reseal::Error why);
 };

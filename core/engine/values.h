@@ -392,6 +392,7 @@ struct LedgerStatus {
     bool signing = true;
     Instant time;
     std::vector<PeerRow> peers;
+    std::optional<std::size_t> unseenAlarms;  // for a clinic's staff alone: ClinicDesk::alarms
 };
 struct ScrubRow {
     std::size_t checked = 0;

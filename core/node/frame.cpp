@@ -75,6 +75,8 @@ std::optional<FrameTraits> traits(FrameKind kind) {
             return service("Submit");
         case FrameKind::GetEvents:
             return service("GetEvents");
+        case FrameKind::Introduce:
+            return service("Introduce");
         case FrameKind::HasBlob:
             return service("HasBlob");
         case FrameKind::PutBlob:

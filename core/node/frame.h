@@ -106,6 +106,7 @@ enum class FrameKind : std::uint8_t {
     SignForTeam = 94,     // a member asks its clinic to ask proxies, under a grant to the team
     OpenForTeam = 95,     // … to put together what they gave
     NoteForTeam = 96,     // … to open what came with such a grant
+    Introduce = 97,       // a member says who submits over this link
 };
 
 struct FrameTraits {

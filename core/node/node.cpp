@@ -235,6 +235,11 @@ void Node::onStopped(std::function<void(const Error&)> watch) {
         loop_, [loop = loop_, watch = std::move(watch)] { loop->whenStopped(watch); }, Qt::QueuedConnection);
 }
 
+void Node::onAlarm(std::function<void(const store::Alarm&)> watch) {
+    QMetaObject::invokeMethod(
+        loop_, [loop = loop_, watch = std::move(watch)] { loop->whenAlarmed(watch); }, Qt::QueuedConnection);
+}
+
 QFuture<Result<records::Invitation>> Node::invite(records::Role role, std::string label, Duration validFor) {
     return ask<records::Invitation>(
         [=](NodeLoop& loop, auto done) { done(loop.people().invite(role, label, validFor)); });
@@ -270,6 +275,14 @@ QFuture<Result<void>> Node::setInTeam(ledger::IdentityKey member, bool isIn) {
     });
 }
 
+QFuture<Result<std::vector<AlarmRow>>> Node::alarms() {
+    return ask<std::vector<AlarmRow>>([](NodeLoop& loop, auto done) { done(loop.alarms().list()); });
+}
+
+QFuture<Result<void>> Node::seeAlarm(std::int64_t alarm, ledger::IdentityKey by) {
+    return ask<void>([=](NodeLoop& loop, auto done) { done(loop.alarms().see(alarm, by, wallClock())); });
+}
+
 QFuture<Result<std::vector<MemberRow>>> Node::members() {
     return ask<std::vector<MemberRow>>([](NodeLoop& loop, auto done) { done(loop.people().members()); });
 }
@@ -282,7 +295,9 @@ QFuture<Result<Node::Network>> Node::network() {
     return ask<Network>([](NodeLoop& loop, auto done) {
         auto council = loop.council().council();
         if (!council) return done(council.error());
-        done(Network{loop.status(), std::move(council->clinics)});
+        const auto unseen = loop.alarms().unseen();
+        if (!unseen) return done(unseen.error());
+        done(Network{loop.status(), std::move(council->clinics), *unseen});
     });
 }
 

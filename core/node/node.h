@@ -18,6 +18,7 @@
 #include <memory>
 
 #include "core/ledger/genesis.h"
+#include "core/node/alarm_desk.h"
 #include "core/node/case_desk.h"
 #include "core/node/council_desk.h"
 #include "core/node/emergency_desk.h"
@@ -98,6 +99,9 @@ public:
     // it is started anew.
     void onStopped(std::function<void(const Error&)> watch);
 
+    // Called on the node's thread when staff should look at something: alarm_desk.h.
+    void onAlarm(std::function<void(const store::Alarm&)> watch);
+
     // Staff's acts. `label` is for staff: who it is meant for.
     QFuture<Result<records::Invitation>> invite(records::Role role, std::string label, Duration validFor);
     QFuture<Result<std::vector<store::Invitation>>> invitations();
@@ -112,11 +116,15 @@ public:
     // Which of its doctors may read what patients have granted to the clinic's team: team_desk.h.
     QFuture<Result<std::vector<TeamRow>>> team();
     QFuture<Result<void>> setInTeam(ledger::IdentityKey member, bool isIn);
+    // Who of the clinic's people nears a limit: alarm_desk.h.
+    QFuture<Result<std::vector<AlarmRow>>> alarms();
+    QFuture<Result<void>> seeAlarm(std::int64_t alarm, ledger::IdentityKey by);
     QFuture<Result<NodeStatusAnswer>> status();
-    // The same, with who belongs to the ledger now.
+    // The same, with who belongs to the ledger now, and how many alarms nobody has seen.
     struct Network {
         NodeStatusAnswer status;
         std::vector<ledger::ListedClinic> clinics;
+        std::size_t unseenAlarms = 0;
     };
     QFuture<Result<Network>> network();
     // A stored patient of the clinic's register; each look is written down under `viewer`, a doctor or staff

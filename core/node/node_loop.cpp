@@ -78,15 +78,20 @@ NodeLoop::NodeLoop(Parts parts)
       detailDesk_(chain_, store(), mesh_),
       eventsDesk_(chain_, store(), mesh_, currency_, keys_),
       clerk_(chain_, store(), own_, author_, blobDesk_),
-      people_(chain_, store(), parts_.files->vault, parts_.keys, keys_, author_,
+      alarms_(
+          chain_, store(), own_,
+          {[this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); },
+           [this](const ledger::IdentityKey& member) { return people_.nameOf(member); },
+           [this](const store::Alarm& alarm) { tellStaff(alarm); }}),
+      people_(chain_, store(), parts_.files->vault, parts_.keys, keys_, author_, alarms_,
               parts_.files->folder / "lockers",
               {[this](const Transaction& tx) { return accept(tx); },
                [this](const TxId& id) { return spreading_.pending(id); }}),
       register_(
-          chain_.genesis().chainId(), own_, parts_.keys, store(),
+          chain_.genesis().chainId(), own_, parts_.keys, store(), alarms_,
           [this](const ledger::IdentityKey& member, Instant now) { return people_.worksHere(member, now); }),
       team_(
-          chain_, store(), {parts_.keys, keys_, box_},
+          chain_, store(), {parts_.keys, keys_, box_}, alarms_,
           [this](const ledger::IdentityKey& member, Instant now) { return people_.doctorHere(member, now); }),
       explorer_(chain_, store()),
       council_(chain_, author_, keys_),
@@ -260,6 +265,7 @@ void NodeLoop::onRequest(Link* link, FrameKind kind, quint64 id, const Bytes& bo
         case FrameKind::GetBlocks:
         case FrameKind::GetCertificates:
         case FrameKind::Submit:
+        case FrameKind::Introduce:
         case FrameKind::HasBlob:
         case FrameKind::PutBlob:
         case FrameKind::Relay:
@@ -289,7 +295,8 @@ Result<Bytes> NodeLoop::answerNow(const Peer& from, FrameKind kind, ByteView bod
     if (kind == FrameKind::GetGenesis) return people_.genesis();
     if (kind == FrameKind::Join) return people_.join(from, body);
     if (kind == FrameKind::Admit) return people_.admit(body);
-    if (kind == FrameKind::Submit) return people_.submit(body);
+    if (kind == FrameKind::Introduce) return alarms_.introduce(from, body, wallClock());
+    if (kind == FrameKind::Submit) return people_.submit(from, body);
     if (kind == FrameKind::TxStatus) return people_.txStatus(body);
     if (kind == FrameKind::GetTransaction) return people_.transaction(body);
     if (kind == FrameKind::StateGet) return people_.stateGet(body);
@@ -419,7 +426,14 @@ void NodeLoop::everyMinute() {
         log(LogLevel::Warning, "node", over.error().text());
     if (const auto sent = author_.resendUnsettled(); !sent)
         log(LogLevel::Warning, "node", sent.error().text());
+    if (const auto pruned = alarms_.prune(); !pruned) log(LogLevel::Warning, "node", pruned.error().text());
     if (const auto swept = submissions_.sweep(); !swept) log(LogLevel::Warning, "node", swept.error().text());
+}
+
+// The log is not for names, nor for ids by which somebody could be told.
+void NodeLoop::tellStaff(const store::Alarm& alarm) {
+    log(LogLevel::Warning, "limits", "staff should look at alarm " + std::to_string(alarm.id));
+    if (alarmWatcher_) alarmWatcher_(alarm);
 }
 
 // Our own disk or state can't be trusted any more: better silent than wrong. Whoever runs this node is told,

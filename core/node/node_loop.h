@@ -4,6 +4,7 @@
 // Thread rule: made, used and destroyed on the node's thread.
 #pragma once
 
+#include "core/node/alarm_desk.h"
 #include "core/node/blob_desk.h"
 #include "core/node/case_desk.h"
 #include "core/node/council_desk.h"
@@ -46,6 +47,7 @@ public:
 
     quint16 port() const { return mesh_.port(); }
     PeopleDesk& people() { return people_; }
+    AlarmDesk& alarms() { return alarms_; }
     RegisterDesk& registerDesk() { return register_; }
     TeamDesk& team() { return team_; }
     ExplorerDesk& explorer() { return explorer_; }
@@ -58,6 +60,7 @@ public:
     void storage(std::function<void(Result<StorageAnswer>)> done);
     void scrub(std::function<void(Result<ScrubReport>)> done);
     void watch(std::function<void(const Finalized&)> watcher) { watcher_ = std::move(watcher); }
+    void whenAlarmed(std::function<void(const store::Alarm&)> watcher) { alarmWatcher_ = std::move(watcher); }
     void whenStopped(std::function<void(const Error&)> watcher);
 
 private:
@@ -87,6 +90,7 @@ private:
     void followKeygen();
     void followCases();
     void everyMinute();
+    void tellStaff(const store::Alarm& alarm);
     void stopBecause(const Error& why);
 
     Parts parts_;
@@ -107,6 +111,7 @@ private:
     DetailDesk detailDesk_;
     EventsDesk eventsDesk_;
     ReceiptClerk clerk_;
+    AlarmDesk alarms_;
     PeopleDesk people_;
     RegisterDesk register_;
     TeamDesk team_;
@@ -119,6 +124,7 @@ private:
     QTimer minute_;
     QTimer retry_;  // shares that wait for their proxy
     std::function<void(const Finalized&)> watcher_;
+    std::function<void(const store::Alarm&)> alarmWatcher_;
     std::function<void(const Error&)> stopWatcher_;
     std::optional<Error> stoppedBecause_;
 };

@@ -44,7 +44,7 @@ Error refusedClaim(const std::optional<store::Invitation>& invitation, const Err
 
 PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault,
                        const crypto::ClinicKeys& keys, const OwnKeys& signing, ClinicAuthor& author,
-                       std::filesystem::path lockers, Ports ports)
+                       AlarmDesk& alarms, std::filesystem::path lockers, Ports ports)
     : chain_(chain),
       store_(store),
       vault_(vault),
@@ -52,6 +52,7 @@ PeopleDesk::PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& va
       signing_(signing),
       own_(signing.clinic()),
       author_(author),
+      alarms_(alarms),
       lockers_(std::move(lockers)),
       ports_(std::move(ports)) {}
 
@@ -93,7 +94,8 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
     if (ledger::name(member->role) != request.role)
         return fail(ErrorCode::Denied, "this identity is enrolled in another role");
     if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
-    RESEAL_TRY(countAdmission(ledger::IdentityKey::copy(request.Y.view()), member->role, request.pseudonym));
+    RESEAL_TRY(alarms_.admits(ledger::IdentityKey::copy(request.Y.view()), member->role, request.pseudonym,
+                              wallClock()));
     ledger::Pseudonym registration;
     registration.role = member->role;
     registration.box = request.box;
@@ -101,23 +103,6 @@ Result<Bytes> PeopleDesk::admit(ByteView body) {
     const Instant issued = std::max(wallClock(), chain_.finalState().tip().time);
     RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
     return encodeAdmission(ledger::admit(chain, own_, *key, request.pseudonym, registration, issued));
-}
-
-// The same pseudonym again is no new one. Counted in memory: a restart forgives.
-Status PeopleDesk::countAdmission(const ledger::IdentityKey& member, ledger::Role role,
-                                  const SignPublic& pseudonym) {
-    if (chain_.finalState().pseudonym(pseudonym)) return {};  // it is renewed
-    const std::int64_t day = wallClock().ms / days(1).ms;
-    if (day > admissionDay_) {
-        admissionDay_ = day;
-        admitted_.clear();
-    }
-    std::set<SignPublic>& today = admitted_[member];
-    const bool reads = role == ledger::Role::Doctor || role == ledger::Role::Researcher;
-    if (!today.contains(pseudonym) && today.size() >= (reads ? kReaderPseudonyms : kOwnPseudonyms))
-        return fail(ErrorCode::Limit, "no more new pseudonyms for this member today");
-    today.insert(pseudonym);
-    return {};
 }
 
 // A place further on in a lane is kept for what follows the one before it there, which waits here; otherwise
@@ -145,7 +130,7 @@ Status PeopleDesk::hasRoom(bool statementsOnly) {
     return fail(ErrorCode::Limit, "too many transactions wait to be ordered");
 }
 
-Result<Bytes> PeopleDesk::submit(ByteView body) {
+Result<Bytes> PeopleDesk::submit(const Peer& from, ByteView body) {
     RESEAL_ASSIGN(const auto tx, ledger::Transaction::decode(body));
     const StateView state = chain_.finalState();
     if (state.ordered(tx.id())) return encodeBytes(tx.id());
@@ -160,10 +145,15 @@ Result<Bytes> PeopleDesk::submit(ByteView body) {
     if (outcome.verdict == ledger::Verdict::Impossible) return outcome.status().error();
     const bool statementsOnly = std::ranges::all_of(tx.body().operations, ledger::isStatement);
     if (ports_.pending(tx.id()) == nullptr) {
-        if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) return outcome.status().error();
+        if (outcome.verdict == ledger::Verdict::Void && !statementsOnly) {
+            RESEAL_TRY(alarms_.refused(from, outcome.refusal, wallClock()));
+            return outcome.status().error();
+        }
         if (outcome.refusal == ledger::Refusal::SeqAhead) RESEAL_TRY(followsKnown(tx));
     }
     RESEAL_TRY(hasRoom(statementsOnly));
+    RESEAL_ASSIGN(const bool isKnown, store_.outbox().contains(tx.id()));
+    if (!isKnown) RESEAL_TRY(alarms_.submits(from, tx, wallClock()));
     // Also what came by gossip: "submitted" means that it is in this node's outbox.
     RESEAL_TRY(ports_.submit(tx));
     return encodeBytes(tx.id());
@@ -293,6 +283,11 @@ Result<records::CredentialHandover> PeopleDesk::handover(const records::Credenti
         out.archiveCardSecret = crypto::cardSecret(keys_.drawer(ChainId{}), archive.point);
     }
     return out;
+}
+
+std::string PeopleDesk::nameOf(const ledger::IdentityKey& member) {
+    const auto credential = credentialOf(member.view());
+    return credential && *credential ? (*credential)->name : std::string();
 }
 
 void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,

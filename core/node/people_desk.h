@@ -9,6 +9,7 @@
 
 #include "core/gossip/token_bucket.h"
 #include "core/gossip/transaction.h"
+#include "core/node/alarm_desk.h"
 #include "core/node/arrival.h"
 #include "core/node/chain.h"
 #include "core/node/clinic_author.h"
@@ -25,12 +26,13 @@ public:
         std::function<const gossip::Transaction*(const TxId&)> pending;  // null: it doesn't wait
     };
     PeopleDesk(Chain& chain, store::LedgerStore& store, vault::Vault& vault, const crypto::ClinicKeys& keys,
-               const OwnKeys& signing, ClinicAuthor& author, std::filesystem::path lockers, Ports ports);
+               const OwnKeys& signing, ClinicAuthor& author, AlarmDesk& alarms, std::filesystem::path lockers,
+               Ports ports);
 
     Result<Bytes> genesis() const;
     Result<Bytes> join(const Peer& from, ByteView body);
     Result<Bytes> admit(ByteView body);
-    Result<Bytes> submit(ByteView body);
+    Result<Bytes> submit(const Peer& from, ByteView body);
     Result<Bytes> txStatus(ByteView body);
     Result<Bytes> transaction(ByteView body) const;
     Result<Bytes> stateGet(ByteView body) const;
@@ -53,12 +55,11 @@ public:
     Status worksHere(const ledger::IdentityKey& member, Instant now);
     // Is this a doctor of this clinic, and what has the clinic certified of them? Errors: Denied.
     Result<records::Credential> doctorHere(const ledger::IdentityKey& member, Instant now);
+    // As the clinic has certified it; empty: not any more.
+    std::string nameOf(const ledger::IdentityKey& member);
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:
-    // New pseudonyms of one member a day. Errors: Limit.
-    static constexpr std::size_t kReaderPseudonyms = 64, kOwnPseudonyms = 2;
-    Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
     Status followsKnown(const ledger::Transaction& tx);
     static constexpr std::int64_t kWrongRing = 8;  // counts as so many more: nobody makes them by mistake
     Status hasRoom(bool statementsOnly);
@@ -73,12 +74,11 @@ private:
     const OwnKeys& signing_;
     ClinicId own_;
     ClinicAuthor& author_;
+    AlarmDesk& alarms_;
     std::filesystem::path lockers_;
     Ports ports_;
     gossip::TokenBucket rings_{kRingRate, kRingBurst, wallClock()};  // of all persons together
-    std::int64_t admissionDay_ = 0;
-    std::map<ledger::IdentityKey, std::set<SignPublic>> admitted_;  // on that day
-    std::map<TxId, std::function<void(Status)>> awaited_;           // enrolments on their way
+    std::map<TxId, std::function<void(Status)>> awaited_;            // enrolments on their way
 };
 
 }  // namespace reseal::node

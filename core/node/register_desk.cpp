@@ -45,8 +45,10 @@ Result<gossip::TokenBucket*> RegisterDesk::admit(const MemberProof& asker, Frame
     RESEAL_TRY(worksHere_(member, now));
     const Rates full{{kRegisterRefill, kRegisterBurst, now}, {kQuestionRefill, kQuestionBurst, now}};
     Rates& rates = rates_.try_emplace(member, full).first->second;
-    if (!rates.questions.take(now) || !rates.rows.take(now, kQuestionCost))
+    if (!rates.questions.take(now) || !rates.rows.take(now, kQuestionCost)) {
+        RESEAL_TRY(alarms_.refused(member, now));
         return fail(ErrorCode::Limit, "so much of the register in so short a time: wait a minute");
+    }
     return &rates.rows;
 }
 
@@ -58,6 +60,7 @@ Result<Bytes> RegisterDesk::find(ByteView body, Instant now) {
     const store::Viewer viewer{Hash32::copy(question.asker.Y.view()), "search", now};
     RESEAL_ASSIGN(const auto found, store_.patients().search(question.words, viewer));
     rate->spend(now, static_cast<std::int64_t>(found.size()));
+    RESEAL_TRY(alarms_.shown(ledger::IdentityKey::copy(question.asker.Y.view()), found.size(), now));
     std::vector<RegisterEntry> answer;
     for (const store::Patient& patient : found) {
         RegisterEntry entry{patient.row,         patient.name,      patient.birthDate,
@@ -103,8 +106,11 @@ Result<std::int64_t> RegisterDesk::enter(const store::Patient& patient, const st
 
 Result<std::vector<store::Patient>> RegisterDesk::find(const std::string& words,
                                                        const store::Viewer& viewer) {
-    RESEAL_TRY(worksHere_(ledger::IdentityKey::copy(viewer.member), viewer.at));
-    return store_.patients().search(words, viewer);
+    const auto member = ledger::IdentityKey::copy(viewer.member);
+    RESEAL_TRY(worksHere_(member, viewer.at));
+    RESEAL_ASSIGN(auto found, store_.patients().search(words, viewer));
+    RESEAL_TRY(alarms_.shown(member, found.size(), viewer.at));
+    return found;
 }
 
 }  // namespace reseal::node

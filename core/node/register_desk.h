@@ -10,6 +10,7 @@
 #include "core/crypto/keys.h"
 #include "core/gossip/token_bucket.h"
 #include "core/ledger/names.h"
+#include "core/node/alarm_desk.h"
 #include "core/node/services_register.h"
 #include "core/store/ledger_store.h"
 
@@ -30,8 +31,13 @@ public:
     // `worksHere`: PeopleDesk::worksHere.
     using WorksHere = std::function<Status(const ledger::IdentityKey&, Instant)>;
     RegisterDesk(const ChainId& chain, const ClinicId& own, const crypto::ClinicKeys& keys,
-                 store::LedgerStore& store, WorksHere worksHere)
-        : chain_(chain), own_(own), keys_(keys), store_(store), worksHere_(std::move(worksHere)) {}
+                 store::LedgerStore& store, AlarmDesk& alarms, WorksHere worksHere)
+        : chain_(chain),
+          own_(own),
+          keys_(keys),
+          store_(store),
+          alarms_(alarms),
+          worksHere_(std::move(worksHere)) {}
 
     // FindPatients → [RegisterEntry, …]. Errors: Malformed, Expired, BadProof; Denied (not a doctor or staff
     // of this clinic); Limit; those of PatientRegister::search.
@@ -61,6 +67,7 @@ private:
     ClinicId own_;
     const crypto::ClinicKeys& keys_;
     store::LedgerStore& store_;
+    AlarmDesk& alarms_;
     WorksHere worksHere_;
     std::map<ledger::IdentityKey, Rates> rates_;  // at most one for each who works here
 };

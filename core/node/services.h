@@ -51,6 +51,7 @@ using crypto::Signature;
 //   SignForTeam    SignForTeam → SignedForTeam, boxed          (services_team.h)
 //   OpenForTeam    OpenForTeam → S, boxed                      (services_team.h)
 //   NoteForTeam    NoteForTeam → the note, boxed               (services_team.h)
+//   Introduce      MemberProof → null                          (services_register.h)
 //   GetEvents      [[account, from], …] → EventsAnswer         (services_events.h)
 //   GetTip         null → TipWord                              (services_events.h)
 //   GetCertificates  the number of an epoch → [EpochBoundary, …]  (epoch_chain.h)

@@ -75,6 +75,19 @@ Result<MemberProof> MemberProof::read(cbor::Reader& in) {
     return MemberProof{Y, time, in.fixed<crypto::KeyProof>()};
 }
 
+Bytes encodeIntroduction(const MemberProof& proof) {
+    cbor::Writer out;
+    proof.write(out.array(3));
+    return std::move(out).out();
+}
+Result<MemberProof> decodeIntroduction(ByteView bytes) {
+    cbor::Reader in(bytes);
+    in.array(3);
+    RESEAL_ASSIGN(const MemberProof out, MemberProof::read(in));
+    RESEAL_TRY(in.finish());
+    return out;
+}
+
 Bytes RegisterEntry::encode() const {
     cbor::Writer out;
     write(out, *this);

@@ -45,6 +45,11 @@ struct MemberProof {
     static Result<MemberProof> read(cbor::Reader& in);
 };
 
+// A member says whose program it is that submits (alarm_desk.h): [Y, time, proof]; content of the proof:
+// empty.
+Bytes encodeIntroduction(const MemberProof& proof);
+Result<MemberProof> decodeIntroduction(ByteView bytes);
+
 // A row as it travels: [row, name, birth date, local number, pseudonym or null, sealed card or null]. Row 0:
 // a new one. A sealed card goes with the pseudonym it is for.
 struct RegisterEntry {

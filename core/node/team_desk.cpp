@@ -21,8 +21,10 @@ Result<TeamDesk::Member> TeamDesk::admit(ByteView body, FrameKind kind, Instant 
     if (!isNamed) return fail(ErrorCode::Denied, "this member is not in the clinic's team");
 #endif
     auto& rate = rates_.try_emplace(identity, kTeamRefill, kTeamBurst, now).first->second;
-    if (!rate.take(now))
+    if (!rate.take(now)) {
+        RESEAL_TRY(alarms_.refused(identity, now));
         return fail(ErrorCode::Limit, "so much read for the team in so short a time: wait a minute");
+    }
     return Member{std::move(credential), std::move(question.content)};
 }
 

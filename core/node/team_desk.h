@@ -10,6 +10,7 @@
 #include <map>
 
 #include "core/gossip/token_bucket.h"
+#include "core/node/alarm_desk.h"
 #include "core/node/chain.h"
 #include "core/node/own_keys.h"
 #include "core/node/release_rule.h"
@@ -40,8 +41,8 @@ public:
     };
     // `doctorHere`: PeopleDesk::doctorHere.
     using DoctorHere = std::function<Result<records::Credential>(const ledger::IdentityKey&, Instant)>;
-    TeamDesk(Chain& chain, store::LedgerStore& store, Keys keys, DoctorHere doctorHere)
-        : chain_(chain), store_(store), keys_(keys), doctorHere_(std::move(doctorHere)) {}
+    TeamDesk(Chain& chain, store::LedgerStore& store, Keys keys, AlarmDesk& alarms, DoctorHere doctorHere)
+        : chain_(chain), store_(store), keys_(keys), alarms_(alarms), doctorHere_(std::move(doctorHere)) {}
 
     // TeamQuestion → what services_team.h says, boxed. Errors: Malformed, Expired, BadProof; Denied (no
     // doctor of this clinic, not in its team, a grant to others or to a key that the team has no more,
@@ -74,6 +75,7 @@ private:
     Chain& chain_;
     store::LedgerStore& store_;
     const Keys keys_;
+    AlarmDesk& alarms_;
     DoctorHere doctorHere_;
     std::map<ledger::IdentityKey, gossip::TokenBucket> rates_;  // at most one for each in the team
 };

@@ -12,6 +12,7 @@
 //   patients()     the clinic's register of patients                       patient_register.h
 //   invitations()  tokens with which persons join                          invitations.h
 //   team()         who of the clinic's doctors is in its team              team.h
+//   alarms()       what members do that has a limit, and staff's alarms    alarms.h
 //
 // The vote log and the sign-state are not in here: they are files of their own, with their own order
 // of syncs (vote_log.h).
@@ -22,6 +23,7 @@
 #pragma once
 
 #include "core/ledger/genesis.h"
+#include "core/store/alarms.h"
 #include "core/store/blocks.h"
 #include "core/store/deliveries.h"
 #include "core/store/early_statements.h"
@@ -76,6 +78,7 @@ public:
     PatientRegister patients() { return PatientRegister(*database_); }
     Invitations invitations() { return Invitations(*database_); }
     Team team() { return Team(*database_); }
+    Alarms alarms() { return Alarms(*database_); }
 
 private:
     explicit LedgerStore(sql::Database database);

@@ -160,7 +160,41 @@ UPDATE receipt_hour SET settled = 1000 * CAST(strftime('%s', 'now') AS INTEGER) 
 CREATE INDEX receipt_settled ON receipt_hour(settled) WHERE settled > 0;
 )";
 
-inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2, kLedgerVersion3};
+// What members do that has a limit (alarms.h): how often in a day, and what staff were told of it. And which
+// pseudonyms the clinic has vouched for by its signature, so that the same is no other after a restart.
+inline constexpr std::string_view kLedgerVersion4 = R"(
+CREATE TABLE day_count(
+    day INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    what INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY(day, member, what)
+) WITHOUT ROWID;
+CREATE TABLE admitted(
+    day INTEGER NOT NULL,
+    member BLOB NOT NULL,
+    pseudonym BLOB NOT NULL,
+    PRIMARY KEY(day, member, pseudonym)
+) WITHOUT ROWID;
+CREATE TABLE alarm(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    member BLOB NOT NULL,
+    what INTEGER NOT NULL,
+    at_limit INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    most INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    seen_by BLOB,
+    seen_at INTEGER,
+    UNIQUE(day, member, what, at_limit),
+    CHECK((seen_by IS NULL) = (seen_at IS NULL))
+);
+)";
+
+inline constexpr std::array kLedgerMigrations = {kLedgerVersion1, kLedgerVersion2, kLedgerVersion3,
+                                                 kLedgerVersion4};
 // All day long something is committed: one sync each, in the log.
 inline constexpr std::array<std::string_view, 12> kLedgerCheckedColumns = {
     "SELECT bytes FROM genesis", "SELECT header FROM block", "SELECT finalization FROM block",

@@ -333,6 +333,7 @@ void ofNode(Seeds& seeds) {
     seeds.add("services", 34, SignedForTeam{{}, {asked}, {{{}, {{}, Instant{5}, {}}}}}.encode());
     seeds.add("services", 35, OpenForTeam{{}, {}, Bytes(208), {}, {{{}, {}}}}.encode());
     seeds.add("services", 36, NoteForTeam{{}, Bytes(112), {}}.encode());
+    seeds.add("services", 40, encodeIntroduction({G, Instant{5}, {}}));
     seeds.add("services", 37, TeamQuestion{{G, Instant{5}, {}}, Bytes(30)}.encode());
 }
 

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
     fuzz::Input in(input, size);
     const std::uint8_t kind = in.byte();
     const ByteView rest = in.rest();
-    switch (kind % 40) {
+    switch (kind % 41) {
         case 0:
             fuzz::returns<JoinRequest>(rest);
             break;
@@ -146,6 +146,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* input, std::size_t siz
             break;
         case 39:
             fuzz::returns<EmergencyPartials>(rest);
+            break;
+        case 40:
+            fuzz::returns(rest, decodeIntroduction, encodeIntroduction);
             break;
     }
     return 0;

@@ -243,6 +243,10 @@ public:
         return answer(Result(std::vector<engine::TeamListRow>()));
     }
     QFuture<Result<void>> setInTeam(Hash32, bool) override { return answer(Result<void>()); }
+    QFuture<Result<std::vector<engine::AlarmListRow>>> alarms() override {
+        return answer(Result(std::vector<engine::AlarmListRow>()));
+    }
+    QFuture<Result<void>> acknowledge(std::int64_t, Hash32) override { return answer(Result<void>()); }
     QFuture<Result<engine::LedgerStatus>> status() override { return answer(network); }
     QFuture<Result<std::int64_t>> registerPatient(engine::RegisterRow, std::optional<Hash32>) override {
         return answer(registered);

@@ -51,6 +51,8 @@ public:
     std::function<bool(const node::ShareDelivery&)> keepsDelivery;  // and passes it on to nobody
     std::function<void(node::EventsAnswer&)> spoil;  // what a home node that lies does to its answers
     std::function<void(Bytes&)> spoilTransaction;
+    std::vector<Hash32> introduced;
+    bool refusesIntroductions = false;
 
 private:
     FakeLedger::Clinic& clinic() { return ledger_.clinic(home_.clinic); }
@@ -69,6 +71,7 @@ private:
             RESEAL_ASSIGN(const TxId id, ledger_.submit(tx));
             return node::encodeBytes(id);
         }
+        if (kind == FrameKind::Introduce) return introduce(body);
         if (kind == FrameKind::TxStatus) return status(body);
         if (kind == FrameKind::StateGet) {
             RESEAL_ASSIGN(const auto request, node::GetRequest::decode(body));
@@ -119,6 +122,13 @@ private:
         return fail(ErrorCode::Unsupported, std::string(node::name(kind)));
     }
 
+    Result<Bytes> introduce(ByteView body) {
+        if (refusesIntroductions) return fail(ErrorCode::Unsupported, "Introduce");
+        RESEAL_ASSIGN(const auto proof, node::decodeIntroduction(body));
+        RESEAL_TRY(proof.check(ledger_.chain(), clinic().id, node::FrameKind::Introduce, {}, ledger_.now));
+        introduced.push_back(Hash32::copy(proof.Y.view()));
+        return node::encodeNull();
+    }
     // The register in short; core/node's tests have the real one.
     Status mayLook(const node::MemberProof& asker, node::FrameKind kind, ByteView content) {
         RESEAL_TRY(asker.check(ledger_.chain(), clinic().id, kind, content, ledger_.now));

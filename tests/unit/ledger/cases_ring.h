@@ -98,6 +98,15 @@ inline std::vector<RingCase> ringCases() {
         with("tomorrow's tickets", R::PeriodAhead, [](RingAdmission& plan, Rings&) { plan.period += 1; }),
         with("tickets of two days ago", R::PeriodPast, [](RingAdmission& plan, Rings&) { plan.period -= 2; }),
         with("a ticket too many", R::SlotTooHigh, [](RingAdmission& plan, Rings&) { plan.slot = 64; }),
+        RingCase{"a patient's third ticket of a day", R::SlotTooHigh,
+                 [](Rings& s) {
+                     constexpr auto kPatient = ledger::Role::Patient;
+                     Enrol patient = s.enrolment(0, "pat");
+                     patient.role = kPatient;
+                     s.sendClinic(0, {patient});
+                     const auto third = [](RingAdmission& plan) { plan.slot = 2; };
+                     return s.tx(s.stranger, {s.byRing(s.stranger, "pat", third, kPatient)});
+                 }},
         of("a ticket of another pseudonym of the same member", R::TicketUsed,
            [](Rings& s) {
                const auto third = [](RingAdmission& plan) { plan.slot = 3; };

@@ -15,6 +15,7 @@ class Scene : public Ledger {
 public:
     crypto::RistrettoKey member = Person::ristretto("member"), foreign = Person::ristretto("foreign");
     std::vector<ledger::Transaction> submitted;
+    std::vector<store::Alarm> raised;
 
     Scene() {
         enrol(kHome, member, ledger::Role::Patient);
@@ -40,8 +41,15 @@ public:
             Clinic::Process& process = home_->process();
             const auto keep = [](const ledger::Transaction&) { return Status(); };
             author_.emplace(*process.chain, *vault_, process.keys, node::ClinicAuthor::Ports{keep, keep});
+            alarms_.emplace(
+                *process.chain, process.store, clinic(kHome),
+                node::AlarmDesk::Ports{[this](const ledger::IdentityKey& who, Instant when) {
+                                           return desk_->worksHere(who, when);
+                                       },
+                                       [this](const ledger::IdentityKey& who) { return desk_->nameOf(who); },
+                                       [this](const store::Alarm& alarm) { raised.push_back(alarm); }});
             desk_.emplace(
-                *process.chain, process.store, *vault_, clinicKeys[kHome], process.keys, *author_,
+                *process.chain, process.store, *vault_, clinicKeys[kHome], process.keys, *author_, *alarms_,
                 room_.filePath(QStringLiteral("lockers")).toStdString(),
                 node::PeopleDesk::Ports{[this](const ledger::Transaction& tx) {
                                             submitted.push_back(tx);
@@ -54,6 +62,15 @@ public:
     }
     // What waits here by gossip alone.
     void hear(const ledger::Transaction& tx) { waits_[tx.id()] = node::described(tx, tx.encode()); }
+    node::AlarmDesk& alarms() {
+        desk();
+        return *alarms_;
+    }
+    // Over the link of a person who has not said who it is.
+    Result<Bytes> submit(const ledger::Transaction& tx) { return desk().submit(link(0), tx.encode()); }
+    static node::Peer link(std::uint8_t number) {
+        return {node::PeerRole::Person, TlsPin::copy(Bytes(32, number)), {}, {}, {}};
+    }
     vault::Vault& vault() { return *vault_; }
     // The home clinic's, with all blocks that there are when it is asked for first.
     Clinic::Process& process() {
@@ -77,6 +94,7 @@ private:
     std::optional<vault::Vault> vault_;
     std::unique_ptr<Clinic> home_;
     std::optional<node::ClinicAuthor> author_;
+    std::optional<node::AlarmDesk> alarms_;
     std::optional<node::PeopleDesk> desk_;
     std::map<TxId, gossip::Transaction> waits_;
     const gossip::Transaction* pendingAt(const TxId& id) const {

@@ -73,15 +73,15 @@ private Q_SLOTS:
         const auto first = scene.tx(patient, scene.catalogue(1, {scene.newKey(patient, condition)}));
         lane = {lane.id, lane.seq + 1, first.id()};
         const auto second = scene.tx(patient, scene.catalogue(2, {scene.oldKey(condition)}));
-        QCOMPARE(codeOf(scene.desk().submit(second.encode())), ErrorCode::NotCurrent);
+        QCOMPARE(codeOf(scene.submit(second)), ErrorCode::NotCurrent);
         QVERIFY(scene.submitted.empty());
-        QVERIFY(scene.desk().submit(first.encode()));
-        QVERIFY(scene.desk().submit(second.encode()));
+        QVERIFY(scene.submit(first));
+        QVERIFY(scene.submit(second));
         QCOMPARE(scene.submitted.size(), std::size_t{2});
         // Nor what the ledger would refuse.
         const Person stranger("stranger");
         const auto unknown = scene.tx(stranger, scene.request(patient));
-        QCOMPARE(codeOf(scene.desk().submit(unknown.encode())), ErrorCode::Refused);
+        QCOMPARE(codeOf(scene.submit(unknown)), ErrorCode::Refused);
         QCOMPARE(scene.submitted.size(), std::size_t{2});
     }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
         const Person patient("patient"), fresh("fresh");
         scene.say(patient, {scene.registration(patient, ledger::Role::Patient)});
         const auto waits = scene.tx(patient, scene.catalogue(1, {}));
-        QVERIFY(scene.desk().submit(waits.encode()));
+        QVERIFY(scene.submit(waits));
         scene.hear(waits);
         const auto behind = [&](const Person& by, const LaneId& lane, std::uint64_t seq) {
             ledger::TransactionBody body = scene.body(by.id, {ledger::Erase{}});
@@ -106,8 +106,8 @@ private Q_SLOTS:
         other.bytes[0] ^= 1;
         for (const auto& foreign : {behind(fresh, lane, next), behind(fresh, other, 7),
                                     behind(patient, other, next), behind(patient, lane, next + 1)})
-            QCOMPARE(codeOf(scene.desk().submit(foreign.encode())), ErrorCode::NotCurrent);
-        QVERIFY(scene.desk().submit(behind(patient, lane, next).encode()));
+            QCOMPARE(codeOf(scene.submit(foreign)), ErrorCode::NotCurrent);
+        QVERIFY(scene.submit(behind(patient, lane, next)));
         QCOMPARE(scene.submitted.size(), std::size_t{2});
     }
 
@@ -129,10 +129,10 @@ private Q_SLOTS:
             const auto forged = *ledger::Transaction::make(tx.body(), details, Person("another").sign);
             QVERIFY(forged.id() == tx.id());
             for (const auto& twin : {forged, tx.withoutDetails()})
-                QCOMPARE(codeOf(scene.desk().submit(twin.encode())), ErrorCode::Refused);
+                QCOMPARE(codeOf(scene.submit(twin)), ErrorCode::Refused);
         }
         QVERIFY(scene.submitted.empty());
-        for (const auto& tx : {genuine, next}) QVERIFY(scene.desk().submit(tx.encode()));
+        for (const auto& tx : {genuine, next}) QVERIFY(scene.submit(tx));
     }
 
     // Members may fill what is theirs of the outbox, and not what the clinic itself has to say.
@@ -151,15 +151,15 @@ private Q_SLOTS:
             QVERIFY(outbox.add({TxId::copy(id.view()), author, {}, Bytes{1}}));
         }
         QVERIFY(step->commit());
-        QCOMPARE(codeOf(scene.desk().submit(tx.encode())), ErrorCode::Limit);
+        QCOMPARE(codeOf(scene.submit(tx)), ErrorCode::Limit);
         QVERIFY(scene.submitted.empty());
         // What takes something back is taken all the same.
         const auto statement = scene.tx(patient, {scene.revoke(patient, GrantId{})});
-        const auto taken = scene.desk().submit(statement.encode());
+        const auto taken = scene.submit(statement);
         QVERIFY2(taken, taken ? "" : taken.error().text().c_str());
         for (std::uint64_t i = 0; i < 2; ++i)
             QVERIFY(outbox.remove(TxId::copy(crypto::sha256(ByteView(le64(i))).view())));
-        QVERIFY(scene.desk().submit(tx.encode()));
+        QVERIFY(scene.submit(tx));
     }
 
     // Whoever judges the block that holds it later need not verify it again.
@@ -170,7 +170,7 @@ private Q_SLOTS:
         const auto tx = scene.tx(patient, scene.catalogue(1, {}));
         const auto& signatures = scene.process().signatures;
         const std::size_t before = signatures.remembered();
-        QVERIFY(scene.desk().submit(tx.encode()));
+        QVERIFY(scene.submit(tx));
         QCOMPARE(signatures.remembered(), before + 1);
     }
 

@@ -34,7 +34,7 @@ public:
         issue(member, records::Role::Patient);
         issue(visitor, records::Role::Doctor);
         desk_.emplace(
-            chain(), clinic(kHome), clinicKeys[kHome], process().store,
+            chain(), clinic(kHome), clinicKeys[kHome], process().store, alarms(),
             [this](const ledger::IdentityKey& who, Instant when) { return desk().worksHere(who, when); });
     }
     void issue(const crypto::RistrettoKey& who, records::Role role) {

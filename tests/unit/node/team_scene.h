@@ -45,6 +45,7 @@ public:
         say(kPatient, person);
         team_.emplace(
             *process().chain, process().store, node::TeamDesk::Keys{clinicKeys[kHome], process().keys, box_},
+            alarms(),
             [this](const ledger::IdentityKey& who, Instant when) { return desk().doctorHere(who, when); });
         QVERIFY(team_->add(idOf(doctor), at));
     }

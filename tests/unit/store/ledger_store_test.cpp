@@ -504,8 +504,8 @@ private Q_SLOTS:
         const auto before = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(8))), "CannotOpen");
         QVERIFY(treeOf(folder()) == before);
-        static constexpr std::array<std::string_view, 4> later = {kLedgerVersion1, kLedgerVersion2,
-                                                                  kLedgerVersion3, "CREATE TABLE later(x)"};
+        static constexpr std::array<std::string_view, 5> later = {
+            kLedgerVersion1, kLedgerVersion2, kLedgerVersion3, kLedgerVersion4, "CREATE TABLE later(x)"};
         { must(sql::Database::open(file(), seed(9), {"ledger", later, sql::Journal::Wal})); }
         const auto newer = treeOf(folder());
         QCOMPARE(codeOf(LedgerStore::open(file(), seed(9))), "TooNew");
