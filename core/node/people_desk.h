@@ -38,9 +38,10 @@ public:
     Result<Bytes> putLocker(ByteView body);
     Result<Bytes> getLocker(ByteView body);
 
+    // Errors: Denied (this clinic is not let in yet, or is leaving).
     Result<records::Invitation> invite(records::Role role, const std::string& label, Duration validFor);
-    // Enrols a claim; `done` when it is final. The credential goes to who joined at their next question;
-    // `done` gets the handover's text.
+    // Lets a claim in: enrols it if hasToEnrol says so; `done` when that is final. The credential goes to who
+    // joined at their next question; `done` gets the handover's text. Errors also: those of hasToEnrol.
     void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
                const std::string& title, std::function<void(Result<std::string>)> done);
     Result<std::vector<MemberRow>> members();
@@ -56,6 +57,14 @@ public:
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:
+    // Has this clinic to enrol them before it is home to them? Not those whom it has enrolled, nor patients
+    // for whom another clinic vouches that stays: they only make their home here.
+    // Errors: Denied (another clinic vouches for them and has to let them go first; they are on the ledger in
+    // another role; this clinic is leaving).
+    Result<bool> hasToEnrol(const ledger::IdentityKey& who, ledger::Role role) const;
+    // Whom this clinic is home to: its own members, and patients of others that its staff have let in.
+    // Errors: Denied.
+    Result<ledger::Member> servedHere(const ledger::IdentityKey& who);
     // New pseudonyms of one member a day. Errors: Limit.
     static constexpr std::size_t kReaderPseudonyms = 64, kOwnPseudonyms = 2;
     Status countAdmission(const ledger::IdentityKey& member, ledger::Role role, const SignPublic& pseudonym);
