@@ -196,7 +196,9 @@ Status followMove(JobContext& at) {
     at.forget();
     if (at.role == Role::Doctor) RESEAL_TRY(forgetWhatNeverArrived(at));
     if (at.role == Role::Patient) {
-        RESEAL_TRY(deliverAgain(at));
+        // A share that its proxy refuses is told of whenever something is delivered, and stops nothing here.
+        if (const Status handed = deliverAgain(at); !handed && isTransient(handed.error().code))
+            return handed;
         RESEAL_ASSIGN(const bool isNamed, nameHome(at));
         if (!isNamed) return {};
     }

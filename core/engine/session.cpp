@@ -45,9 +45,11 @@ Result<bool> hasUnfinished(JobContext& at) {
 Result<std::size_t> finishInterrupted(JobContext& at, Previews& previews) {
     RESEAL_ASSIGN(const std::size_t left, settle(at));
     at.forget();
-    if (at.role == Role::Patient) RESEAL_TRY(PatientActs(at).finishInterrupted());
-    if (at.role == Role::Doctor) RESEAL_TRY(DoctorActs(at, previews).finishInterrupted());
-    RESEAL_TRY(followMove(at));
+    Status done;
+    if (at.role == Role::Patient) done = PatientActs(at).finishInterrupted();
+    if (at.role == Role::Doctor) done = DoctorActs(at, previews).finishInterrupted();
+    RESEAL_TRY(followMove(at));  // whatever has failed there
+    RESEAL_TRY(done);
     return left;
 }
 

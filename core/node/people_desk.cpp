@@ -377,7 +377,7 @@ Result<std::vector<MemberRow>> PeopleDesk::members() {
     for (const vault::LockerEntry& entry : entries) {
         RESEAL_ASSIGN(const auto credential, records::Credential::decode(entry.value));
         RESEAL_ASSIGN(const auto identity, ledger::IdentityKey::from(entry.key));
-        const auto member = chain_.finalState().member(identity);
+        const auto member = servedHere(identity);  // another clinic may have enrolled a doctor since
         if (!member) continue;
         out.push_back({identity, std::string(records::code(credential.role)), credential.name,
                        credential.notAfter - kCredentialLife, member->suspended != 0});
