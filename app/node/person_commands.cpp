@@ -49,6 +49,18 @@ Result<QJsonObject> join(Session& session, const Arguments& arguments) {
     }
 }
 
+// Until the new clinic is home, or for --wait seconds: staff there have to let the person in.
+Result<QJsonObject> move(Session& session, const Arguments& arguments) {
+    RESEAL_ASSIGN(auto invitation, readTextArgument(arguments.text(QStringLiteral("invitation"))));
+    RESEAL_ASSIGN(const int patience, arguments.number(QStringLiteral("wait"), 0, 86'400, 0));
+    const Instant until = monotonicClock() + seconds(patience);
+    for (;;) {
+        RESEAL_ASSIGN(const Person person, await(session.moveTo(invitation)));
+        if (!person.movingTo || monotonicClock() >= until) return toJson(person);
+        pause(500);
+    }
+}
+
 Result<QJsonObject> handover(Session& session, const Arguments& arguments) {
     RESEAL_ASSIGN(auto given, readTextArgument(arguments.text(QStringLiteral("handover"))));
     RESEAL_ASSIGN(const Person person, await(session.acceptHandover(std::move(given))));
@@ -104,6 +116,15 @@ std::vector<Command> personCommands() {
           passphraseOption()},
          {},
          withSession(join)},
+        {word("move"),
+         QStringLiteral("be at home at another clinic from now on, by an invitation of that clinic's"),
+         {vaultOption(),
+          {QStringLiteral("invitation"), QStringLiteral("text"), QStringLiteral("its text, or @file"), true},
+          {QStringLiteral("wait"), QStringLiteral("seconds"),
+           QStringLiteral("how long to wait for its staff (0)")},
+          passphraseOption()},
+         {},
+         withSession(move)},
         {word("handover"),
          QStringLiteral("take what staff handed over at enrolment"),
          {vaultOption(),

@@ -152,6 +152,10 @@ QString nextStep(const Person& person) {
         case Phase::Ready:
             break;
     }
+    if (person.movingTo)
+        return QStringLiteral(
+            "show staff of the new clinic the code above; when they have let you in: person "
+            "move, as before");
     if (person.role != Role::Patient && !person.holdsArchive)
         return QStringLiteral("to seal for the clinic's archive too: person handover");
     return QStringLiteral("nothing: you can begin");
@@ -159,11 +163,13 @@ QString nextStep(const Person& person) {
 }  // namespace
 
 QJsonObject toJson(const Person& person) {
-    return {{"name", text(person.name)},         {"role", text(records::code(person.role))},
-            {"clinic", text(person.clinicName)}, {"clinic_id", hex(person.clinic)},
-            {"chain_id", hex(person.chain)},     {"phrase", text(person.phrase)},
-            {"code", text(person.code)},         {"phase", toJson(person.phase)},
-            {"next", nextStep(person)},          {"holds_archive", person.holdsArchive}};
+    QJsonObject out{{"name", text(person.name)},         {"role", text(records::code(person.role))},
+                    {"clinic", text(person.clinicName)}, {"clinic_id", hex(person.clinic)},
+                    {"chain_id", hex(person.chain)},     {"phrase", text(person.phrase)},
+                    {"code", text(person.code)},         {"phase", toJson(person.phase)},
+                    {"next", nextStep(person)},          {"holds_archive", person.holdsArchive}};
+    if (person.movingTo) out["moving_to"] = hex(*person.movingTo);
+    return out;
 }
 
 QJsonObject toJson(const PatientRow& row) {

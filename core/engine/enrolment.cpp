@@ -1,11 +1,9 @@
 #include "core/engine/enrolment.h"
 
 #include "core/crypto/sha256.h"
+#include "core/engine/moving.h"
 #include "core/engine/own_catalogue.h"
 #include "core/ledger/genesis.h"
-#include "core/node/services.h"
-#include "core/records/credential.h"
-#include "core/records/invitation.h"
 #include "core/records/plain_text.h"
 
 namespace reseal::engine {
@@ -21,12 +19,6 @@ Status mark(vault::Vault& vault, std::string_view what) {
 Result<bool> isMarked(vault::Vault& vault, std::string_view what) {
     RESEAL_ASSIGN(const auto stored, vault.locker().get(kSpace, bytesOf(what)));
     return stored.has_value();
-}
-
-Result<records::Invitation> keptInvitation(vault::Vault& vault) {
-    RESEAL_ASSIGN(const auto stored, vault.locker().get(kSpace, bytesOf("invitation")));
-    if (!stored) return fail(ErrorCode::Damaged, "this vault holds no invitation: make the person again");
-    return records::Invitation::decode(*stored);
 }
 
 Result<bool> hasCredential(vault::Vault& vault, const ChainId& chain) {
@@ -45,18 +37,6 @@ Result<SignPublic> clinicKey(vault::Vault& vault, const records::Invitation& inv
     RESEAL_ASSIGN(const auto said, vault.locker().get(kSpace, bytesOf("clinic-key")));
     if (!said) return firstKey(invitation);
     return SignPublic::from(*said);
-}
-
-Status checkOwn(vault::Vault& vault, const records::Credential& credential,
-                const records::Invitation& invitation, const crypto::RistrettoKey& identity, Instant now) {
-    RESEAL_ASSIGN(const SignPublic key, clinicKey(vault, invitation));
-    RESEAL_TRY(records::checkCredential(credential, key, invitation.chain, now));
-    if (credential.clinic != invitation.clinic)
-        return fail(ErrorCode::Conflict, "a credential of another clinic than the one that invited");
-    if (credential.identity != identity.point)
-        return fail(ErrorCode::Conflict, "a credential made for another person");
-    if (credential.role != invitation.role) return fail(ErrorCode::Conflict, "a credential for another role");
-    return {};
 }
 
 // A clinic that came later: the ledger has told its account of what clinics decide, which it tells no other
@@ -108,17 +88,13 @@ Status checkHome(JobContext& at, const records::Invitation& invitation, bool let
     return mark(at.vault, "home");
 }
 
-Status askToJoin(JobContext& at, const records::Invitation& invitation) {
+Status askForCredential(JobContext& at, const records::Invitation& invitation) {
     RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(invitation.role)));
-    const node::JoinRequest question{Nonce16::copy(invitation.token.view()),
-                                     std::string(records::code(invitation.role)), identity.point,
-                                     crypto::proveKey(invitation.chain, firstKey(invitation), identity)};
-    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::Join, question.encode(), kJoinTimeout));
-    RESEAL_ASSIGN(const node::JoinAnswer said, node::JoinAnswer::decode(answer));
+    RESEAL_ASSIGN(const node::JoinAnswer said, askToJoin(at, invitation));
     RESEAL_TRY(at.vault.locker().put(kSpace, bytesOf("clinic-key"), said.clinicKey));
     if (!said.credential) return mark(at.vault, "asked");
     RESEAL_ASSIGN(const records::Credential credential, records::Credential::decode(*said.credential));
-    RESEAL_TRY(checkOwn(at.vault, credential, invitation, identity, at.now()));
+    RESEAL_TRY(checkOwn(credential, said.clinicKey, invitation, identity, at.now()));
     return at.vault.setCredential(invitation.chain, *said.credential);
 }
 
@@ -139,6 +115,38 @@ Status registerFirst(JobContext& at) {
 }
 
 }  // namespace
+
+Result<records::Invitation> keptInvitation(vault::Vault& vault) {
+    RESEAL_ASSIGN(const auto stored, vault.locker().get(kSpace, bytesOf("invitation")));
+    if (!stored) return fail(ErrorCode::Damaged, "this vault holds no invitation: make the person again");
+    return records::Invitation::decode(*stored);
+}
+
+Status takeHome(vault::Vault& vault, ByteView invitation, const SignPublic& clinicKey) {
+    RESEAL_TRY(vault.locker().remove(kSpace, bytesOf("archive")));
+    RESEAL_TRY(vault.locker().put(kSpace, bytesOf("clinic-key"), clinicKey));
+    return vault.locker().put(kSpace, bytesOf("invitation"), invitation);
+}
+
+Result<node::JoinAnswer> askToJoin(JobContext& at, const records::Invitation& invitation) {
+    RESEAL_ASSIGN(const crypto::RistrettoKey identity, at.keys.identity(records::code(invitation.role)));
+    const node::JoinRequest question{Nonce16::copy(invitation.token.view()),
+                                     std::string(records::code(invitation.role)), identity.point,
+                                     crypto::proveKey(invitation.chain, firstKey(invitation), identity)};
+    RESEAL_ASSIGN(const Bytes answer, at.ask(node::FrameKind::Join, question.encode(), kJoinTimeout));
+    return node::JoinAnswer::decode(answer);
+}
+
+Status checkOwn(const records::Credential& credential, const SignPublic& clinicKey,
+                const records::Invitation& invitation, const crypto::RistrettoKey& identity, Instant now) {
+    RESEAL_TRY(records::checkCredential(credential, clinicKey, invitation.chain, now));
+    if (credential.clinic != invitation.clinic)
+        return fail(ErrorCode::Conflict, "a credential of another clinic than the one that invited");
+    if (credential.identity != identity.point)
+        return fail(ErrorCode::Conflict, "a credential made for another person");
+    if (credential.role != invitation.role) return fail(ErrorCode::Conflict, "a credential for another role");
+    return {};
+}
 
 Result<vault::Vault> makeVault(const NewPerson& person, const crypto::SecretBytes& passphrase, Instant now) {
     RESEAL_ASSIGN(const records::Invitation invitation, records::Invitation::fromText(person.invitation));
@@ -193,6 +201,7 @@ Result<Person> describePerson(vault::Vault& vault) {
     person.code = ledger::comparisonPhrase(identity.point.view());
     RESEAL_ASSIGN(person.homeKnown, isMarked(vault, "home"));
     RESEAL_ASSIGN(person.holdsArchive, isMarked(vault, "archive"));
+    RESEAL_ASSIGN(person.movingTo, movingTo(vault));
     RESEAL_ASSIGN(const bool credential, hasCredential(vault, invitation.chain));
     RESEAL_ASSIGN(const bool asked, isMarked(vault, "asked"));
     RESEAL_ASSIGN(const bool ready, isMarked(vault, "ready"));
@@ -218,7 +227,7 @@ Result<Person> joinStep(JobContext& at) {
         case Phase::Invited:
         case Phase::Waiting:
             if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation, false));
-            RESEAL_TRY(askToJoin(at, invitation));
+            RESEAL_TRY(askForCredential(at, invitation));
             break;
         case Phase::Confirmed:
             if (!before.homeKnown) RESEAL_TRY(checkHome(at, invitation, true));
@@ -240,7 +249,7 @@ Result<records::Credential> ownCredential(JobContext& at) {
     const Status fine = records::checkCredential(before, clinic.signKey, at.chain(), at.now());
     if (fine || fine.error().code != ErrorCode::BadSignature) return before;
     RESEAL_ASSIGN(const records::Invitation invitation, keptInvitation(at.vault));
-    RESEAL_TRY(askToJoin(at, invitation));
+    RESEAL_TRY(askForCredential(at, invitation));
     return kept();
 }
 
@@ -249,7 +258,8 @@ Result<Person> takeHandover(vault::Vault& vault, const crypto::PersonKeys& keys,
     RESEAL_ASSIGN(const records::Invitation invitation, keptInvitation(vault));
     RESEAL_ASSIGN(const records::CredentialHandover handover, records::CredentialHandover::fromText(text));
     RESEAL_ASSIGN(const crypto::RistrettoKey identity, keys.identity(records::code(invitation.role)));
-    RESEAL_TRY(checkOwn(vault, handover.credential, invitation, identity, now));
+    RESEAL_ASSIGN(const SignPublic key, clinicKey(vault, invitation));
+    RESEAL_TRY(checkOwn(handover.credential, key, invitation, identity, now));
     if (handover.archiveCardSecret)
         RESEAL_TRY(vault.locker().put(kSpace, bytesOf("archive"), *handover.archiveCardSecret));
     RESEAL_TRY(vault.setCredential(invitation.chain, handover.credential.encode()));

@@ -9,6 +9,7 @@ namespace reseal::engine {
 namespace {
 
 constexpr std::string_view kShareSpace = "share";
+constexpr std::string_view kHandedSpace = "handed";
 constexpr std::string_view kChosenSpace = "threshold";
 constexpr std::size_t kMaxBox = 1024;
 
@@ -69,8 +70,33 @@ Result<std::set<ClinicId>> handOverAll(JobContext& at, const GrantId& grant) {
         refused = taken.error();
     }
     if (refused) return during("a proxy refused its share", *refused);
+    std::vector<BoxedShare> waiting = shares;
+    std::erase_if(waiting, [&](const BoxedShare& share) { return accepted.contains(share.proxy); });
+    if (!waiting.empty()) RESEAL_TRY(locker.put(kHandedSpace, grant, encode(waiting)));
     RESEAL_TRY(locker.remove(kShareSpace, grant));
     return accepted;
+}
+
+// Of those that the home clinic forwards: whose proxies have nothing yet. The rest is forgotten.
+Result<std::map<GrantId, std::vector<BoxedShare>>> stillHanded(JobContext& at) {
+    vault::Locker locker = at.vault.locker();
+    RESEAL_ASSIGN(const auto handed, locker.list(kHandedSpace));
+    std::map<GrantId, std::vector<BoxedShare>> out;
+    for (const vault::LockerEntry& entry : handed) {
+        RESEAL_ASSIGN(const GrantId id, GrantId::from(entry.key));
+        RESEAL_ASSIGN(std::vector<BoxedShare> waiting, decodeShares(entry.value));
+        const auto grant = at.state().grant(id);
+        const bool isOver = grant && (grant->revoked != 0 || at.now() > grant->notAfter);
+        std::erase_if(waiting, [&](const BoxedShare& share) {
+            return isOver || at.state().share(id, share.proxy).taken != 0;
+        });
+        RESEAL_TRY(at.believed());
+        if (waiting.empty())
+            RESEAL_TRY(locker.remove(kHandedSpace, entry.key));
+        else
+            out.emplace(id, std::move(waiting));
+    }
+    return out;
 }
 
 struct MadeGrant {
@@ -271,6 +297,7 @@ Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants) {
 Status deliverAll(JobContext& at) {
     RESEAL_ASSIGN(const auto kept, at.vault.locker().list(kShareSpace));
     if (kept.empty()) return {};
+    RESEAL_TRY(stillHanded(at));
     RESEAL_ASSIGN(const auto unsettled, at.vault.lanes().unsettled());
     Status out;
     for (const vault::LockerEntry& entry : kept) {
@@ -290,6 +317,17 @@ Status deliverAll(JobContext& at) {
         if (isGone) RESEAL_TRY(at.vault.locker().remove(kShareSpace, entry.key));
     }
     return out;
+}
+
+Status deliverAgain(JobContext& at) {
+    RESEAL_ASSIGN(const auto handed, stillHanded(at));
+    vault::Locker locker = at.vault.locker();
+    for (const auto& [grant, waiting] : handed) {
+        RESEAL_ASSIGN(const auto kept, locker.get(kShareSpace, grant));
+        if (!kept) RESEAL_TRY(locker.put(kShareSpace, grant, encode(waiting)));
+        RESEAL_TRY(locker.remove(kHandedSpace, grant));
+    }
+    return deliverAll(at);
 }
 
 namespace {

@@ -2,7 +2,9 @@
 //
 // A grant's shares go to its proxies, boxed, and stand nowhere else: they can't be made again. So they are
 // kept in the locker (space "share", under the grant's id: [[proxy, box], …]) from before the grant is
-// submitted until the home node has taken all of them, which keeps and forwards them from there.
+// submitted until the home node has taken all of them, which keeps and forwards them from there. Those that
+// it forwards are remembered likewise (space "handed") until the ledger shows that their proxy has them, for
+// a change of home.
 //
 // Thread rule: the job thread.
 #pragma once
@@ -52,6 +54,8 @@ Result<Delivered> deliver(JobContext& at, const std::vector<GrantId>& grants);
 // All that are kept, those of one grant though another's are refused; forgets the shares of grants that never
 // came to be, or are somebody else's under the same id. Errors: Offline and the like; the last refusal.
 Status deliverAll(JobContext& at);
+// Once more, what another home clinic was to forward and may not have. Errors: those of deliverAll.
+Status deliverAgain(JobContext& at);
 
 // After a revocation: moves the category to its next epoch if a grant under its key in force was revoked,
 // and gives the grantees that remain a grant under the new key, on the same terms. Goes on where it was

@@ -166,7 +166,12 @@ Result<Written> ensureRegistered(JobContext& at, std::uint64_t number,
         const auto entry = at.state().pseudonym(key.publicKey());
         RESEAL_TRY(at.believed());
         if (entry && entry->retired != 0) return fail(ErrorCode::Denied, "the pseudonym has been retired");
-        const bool lives = entry && (entry->until == Instant{} || at.now() + kRenewBefore < entry->until);
+        // A clinic takes files from those whom it has let in itself, or who did it unnamed: after a change of
+        // home the new one vouches for a pseudonym when it is needed.
+        const bool isOthers =
+            at.role != Role::Patient && entry && entry->admittedBy && *entry->admittedBy != at.clinic;
+        const bool lives =
+            entry && !isOthers && (entry->until == Instant{} || at.now() + kRenewBefore < entry->until);
         if (lives && !anew) return Written::Final;
 
         // A renewal is an intent of its own, known by the end that it moves.

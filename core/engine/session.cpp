@@ -7,6 +7,7 @@
 #include "core/engine/enrolment.h"
 #include "core/engine/linked_desks.h"
 #include "core/engine/locker_backup.h"
+#include "core/engine/moving.h"
 #include "core/engine/patient_acts.h"
 #include "core/node/services.h"
 
@@ -36,14 +37,19 @@ Result<bool> hasUnfinished(JobContext& at) {
     if (!unsettled.empty()) return true;
     RESEAL_ASSIGN(const auto shares, at.vault.locker().list("share"));
     if (!shares.empty()) return true;
+    RESEAL_ASSIGN(const bool follows, hasToFollow(at.vault));
+    if (follows) return true;
     return hasToTakeBack(at);
 }
 
 Result<std::size_t> finishInterrupted(JobContext& at, Previews& previews) {
     RESEAL_ASSIGN(const std::size_t left, settle(at));
     at.forget();
-    if (at.role == Role::Patient) RESEAL_TRY(PatientActs(at).finishInterrupted());
-    if (at.role == Role::Doctor) RESEAL_TRY(DoctorActs(at, previews).finishInterrupted());
+    Status done;
+    if (at.role == Role::Patient) done = PatientActs(at).finishInterrupted();
+    if (at.role == Role::Doctor) done = DoctorActs(at, previews).finishInterrupted();
+    RESEAL_TRY(followMove(at));  // whatever has failed there
+    RESEAL_TRY(done);
     return left;
 }
 
@@ -100,6 +106,7 @@ Session::Work::Work(std::filesystem::path folder, Connect connect) {
 Status Session::Work::open(const crypto::SecretBytes& passphrase) {
     if (inside_.vault) return vault::Vault::check(inside_.folder, passphrase);
     RESEAL_ASSIGN(vault::Vault vault, vault::Vault::open(inside_.folder, passphrase));
+    if (vault.kind() == vault::Kind::Person) RESEAL_TRY(settleIn(vault));
     RESEAL_ASSIGN(const Person person, describePerson(vault));
     RESEAL_ASSIGN(crypto::SecretBytes seed, vault.masterSeed());
     inside_.keys.emplace(std::move(seed), person.chain);
@@ -124,19 +131,36 @@ void Session::Work::disconnect() {
 
 Result<std::unique_ptr<JobContext>> Session::Work::context(Job& job, bool needsReady) {
     if (!inside_.vault) return fail(ErrorCode::Locked, "the vault is not unlocked");
-    const Person& person = *inside_.person;
-    if (needsReady && person.phase != Phase::Ready)
+    if (needsReady && inside_.person->phase != Phase::Ready)
         return fail(ErrorCode::Denied, "this person has not finished joining");
+    RESEAL_ASSIGN(const node::HomeNode home, homeOf(*inside_.vault));
+    return contextAt(job, home);
+}
+
+Result<std::unique_ptr<JobContext>> Session::Work::contextAt(Job& job, const node::HomeNode& home) {
     if (!home_) {
-        RESEAL_ASSIGN(const node::HomeNode home, homeOf(*inside_.vault));
         RESEAL_ASSIGN(std::unique_ptr<node::Caller> caller, inside_.connect(home));
         const std::lock_guard lock(mutex_);
         home_ = std::move(caller);
         if (job.isCancelled()) home_->cancel();
     }
     const auto tell = [&job](std::uint64_t done, std::uint64_t total) { return job.progress(done, total); };
-    return std::make_unique<JobContext>(*inside_.vault, *home_, *inside_.keys, person.role, person.clinic,
-                                        tell, &inside_.trust);
+    return std::make_unique<JobContext>(*inside_.vault, *home_, *inside_.keys, inside_.person->role,
+                                        home.clinic, tell, &inside_.trust);
+}
+
+// The link leads to the new home for this step alone: which one is home, the vault says afterwards.
+Status Session::Work::goThere(Job& job, const node::HomeNode& there) {
+    disconnect();
+    const auto step = [&]() -> Status {
+        RESEAL_ASSIGN(const auto at, contextAt(job, there));
+        return moveStep(*at);
+    };
+    const Status stepped = step();
+    disconnect();
+    RESEAL_TRY(refresh());
+    if (inside_.person->clinic == there.clinic) inside_.previews = {};  // they are for the old archive
+    return stepped;
 }
 
 // ---- the session ----
@@ -240,6 +264,26 @@ QFuture<Result<Person>> Session::acceptHandover(std::string text) {
                                    if (taken) work_->disconnect();
                                    return taken;
                                });
+}
+
+QFuture<Result<Person>> Session::moveTo(std::string invitation) {
+    return work_->bare<Person>(
+        "moveTo",
+        [this, invitation = std::move(invitation)](Work::Inside& inside, Job& job) -> Result<Person> {
+            if (!inside.vault) return fail(ErrorCode::Locked, "the vault is not unlocked");
+            RESEAL_ASSIGN(const auto there, beginMove(*inside.vault, invitation, wallClock()));
+            if (there) {
+                RESEAL_TRY(work_->goThere(job, *there));
+                if (inside.person->clinic != there->clinic) return *inside.person;
+            } else {  // home already, perhaps only now
+                work_->disconnect();
+                RESEAL_TRY(work_->refresh());
+            }
+            RESEAL_ASSIGN(const auto at, work_->context(job, true));
+            if (const Status followed = followMove(*at); !followed)
+                return during("the new clinic is home; it goes on from here", followed.error());
+            return *inside.person;
+        });
 }
 
 QFuture<Result<Person>> Session::person() {

@@ -78,6 +78,10 @@ public:
     // who write records. Errors: Malformed, InvalidArgument, WrongLedger, BadSignature, Expired,
     // Conflict (made for another person).
     QFuture<Result<Person>> acceptHandover(std::string text);
+    // Another clinic's invitation, to be at home there from now on (moving.h). Person::movingTo is set while
+    // staff there have not let the person in: given again, it goes on; once home, nothing more happens.
+    // Errors: those of beginMove, moveStep and followMove.
+    QFuture<Result<Person>> moveTo(std::string invitation);
     QFuture<Result<Person>> person();
     // Sends what was made and is not known to be ordered yet, and completes what was interrupted. Also done
     // by itself at each start and whenever the ledger moves. How many transactions are still not final.

@@ -39,8 +39,9 @@ struct Person {
     std::string phrase;  // to be compared with the clinic's: the same ledger
     std::string code;    // of this person's identity: staff match it to the face before they let one in
     Phase phase = Phase::Invited;
-    bool holdsArchive = false;  // may seal for the clinic's archive too
-    bool homeKnown = false;     // the genesis was fetched and fits the invitation
+    bool holdsArchive = false;         // may seal for the clinic's archive too
+    bool homeKnown = false;            // the genesis was fetched and fits the invitation
+    std::optional<ClinicId> movingTo;  // asked to be let in there, too; until that is done, `clinic` is home
 };
 
 // What became of a transaction. Submitted: durable at the home node, ordered as soon as enough clinics are

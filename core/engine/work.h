@@ -55,6 +55,7 @@ public:
     Status refresh();                                    // job thread: the person, as the vault has it now
     Result<std::unique_ptr<JobContext>> context(Job& job, bool needsReady);  // job thread
     void disconnect();                                                       // job thread
+    Status goThere(Job& job, const node::HomeNode& there);                   // job thread: moveStep
 
     // A look at the ledger is only worth it if nobody wants anything else.
     std::uint64_t watching = 0;
@@ -65,6 +66,8 @@ public:
     std::atomic<int> role = -1;  // of records::Role, once unlocked
 
 private:
+    // Over the link that there is, or a new one to `home`.
+    Result<std::unique_ptr<JobContext>> contextAt(Job& job, const node::HomeNode& home);
     Inside inside_;
     std::mutex mutex_;
     std::unique_ptr<node::Caller> home_;  // made and used on the job thread, interrupted from any

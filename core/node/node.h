@@ -43,7 +43,7 @@ struct NodeOptions {
     LinkLimits limits;
 };
 
-// A member as this clinic enrolled it.
+// Somebody whom this clinic is home to, as it certifies them.
 struct MemberRow {
     ledger::IdentityKey identity;
     std::string role, name;

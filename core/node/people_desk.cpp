@@ -71,33 +71,64 @@ Result<Bytes> PeopleDesk::join(const Peer& from, ByteView body) {
     RESEAL_ASSIGN(const auto known, store_.invitations().find(crypto::sha256(token)));
     if (known && known->role != request.role)
         return fail(ErrorCode::Denied, "the invitation is for another role: " + known->role);
+    bool isUnsaid = true;
+    if (known) {  // who can't be let in leaves the invitation to somebody else
+        RESEAL_ASSIGN(const auto role, records::roleFromCode(request.role));
+        RESEAL_ASSIGN(isUnsaid, hasToEnrol(ledger::IdentityKey::copy(identity.view()), ledgerRole(role)));
+    }
     const Bytes proof = toBytes(request.proof);
     const auto claim = store_.invitations().claim(token, identity, proof, wallClock());
     if (!claim) return refusedClaim(known, claim.error());
     RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
     JoinAnswer answer{key->publicKey(), {}};
-    if (claim->state == store::Invitation::State::Confirmed) {
+    if (claim->state == store::Invitation::State::Confirmed && !isUnsaid) {
         RESEAL_ASSIGN(const auto credential, credentialUnder(*key, identity));
-        const auto member = chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
-        if (credential && member) answer.credential = credential->encode();
+        if (credential) answer.credential = credential->encode();
     }
     return answer.encode();
+}
+
+Result<bool> PeopleDesk::hasToEnrol(const ledger::IdentityKey& who, ledger::Role role) const {
+    const StateView state = chain_.finalState();
+    const auto member = state.member(who);
+    const auto isStaying = [&](const ClinicId& id) {
+        const auto clinic = state.clinic(id);
+        return clinic && !clinic->isLeaving();
+    };
+    const bool isOwn = member && member->clinic == own_;
+    const bool isHeld = member && !isOwn && isStaying(member->clinic);
+    const bool mayLetIn = isOwn || isStaying(own_);
+    RESEAL_TRY(chain_.readable());
+    if (!mayLetIn) return fail(ErrorCode::Denied, "this clinic is leaving the ledger and lets nobody in");
+    if (member && member->role != role)
+        return fail(ErrorCode::Denied, "this identity is on the ledger in another role");
+    if (isHeld && role != ledger::Role::Patient)
+        return fail(ErrorCode::Denied,
+                    "another clinic still vouches for this person; it has to let them go first");
+    return !isOwn && !isHeld;
+}
+
+Result<ledger::Member> PeopleDesk::servedHere(const ledger::IdentityKey& who) {
+    const auto member = chain_.finalState().member(who);
+    RESEAL_TRY(chain_.readable());
+    if (member && member->clinic == own_) return *member;
+    RESEAL_ASSIGN(const auto credential, credentialOf(who));
+    if (member && member->role == ledger::Role::Patient && credential) return *member;
+    return fail(ErrorCode::Denied, "this identity is neither enrolled at this clinic nor at home here");
 }
 
 Result<Bytes> PeopleDesk::admit(ByteView body) {
     RESEAL_ASSIGN(const auto request, AdmitRequest::decode(body));
     const ChainId chain = chain_.genesis().chainId();
     RESEAL_TRY(crypto::checkKeyProof(chain, request.pseudonym, request.Y, request.proof));
-    const auto member = chain_.finalState().member(ledger::IdentityKey::copy(request.Y.view()));
-    if (!member || member->clinic != own_)
-        return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
-    if (ledger::name(member->role) != request.role)
+    const auto identity = ledger::IdentityKey::copy(request.Y.view());
+    RESEAL_ASSIGN(const ledger::Member member, servedHere(identity));
+    if (ledger::name(member.role) != request.role)
         return fail(ErrorCode::Denied, "this identity is enrolled in another role");
-    if (member->suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
-    RESEAL_TRY(alarms_.admits(ledger::IdentityKey::copy(request.Y.view()), member->role, request.pseudonym,
-                              wallClock()));
+    if (member.suspended != 0) return fail(ErrorCode::Denied, "this member is suspended");
+    RESEAL_TRY(alarms_.admits(identity, member.role, request.pseudonym, wallClock()));
     ledger::Pseudonym registration;
-    registration.role = member->role;
+    registration.role = member.role;
     registration.box = request.box;
     registration.sharing = request.sharing;
     const Instant issued = std::max(wallClock(), chain_.finalState().tip().time);
@@ -216,9 +247,7 @@ Result<Bytes> PeopleDesk::stateScan(ByteView body) const {
 Result<Bytes> PeopleDesk::putLocker(ByteView body) {
     RESEAL_ASSIGN(const auto box, LockerBox::decode(body));
     RESEAL_TRY(box.check(chain_.genesis().chainId(), own_));
-    const auto member = chain_.finalState().member(ledger::IdentityKey::copy(box.Y.view()));
-    if (!member || member->clinic != own_)
-        return fail(ErrorCode::Denied, "this identity is not enrolled at this clinic");
+    RESEAL_TRY(servedHere(ledger::IdentityKey::copy(box.Y.view())));
     const auto path = lockers_ / toHex(box.Y.view());
     if (const auto old = readFile(path, kMaxLockerFile)) {
         const auto kept = LockerBox::decode(*old);
@@ -239,6 +268,8 @@ Result<records::Invitation> PeopleDesk::invite(records::Role role, const std::st
                                                Duration validFor) {
     const auto entry = chain_.finalState().clinic(own_);
     if (!entry) return fail(ErrorCode::Denied, "the other clinics have not let this one in yet");
+    if (entry->isLeaving())
+        return fail(ErrorCode::Denied, "this clinic is leaving the ledger and lets nobody in");
     records::Invitation invitation;
     invitation.chain = chain_.genesis().chainId();
     invitation.clinic = own_;
@@ -292,16 +323,19 @@ std::string PeopleDesk::nameOf(const ledger::IdentityKey& member) {
 
 void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
                        const std::string& title, std::function<void(Result<std::string>)> done) {
-    const auto attempt = [&]() -> Result<std::pair<TxId, std::string>> {
+    const ledger::IdentityKey member = ledger::IdentityKey::copy(identity.view());
+    // The transaction, if there has to be one.
+    const auto attempt = [&]() -> Result<std::pair<std::optional<TxId>, std::string>> {
         RESEAL_ASSIGN(const auto claim, store_.invitations().find(tokenHash));
         if (!claim) return fail(ErrorCode::NotFound, "no such invitation");
-        // Confirmed without a member on the ledger: a crash came between the two. Then it is said again.
-        const bool unfinished = claim->state == store::Invitation::State::Confirmed &&
-                                !chain_.finalState().member(ledger::IdentityKey::copy(identity.view()));
+        RESEAL_ASSIGN(const auto role, records::roleFromCode(claim->role));
+        RESEAL_ASSIGN(const bool isUnsaid, hasToEnrol(member, ledgerRole(role)));
+        // Confirmed and not on the ledger: a crash came between the two, or the clinic that had vouched is
+        // leaving now. Then it is said again.
+        const bool unfinished = claim->state == store::Invitation::State::Confirmed && isUnsaid;
         if (claim->identity != identity || (claim->state != store::Invitation::State::Claimed && !unfinished))
             return fail(ErrorCode::Conflict,
                         "this invitation is not claimed by this identity, or decided already");
-        RESEAL_ASSIGN(const auto role, records::roleFromCode(claim->role));
         RESEAL_ASSIGN(const auto Y, crypto::Point::decode(identity));
         RESEAL_ASSIGN(const auto proof, crypto::KeyProof::from(claim->proof));
         RESEAL_ASSIGN(const crypto::SignKey* const key, signing_.named());
@@ -311,13 +345,16 @@ void PeopleDesk::enrol(const Hash32& tokenHash, const Hash32& identity, const st
         RESEAL_ASSIGN(const auto out, handover(credential));
         RESEAL_TRY(vault_.locker().put(kMemberSpace, identity, credential.encode()));
         if (!unfinished) RESEAL_TRY(store_.invitations().confirm(tokenHash, identity));
-        const ledger::IdentityKey member = ledger::IdentityKey::copy(identity.view());
-        RESEAL_ASSIGN(const TxId id, author_.say({ledger::Enrol{member, ledgerRole(role), proof}}));
+        std::optional<TxId> id;
+        if (isUnsaid) {
+            RESEAL_ASSIGN(id, author_.say({ledger::Enrol{member, ledgerRole(role), proof}}));
+        }
         return std::pair(id, out.text());
     };
     auto said = attempt();
     if (!said) return done(said.error());
-    awaited_[said->first] = [text = std::move(said->second), done = std::move(done)](Status status) {
+    if (!said->first) return done(said->second);
+    awaited_[*said->first] = [text = std::move(said->second), done = std::move(done)](Status status) {
         if (!status) return done(status.error());
         done(text);
     };
@@ -334,7 +371,7 @@ Result<std::vector<MemberRow>> PeopleDesk::members() {
     for (const vault::LockerEntry& entry : entries) {
         RESEAL_ASSIGN(const auto credential, records::Credential::decode(entry.value));
         RESEAL_ASSIGN(const auto identity, ledger::IdentityKey::from(entry.key));
-        const auto member = chain_.finalState().member(identity);
+        const auto member = servedHere(identity);  // another clinic may have enrolled a doctor since
         if (!member) continue;
         out.push_back({identity, std::string(records::code(credential.role)), credential.name,
                        credential.notAfter - kCredentialLife, member->suspended != 0});

@@ -40,9 +40,10 @@ public:
     Result<Bytes> putLocker(ByteView body);
     Result<Bytes> getLocker(ByteView body);
 
+    // Errors: Denied (this clinic is not let in yet, or is leaving).
     Result<records::Invitation> invite(records::Role role, const std::string& label, Duration validFor);
-    // Enrols a claim; `done` when it is final. The credential goes to who joined at their next question;
-    // `done` gets the handover's text.
+    // Lets a claim in: enrols it if hasToEnrol says so; `done` when that is final. The credential goes to who
+    // joined at their next question; `done` gets the handover's text. Errors also: those of hasToEnrol.
     void enrol(const Hash32& tokenHash, const Hash32& identity, const std::string& name,
                const std::string& title, std::function<void(Result<std::string>)> done);
     Result<std::vector<MemberRow>> members();
@@ -60,6 +61,14 @@ public:
     void ordered(const TxId& id, const ledger::Outcome& outcome);
 
 private:
+    // Has this clinic to enrol them before it is home to them? Not those whom it has enrolled, nor patients
+    // for whom another clinic vouches that stays: they only make their home here.
+    // Errors: Denied (another clinic vouches for them and has to let them go first; they are on the ledger in
+    // another role; this clinic is leaving).
+    Result<bool> hasToEnrol(const ledger::IdentityKey& who, ledger::Role role) const;
+    // Whom this clinic is home to: its own members, and patients of others that its staff have let in.
+    // Errors: Denied.
+    Result<ledger::Member> servedHere(const ledger::IdentityKey& who);
     Status followsKnown(const ledger::Transaction& tx);
     static constexpr std::int64_t kWrongRing = 8;  // counts as so many more: nobody makes them by mistake
     Status hasRoom(bool statementsOnly);

@@ -24,7 +24,10 @@ Status judgeCard(const ChainId& chain, ByteView before, ByteView now) {
     if (given.number < old->number)
         return records::refused(records::PaperRefusal::CardReplaced,
                                 "the register has a newer card of this patient");
-    if (given.number == old->number)
+    // Of one number there is one key; the home that stands on a card changes.
+    const bool isSame =
+        given.patient == old->patient && crypto::equalSecret(given.openDrawerKey, old->openDrawerKey);
+    if (given.number == old->number && !isSame)
         return fail(ErrorCode::Conflict, "the register has another card of this patient and number");
     return {};
 }

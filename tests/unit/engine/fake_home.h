@@ -53,6 +53,7 @@ public:
     std::function<void(Bytes&)> spoilTransaction;
     std::vector<Hash32> introduced;
     bool refusesIntroductions = false;
+    std::function<void(node::JoinAnswer&)> spoilJoin;
 
 private:
     FakeLedger::Clinic& clinic() { return ledger_.clinic(home_.clinic); }
@@ -104,7 +105,10 @@ private:
         if (kind == FrameKind::PutLocker) {
             RESEAL_ASSIGN(const auto box, node::LockerBox::decode(body));
             RESEAL_TRY(box.check(ledger_.chain(), clinic().id));
+            if (!ledger_.isServedAt(clinic().id, Hash32::copy(box.Y.view())))
+                return fail(ErrorCode::Denied, "not at home here");
             ledger_.lockers[toBytes(box.Y.view())] = toBytes(body);
+            ledger_.lockersAt.insert(clinic().id);
             return node::encodeNull();
         }
         if (kind == FrameKind::GetLocker) {
@@ -189,14 +193,18 @@ private:
             return records::refused(records::PaperRefusal::InvitationUsed, "claimed by somebody else");
         invited.identity = identity;
         invited.proof = request.proof;
-        node::JoinAnswer answer{clinic().sign.publicKey(), invited.credential};
+        node::JoinAnswer answer{clinic().sign.publicKey(), {}};
+        if (!clinic().enrols || !ledger_.hasToEnrol(clinic().id, identity))
+            answer.credential = invited.credential;
+        if (spoilJoin) spoilJoin(answer);
         return answer.encode();
     }
     Result<Bytes> admit(ByteView body) {
         RESEAL_ASSIGN(const auto request, node::AdmitRequest::decode(body));
         RESEAL_TRY(crypto::checkKeyProof(ledger_.chain(), request.pseudonym, request.Y, request.proof));
         const auto member = ledger_.state().member(ledger::IdentityKey::copy(request.Y.view()));
-        if (!member || member->clinic != clinic().id) return fail(ErrorCode::Denied, "not enrolled here");
+        if (!ledger_.isServedAt(clinic().id, Hash32::copy(request.Y.view())))
+            return fail(ErrorCode::Denied, "not enrolled here");
         ledger::Pseudonym registration;
         registration.role = member->role;
         registration.box = request.box;
@@ -256,7 +264,8 @@ private:
         if (!question.ticket || !question.ticket->verify(ledger_.chain(), clinic().id, question.blob))
             return fail(ErrorCode::Denied, "no valid ticket");
         const auto author = ledger_.state().pseudonym(question.ticket->author);
-        if (!author || !author->isLive(ledger_.now))
+        if (!author || !author->isLive(ledger_.now) ||
+            (author->admittedBy && author->admittedBy != clinic().id))
             return fail(ErrorCode::Denied, "no pseudonym of this clinic");
         if (ledger_.blobs[clinic().id].contains(question.blob)) return node::encodeCount(question.sealedSize);
         auto& upload = ledger_.uploads[question.blob];

@@ -52,6 +52,7 @@ public:
         bool silent = false;  // it has not said yet how far it is
         bool lies = false;    // gives wrong shares
         bool stale = false;   // can't tell whether its view is current
+        bool enrols = true;   // or certifies whom it lets in, and says nothing of it on the ledger
         // What it shows of its releases: nothing, one less, one altered, one invented, nothing and signed by
         // another; or it says what a job says that was cancelled.
         enum class Shows {
@@ -77,7 +78,8 @@ public:
         std::optional<Bytes> credential;
     };
 
-    explicit FakeLedger(std::size_t clinicCount) {
+    // The first `validators` of them order; so no epoch ends when another one comes or goes.
+    explicit FakeLedger(std::size_t clinicCount, std::size_t validators = SIZE_MAX) {
         crypto::initialize();
         std::vector<ledger::ClinicEntry> entries;
         for (std::size_t i = 0; i < clinicCount; ++i) {
@@ -86,7 +88,9 @@ public:
             description.tlsPin = crypto::randomFixed<TlsPin>();
             description.addresses = {"localhost:" + std::to_string(7001 + i)};
             description.name = "Clinic " + std::to_string(i + 1);
-            description.roles = {ledger::kAllClinicRoles};
+            const auto orders = static_cast<std::uint32_t>(ledger::ClinicRole::Validator);
+            description.roles = {i < validators ? ledger::kAllClinicRoles
+                                                : ledger::kAllClinicRoles & ~orders};
             entries.push_back(must(ledger::makeClinicEntry(keys, description)));
             clinics.push_back(
                 {keys.clone(), keys.sign(0), keys.box(0), entries.back().id, crypto::randomFixed<LaneId>()});
@@ -121,6 +125,20 @@ public:
         invited.emplace(out.token, Invited{out.clinic, role, {}, {}, {}});
         return out;
     }
+    // As the clinic's desk for persons has it (core/node/people_desk.h).
+    bool hasToEnrol(const ClinicId& by, const Hash32& identity) const {
+        const auto member = state().member(ledger::IdentityKey::copy(identity));
+        if (!member || member->clinic == by) return !member;
+        return state().clinic(member->clinic)->isLeaving() || member->role != ledger::Role::Patient;
+    }
+    bool isServedAt(const ClinicId& by, const Hash32& identity) const {
+        const auto member = state().member(ledger::IdentityKey::copy(identity));
+        const auto isGuest = [&](const auto& one) {
+            return one.second.clinic == by && one.second.identity == identity && one.second.credential;
+        };
+        return member && (member->clinic == by ||
+                          (member->role == ledger::Role::Patient && std::ranges::any_of(invited, isGuest)));
+    }
     // Confirms whoever claimed the invitation. The archive's card secret is part of the handover.
     records::CredentialHandover enrol(const records::InvitationToken& token, const std::string& name) {
         Invited& who = invited.at(token);
@@ -131,7 +149,8 @@ public:
         who.credential = credential.encode();
         const ledger::Role role =
             who.role == records::Role::Doctor ? ledger::Role::Doctor : ledger::Role::Patient;
-        say(at, {ledger::Enrol{ledger::IdentityKey::copy(*who.identity), role, who.proof}});
+        if (at.enrols && hasToEnrol(at.id, *who.identity))
+            say(at, {ledger::Enrol{ledger::IdentityKey::copy(*who.identity), role, who.proof}});
         const auto archive = must(at.keys.archive(ChainId{}));
         return {credential, crypto::cardSecret(at.keys.drawer(ChainId{}), archive.point)};
     }
@@ -365,6 +384,7 @@ public:
     std::map<std::pair<ledger::EmergencyId, ClinicId>, Bytes> emergencyBoxes;  // as clinics hand them out
     std::function<void()> afterOrder;  // what clinics do by themselves
     std::map<Bytes, Bytes> lockers;
+    std::set<ClinicId> lockersAt;  // which clinics keep some
     std::map<ClinicId, std::vector<store::Patient>> registers;
     std::vector<Hash32> looks;  // who has looked into or entered something
     bool ordering = true;       // are enough clinics up?

@@ -74,6 +74,7 @@ class EngineSessionTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void wholeStoryThroughDesks();
+    void theLinkFollowsTheHome();
     void lockedAndWrong();
     void noHomeNodeDelaysALock();
     void cancelAndDestroy();
@@ -180,6 +181,61 @@ void EngineSessionTest::wholeStoryThroughDesks() {
         return ledger.state().grant(allowed.grants.front())->revoked != 0;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isTakenBack(), 20'000);
+}
+
+void EngineSessionTest::theLinkFollowsTheHome() {
+    FakeLedger ledger(2);
+    ledger.now = wallClock();
+    const ClinicId old = ledger.clinics[0].id, fresh = ledger.clinics[1].id;
+    QTemporaryDir dir;
+    const std::string folder = dir.path().toStdString() + "/v";
+    const auto first = invite(ledger, records::Role::Patient);
+    auto second = ledger.invite(1, records::Role::Patient);
+    second.expires = wallClock() + days(1);
+    must(await(engine::createPerson({folder, must(first.text()), "Eva"}, passphrase())));
+    ClinicId linked;
+    const engine::Connect noting = [&](const node::HomeNode& where) {
+        {
+            const std::lock_guard lock(mutex_);
+            linked = where.clinic;
+        }
+        return connectTo(ledger)(where);
+    };
+    const auto link = [&] {
+        const std::lock_guard lock(mutex_);
+        return linked;
+    };
+    const auto enrol = [&](const records::Invitation& invitation) {
+        const std::lock_guard lock(mutex_);
+        ledger.enrol(invitation.token, "Eva");
+    };
+    Session session(folder, noting);
+    const std::string text = must(second.text());
+    QCOMPARE(await(session.moveTo(text)).error().code, ErrorCode::Locked);
+    must(await(session.unlock(passphrase())));
+    QCOMPARE(await(session.moveTo(text)).error().code, ErrorCode::Denied);
+    must(await(session.join()));
+    enrol(first);
+    QCOMPARE(must(await(session.join())).phase, Phase::Ready);
+
+    isAway_ = true;
+    QCOMPARE(await(session.moveTo(text)).error().code, ErrorCode::Offline);
+    isAway_ = false;
+    QCOMPARE(must(await(session.person())).movingTo, std::optional(fresh));
+    const auto asked = must(await(session.moveTo(text)));
+    QVERIFY(asked.clinic == old && asked.movingTo == fresh);
+    must(await(session.patient()->requests()));
+    QCOMPARE(link(), old);
+
+    enrol(second);
+    const auto moved = must(await(session.moveTo(text)));
+    QVERIFY(moved.clinic == fresh && !moved.movingTo);
+    must(await(session.patient()->requests()));
+    QCOMPARE(link(), fresh);
+    must(await(session.lock()));
+    QCOMPARE(must(await(session.unlock(passphrase()))).clinic, fresh);
+    QCOMPARE(must(await(session.moveTo(text))).clinic, fresh);
+    must(await(session.backUpLocker()));
 }
 
 void EngineSessionTest::lockedAndWrong() {

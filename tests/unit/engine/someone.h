@@ -5,6 +5,7 @@
 
 #include "core/engine/doctor_acts.h"
 #include "core/engine/enrolment.h"
+#include "core/engine/moving.h"
 #include "core/engine/patient_acts.h"
 #include "tests/unit/engine/fake_home.h"
 
@@ -34,9 +35,28 @@ public:
     }
     // A new context each time, as a job has it.
     engine::JobContext& at() {
-        context_.emplace(*vault_, *home_, *keys_, invitation_.role, invitation_.clinic,
+        context_.emplace(*vault_, *home_, *keys_, invitation_.role, must(engine::homeOf(*vault_)).clinic,
                          [this](std::uint64_t, std::uint64_t) { return !stop; });
         return *context_;
+    }
+    // As the session does it; `there` is given the link to the new home, `after` the one to what is home
+    // then.
+    using Prepare = std::function<void(FakeHome&)>;
+    Result<engine::Person> moveTo(const records::Invitation& invitation, const Prepare& there = {},
+                                  const Prepare& after = {}) {
+        RESEAL_ASSIGN(const auto where, engine::beginMove(*vault_, must(invitation.text()), ledger_.now));
+        Status stepped;
+        if (where) {
+            FakeHome home(ledger_, *where);
+            if (there) there(home);
+            engine::JobContext at(*vault_, home, *keys_, invitation_.role, where->clinic);
+            stepped = engine::moveStep(at);
+        }
+        relink();
+        if (after) after(*home_);
+        RESEAL_TRY(stepped);
+        RESEAL_TRY(engine::followMove(at()));
+        return engine::describePerson(*vault_);
     }
     engine::PatientActs patient() { return engine::PatientActs(at()); }
     engine::DoctorActs doctor() { return engine::DoctorActs(at(), previews_); }

@@ -16,6 +16,7 @@ public:
     crypto::RistrettoKey member = Person::ristretto("member"), foreign = Person::ristretto("foreign");
     std::vector<ledger::Transaction> submitted;
     std::vector<store::Alarm> raised;
+    std::vector<ledger::Transaction> spoken;  // by the clinic itself
 
     Scene() {
         enrol(kHome, member, ledger::Role::Patient);
@@ -33,13 +34,55 @@ public:
         order(clinicTx(kHome, {ledger::Suspend{ledger::IdentityKey::copy(who.point.view())}}));
         if (home_) home_->catchUp();
     }
+    void catchUp() { home_->catchUp(); }
+    // A clinic is removed by the votes of the others.
+    void remove(std::size_t which) {
+        const auto proposal =
+            clinicTx(which == 3 ? 2 : 3,
+                     {ledger::Propose{ledger::RemoveClinic{clinic(which)}, std::string("It closes.")}});
+        order(proposal);
+        for (std::size_t i = 0; i < clinicSigns.size(); ++i)
+            if (i != which &&
+                view().proposal(ledger::proposalId(proposal.id(), 0))->status == ledger::ProposalStatus::Open)
+                order(clinicTx(i, {ledger::Vote{ledger::proposalId(proposal.id(), 0), true}}));
+        if (home_) home_->catchUp();
+    }
+    // What the clinic said is ordered, and it hears of that.
+    void orderSaid() {
+        for (const ledger::Transaction& tx : std::exchange(spoken, {})) {
+            order(tx);
+            home_->catchUp();
+            desk().ordered(tx.id(), {});
+        }
+    }
+    // Asks to be let in.
+    Result<node::JoinAnswer> join(const records::Invitation& invitation, const crypto::RistrettoKey& who) {
+        const node::JoinRequest question{
+            Nonce16::copy(invitation.token.view()), std::string(records::code(invitation.role)), who.point,
+            crypto::proveKey(chain(), SignPublic::copy(invitation.clinic.view()), who)};
+        RESEAL_ASSIGN(const Bytes answer,
+                      desk().join({node::PeerRole::Person, {}, {}, {}, {}}, question.encode()));
+        return node::JoinAnswer::decode(answer);
+    }
+    // Lets them in. Nothing: it waits for the ledger.
+    std::optional<Result<std::string>> letIn(const records::Invitation& invitation,
+                                             const crypto::RistrettoKey& who) {
+        auto done = std::make_shared<std::optional<Result<std::string>>>();
+        desk().enrol(crypto::sha256(invitation.token), Hash32::copy(who.point.view()), "Somebody", "",
+                     [done](Result<std::string> text) { *done = std::move(text); });
+        return *done;
+    }
+    records::Invitation invite(records::Role role) { return *desk().invite(role, "somebody", days(7)); }
     // With all blocks that there are by then.
     node::PeopleDesk& desk() {
         if (!desk_) {
             home_ = std::make_unique<Clinic>(*this, kHome);
             home_->catchUp();
             Clinic::Process& process = home_->process();
-            const auto keep = [](const ledger::Transaction&) { return Status(); };
+            const auto keep = [this](const ledger::Transaction& tx) {
+                spoken.push_back(tx);
+                return Status();
+            };
             author_.emplace(*process.chain, *vault_, process.keys, node::ClinicAuthor::Ports{keep, keep});
             alarms_.emplace(
                 *process.chain, process.store, clinic(kHome),

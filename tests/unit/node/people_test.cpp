@@ -195,6 +195,86 @@ private Q_SLOTS:
         QVERIFY(got);
         QVERIFY(node::LockerBox::decode(*got)->box == toBytes(bytesOf("three")));
     }
+
+    // Another clinic goes on vouching; here is only the home. Nothing has to be ordered.
+    void isHomeToAPatientOfAnother() {
+        Scene scene;
+        const auto box = node::LockerBox::make(scene.chain(), scene.clinic(kHome), scene.foreign, 1,
+                                               toBytes(bytesOf("theirs")));
+        const Person pseudonym("a pseudonym");
+        const auto invitation = scene.invite(records::Role::Patient);
+        QVERIFY(!scene.join(invitation, scene.foreign)->credential);
+        QCOMPARE(codeOf(scene.desk().putLocker(box.encode())), ErrorCode::Denied);
+        const auto let = scene.letIn(invitation, scene.foreign);
+        QVERIFY(let && *let && scene.spoken.empty());
+        const auto answer = scene.join(invitation, scene.foreign);
+        QVERIFY(answer && answer->credential);
+        QCOMPARE(records::Credential::decode(*answer->credential)->clinic, scene.clinic(kHome));
+        QVERIFY(scene.desk().putLocker(box.encode()));
+        QVERIFY(scene.admit(scene.foreign, pseudonym));
+        const auto identity = ledger::IdentityKey::copy(scene.foreign.point.view());
+        QCOMPARE(scene.view().member(identity)->clinic, scene.clinic(1));
+        QVERIFY(!scene.desk().worksHere(identity, wallClock()));
+        // Who is suspended by the clinic that vouches gets no pseudonym here, either.
+        scene.order(scene.clinicTx(1, {ledger::Suspend{identity}}));
+        scene.catchUp();
+        QCOMPARE(codeOf(scene.admit(scene.foreign, pseudonym)), ErrorCode::Denied);
+    }
+
+    // When that clinic leaves, staff say who is here to the ledger, too.
+    void answersForItsGuestsWhenTheirClinicLeaves() {
+        Scene scene;
+        const auto invitation = scene.invite(records::Role::Patient);
+        QVERIFY(scene.join(invitation, scene.foreign));
+        QVERIFY(scene.letIn(invitation, scene.foreign));
+        const auto twice = scene.letIn(invitation, scene.foreign);
+        QVERIFY(twice && !*twice && twice->error().code == ErrorCode::Conflict);
+        scene.remove(1);
+        QVERIFY(!scene.letIn(invitation, scene.foreign) && scene.spoken.size() == 1);
+        QVERIFY(!scene.join(invitation, scene.foreign)->credential);  // not before it is ordered
+        scene.orderSaid();
+        QVERIFY(scene.join(invitation, scene.foreign)->credential);
+        QCOMPARE(scene.view().member(ledger::IdentityKey::copy(scene.foreign.point.view()))->clinic,
+                 scene.clinic(kHome));
+    }
+
+    void takesNoDoctorOfAnotherUntilThatOneLeaves() {
+        Scene scene;
+        const auto doctor = Person::ristretto("a doctor");
+        scene.enrol(1, doctor, ledger::Role::Doctor);
+        const auto invitation = scene.invite(records::Role::Doctor);
+        QCOMPARE(codeOf(scene.join(invitation, doctor)), ErrorCode::Denied);
+        const auto row = *scene.process().store.invitations().find(crypto::sha256(invitation.token));
+        QVERIFY(row->state == store::Invitation::State::Open);  // it is still there for somebody else
+        // Not even where staff confirm who has claimed it.
+        QVERIFY(scene.process().store.invitations().claim(
+            store::InvitationToken::copy(invitation.token), Hash32::copy(doctor.point.view()),
+            toBytes(crypto::proveKey(scene.chain(), SignPublic::copy(invitation.clinic.view()), doctor)),
+            wallClock()));
+        const auto let = scene.letIn(invitation, doctor);
+        QVERIFY(let && !*let && let->error().code == ErrorCode::Denied && scene.spoken.empty());
+        scene.remove(1);
+        QVERIFY(!scene.join(invitation, doctor)->credential);
+        QVERIFY(!scene.letIn(invitation, doctor));
+        scene.orderSaid();
+        QVERIFY(scene.join(invitation, doctor)->credential);
+        QVERIFY(scene.desk().doctorHere(ledger::IdentityKey::copy(doctor.point.view()), wallClock()));
+    }
+
+    void whenItLeavesItLetsNobodyIn() {
+        Scene scene;
+        const auto before = scene.invite(records::Role::Patient);
+        const auto claimed = scene.invite(records::Role::Patient);
+        QVERIFY(scene.join(claimed, scene.foreign));
+        scene.remove(kHome);
+        QCOMPARE(codeOf(scene.desk().invite(records::Role::Patient, "late", days(7))), ErrorCode::Denied);
+        QCOMPARE(codeOf(scene.join(before, Person::ristretto("new"))), ErrorCode::Denied);
+        const auto let = scene.letIn(claimed, scene.foreign);
+        QVERIFY(let && !*let && let->error().code == ErrorCode::Denied && scene.spoken.empty());
+        const auto box = node::LockerBox::make(scene.chain(), scene.clinic(kHome), scene.member, 1,
+                                               toBytes(bytesOf("its own it serves until it has left")));
+        QVERIFY(scene.desk().putLocker(box.encode()));
+    }
 };
 
 QTEST_GUILESS_MAIN(PeopleTest)

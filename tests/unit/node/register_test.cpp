@@ -355,6 +355,9 @@ private Q_SLOTS:
         auto forged = card(3);
         forged.openDrawerKey = crypto::SecretBytes::random(32);
         QCOMPARE(codeOf(with(forged)), ErrorCode::Conflict);
+        auto moved = card(3);  // its patient is at home elsewhere now
+        moved.home = scene.clinic(1);
+        QVERIFY(with(moved));
         QVERIFY(with(card(3)));
         QVERIFY(with(card(4)));
         const auto found = scene.find(scene.doctor, "carl");
