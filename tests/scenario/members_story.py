@@ -117,6 +117,8 @@ def works_under_new_key(group, records, changing, others):
     # Its doctor's credential was signed with the old key.
     category = group.command("patient", "records", vault=records.patient)["records"][0]["category"]
     asked = group.command("doctor", "request", vault=records.doctor, patient=records.pseudonym, category=category)
+    group.wait("the patient's home has the request", lambda: any(
+        row["request"] == asked["request"] for row in group.command("patient", "requests", vault=records.patient)["requests"]))
     approved = group.command("patient", "approve", vault=records.patient, request=asked["request"])
     assert approved["grants"], approved
     group.person(changing, "doctor", "Second doctor")
