@@ -123,8 +123,8 @@ bool isAskedIn(const StateView& state, const EmergencyEntry& emergency, const Cl
 std::optional<EmergencyEntry> emergencyUnder(const StateView& state, const GrantEntry& grant,
                                              const AccountId& doctor);
 
-// How a grant's proxies stand. The patient's program renews a grant some of whose proxies don't stay; one
-// that fewer serve than its threshold opens nothing.
+// How a grant's proxies stand: one that fewer serve than its threshold opens nothing. For a patient's program
+// that is to renew a grant some of whose proxies don't stay; none does so yet (core/engine/README.md).
 struct ProxiesOf {
     std::size_t threshold = 0;
     std::size_t serving = 0;  // have not left
