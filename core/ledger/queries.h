@@ -113,11 +113,11 @@ std::vector<ListedGrant> standingGrantsOf(const StateView& state, const SignPubl
 // Those of before the emergency: what it opens.
 std::vector<ListedGrant> standingGrantsIn(const StateView& state, const EmergencyEntry& emergency,
                                           Instant now);
-// Has the clinic a share of a key under which one of them is?
 // Whose a pseudonym is nobody can tell, so a suspended doctor's lives on until it ends. In an emergency that
 // is too long: since a member of the role was suspended somebody has to have vouched for it once more, and a
 // suspended doctor can't.
 bool isVouchedFor(const StateView& state, const PseudonymEntry& pseudonym);
+// Has the clinic a share of a key under which one of them is?
 bool isAskedIn(const StateView& state, const EmergencyEntry& emergency, const ClinicId& clinic, Instant now);
 // In which `doctor` has asked, or asks, for what stands under this grant, the last. Nothing: in none.
 std::optional<EmergencyEntry> emergencyUnder(const StateView& state, const GrantEntry& grant,
